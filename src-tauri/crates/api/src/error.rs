@@ -1,0 +1,113 @@
+//! Errors as the page and the command line meet them: a code to act on, and the details its sentence needs.
+//!
+//! The sentences stand in the page (`ui/src/ipc/errors.ts`) and in the command line (`cli/src/sentences.rs`); a new
+//! code without one compiles in neither.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What went wrong. A code exists only if somebody acts on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ErrorCode {
+    /// There is no vault here yet.
+    NoVault,
+    /// There already is a vault here.
+    VaultExists,
+    /// The vault is locked.
+    Locked,
+    /// The passphrase does not open this vault.
+    WrongPassphrase,
+    /// The recovery code does not open this vault, or has a mistyped group (`details.group`, from 1).
+    WrongRecoveryCode,
+    /// The passphrase is too easy to guess.
+    WeakPassphrase,
+    /// The vault is damaged (`details.what`): restore a backup.
+    Damaged,
+    /// This is not a Waymark vault or backup.
+    NotAVault,
+    /// It was made by a newer Waymark.
+    NewerVersion,
+    /// Another Waymark has it open.
+    InUse,
+    /// The data folder is gone or cannot be reached (`details.path`).
+    FolderGone,
+    /// The data folder cannot be written to (`details.path`).
+    ReadOnly,
+    /// The disk is full; what was typed is still on the screen.
+    DiskFull,
+    /// The thing asked for is not there (any more).
+    NotFound,
+    /// A name is missing.
+    NameMissing,
+    /// A date is out of range (`details.date`).
+    DateOutOfRange,
+    /// A text is longer than the record takes (`details.longest`, `details.length`).
+    TooLong,
+    /// The answer does not fit the field it was given to (`details.what`).
+    AnswerDoesNotFit,
+    /// The note is signed and cannot be changed; an addendum can be added.
+    AlreadySigned,
+    /// The session is closed.
+    SessionClosed,
+    /// The note has sections with carried-over text that nobody confirmed.
+    Unconfirmed,
+    /// The PIN is not four to eight digits.
+    PinShape,
+    /// No PIN is set yet.
+    NoPin,
+    /// The screen is turned to the person, and this is not shown there.
+    ScreenTurned,
+    /// The request does not have the shape the command takes (`details.what`).
+    BadRequest,
+    /// The content could not be read (`details.what`).
+    Content,
+    /// The file could not be written (`details.path`, `details.what`); nothing was left behind.
+    CannotWrite,
+    /// No printer answered (`details.what`); saving as PDF works.
+    CannotPrint,
+    /// What cannot happen did (`details.what`). What was saved is saved.
+    Internal,
+}
+
+/// An error on its way to the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ApiError {
+    /// What went wrong.
+    pub code: ErrorCode,
+    /// What the sentence needs, such as a path; never anybody's words.
+    #[ts(type = "Record<string, string>")]
+    pub details: std::collections::BTreeMap<String, String>,
+}
+
+impl ApiError {
+    /// An error that needs no details.
+    pub fn new(code: ErrorCode) -> Self {
+        Self { code, details: Default::default() }
+    }
+
+    /// Adds a detail.
+    pub fn with(mut self, key: &str, value: impl ToString) -> Self {
+        self.details.insert(key.to_owned(), value.to_string());
+        self
+    }
+}
+
+impl std::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.code)?;
+        self.details.iter().try_for_each(|(key, value)| write!(f, " {key}={value}"))
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+/// What a use case returns.
+pub type Result<T> = std::result::Result<T, ApiError>;
+
+impl From<ErrorCode> for ApiError {
+    fn from(code: ErrorCode) -> Self {
+        Self::new(code)
+    }
+}

@@ -1,0 +1,65 @@
+//! What a person answered on a handout, field by field.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{BlockId, FieldId, OptionId, SheetId, TopicId};
+
+/// Where an answer belongs. The same key holds in every language and every pack version.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AnswerKey {
+    /// The topic the block stands in.
+    pub topic: TopicId,
+    /// The block.
+    pub block: BlockId,
+    /// The field, row or item.
+    pub field: FieldId,
+    /// The row of a repeating group, from 0; 0 for all else.
+    pub row: u16,
+    /// The filled copy, for worksheets that can be filled many times; `None` for the one copy in the handout.
+    pub sheet: Option<SheetId>,
+}
+
+/// What was answered. The kind follows the kind of the field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", content = "value", rename_all = "camelCase")]
+pub enum AnswerValue {
+    /// The person's words, verbatim.
+    Text(String),
+    /// One choice of several.
+    Choice(OptionId),
+    /// Any number of ticks; for a checklist row the columns ticked.
+    Ticks(BTreeSet<OptionId>),
+    /// A whole number, such as a confidence from 0 to 10.
+    Number(i32),
+    /// A calendar day.
+    Date(NaiveDate),
+}
+
+impl AnswerValue {
+    /// Tells whether nothing was answered, which removes the answer.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.is_empty(),
+            Self::Ticks(ticks) => ticks.is_empty(),
+            Self::Choice(_) | Self::Number(_) | Self::Date(_) => false,
+        }
+    }
+}
+
+/// One answer with its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    /// Where it belongs.
+    pub key: AnswerKey,
+    /// What was answered.
+    pub value: AnswerValue,
+}
+
+/// All answers of one person to a page, by place.
+pub type Answers = BTreeMap<AnswerKey, AnswerValue>;

@@ -1,0 +1,102 @@
+//! Identifiers. Runtime ids are UUIDv7, content ids are slugs that never change once shipped.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+macro_rules! runtime_ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[serde(transparent)]
+        #[ts(as = "String")]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// Wraps a UUIDv7 made by the caller's id source.
+            pub const fn new(uuid: Uuid) -> Self { Self(uuid) }
+            /// Returns the UUID inside.
+            pub const fn uuid(self) -> Uuid { self.0 }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }
+        }
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "{}({})", stringify!($name), self.0) }
+        }
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(s: &str) -> Result<Self, Self::Err> { s.parse().map(Self) }
+        }
+    )*};
+}
+
+runtime_ids! {
+    /// One person in the caseload.
+    PersonId;
+    /// One version of a person's recovery statement.
+    StatementId;
+    /// A long-term recovery goal.
+    GoalId;
+    /// A short-term goal under a recovery goal.
+    ShortTermGoalId;
+    /// One step under a short-term goal.
+    StepId;
+    /// One meeting.
+    SessionId;
+    /// One agreed piece of home practice.
+    PracticeId;
+    /// A session note.
+    NoteId;
+    /// An addition to a signed note.
+    AddendumId;
+    /// One filled copy of a worksheet that can be filled many times, such as the problem-solving sheet.
+    SheetId;
+    /// An export that left the vault.
+    HandOffId;
+}
+
+macro_rules! content_ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[serde(transparent)]
+        #[ts(as = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// Wraps a slug. Content is checked by `curriculum`; other callers pass on what they were given.
+            pub fn new(slug: impl Into<String>) -> Self { Self(slug.into()) }
+            /// Returns the slug.
+            pub fn as_str(&self) -> &str { &self.0 }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(&self.0) }
+        }
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "{:?}", self.0) }
+        }
+        impl From<&str> for $name {
+            fn from(slug: &str) -> Self { Self(slug.to_owned()) }
+        }
+    )*};
+}
+
+content_ids! {
+    /// A versioned set of content.
+    PackId;
+    /// An ordered choice of modules.
+    CourseId;
+    /// One module of the curriculum.
+    ModuleId;
+    /// About one session of text; unique among all installed packs.
+    TopicId;
+    /// An interactive block; unique inside its topic.
+    BlockId;
+    /// A field, row or item; unique inside its block.
+    FieldId;
+    /// A choice, level or column; unique inside its block.
+    OptionId;
+}

@@ -1,0 +1,24 @@
+//! Plain values: people, sessions, notes, documents and their ids.
+//!
+//! This crate owns what the words of `design/PRODUCT.md` mean in code. It knows no clock, disk, database, window or
+//! content file, and imports nothing of ours. Its types derive `Serialize`, `Deserialize` and `TS` because page and
+//! core are built from one commit and always travel together (see ARCHITECTURE.md, *Decisions*); the store does not
+//! use these derives.
+
+pub mod answer;
+pub mod document;
+pub mod goal;
+pub mod id;
+pub mod note;
+pub mod person;
+pub mod practice;
+pub mod session;
+pub mod settings;
+pub mod text;
+pub mod time;
+
+pub use answer::{Answer, AnswerKey, AnswerValue, Answers};
+pub use document::Document;
+pub use id::*;
+pub use text::Lang;
+pub use time::Timestamp;

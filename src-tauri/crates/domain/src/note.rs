@@ -1,0 +1,139 @@
+//! The session note: a draft that can be written in, then a signed text that cannot, then addenda.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{AddendumId, Lang, NoteId, PersonId, SessionId, Timestamp};
+
+/// A note with whatever has been added to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Note {
+    /// Names it.
+    pub id: NoteId,
+    /// The session it speaks of.
+    pub session: SessionId,
+    /// Whose record it belongs to.
+    pub person: PersonId,
+    /// The day of the session.
+    pub on: NaiveDate,
+    /// The language it is written in.
+    pub lang: Lang,
+    /// The text.
+    pub sections: Vec<NoteSection>,
+    /// Draft or signed.
+    pub state: NoteState,
+    /// Additions, oldest first; a draft has none.
+    pub addenda: Vec<Addendum>,
+}
+
+/// Whether a note is still a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum NoteState {
+    /// Can be written in.
+    Draft,
+    /// Cannot be changed any more, only added to.
+    Signed {
+        /// When.
+        at: Timestamp,
+        /// The name and title it was signed with.
+        by: String,
+        /// Its place in the chain of signed notes, from 1.
+        number: u32,
+        /// SHA-256 of the note before it and this one, in lower-case hex.
+        seal: String,
+    },
+}
+
+/// One section of the IMR progress note (reference 4.11), in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum NoteSectionKind {
+    /// 2. Who attended.
+    Attendance,
+    /// 3. The problem or goal of the treatment plan that was addressed. Judgement.
+    TreatmentPlanGoal,
+    /// 4. The recovery goal set or followed up.
+    RecoveryGoal,
+    /// 5. Home practice reviewed.
+    PracticeReviewed,
+    /// 6. Motivational interventions.
+    Motivational,
+    /// 7. Educational interventions and topics.
+    Educational,
+    /// 8. Cognitive-behavioural interventions.
+    CognitiveBehavioural,
+    /// 9. Specific evidence-based skill taught.
+    Skill,
+    /// 10. Home practice agreed.
+    PracticeAgreed,
+    /// 11. The person's response and perspective. Judgement beside quotations.
+    Response,
+    /// 12. Risk or major problem, and action. Judgement beside what was recorded.
+    Risk,
+    /// 13. Plan for next session.
+    Plan,
+}
+
+impl NoteSectionKind {
+    /// Every section, in order.
+    pub const ALL: [Self; 12] = [
+        Self::Attendance,
+        Self::TreatmentPlanGoal,
+        Self::RecoveryGoal,
+        Self::PracticeReviewed,
+        Self::Motivational,
+        Self::Educational,
+        Self::CognitiveBehavioural,
+        Self::Skill,
+        Self::PracticeAgreed,
+        Self::Response,
+        Self::Risk,
+        Self::Plan,
+    ];
+
+    /// Tells whether the practitioner's own judgement belongs here, which is never drafted for them.
+    pub const fn asks_judgement(self) -> bool {
+        matches!(self, Self::TreatmentPlanGoal | Self::Response | Self::Risk)
+    }
+}
+
+/// A section with its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NoteSection {
+    /// Which.
+    pub kind: NoteSectionKind,
+    /// What was drafted from recorded events; kept beside the text so that the page can show what was changed.
+    pub drafted: String,
+    /// The text as it stands: begins as `drafted`, and is the practitioner's from then on.
+    pub text: String,
+    /// The judgement the practitioner typed; always empty in a new draft.
+    pub judgement: String,
+    /// Whether text carried over from an earlier session stands here and nobody has confirmed it.
+    pub unconfirmed: bool,
+}
+
+/// An addition to a signed note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Addendum {
+    /// Names it.
+    pub id: AddendumId,
+    /// What is added.
+    pub words: String,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Timestamp,
+    /// Who, name and title.
+    pub by: String,
+    /// SHA-256 over the chain up to here, in lower-case hex.
+    pub seal: String,
+}

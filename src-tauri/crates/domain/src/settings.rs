@@ -1,0 +1,144 @@
+//! Settings: what is kept outside the vault, so that it works before anything is unlocked, and what is inside.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Lang;
+
+/// Settings of this computer. Kept in the open beside the vault; holds nothing about any person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Settings {
+    /// The language of the screens.
+    pub language: Lang,
+    /// Light, dark, or as the system says.
+    pub theme: Theme,
+    /// The word for the person on screen and paper.
+    pub person_word: PersonWord,
+    /// Paper for printing.
+    pub paper: PaperSize,
+    /// Minutes without a key or a touch until the vault locks, 1 to 30.
+    pub lock_after_minutes: u8,
+    /// Whom to call in a crisis here.
+    pub crisis: CrisisContacts,
+    /// The clinic or service, as printed on paper; may be empty.
+    pub site: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: Lang::default(),
+            theme: Theme::default(),
+            person_word: PersonWord::default(),
+            paper: PaperSize::default(),
+            lock_after_minutes: 5,
+            crisis: CrisisContacts::default(),
+            site: String::new(),
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The word a site uses for the person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum PersonWord {
+    /// Person.
+    #[default]
+    Person,
+    /// Participant.
+    Participant,
+    /// Patient.
+    Patient,
+    /// Client.
+    Client,
+}
+
+/// A paper format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum PaperSize {
+    /// ISO A4.
+    #[default]
+    A4,
+    /// US Letter.
+    Letter,
+}
+
+/// How large paper is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum PrintSize {
+    /// 12 pt.
+    #[default]
+    Normal,
+    /// 18 pt.
+    Large,
+}
+
+impl PrintSize {
+    /// Returns the body size in points (LOOK.md, *Type*).
+    pub const fn points(self) -> u8 {
+        match self {
+            Self::Normal => 12,
+            Self::Large => 18,
+        }
+    }
+}
+
+/// Whom to call here in a crisis. Entered locally; nothing is ever filled in for a site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct CrisisContacts {
+    /// The contacts, in the order to call them.
+    pub contacts: Vec<CrisisContact>,
+    /// The day somebody last checked them; `None` when never.
+    pub checked_on: Option<NaiveDate>,
+}
+
+/// One number to call.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct CrisisContact {
+    /// Who answers.
+    pub name: String,
+    /// The number.
+    pub phone: String,
+    /// When they answer, or what they do.
+    pub note: String,
+}
+
+/// Who keeps the vault; printed under signed notes. Kept inside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Practitioner {
+    /// The name.
+    pub name: String,
+    /// The title or role.
+    pub title: String,
+}
+
+impl Practitioner {
+    /// Returns the name and title as signed.
+    pub fn signature(&self) -> String {
+        if self.title.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{}, {}", self.name, self.title)
+        }
+    }
+}
