@@ -17,7 +17,6 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// A passphrase, recovery code or PIN on its way in; wiped when dropped, never shown.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize, Zeroize, ZeroizeOnDrop, TS)]
-#[serde(transparent)]
 #[ts(as = "String")]
 pub struct SecretText(String);
 

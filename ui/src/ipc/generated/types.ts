@@ -1,0 +1,2463 @@
+// Written by crates/api (src/typescript.rs). Do not edit: run the test there with WAYMARK_WRITE_TYPES=1.
+
+export type AddAddendum = { 
+/**
+ * Which note.
+ */
+note: NoteId, 
+/**
+ * What is added.
+ */
+words: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type AddPerson = { 
+/**
+ * What is known of them; a name is enough.
+ */
+details: PersonDetails, };
+
+export type Addendum = { 
+/**
+ * Names it.
+ */
+id: AddendumId, 
+/**
+ * What is added.
+ */
+words: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * Who, name and title.
+ */
+by: string, 
+/**
+ * SHA-256 over the chain up to here, in lower-case hex.
+ */
+seal: string, };
+
+export type AddendumId = string;
+
+export type Answer = { 
+/**
+ * Where it belongs.
+ */
+key: AnswerKey, 
+/**
+ * What was answered.
+ */
+value: AnswerValue, };
+
+export type AnswerField = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The session it was answered in, if any.
+ */
+session: SessionId | null, 
+/**
+ * Where it belongs.
+ */
+key: AnswerKey, 
+/**
+ * What was answered; `None` or empty takes it back.
+ */
+value: AnswerValue | null, };
+
+export type AnswerKey = { 
+/**
+ * The topic the block stands in.
+ */
+topic: TopicId, 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The field, row or item.
+ */
+field: FieldId, 
+/**
+ * The row of a repeating group, from 0; 0 for all else.
+ */
+row: number, 
+/**
+ * The filled copy, for worksheets that can be filled many times; `None` for the one copy in the handout.
+ */
+sheet: SheetId | null, };
+
+export type AnswerValue = { "kind": "text", "value": string } | { "kind": "choice", "value": OptionId } | { "kind": "ticks", "value": Array<OptionId> } | { "kind": "number", "value": number } | { "kind": "date", "value": string };
+
+export type ApiError = { 
+/**
+ * What went wrong.
+ */
+code: ErrorCode, 
+/**
+ * What the sentence needs, such as a path; never anybody's words.
+ */
+details: Record<string, string>, };
+
+export type AppState = { 
+/**
+ * The vault.
+ */
+vault: VaultState, 
+/**
+ * The settings of this computer.
+ */
+settings: Settings, 
+/**
+ * Where everything is kept, for the settings page.
+ */
+dataFolder: string, 
+/**
+ * Today, by the computer's clock.
+ */
+today: string, 
+/**
+ * The version of the program.
+ */
+version: string, 
+/**
+ * What undo would take back now, as a stable name (the page has the words); `None` when nothing.
+ */
+undo: string | null, 
+/**
+ * What redo would bring back.
+ */
+redo: string | null, };
+
+export type Attendance = { "kind": "present" } | { "kind": "cancelled", 
+/**
+ * Why; may be empty.
+ */
+reason: string, } | { "kind": "noShow" };
+
+export type BackUp = { 
+/**
+ * The folder it goes to.
+ */
+folder: string, };
+
+export type BackupMade = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+
+export type Block = { "kind": "heading", 
+/**
+ * 2 or 3.
+ */
+level: number, 
+/**
+ * The words.
+ */
+text: string, } | { "kind": "paragraph", 
+/**
+ * The words.
+ */
+words: Array<Inline>, } | { "kind": "list", 
+/**
+ * Whether it is numbered.
+ */
+ordered: boolean, 
+/**
+ * The items.
+ */
+items: Array<Array<Inline>>, } | { "kind": "quotation", 
+/**
+ * The words.
+ */
+words: string, 
+/**
+ * Who said it and when; empty when it needs no line.
+ */
+source: string, } | { "kind": "keyPoint", 
+/**
+ * Names the block.
+ */
+id: BlockId, 
+/**
+ * The words.
+ */
+words: Array<Inline>, } | { "kind": "story", 
+/**
+ * Names the block.
+ */
+id: BlockId, 
+/**
+ * The title, such as "Amira, 34".
+ */
+title: string, 
+/**
+ * The paragraphs.
+ */
+paragraphs: Array<Array<Inline>>, } | { "kind": "question", 
+/**
+ * Names the block.
+ */
+id: BlockId, 
+/**
+ * The question.
+ */
+prompt: Array<Inline>, 
+/**
+ * The one field, always of kind long text.
+ */
+field: Field, } | { "kind": "checklist", 
+/**
+ * Names the block.
+ */
+id: BlockId, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * One line on what to do; empty when there is none.
+ */
+intro: string, 
+/**
+ * The columns that can be ticked.
+ */
+columns: Array<Choice>, 
+/**
+ * The rows; each answers with `Ticks` of columns.
+ */
+rows: Array<Row>, 
+/**
+ * How many free "other" lines follow; their fields are `other-1`, `other-2` … with `Text` answers.
+ */
+others: number, } | { "kind": "rating", 
+/**
+ * Names the block.
+ */
+id: BlockId, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * One line on what to do; empty when there is none.
+ */
+intro: string, 
+/**
+ * The levels, low to high.
+ */
+levels: Array<Choice>, 
+/**
+ * The rows; each answers with a `Choice` of level.
+ */
+rows: Array<Row>, } | { "kind": "worksheet", 
+/**
+ * Names the block.
+ */
+id: BlockId, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * One line on what to do; empty when there is none.
+ */
+intro: string, 
+/**
+ * Whether it can be filled many times, each copy a sheet of its own.
+ */
+many: boolean, 
+/**
+ * The fields and groups, in order.
+ */
+parts: Array<WorksheetPart>, } | { "kind": "practiceOptions", 
+/**
+ * Names the block.
+ */
+id: BlockId, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * The options.
+ */
+options: Array<Choice>, } | { "kind": "rolePlay", 
+/**
+ * Names the block.
+ */
+id: BlockId, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * What happens and who plays whom.
+ */
+scene: Array<Inline>, 
+/**
+ * What to do, in order.
+ */
+steps: Array<Array<Inline>>, 
+/**
+ * What to notice and praise afterwards.
+ */
+lookFor: Array<Array<Inline>>, } | { "kind": "knowledgeCheck", 
+/**
+ * Names the block.
+ */
+id: BlockId, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * The questions.
+ */
+questions: Array<CheckQuestion>, } | { "kind": "facts", 
+/**
+ * The pairs.
+ */
+rows: Array<Fact>, } | { "kind": "signature", 
+/**
+ * The printed name and title.
+ */
+name: string, 
+/**
+ * The moment as printed; empty for a blank line.
+ */
+at: string, } | { "kind": "pageBreak" };
+
+export type BlockId = string;
+
+export type Catalogue = { 
+/**
+ * The pack's title.
+ */
+pack: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * Its languages, the fallback first.
+ */
+languages: Array<Lang>, 
+/**
+ * The courses.
+ */
+courses: Array<CatalogueCourse>, };
+
+export type CatalogueCourse = { 
+/**
+ * Names it.
+ */
+id: CourseId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where its order comes from.
+ */
+source: string, 
+/**
+ * Its modules, in order.
+ */
+modules: Array<CatalogueModule>, };
+
+export type CatalogueModule = { 
+/**
+ * Names it.
+ */
+id: ModuleId, 
+/**
+ * Its place in the course, from 1.
+ */
+number: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is for, in one line.
+ */
+aim: string, 
+/**
+ * Its topics, in order.
+ */
+topics: Array<CatalogueTopic>, };
+
+export type CatalogueTopic = { 
+/**
+ * Names it.
+ */
+id: TopicId, 
+/**
+ * Its number, such as "1.2".
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What the page is for.
+ */
+purpose: string, 
+/**
+ * Its review status.
+ */
+review: ReviewStatus, };
+
+export type ChangePassphrase = { 
+/**
+ * The passphrase until now; empty right after opening with the recovery code, when it is not asked.
+ */
+current: SecretText, 
+/**
+ * The new one.
+ */
+new: SecretText, };
+
+export type ChangePractitioner = { 
+/**
+ * Name and title.
+ */
+practitioner: Practitioner, };
+
+export type ChangeSettings = { 
+/**
+ * All of them.
+ */
+settings: Settings, };
+
+export type CheckQuestion = { 
+/**
+ * Names it; the field of its answer, a `Choice`.
+ */
+id: FieldId, 
+/**
+ * The question.
+ */
+prompt: string, 
+/**
+ * The choices.
+ */
+choices: Array<Choice>, 
+/**
+ * The right one.
+ */
+right: OptionId, 
+/**
+ * Why, said kindly.
+ */
+because: string, };
+
+export type Chime = "connectedness" | "hope" | "identity" | "meaning" | "empowerment";
+
+export type Choice = { 
+/**
+ * Names it.
+ */
+id: OptionId, 
+/**
+ * The words.
+ */
+label: string, };
+
+export type ComingMeeting = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * When.
+ */
+at: string, };
+
+export type ContentSource = { 
+/**
+ * The pack's title.
+ */
+pack: string, 
+/**
+ * The pack's version.
+ */
+version: string, 
+/**
+ * Whether a named clinical reviewer has passed it.
+ */
+review: ReviewStatus, 
+/**
+ * The module's title; empty when it belongs to none.
+ */
+module: string, 
+/**
+ * The number shown beside the title, such as "1.2"; empty when there is none.
+ */
+number: string, };
+
+export type CourseId = string;
+
+export type CourseMap = { 
+/**
+ * Names it.
+ */
+id: CourseId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its modules, in order.
+ */
+modules: Array<ModuleOnMap>, };
+
+export type CreateVault = { 
+/**
+ * What will open it.
+ */
+passphrase: SecretText, 
+/**
+ * Who keeps it.
+ */
+practitioner: Practitioner, 
+/**
+ * Whether to fill it with the made-up sample caseload.
+ */
+sample: boolean, };
+
+export type CrisisContact = { 
+/**
+ * Who answers.
+ */
+name: string, 
+/**
+ * The number.
+ */
+phone: string, 
+/**
+ * When they answer, or what they do.
+ */
+note: string, };
+
+export type CrisisContacts = { 
+/**
+ * The contacts, in the order to call them.
+ */
+contacts: Array<CrisisContact>, 
+/**
+ * The day somebody last checked them; `None` when never.
+ */
+checkedOn: string | null, };
+
+export type Depth = "opened" | "partly" | "covered";
+
+export type Document = { 
+/**
+ * What kind of paper this is; decides the footer and the tone of the layout.
+ */
+kind: DocumentKind, 
+/**
+ * The title, also the PDF's title.
+ */
+title: string, 
+/**
+ * One line under the title: what the page is for. Empty when there is none.
+ */
+purpose: string, 
+/**
+ * The language of the words, for hyphenation and screen readers.
+ */
+lang: Lang, 
+/**
+ * Whose it is; `None` for a blank handout.
+ */
+person: PersonLine | null, 
+/**
+ * The day it was made or speaks of.
+ */
+date: string, 
+/**
+ * Which content it was made from; `None` for records.
+ */
+source: ContentSource | null, 
+/**
+ * The topic it shows, so that answers find their fields.
+ */
+topic: TopicId | null, 
+/**
+ * The filled copy it shows, for worksheets that can be filled many times.
+ */
+sheet: SheetId | null, 
+/**
+ * The content, in order.
+ */
+blocks: Array<Block>, 
+/**
+ * What has been answered; empty for a blank page. Looked up by key.
+ */
+answers: Array<Answer>, };
+
+export type DocumentKind = "handout" | "guide" | "draftNote" | "signedNote" | "sheet";
+
+export type DraftNote = { 
+/**
+ * Which session.
+ */
+session: SessionId, };
+
+export type EditPerson = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * All of it.
+ */
+details: PersonDetails, };
+
+export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "nameMissing" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "content" | "cannotWrite" | "cannotPrint" | "internal";
+
+export type Fact = { 
+/**
+ * The label.
+ */
+label: string, 
+/**
+ * The value; may hold line breaks.
+ */
+value: string, };
+
+export type Field = { 
+/**
+ * Names it.
+ */
+id: FieldId, 
+/**
+ * The label.
+ */
+label: string, 
+/**
+ * A softer second line; empty when there is none.
+ */
+hint: string, 
+/**
+ * What it takes.
+ */
+input: Input, };
+
+export type FieldId = string;
+
+export type FreshIds = { 
+/**
+ * How many, 1 to 50.
+ */
+count: number, };
+
+export type Given = "said" | "written";
+
+export type Goal = { 
+/**
+ * Names it.
+ */
+id: GoalId, 
+/**
+ * The goal, verbatim.
+ */
+words: string, 
+/**
+ * Why it matters to them, verbatim.
+ */
+why: string, 
+/**
+ * The day it was set.
+ */
+setOn: string, 
+/**
+ * Where it stands.
+ */
+status: GoalStatus, 
+/**
+ * Short-term goals, in order.
+ */
+shortTerm: Array<ShortTermGoal>, 
+/**
+ * What was said of it in sessions, oldest first.
+ */
+reviews: Array<GoalReview>, };
+
+export type GoalId = string;
+
+export type GoalReview = { 
+/**
+ * The session.
+ */
+session: SessionId, 
+/**
+ * The goal.
+ */
+goal: GoalId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * How far it has come; `None` until somebody says.
+ */
+progress: Progress | null, 
+/**
+ * What was done since last time.
+ */
+done: string, 
+/**
+ * What got in the way.
+ */
+obstacle: string, 
+/**
+ * The next small step.
+ */
+nextStep: string, 
+/**
+ * Whether it is still the right goal; `None` until asked.
+ */
+stillRight: boolean | null, };
+
+export type GoalStatus = "active" | "achieved" | "changed" | "dropped";
+
+export type GuidePage = { 
+/**
+ * Which module.
+ */
+module: ModuleId, 
+/**
+ * In which language; falls back to the pack's first.
+ */
+language: Lang, };
+
+export type HandOffLine = { 
+/**
+ * What left.
+ */
+what: string, 
+/**
+ * Whose; `None` for blank handouts.
+ */
+person: PersonCard | null, 
+/**
+ * As what: "pdf" or "print".
+ */
+format: string, 
+/**
+ * When.
+ */
+at: Timestamp, };
+
+export type HandOffView = { 
+/**
+ * Signed notes not handed over yet, oldest first.
+ */
+waiting: Array<NoteCard>, 
+/**
+ * What left, newest first.
+ */
+left: Array<HandOffLine>, };
+
+export type Ids = { 
+/**
+ * UUIDv7s.
+ */
+ids: Array<string>, };
+
+export type Inline = { "kind": "plain", "text": string } | { "kind": "strong", "text": string } | { "kind": "emphasis", "text": string };
+
+export type Input = { "kind": "text" } | { "kind": "longText", 
+/**
+ * Writing lines on paper, 1 to 20.
+ */
+lines: number, } | { "kind": "date" } | { "kind": "number", 
+/**
+ * Lowest.
+ */
+min: number, 
+/**
+ * Highest.
+ */
+max: number, } | { "kind": "scale", 
+/**
+ * Lowest, usually 0.
+ */
+min: number, 
+/**
+ * Highest, usually 10.
+ */
+max: number, 
+/**
+ * The word at the low end.
+ */
+low: string, 
+/**
+ * The word at the high end.
+ */
+high: string, } | { "kind": "oneOf", 
+/**
+ * The choices.
+ */
+choices: Array<Choice>, } | { "kind": "anyOf", 
+/**
+ * The choices.
+ */
+choices: Array<Choice>, };
+
+export type Lang = "en" | "da" | "nb";
+
+export type MakePaper = { 
+/**
+ * What.
+ */
+paper: PaperRequest, 
+/**
+ * Size of the letters.
+ */
+size: PrintSize, 
+/**
+ * Paper format; `None` for the one in the settings.
+ */
+format: PaperSize | null, };
+
+export type ModuleId = string;
+
+export type ModuleOnMap = { 
+/**
+ * Names it.
+ */
+id: ModuleId, 
+/**
+ * Its place in the course, from 1.
+ */
+number: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its topics, in order.
+ */
+topics: Array<TopicOnMap>, };
+
+export type NextTopic = { 
+/**
+ * Its number in the course; may be empty.
+ */
+number: string, 
+/**
+ * Its title in the person's language.
+ */
+title: string, 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * Why this one.
+ */
+why: Why, };
+
+export type Note = { 
+/**
+ * Names it.
+ */
+id: NoteId, 
+/**
+ * The session it speaks of.
+ */
+session: SessionId, 
+/**
+ * Whose record it belongs to.
+ */
+person: PersonId, 
+/**
+ * The day of the session.
+ */
+on: string, 
+/**
+ * The language it is written in.
+ */
+lang: Lang, 
+/**
+ * The text.
+ */
+sections: Array<NoteSection>, 
+/**
+ * Draft or signed.
+ */
+state: NoteState, 
+/**
+ * Additions, oldest first; a draft has none.
+ */
+addenda: Array<Addendum>, };
+
+export type NoteCard = { 
+/**
+ * Names it.
+ */
+id: NoteId, 
+/**
+ * Whose.
+ */
+person: PersonCard, 
+/**
+ * The session.
+ */
+session: SessionId, 
+/**
+ * The day of the session.
+ */
+on: string, 
+/**
+ * Whether it is signed.
+ */
+signed: boolean, };
+
+export type NoteId = string;
+
+export type NoteSection = { 
+/**
+ * Which.
+ */
+kind: NoteSectionKind, 
+/**
+ * What was drafted from recorded events; kept beside the text so that the page can show what was changed.
+ */
+drafted: string, 
+/**
+ * The text as it stands: begins as `drafted`, and is the practitioner's from then on.
+ */
+text: string, 
+/**
+ * The judgement the practitioner typed; always empty in a new draft.
+ */
+judgement: string, 
+/**
+ * Whether text carried over from an earlier session stands here and nobody has confirmed it.
+ */
+unconfirmed: boolean, };
+
+export type NoteSectionKind = "attendance" | "treatmentPlanGoal" | "recoveryGoal" | "practiceReviewed" | "motivational" | "educational" | "cognitiveBehavioural" | "skill" | "practiceAgreed" | "response" | "risk" | "plan";
+
+export type NoteState = { "kind": "draft" } | { "kind": "signed", 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * The name and title it was signed with.
+ */
+by: string, 
+/**
+ * Its place in the chain of signed notes, from 1.
+ */
+number: number, 
+/**
+ * SHA-256 of the note before it and this one, in lower-case hex.
+ */
+seal: string, };
+
+export type NoteView = { 
+/**
+ * The note.
+ */
+note: Note, 
+/**
+ * Whose.
+ */
+person: PersonCard, 
+/**
+ * Which meeting.
+ */
+number: number, 
+/**
+ * Minutes it took; `None` while the session is open.
+ */
+minutes: number | null, 
+/**
+ * Where it took place.
+ */
+place: string, 
+/**
+ * The signature that signing would put under it.
+ */
+signature: string, 
+/**
+ * When the last change was safely on disk.
+ */
+savedAt: Timestamp, };
+
+export type Nothing = Record<symbol, never>;
+
+export type OfNote = { 
+/**
+ * Which.
+ */
+note: NoteId, };
+
+export type OfPerson = { 
+/**
+ * Who.
+ */
+person: PersonId, };
+
+export type OfSession = { 
+/**
+ * Which.
+ */
+session: SessionId, };
+
+export type OpenSheet = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+sheet: SheetId, };
+
+export type OptionId = string;
+
+export type PageView = { 
+/**
+ * The page.
+ */
+document: Document, 
+/**
+ * The module it belongs to, for its guide.
+ */
+module: ModuleId | null, 
+/**
+ * The practice options' and worksheets' pack version.
+ */
+packVersion: string, };
+
+export type PaperRequest = { "kind": "handouts", 
+/**
+ * Which topics, in order.
+ */
+topics: Array<TopicId>, 
+/**
+ * In which language.
+ */
+language: Lang, 
+/**
+ * In which course, for their numbers.
+ */
+course: CourseId, 
+/**
+ * Whose; `None` for anyone.
+ */
+person: PersonId | null, 
+/**
+ * Whether the person's answers are printed in.
+ */
+filled: boolean, } | { "kind": "guide", 
+/**
+ * Which module.
+ */
+module: ModuleId, 
+/**
+ * In which language.
+ */
+language: Lang, } | { "kind": "sheet", 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+sheet: SheetId, } | { "kind": "note", 
+/**
+ * Which.
+ */
+note: NoteId, } | { "kind": "goalSheet", 
+/**
+ * Whose.
+ */
+person: PersonId, } | { "kind": "helpNow" } | { "kind": "recoverySheet", 
+/**
+ * The code.
+ */
+code: string, };
+
+export type PaperSize = "a4" | "letter";
+
+export type PassphraseStrength = { 
+/**
+ * 0 (guessed at once) to 4 (out of reach), by zxcvbn.
+ */
+score: number, 
+/**
+ * Whether it is accepted: at least 12 characters and a score of 3.
+ */
+accepted: boolean, 
+/**
+ * Roughly how many guesses it would take, as a power of ten.
+ */
+guessesLog10: number, 
+/**
+ * Characters counted.
+ */
+length: number, };
+
+export type PassphraseToJudge = { 
+/**
+ * The passphrase.
+ */
+passphrase: SecretText, };
+
+export type PeopleRow = { 
+/**
+ * Who.
+ */
+card: PersonCard, 
+/**
+ * Whether they are in the course now.
+ */
+active: boolean, 
+/**
+ * The recovery statement now; empty when there is none yet.
+ */
+statement: string, 
+/**
+ * Meetings so far.
+ */
+sessions: number, 
+/**
+ * The last meeting.
+ */
+lastSessionOn: string | null, 
+/**
+ * The next meeting.
+ */
+nextMeeting: string | null, 
+/**
+ * The newest promise not yet reviewed; empty when there is none.
+ */
+promise: string, 
+/**
+ * Topics covered, of all in their course.
+ */
+covered: number, 
+/**
+ * Topics in their course.
+ */
+topics: number, 
+/**
+ * Notes still to be signed.
+ */
+unsigned: number, };
+
+export type PeopleView = { 
+/**
+ * Everybody, by name; the page filters.
+ */
+people: Array<PeopleRow>, };
+
+export type Person = { 
+/**
+ * Names them inside the vault.
+ */
+id: PersonId, 
+/**
+ * The identity colour, 0 to 7, given once.
+ */
+colour: number, 
+/**
+ * When they were added.
+ */
+addedAt: Timestamp, 
+/**
+ * What they want to be called; never empty.
+ */
+preferredName: string, 
+/**
+ * The clinic's number for them.
+ */
+recordNumber: string, 
+/**
+ * The language of their handouts.
+ */
+language: Lang, 
+/**
+ * The size of their printed pages.
+ */
+printSize: PrintSize, 
+/**
+ * The course they follow.
+ */
+course: CourseId, 
+/**
+ * The day the course began.
+ */
+startedOn: string, 
+/**
+ * The next appointment, local time; `None` when none is agreed.
+ */
+nextMeeting: string | null, 
+/**
+ * Whether they are in the course now; a former person keeps their record.
+ */
+active: boolean, };
+
+export type PersonCard = { 
+/**
+ * Names them.
+ */
+id: PersonId, 
+/**
+ * The preferred name.
+ */
+name: string, 
+/**
+ * The record number; may be empty.
+ */
+recordNumber: string, 
+/**
+ * The identity colour, 0 to 7.
+ */
+colour: number, };
+
+export type PersonDetails = { 
+/**
+ * What they want to be called; never empty.
+ */
+preferredName: string, 
+/**
+ * The clinic's number for them.
+ */
+recordNumber: string, 
+/**
+ * The language of their handouts.
+ */
+language: Lang, 
+/**
+ * The size of their printed pages.
+ */
+printSize: PrintSize, 
+/**
+ * The course they follow.
+ */
+course: CourseId, 
+/**
+ * The day the course began.
+ */
+startedOn: string, 
+/**
+ * The next appointment, local time; `None` when none is agreed.
+ */
+nextMeeting: string | null, 
+/**
+ * Whether they are in the course now; a former person keeps their record.
+ */
+active: boolean, };
+
+export type PersonId = string;
+
+export type PersonLine = { 
+/**
+ * The preferred name.
+ */
+name: string, 
+/**
+ * The record number; empty when there is none.
+ */
+recordNumber: string, 
+/**
+ * The identity colour, 0 to 7.
+ */
+colour: number, };
+
+export type PersonView = { 
+/**
+ * Who.
+ */
+person: Person, 
+/**
+ * Recovery statements, newest first.
+ */
+statements: Array<RecoveryStatement>, 
+/**
+ * Goals, active ones first.
+ */
+goals: Array<Goal>, 
+/**
+ * Where they stand in their course.
+ */
+course: CourseMap, 
+/**
+ * What comes next.
+ */
+next: NextTopic | null, 
+/**
+ * Promises, newest first.
+ */
+practices: Array<Practice>, 
+/**
+ * Filled copies of worksheets, newest first.
+ */
+sheets: Array<SheetCard>, 
+/**
+ * Sessions, newest first.
+ */
+sessions: Array<SessionGlance>, 
+/**
+ * The session that was left open, to be resumed.
+ */
+openSession: SessionId | null, };
+
+export type PersonWord = "person" | "participant" | "patient" | "client";
+
+export type Phase = "arrive" | "lastTime" | "practiceReview" | "goals" | "agenda" | "topic" | "practicePlan" | "close";
+
+export type PhaseRecord = { 
+/**
+ * Which.
+ */
+phase: Phase, 
+/**
+ * What has become of it.
+ */
+state: PhaseState, 
+/**
+ * Seconds spent in it so far.
+ */
+seconds: number, };
+
+export type PhaseState = "ahead" | "opened" | "done" | "skipped";
+
+export type Practice = { 
+/**
+ * Names it.
+ */
+id: PracticeId, 
+/**
+ * The session it was agreed in.
+ */
+agreedIn: SessionId, 
+/**
+ * The day it was agreed.
+ */
+agreedOn: string, 
+/**
+ * What became of it; `None` until reviewed.
+ */
+review: PracticeReview | null, 
+/**
+ * What to do.
+ */
+what: string, 
+/**
+ * When.
+ */
+when: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * With whom.
+ */
+withWhom: string, 
+/**
+ * How sure the person is that it will happen, 0 to 10; `None` until asked.
+ */
+confidence: number | null, 
+/**
+ * What could get in the way, and the answer to it.
+ */
+obstacle: string, 
+/**
+ * The goal it serves.
+ */
+goal: GoalId | null, 
+/**
+ * The topic it came from.
+ */
+topic: TopicId | null, };
+
+export type PracticeId = string;
+
+export type PracticePlan = { 
+/**
+ * What to do.
+ */
+what: string, 
+/**
+ * When.
+ */
+when: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * With whom.
+ */
+withWhom: string, 
+/**
+ * How sure the person is that it will happen, 0 to 10; `None` until asked.
+ */
+confidence: number | null, 
+/**
+ * What could get in the way, and the answer to it.
+ */
+obstacle: string, 
+/**
+ * The goal it serves.
+ */
+goal: GoalId | null, 
+/**
+ * The topic it came from.
+ */
+topic: TopicId | null, };
+
+export type PracticeResult = "done" | "partly" | "notDone" | "changed";
+
+export type PracticeReview = { 
+/**
+ * The session it was reviewed in.
+ */
+session: SessionId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * How far it was done; `None` until somebody says.
+ */
+result: PracticeResult | null, 
+/**
+ * What happened, verbatim.
+ */
+whatHappened: string, 
+/**
+ * What got in the way.
+ */
+obstacle: string, };
+
+export type Practitioner = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The title or role.
+ */
+title: string, };
+
+export type Preview = { 
+/**
+ * The pages, in order.
+ */
+pages: Array<PreviewPage>, };
+
+export type PreviewPage = { 
+/**
+ * Width in points.
+ */
+width: number, 
+/**
+ * Height in points.
+ */
+height: number, 
+/**
+ * The page as SVG; shown as an image, so nothing in it can run.
+ */
+svg: string, };
+
+export type PrintSize = "normal" | "large";
+
+export type Progress = "notStarted" | "some" | "most" | "achieved" | "changed" | "dropped";
+
+export type Recalled = "well" | "partly" | "not";
+
+export type RecordInSession = { 
+/**
+ * Which.
+ */
+session: SessionId, 
+/**
+ * What.
+ */
+entry: SessionEntry, };
+
+export type RecordStatement = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The words, verbatim.
+ */
+words: string, 
+/**
+ * Said or written.
+ */
+given: Given, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The lenses a human chose.
+ */
+chime: Array<Chime>, };
+
+export type RecoveryStatement = { 
+/**
+ * Names this version.
+ */
+id: StatementId, 
+/**
+ * The words, verbatim.
+ */
+words: string, 
+/**
+ * Whether they said or wrote it.
+ */
+given: Given, 
+/**
+ * The day they did.
+ */
+on: string, 
+/**
+ * The lenses a human chose; never computed.
+ */
+chime: Array<Chime>, 
+/**
+ * When it was written down.
+ */
+recordedAt: Timestamp, };
+
+export type Restore = { 
+/**
+ * The backup.
+ */
+file: string, 
+/**
+ * The passphrase it was made under.
+ */
+passphrase: SecretText, };
+
+export type ReviewStatus = { "status": "draft" } | { "status": "reviewed", 
+/**
+ * The reviewer's name and title.
+ */
+by: string, 
+/**
+ * The day.
+ */
+on: string, };
+
+export type Row = { 
+/**
+ * Names it; the field of its answer.
+ */
+id: FieldId, 
+/**
+ * The words.
+ */
+label: string, 
+/**
+ * A second, softer line; empty when there is none.
+ */
+hint: string, };
+
+export type Saved = { 
+/**
+ * When it was.
+ */
+savedAt: Timestamp, };
+
+export type SecretText = string;
+
+export type SessionCard = { 
+/**
+ * Names it.
+ */
+id: SessionId, 
+/**
+ * Whose.
+ */
+person: PersonCard, 
+/**
+ * Which meeting.
+ */
+number: number, 
+/**
+ * The day.
+ */
+on: string, };
+
+export type SessionEntry = { "kind": "enterPhase", 
+/**
+ * Where to.
+ */
+phase: Phase, } | { "kind": "skipPhase", 
+/**
+ * Which.
+ */
+phase: Phase, 
+/**
+ * Left out, or not.
+ */
+skipped: boolean, } | { "kind": "spendTime", 
+/**
+ * Seconds to add.
+ */
+seconds: number, } | { "kind": "attendance", 
+/**
+ * Who.
+ */
+attendance: Attendance, } | { "kind": "majorProblem", 
+/**
+ * The answer; `None` takes it back.
+ */
+present: boolean | null, } | { "kind": "recalled", 
+/**
+ * How much; `None` takes it back.
+ */
+recalled: Recalled | null, } | { "kind": "words", 
+/**
+ * Which field.
+ */
+field: SessionText, 
+/**
+ * The words, verbatim.
+ */
+text: string, } | { "kind": "practiceResult", 
+/**
+ * Which promise.
+ */
+practice: PracticeId, 
+/**
+ * How far; `None` takes it back.
+ */
+result: PracticeResult | null, } | { "kind": "practiceReviewWords", 
+/**
+ * Which promise.
+ */
+practice: PracticeId, 
+/**
+ * What happened.
+ */
+whatHappened: string, 
+/**
+ * What got in the way.
+ */
+obstacle: string, } | { "kind": "reviewGoal", 
+/**
+ * Which goal.
+ */
+goal: GoalId, 
+/**
+ * How far it has come.
+ */
+progress: Progress | null, 
+/**
+ * What was done.
+ */
+done: string, 
+/**
+ * What got in the way.
+ */
+obstacle: string, 
+/**
+ * The next small step.
+ */
+nextStep: string, 
+/**
+ * Whether it is still the right goal.
+ */
+stillRight: boolean | null, } | { "kind": "topic", 
+/**
+ * Which topic.
+ */
+topic: TopicId, 
+/**
+ * How far; `None` takes it off the session.
+ */
+depth: Depth | null, } | { "kind": "technique", 
+/**
+ * Which.
+ */
+technique: Technique, 
+/**
+ * Used or not.
+ */
+used: boolean, } | { "kind": "skill", 
+/**
+ * Which kind; `None` takes it back.
+ */
+skill: Skill | null, } | { "kind": "agreePractice", 
+/**
+ * Which; `None` makes a new one.
+ */
+practice: PracticeId | null, 
+/**
+ * What was agreed.
+ */
+plan: PracticePlan, } | { "kind": "dropPractice", 
+/**
+ * Which.
+ */
+practice: PracticeId, } | { "kind": "nextMeeting", 
+/**
+ * When, local time.
+ */
+at: string | null, };
+
+export type SessionGlance = { 
+/**
+ * Names it.
+ */
+id: SessionId, 
+/**
+ * Which meeting.
+ */
+number: number, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Whether it is closed.
+ */
+closed: boolean, 
+/**
+ * Minutes it took; `None` while it is open.
+ */
+minutes: number | null, 
+/**
+ * Titles of the topics met.
+ */
+topics: Array<string>, 
+/**
+ * What was promised in it.
+ */
+promised: Array<string>, 
+/**
+ * Its note, if there is one.
+ */
+note: NoteCard | null, 
+/**
+ * Whether the person came.
+ */
+attended: boolean, };
+
+export type SessionId = string;
+
+export type SessionRecord = { 
+/**
+ * Names it.
+ */
+id: SessionId, 
+/**
+ * Whose it is.
+ */
+person: PersonId, 
+/**
+ * Counts the person's meetings, from 1.
+ */
+number: number, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * When it was opened.
+ */
+startedAt: Timestamp, 
+/**
+ * When it was closed; `None` while it can be resumed.
+ */
+closedAt: Timestamp | null, 
+/**
+ * Who came.
+ */
+attendance: Attendance, 
+/**
+ * Where it took place.
+ */
+place: string, 
+/**
+ * Supporters and others who took part.
+ */
+othersPresent: string, 
+/**
+ * The phases, always all eight.
+ */
+phases: Array<PhaseRecord>, 
+/**
+ * Where the session stands, so that a restart comes back to it.
+ */
+current: Phase, 
+/**
+ * Phase 1. Whether there is a major problem today; `None` until asked.
+ */
+majorProblem: boolean | null, 
+/**
+ * Phase 1. What it is.
+ */
+problemWords: string, 
+/**
+ * Phase 1. What was done about it.
+ */
+problemAction: string, 
+/**
+ * Phase 2. How much of last time the person remembered.
+ */
+recalled: Recalled | null, 
+/**
+ * Phase 2. What they remembered, verbatim.
+ */
+recalledWords: string, 
+/**
+ * Phase 3. Promises from before, with their reviews made in this session.
+ */
+practicesReviewed: Array<Practice>, 
+/**
+ * Phase 4. What was said of each goal.
+ */
+goalReviews: Array<GoalReview>, 
+/**
+ * Phase 5. What was planned.
+ */
+agenda: string, 
+/**
+ * Phase 5. The person's own item.
+ */
+personItem: string, 
+/**
+ * Phase 6. Topics opened, in order.
+ */
+topics: Array<TopicCovered>, 
+/**
+ * Phase 6. Techniques actually used; ticked by hand, never preset.
+ */
+techniques: Array<Technique>, 
+/**
+ * Phase 6. The evidence-based skill that was taught.
+ */
+skill: Skill | null, 
+/**
+ * Phase 6. The skill by name.
+ */
+skillWords: string, 
+/**
+ * Phase 7. Promises made in this session.
+ */
+practicesAgreed: Array<Practice>, 
+/**
+ * Phase 8. The person's own summary, verbatim.
+ */
+summaryWords: string, 
+/**
+ * Phase 8. What was planned for next time.
+ */
+nextPlan: string, 
+/**
+ * Phase 8. The next appointment, local time.
+ */
+nextMeeting: string | null, };
+
+export type SessionText = "place" | "othersPresent" | "problemWords" | "problemAction" | "recalledWords" | "agenda" | "personItem" | "skillWords" | "summaryWords" | "nextPlan";
+
+export type SessionView = { 
+/**
+ * What is recorded of this meeting.
+ */
+record: SessionRecord, 
+/**
+ * Who.
+ */
+person: Person, 
+/**
+ * What recovery means to them now.
+ */
+statement: RecoveryStatement | null, 
+/**
+ * Their active goals.
+ */
+goals: Array<Goal>, 
+/**
+ * The meeting before, if there was one.
+ */
+previous: SessionGlance | null, 
+/**
+ * The person's own summary at the end of the meeting before; empty when there is none.
+ */
+previousSummary: string, 
+/**
+ * What comes next in the course.
+ */
+next: NextTopic | null, 
+/**
+ * Where they stand in their course.
+ */
+course: CourseMap, 
+/**
+ * The note, if there is one.
+ */
+note: NoteCard | null, 
+/**
+ * When the last change was safely on disk.
+ */
+savedAt: Timestamp, 
+/**
+ * What undo would take back now, as a stable name.
+ */
+undo: string | null, 
+/**
+ * What redo would bring back.
+ */
+redo: string | null, };
+
+export type SetGoal = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The whole goal with short-term goals and steps. `reviews` is ignored: reviews are made in sessions.
+ */
+goal: Goal, };
+
+export type SetPin = { 
+/**
+ * Four to eight digits.
+ */
+pin: SecretText, };
+
+export type Settings = { 
+/**
+ * The language of the screens.
+ */
+language: Lang, 
+/**
+ * Light, dark, or as the system says.
+ */
+theme: Theme, 
+/**
+ * The word for the person on screen and paper.
+ */
+personWord: PersonWord, 
+/**
+ * Paper for printing.
+ */
+paper: PaperSize, 
+/**
+ * Minutes without a key or a touch until the vault locks, 1 to 30.
+ */
+lockAfterMinutes: number, 
+/**
+ * Whom to call in a crisis here.
+ */
+crisis: CrisisContacts, 
+/**
+ * The clinic or service, as printed on paper; may be empty.
+ */
+site: string, };
+
+export type SheetCard = { 
+/**
+ * Names it.
+ */
+id: SheetId, 
+/**
+ * The topic it stands in.
+ */
+topic: TopicId, 
+/**
+ * The worksheet's title.
+ */
+title: string, 
+/**
+ * The goal it is about.
+ */
+about: GoalId | null, 
+/**
+ * The day it was started.
+ */
+madeOn: string, 
+/**
+ * Its first answered words, for telling copies apart; empty when there are none.
+ */
+firstWords: string, };
+
+export type SheetId = string;
+
+export type ShortTermGoal = { 
+/**
+ * Names it.
+ */
+id: ShortTermGoalId, 
+/**
+ * The words.
+ */
+words: string, 
+/**
+ * Where it stands.
+ */
+status: GoalStatus, 
+/**
+ * Steps, in order.
+ */
+steps: Array<Step>, };
+
+export type ShortTermGoalId = string;
+
+export type Skill = "coping" | "relapsePrevention" | "behaviouralTailoring" | "social";
+
+export type StartSession = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The day; `None` for today.
+ */
+on: string | null, };
+
+export type StartSheet = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The topic it stands in.
+ */
+topic: TopicId, 
+/**
+ * The worksheet.
+ */
+block: BlockId, 
+/**
+ * The goal it is about, if any.
+ */
+about: GoalId | null, };
+
+export type StatementId = string;
+
+export type Step = { 
+/**
+ * Names it.
+ */
+id: StepId, 
+/**
+ * What to do.
+ */
+words: string, 
+/**
+ * Who helps; empty for nobody.
+ */
+helper: string, 
+/**
+ * By when.
+ */
+byWhen: string | null, 
+/**
+ * What could get in the way, and the answer to it.
+ */
+obstacle: string, 
+/**
+ * Where it stands.
+ */
+status: GoalStatus, 
+/**
+ * The day it was done.
+ */
+doneOn: string | null, };
+
+export type StepId = string;
+
+export type Technique = "connectWithGoals" | "promoteHope" | "prosAndCons" | "reframe" | "pastSuccess" | "reflectAmbivalence" | "interactiveTeaching" | "smallPieces" | "checkUnderstanding" | "reviewMaterial" | "reinforcement" | "shaping" | "modelling" | "rolePlay" | "cognitiveRestructuring" | "relaxation" | "problemSolving" | "gradedExposure";
+
+export type Theme = "system" | "light" | "dark";
+
+export type Timestamp = { 
+/**
+ * Milliseconds since 1970-01-01T00:00:00Z.
+ */
+millis: number, 
+/**
+ * Minutes east of UTC at the place and moment of writing.
+ */
+offset: number, };
+
+export type TodayMeeting = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * When, if a time was agreed.
+ */
+at: string | null, 
+/**
+ * Which meeting it will be, from 1.
+ */
+number: number, 
+/**
+ * What was promised last time, newest first.
+ */
+promised: Array<string>, 
+/**
+ * What comes next in the course.
+ */
+next: NextTopic | null, 
+/**
+ * The session that was left open, to be resumed.
+ */
+openSession: SessionId | null, };
+
+export type TodayView = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Who comes today, by time, then sessions left open.
+ */
+meetings: Array<TodayMeeting>, 
+/**
+ * Who comes in the next seven days.
+ */
+soon: Array<ComingMeeting>, 
+/**
+ * Notes still to be signed, oldest first.
+ */
+unsigned: Array<NoteCard>, 
+/**
+ * Closed sessions without a note, oldest first.
+ */
+withoutNote: Array<SessionCard>, 
+/**
+ * Signed notes that have not been handed over, oldest first.
+ */
+notHandedOff: Array<NoteCard>, 
+/**
+ * The last backup.
+ */
+lastBackup: Timestamp | null, 
+/**
+ * How many people there are, so that an empty day and an empty vault can be told apart.
+ */
+people: number, };
+
+export type TopicCovered = { 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * The pack version it was shown from.
+ */
+packVersion: string, 
+/**
+ * How far it was covered.
+ */
+depth: Depth, };
+
+export type TopicId = string;
+
+export type TopicOnMap = { 
+/**
+ * Names it.
+ */
+id: TopicId, 
+/**
+ * Its number, such as "1.2".
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How far it was covered; `None` when not met yet.
+ */
+depth: Depth | null, 
+/**
+ * When it was last met.
+ */
+lastOn: string | null, };
+
+export type TopicPage = { 
+/**
+ * Which topic.
+ */
+topic: TopicId, 
+/**
+ * In which language; falls back to the pack's first.
+ */
+language: Lang, 
+/**
+ * In which course, for its number.
+ */
+course: CourseId, 
+/**
+ * Whose answers to show; `None` for a blank page.
+ */
+person: PersonId | null, };
+
+export type TurnBack = { 
+/**
+ * The PIN.
+ */
+pin: SecretText, };
+
+export type TurnScreen = { 
+/**
+ * The session.
+ */
+session: SessionId, 
+/**
+ * The topic.
+ */
+topic: TopicId, };
+
+export type TurnedAnswer = { 
+/**
+ * Where it belongs; must be on the page shown.
+ */
+key: AnswerKey, 
+/**
+ * What was answered; `None` or empty takes it back.
+ */
+value: AnswerValue | null, };
+
+export type TurnedBack = { 
+/**
+ * Whether it was; when not, the turned screen stays.
+ */
+back: boolean, 
+/**
+ * Seconds to wait before the next try; 0 when none.
+ */
+waitSeconds: number, };
+
+export type TurnedView = { 
+/**
+ * The page.
+ */
+document: Document, 
+/**
+ * The person's first name.
+ */
+firstName: string, 
+/**
+ * The identity colour.
+ */
+colour: number, 
+/**
+ * The language of the person's pages.
+ */
+language: Lang, };
+
+export type Unlock = { 
+/**
+ * The passphrase.
+ */
+passphrase: SecretText, };
+
+export type UnlockWithRecoveryCode = { 
+/**
+ * The code as typed from the sheet.
+ */
+code: SecretText, };
+
+export type VaultCheck = { 
+/**
+ * Whether the file is encrypted, by the start-up proof.
+ */
+encrypted: boolean, 
+/**
+ * SQLCipher's version.
+ */
+cipherVersion: string, 
+/**
+ * Whether every page is whole.
+ */
+pagesWhole: boolean, 
+/**
+ * Whether the tables are consistent.
+ */
+tablesWhole: boolean, 
+/**
+ * Whether the audit chain is unbroken.
+ */
+auditWhole: boolean, 
+/**
+ * Whether the chain of signed notes is unbroken.
+ */
+notesWhole: boolean, 
+/**
+ * Entries in the audit chain.
+ */
+auditEntries: number, 
+/**
+ * Signed notes.
+ */
+signedNotes: number, 
+/**
+ * What was found, one line each; empty when all is well.
+ */
+findings: Array<string>, };
+
+export type VaultCreated = { 
+/**
+ * The recovery code, shown and printed once and kept nowhere.
+ */
+recoveryCode: string, 
+/**
+ * Where the program stands now.
+ */
+state: AppState, };
+
+export type VaultState = { "kind": "none" } | { "kind": "locked" } | { "kind": "open", 
+/**
+ * Who keeps it.
+ */
+practitioner: Practitioner, 
+/**
+ * Whether it holds the made-up sample caseload.
+ */
+sample: boolean, 
+/**
+ * Whether it was opened with the recovery code, so that a new passphrase is asked first.
+ */
+openedByRecovery: boolean, 
+/**
+ * How many acknowledged saves are missing from the file, if any are.
+ */
+missingSaves: number | null, 
+/**
+ * Whether a PIN for the turned screen is set.
+ */
+hasPin: boolean, };
+
+export type Why = "first" | "goOn" | "nextInModule" | "nextModule";
+
+export type WorksheetPart = { "kind": "field", 
+/**
+ * The field.
+ */
+field: Field, } | { "kind": "group", 
+/**
+ * Names the group.
+ */
+id: FieldId, 
+/**
+ * The title of the table; empty when there is none.
+ */
+title: string, 
+/**
+ * How many rows are shown at least and printed on a blank page, 1 to 12.
+ */
+rows: number, 
+/**
+ * The columns.
+ */
+fields: Array<Field>, };
+
+export type WriteNote = { 
+/**
+ * Which note.
+ */
+note: NoteId, 
+/**
+ * Which section.
+ */
+section: NoteSectionKind, 
+/**
+ * The text as it now stands; `None` leaves it.
+ */
+text: string | null, 
+/**
+ * The judgement as it now stands; `None` leaves it.
+ */
+judgement: string | null, 
+/**
+ * Whether carried-over text in it is confirmed; `None` leaves it.
+ */
+confirmed: boolean | null, };
+
+/** Every command with its request and its answer. */
+export type Commands = {
+  app_state: [Nothing, AppState];
+  passphrase_strength: [PassphraseToJudge, PassphraseStrength];
+  create_vault: [CreateVault, VaultCreated];
+  unlock: [Unlock, AppState];
+  unlock_with_recovery_code: [UnlockWithRecoveryCode, AppState];
+  lock: [Nothing, AppState];
+  still_here: [Nothing, Nothing];
+  change_passphrase: [ChangePassphrase, AppState];
+  change_settings: [ChangeSettings, AppState];
+  change_practitioner: [ChangePractitioner, AppState];
+  set_pin: [SetPin, AppState];
+  check_vault: [Nothing, VaultCheck];
+  back_up: [BackUp, BackupMade];
+  restore: [Restore, AppState];
+  undo: [Nothing, AppState];
+  redo: [Nothing, AppState];
+  fresh_ids: [FreshIds, Ids];
+  today: [Nothing, TodayView];
+  people: [Nothing, PeopleView];
+  person: [OfPerson, PersonView];
+  add_person: [AddPerson, PersonView];
+  edit_person: [EditPerson, PersonView];
+  record_statement: [RecordStatement, PersonView];
+  set_goal: [SetGoal, PersonView];
+  answer: [AnswerField, Saved];
+  start_sheet: [StartSheet, PageView];
+  open_sheet: [OpenSheet, PageView];
+  topic_page: [TopicPage, PageView];
+  guide_page: [GuidePage, PageView];
+  catalogue: [Nothing, Catalogue];
+  start_session: [StartSession, SessionView];
+  session: [OfSession, SessionView];
+  record_in_session: [RecordInSession, SessionView];
+  close_session: [OfSession, SessionView];
+  reopen_session: [OfSession, SessionView];
+  turn_screen: [TurnScreen, TurnedView];
+  turned_page: [Nothing, TurnedView];
+  turned_answer: [TurnedAnswer, TurnedView];
+  turn_back: [TurnBack, TurnedBack];
+  draft_note: [DraftNote, NoteView];
+  note: [OfNote, NoteView];
+  write_note: [WriteNote, NoteView];
+  redraft_note: [OfNote, NoteView];
+  sign_note: [OfNote, NoteView];
+  add_addendum: [AddAddendum, NoteView];
+  hand_off: [Nothing, HandOffView];
+  preview: [MakePaper, Preview];
+  help_now: [Nothing, Settings];
+};
