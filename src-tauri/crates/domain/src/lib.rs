@@ -12,6 +12,7 @@ pub mod id;
 pub mod note;
 pub mod person;
 pub mod practice;
+pub mod record;
 pub mod session;
 pub mod settings;
 pub mod text;
