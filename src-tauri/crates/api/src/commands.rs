@@ -3,7 +3,12 @@
 //! A command is a thing a person does, and returns the whole next view. The table makes the router used by the shell
 //! and the flow tests, and the TypeScript type `Commands` that the page calls through.
 
+use domain::{
+    settings::Settings,
+    text::{self, LONGEST_TEXT},
+};
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
@@ -13,7 +18,6 @@ use crate::{
     help, notes, paper, people, sessions, sheets, turned, vault,
     wire::*,
 };
-use domain::settings::Settings;
 
 /// Who may call a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +29,7 @@ pub enum Window {
 }
 
 macro_rules! commands {
-    ($($(#[$doc:meta])* $name:ident($ask:ty) -> $answer:ty = $body:path $(, from $window:ident)?;)*) => {
+    ($($(#[$doc:meta])* $name:ident($ask:ty) -> $answer:ty = $body:path $([$secret:ident])? $(, from $window:ident)?;)*) => {
         /// Every command by name.
         pub const NAMES: &[&str] = &[$(stringify!($name)),*];
 
@@ -40,7 +44,8 @@ macro_rules! commands {
                     if !ALLOWED.contains(&window) {
                         return Err(ErrorCode::ScreenTurned.into());
                     }
-                    run::<$ask, $answer>(app, request, $body)
+                    let read: Read<$ask> = row!(read $($secret)?);
+                    run::<$ask, $answer>(app, read(request)?, $body)
                 })*
                 _ => Err(ApiError::new(ErrorCode::BadRequest).with("what", format!("no command “{name}”"))),
             }
@@ -58,46 +63,85 @@ macro_rules! commands {
     };
 }
 
-fn run<A: DeserializeOwned, B: Serialize>(app: &App, request: &str, body: fn(&App, A) -> Result<B>) -> Result<String> {
-    let ask = serde_json::from_str(request).map_err(|e| ApiError::new(ErrorCode::BadRequest).with("what", shape_only(&e)))?;
+type Read<A> = fn(&str) -> Result<A>;
+
+/// Chooses how a request is read: secrets go straight to where they are wiped, everything else through [`cleaned`].
+macro_rules! row {
+    (read) => {
+        cleaned
+    };
+    (read secret) => {
+        straight
+    };
+}
+
+fn run<A, B: Serialize>(app: &App, ask: A, body: fn(&App, A) -> Result<B>) -> Result<String> {
     let answer = body(app, ask)?;
     serde_json::to_string(&answer).map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))
 }
 
-/// Says where a request is wrong without quoting it: it may hold somebody's words.
-fn shape_only(error: &serde_json::Error) -> String {
-    format!("{:?} at line {} column {}", error.classify(), error.line(), error.column())
+fn straight<A: DeserializeOwned>(request: &str) -> Result<A> {
+    serde_json::from_str(request).map_err(|e| bad_request(&e))
+}
+
+/// Reads a request whose texts are all somebody's words: the one place where text enters the core.
+fn cleaned<A: DeserializeOwned>(request: &str) -> Result<A> {
+    let mut value: Value = straight(request)?;
+    clean_texts(&mut value)?;
+    serde_json::from_value(value).map_err(|e| bad_request(&e))
+}
+
+/// Cleans every string in a request and refuses those the record cannot take.
+fn clean_texts(value: &mut Value) -> Result<()> {
+    match value {
+        Value::String(text) => {
+            let length = text.chars().count();
+            if length > LONGEST_TEXT {
+                return Err(ApiError::new(ErrorCode::TooLong).with("longest", LONGEST_TEXT).with("length", length));
+            }
+            *text = text::clean(text);
+            Ok(())
+        }
+        Value::Array(values) => values.iter_mut().try_for_each(clean_texts),
+        Value::Object(fields) => fields.values_mut().try_for_each(clean_texts),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Ok(()),
+    }
+}
+
+/// Says what kind of mistake a request has, without quoting it: it may hold somebody's words.
+fn bad_request(error: &serde_json::Error) -> ApiError {
+    ApiError::new(ErrorCode::BadRequest).with("what", format!("{:?} at column {}", error.classify(), error.column()))
 }
 
 commands! {
     /// Where the program stands.
     app_state(Nothing) -> AppState = vault::app_state;
     /// How good a passphrase would be.
-    passphrase_strength(PassphraseToJudge) -> PassphraseStrength = vault::passphrase_strength;
+    passphrase_strength(PassphraseToJudge) -> PassphraseStrength = vault::passphrase_strength [secret];
     /// Makes a vault.
-    create_vault(CreateVault) -> VaultCreated = vault::create_vault;
+    create_vault(CreateVault) -> VaultCreated = vault::create_vault [secret];
     /// Opens the vault.
-    unlock(Unlock) -> AppState = vault::unlock;
+    unlock(Unlock) -> AppState = vault::unlock [secret];
     /// Opens the vault with the printed recovery code.
-    unlock_with_recovery_code(UnlockWithRecoveryCode) -> AppState = vault::unlock_with_recovery_code;
+    unlock_with_recovery_code(UnlockWithRecoveryCode) -> AppState = vault::unlock_with_recovery_code [secret];
     /// Locks the vault.
     lock(Nothing) -> AppState = vault::lock;
     /// Says that somebody is there, which puts the idle lock off.
     still_here(Nothing) -> Nothing = vault::still_here, from Turned;
     /// Changes the passphrase.
-    change_passphrase(ChangePassphrase) -> AppState = vault::change_passphrase;
+    change_passphrase(ChangePassphrase) -> AppState = vault::change_passphrase [secret];
     /// Changes the settings of this computer. Works while locked.
     change_settings(ChangeSettings) -> AppState = vault::change_settings;
     /// Changes who keeps the vault.
     change_practitioner(ChangePractitioner) -> AppState = vault::change_practitioner;
     /// Sets the PIN that turns the screen back.
-    set_pin(SetPin) -> AppState = vault::set_pin;
+    set_pin(SetPin) -> AppState = vault::set_pin [secret];
     /// Checks encryption, pages, tables and both chains.
     check_vault(Nothing) -> VaultCheck = vault::check_vault;
     /// Makes a backup and re-opens it to be sure.
     back_up(BackUp) -> BackupMade = vault::back_up;
     /// Puts a backup in the vault's place.
-    restore(Restore) -> AppState = vault::restore;
+    restore(Restore) -> AppState = vault::restore [secret];
     /// Takes the last change back.
     undo(Nothing) -> AppState = vault::undo;
     /// Brings it back again.
@@ -151,7 +195,7 @@ commands! {
     /// Answers a field on the turned screen.
     turned_answer(TurnedAnswer) -> TurnedView = turned::turned_answer, from Turned;
     /// Turns the screen back.
-    turn_back(TurnBack) -> TurnedBack = turned::turn_back, from Turned;
+    turn_back(TurnBack) -> TurnedBack = turned::turn_back [secret], from Turned;
 
     /// Drafts a session's note, or opens the one there is.
     draft_note(DraftNote) -> NoteView = notes::draft_note;

@@ -1,0 +1,288 @@
+//! People: today, the caseload, one person, their recovery statements and goals.
+
+use chrono::{Days, NaiveDate};
+use curriculum::engine::{self, Met};
+use domain::{
+    GoalId, Lang, PersonId, StatementId, TopicId,
+    goal::{Goal, GoalStatus},
+    person::{Person, PersonDetails, RecoveryStatement},
+};
+use store::{Op, PersonRow, SessionSummary, Store};
+
+use crate::{
+    App,
+    error::{ApiError, ErrorCode, Result},
+    wire::*,
+};
+
+/// The identity colours there are.
+const COLOURS: u8 = 8;
+
+/// Shows who comes, where we stopped and what was promised.
+pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
+    let day = app.now().day();
+    app.with_store(|store| {
+        let rows = store.people()?;
+        let mut meetings = Vec::new();
+        let mut soon = Vec::new();
+        for row in &rows {
+            let open = store.open_session(row.person.id)?;
+            let at = row.person.details.next_meeting;
+            let comes = at.is_some_and(|at| at.date() == day) && row.last_session_on != Some(day);
+            if open.is_some() || comes {
+                meetings.push(TodayMeeting {
+                    person: card(&row.person),
+                    at: at.filter(|at| at.date() == day),
+                    number: row.sessions + u32::from(open.is_none()),
+                    promised: store.open_practices(row.person.id)?.into_iter().map(|p| p.plan.what).collect(),
+                    next: next_topic(app, store, &row.person)?,
+                    open_session: open,
+                });
+            } else if let Some(at) = at.filter(|at| at.date() > day && at.date() <= day + Days::new(7)) {
+                soon.push(ComingMeeting { person: card(&row.person), at });
+            }
+        }
+        meetings.sort_by_key(|m| (m.at.is_none(), m.at));
+        soon.sort_by_key(|m| m.at);
+        let find = |id: PersonId| rows.iter().find(|r| r.person.id == id).map(|r| &r.person);
+        let note_cards = |notes: Vec<store::NoteLine>| {
+            notes.into_iter().filter_map(|n| find(n.person).map(|p| note_card(&n, p))).collect::<Vec<_>>()
+        };
+        let without_note = store.sessions_without_note()?;
+        Ok(TodayView {
+            day,
+            meetings,
+            soon,
+            unsigned: note_cards(store.unsigned_notes()?),
+            without_note: without_note
+                .into_iter()
+                .filter_map(|s| {
+                    let person = card(find(s.person)?);
+                    Some(SessionCard { id: s.id, person, number: s.number, on: s.on })
+                })
+                .collect(),
+            not_handed_off: note_cards(store.unhanded_notes()?),
+            last_backup: store.last_backup()?,
+            people: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        })
+    })
+}
+
+/// Lists everybody, by name.
+pub fn people(app: &App, _: Nothing) -> Result<PeopleView> {
+    app.with_store(|store| {
+        let mut people: Vec<PeopleRow> = store.people()?.into_iter().map(|row| people_row(app, row)).collect();
+        people.sort_by_key(|row| row.card.name.to_lowercase());
+        Ok(PeopleView { people })
+    })
+}
+
+fn people_row(app: &App, row: PersonRow) -> PeopleRow {
+    let topics = app
+        .curriculum()
+        .course(&row.person.details.course)
+        .map(|course| course.modules.iter().filter_map(|m| app.curriculum().module(m)).map(|m| m.topics.len()).sum::<usize>())
+        .unwrap_or(0);
+    PeopleRow {
+        card: card(&row.person),
+        active: row.person.details.active,
+        statement: row.statement,
+        sessions: row.sessions,
+        last_session_on: row.last_session_on,
+        next_meeting: row.person.details.next_meeting,
+        promise: row.promise,
+        covered: row.covered,
+        topics: u32::try_from(topics).unwrap_or(u32::MAX),
+        unsigned: row.unsigned_notes,
+    }
+}
+
+/// Opens one person's page.
+pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
+    app.with_store(|store| person_view(app, store, ask.person))
+}
+
+fn person_view(app: &App, store: &Store, id: PersonId) -> Result<PersonView> {
+    let person = find(store, id)?;
+    let mut goals = store.goals(id)?;
+    goals.sort_by_key(|g| g.status != GoalStatus::Active);
+    let sheets = store
+        .sheets(id)?
+        .into_iter()
+        .map(|sheet| {
+            let title = app.curriculum().block_title(&sheet.topic, &sheet.block, person.details.language).to_owned();
+            let first_words = store.first_words(id, sheet.id)?;
+            Ok(SheetCard { id: sheet.id, topic: sheet.topic, title, about: sheet.about, made_on: sheet.made_on, first_words })
+        })
+        .collect::<Result<_>>()?;
+    Ok(PersonView {
+        statements: store.statements(id)?,
+        goals,
+        course: course_map(app, store, &person)?,
+        next: next_topic(app, store, &person)?,
+        practices: store.practices(id)?,
+        sheets,
+        sessions: store.sessions(id)?.into_iter().map(|s| glance(app, s, &person)).collect(),
+        open_session: store.open_session(id)?,
+        person,
+    })
+}
+
+/// Adds a person; a name is enough.
+pub fn add_person(app: &App, ask: AddPerson) -> Result<PersonView> {
+    check_details(app, &ask.details)?;
+    app.with_store(|store| {
+        let count = store.people()?.len();
+        let person = Person {
+            id: PersonId::new(app.uuid()),
+            details: ask.details,
+            // The remainder is below eight.
+            colour: u8::try_from(count % usize::from(COLOURS)).unwrap_or(0),
+            added_at: app.now(),
+        };
+        store.transact(Op::AddPerson, Some(person.id), app.now(), |tx| tx.save_person(&person))?;
+        person_view(app, store, person.id)
+    })
+}
+
+/// Changes what is written down about a person.
+pub fn edit_person(app: &App, ask: EditPerson) -> Result<PersonView> {
+    check_details(app, &ask.details)?;
+    app.with_store(|store| {
+        let mut person = find(store, ask.person)?;
+        person.details = ask.details;
+        store.transact(Op::EditPerson, Some(person.id), app.now(), |tx| tx.save_person(&person))?;
+        person_view(app, store, person.id)
+    })
+}
+
+/// Writes down a new version of the recovery statement; the ones before stay.
+pub fn record_statement(app: &App, ask: RecordStatement) -> Result<PersonView> {
+    check_date(app, ask.on)?;
+    app.with_store(|store| {
+        find(store, ask.person)?;
+        let statement = RecoveryStatement {
+            id: StatementId::new(app.uuid()),
+            words: ask.words,
+            given: ask.given,
+            on: ask.on,
+            chime: ask.chime,
+            recorded_at: app.now(),
+        };
+        store.transact(Op::RecordStatement, Some(ask.person), app.now(), |tx| tx.add_statement(ask.person, &statement))?;
+        person_view(app, store, ask.person)
+    })
+}
+
+/// Sets a goal or changes one.
+pub fn set_goal(app: &App, ask: SetGoal) -> Result<PersonView> {
+    check_date(app, ask.goal.set_on)?;
+    for step in ask.goal.short_term.iter().flat_map(|s| &s.steps) {
+        [step.by_when, step.done_on].into_iter().flatten().try_for_each(|date| check_date(app, date))?;
+    }
+    app.with_store(|store| {
+        find(store, ask.person)?;
+        store.transact(Op::SetGoal, Some(ask.person), app.now(), |tx| tx.save_goal(ask.person, &ask.goal))?;
+        person_view(app, store, ask.person)
+    })
+}
+
+fn check_details(app: &App, details: &PersonDetails) -> Result<()> {
+    if details.preferred_name.trim().is_empty() {
+        return Err(ErrorCode::NameMissing.into());
+    }
+    if app.curriculum().course(&details.course).is_none() {
+        return Err(ErrorCode::NotFound.into());
+    }
+    check_date(app, details.started_on)?;
+    details.next_meeting.map_or(Ok(()), |at| check_date(app, at.date()))
+}
+
+/// Refuses dates that can only be slips of the finger: before 1900 or more than 20 years ahead.
+pub(crate) fn check_date(app: &App, date: NaiveDate) -> Result<()> {
+    let earliest = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or(NaiveDate::MIN);
+    let latest = app.now().day() + Days::new(20 * 366);
+    if (earliest..=latest).contains(&date) { Ok(()) } else { Err(ApiError::new(ErrorCode::DateOutOfRange).with("date", date)) }
+}
+
+pub(crate) fn find(store: &Store, id: PersonId) -> Result<Person> {
+    store.person(id)?.ok_or_else(|| ErrorCode::NotFound.into())
+}
+
+pub(crate) fn find_goal(store: &Store, person: PersonId, id: GoalId) -> Result<Goal> {
+    store.goals(person)?.into_iter().find(|g| g.id == id).ok_or_else(|| ErrorCode::NotFound.into())
+}
+
+pub(crate) fn card(person: &Person) -> PersonCard {
+    PersonCard {
+        id: person.id,
+        name: person.details.preferred_name.clone(),
+        record_number: person.details.record_number.clone(),
+        colour: person.colour,
+    }
+}
+
+pub(crate) fn note_card(note: &store::NoteLine, person: &Person) -> NoteCard {
+    NoteCard { id: note.id, person: card(person), session: note.session, on: note.on, signed: note.signed }
+}
+
+pub(crate) fn met(store: &Store, person: PersonId) -> Result<Vec<Met>> {
+    let rows = store.met(person)?;
+    Ok(rows.into_iter().map(|m| Met { topic: m.topic, depth: m.depth, on: m.on, session_number: m.session_number }).collect())
+}
+
+pub(crate) fn next_topic(app: &App, store: &Store, person: &Person) -> Result<Option<NextTopic>> {
+    let course = &person.details.course;
+    let suggestion = engine::next_topic(app.curriculum(), course, &met(store, person.id)?);
+    Ok(suggestion.map(|suggestion| NextTopic {
+        number: app.curriculum().number(&suggestion.topic, course),
+        title: title(app, &suggestion.topic, person.details.language),
+        suggestion,
+    }))
+}
+
+pub(crate) fn title(app: &App, topic: &TopicId, lang: Lang) -> String {
+    app.curriculum().topic_title(topic, lang).to_owned()
+}
+
+pub(crate) fn course_map(app: &App, store: &Store, person: &Person) -> Result<CourseMap> {
+    let lang = person.details.language;
+    let id = &person.details.course;
+    let standing = engine::standing(app.curriculum(), id, &met(store, person.id)?);
+    let modules = standing
+        .into_iter()
+        .zip(1..)
+        .map(|(module, number)| ModuleOnMap {
+            number,
+            title: app.curriculum().module_title(&module.module, lang).to_owned(),
+            topics: module
+                .topics
+                .into_iter()
+                .map(|t| TopicOnMap {
+                    number: app.curriculum().number(&t.topic, id),
+                    title: title(app, &t.topic, lang),
+                    depth: t.depth,
+                    last_on: t.last_on,
+                    id: t.topic,
+                })
+                .collect(),
+            id: module.module,
+        })
+        .collect();
+    let title = app.curriculum().course(id).map(|c| c.title(lang).to_owned()).unwrap_or_default();
+    Ok(CourseMap { id: id.clone(), title, modules })
+}
+
+pub(crate) fn glance(app: &App, session: SessionSummary, person: &Person) -> SessionGlance {
+    SessionGlance {
+        id: session.id,
+        number: session.number,
+        on: session.on,
+        closed: session.closed_at.is_some(),
+        minutes: session.minutes,
+        topics: session.topics.iter().map(|t| title(app, t, person.details.language)).collect(),
+        promised: session.promised,
+        note: session.note.map(|note| note_card(&note, person)),
+        attended: session.attended,
+    }
+}

@@ -1,0 +1,165 @@
+//! Sessions: start, record, close, come back.
+
+use domain::{
+    PracticeId, SessionId, Timestamp,
+    note::NoteState,
+    person::Person,
+    record::{Recording, Refusal},
+    session::{SessionEntry, SessionRecord},
+};
+use store::{Op, Store};
+
+use crate::{
+    App,
+    error::{ApiError, ErrorCode, Result},
+    people,
+    wire::*,
+};
+
+/// Starts a session, or comes back to the one that is open.
+pub fn start_session(app: &App, ask: StartSession) -> Result<SessionView> {
+    let on = ask.on.unwrap_or_else(|| app.now().day());
+    people::check_date(app, on)?;
+    app.with_store(|store| {
+        let person = people::find(store, ask.person)?;
+        if let Some(open) = store.open_session(person.id)? {
+            return view(app, store, open);
+        }
+        let number = store.sessions(person.id)?.iter().map(|s| s.number).max().unwrap_or(0) + 1;
+        let record = SessionRecord::open(SessionId::new(app.uuid()), person.id, number, on, app.now());
+        store.transact(Op::StartSession, Some(person.id), app.now(), |tx| tx.save_session(&record))?;
+        view(app, store, record.id)
+    })
+}
+
+/// Opens a session as it stands.
+pub fn session(app: &App, ask: OfSession) -> Result<SessionView> {
+    app.with_store(|store| view(app, store, ask.session))
+}
+
+/// Records one thing.
+pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<SessionView> {
+    if let SessionEntry::NextMeeting { at: Some(at) } = &ask.entry {
+        people::check_date(app, at.date())?;
+    }
+    if let SessionEntry::Topic { topic, .. } = &ask.entry {
+        app.curriculum().topic(topic).ok_or(ErrorCode::NotFound)?;
+    }
+    app.with_store(|store| {
+        let mut record = load(store, ask.session)?;
+        let typing = typing_key(&ask.entry).map(|field| format!("{} {field}", ask.session));
+        let with = Recording { fresh_practice: PracticeId::new(app.uuid()), pack_version: &app.curriculum().pack().version };
+        record.record(ask.entry, &with).map_err(refused)?;
+        match typing {
+            Some(key) => store.transact_typing(&key, Op::RecordInSession, Some(record.person), app.now(), |tx| tx.save_session(&record))?,
+            None => store.transact(Op::RecordInSession, Some(record.person), app.now(), |tx| tx.save_session(&record))?,
+        }
+        view(app, store, ask.session)
+    })
+}
+
+/// Names the field an entry types into, so that undo takes back a sentence and not a letter.
+fn typing_key(entry: &SessionEntry) -> Option<String> {
+    match entry {
+        SessionEntry::Words { field, .. } => Some(format!("{field:?}")),
+        SessionEntry::PracticeReviewWords { practice, .. } => Some(format!("review of {practice}")),
+        SessionEntry::ReviewGoal { goal, .. } => Some(format!("review of {goal}")),
+        SessionEntry::AgreePractice { practice: Some(id), .. } => Some(format!("plan of {id}")),
+        SessionEntry::SpendTime { .. } => Some("time".to_owned()),
+        _ => None,
+    }
+}
+
+fn refused(refusal: Refusal) -> ApiError {
+    match refusal {
+        Refusal::Closed => ErrorCode::SessionClosed.into(),
+        Refusal::NoSuchPractice => ErrorCode::NotFound.into(),
+        Refusal::ConfidenceAboveTen => ApiError::new(ErrorCode::AnswerDoesNotFit).with("what", "confidence is a number from 0 to 10"),
+    }
+}
+
+/// Closes a session, and carries the next appointment to the person's page.
+pub fn close_session(app: &App, ask: OfSession) -> Result<SessionView> {
+    app.with_store(|store| {
+        let mut record = load(store, ask.session)?;
+        if record.closed_at.is_none() {
+            record.close(app.now());
+            let mut person = people::find(store, record.person)?;
+            person.details.next_meeting = record.next_meeting;
+            store.transact(Op::CloseSession, Some(record.person), app.now(), |tx| {
+                tx.save_session(&record)?;
+                tx.save_person(&person)
+            })?;
+        }
+        view(app, store, ask.session)
+    })
+}
+
+/// Opens a closed session again, as long as its note is not signed.
+pub fn reopen_session(app: &App, ask: OfSession) -> Result<SessionView> {
+    app.with_store(|store| {
+        let mut record = load(store, ask.session)?;
+        if store.note_of(ask.session)?.is_some_and(|n| matches!(n.state, NoteState::Signed { .. })) {
+            return Err(ErrorCode::AlreadySigned.into());
+        }
+        record.closed_at = None;
+        store.transact(Op::ReopenSession, Some(record.person), app.now(), |tx| tx.save_session(&record))?;
+        view(app, store, ask.session)
+    })
+}
+
+/// Loads a session. While it is open, the promises still to be reviewed stand among those reviewed.
+pub(crate) fn load(store: &Store, id: SessionId) -> Result<SessionRecord> {
+    let mut record = store.session(id)?.ok_or(ErrorCode::NotFound)?;
+    if record.closed_at.is_none() {
+        for practice in store.open_practices(record.person)? {
+            let known = record.practices_reviewed.iter().any(|p| p.id == practice.id);
+            if !known && practice.agreed_in != id {
+                record.practices_reviewed.push(practice);
+            }
+        }
+    }
+    record.practices_reviewed.sort_by_key(|p| (p.agreed_on, p.id));
+    Ok(record)
+}
+
+fn view(app: &App, store: &Store, id: SessionId) -> Result<SessionView> {
+    let record = load(store, id)?;
+    let person = people::find(store, record.person)?;
+    let sessions = store.sessions(person.id)?;
+    let before = sessions.into_iter().filter(|s| s.number < record.number && s.attended).max_by_key(|s| s.number);
+    let previous_summary = match &before {
+        Some(before) => store.session(before.id)?.map(|r| r.summary_words).unwrap_or_default(),
+        None => String::new(),
+    };
+    let goals = store.goals(person.id)?.into_iter().filter(|g| g.status == domain::goal::GoalStatus::Active).collect();
+    Ok(SessionView {
+        statement: store.statements(person.id)?.into_iter().next(),
+        goals,
+        previous: before.map(|s| people::glance(app, s, &person)),
+        previous_summary,
+        next: people::next_topic(app, store, &person)?,
+        course: people::course_map(app, store, &person)?,
+        note: note_card(store, id, &person)?,
+        saved_at: saved_at(app, store),
+        undo: store.undoable().map(|op| op.name().to_owned()),
+        redo: store.redoable().map(|op| op.name().to_owned()),
+        record,
+        person,
+    })
+}
+
+fn note_card(store: &Store, session: SessionId, person: &Person) -> Result<Option<NoteCard>> {
+    Ok(store.note_of(session)?.map(|note| NoteCard {
+        id: note.id,
+        person: people::card(person),
+        session,
+        on: note.on,
+        signed: matches!(note.state, NoteState::Signed { .. }),
+    }))
+}
+
+/// Returns when the last change was on disk: every change returns only after its commit is.
+pub(crate) fn saved_at(app: &App, store: &Store) -> Timestamp {
+    store.last_saved().unwrap_or_else(|| app.now())
+}

@@ -1,0 +1,40 @@
+//! Builds the program under test, once per run.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    sync::OnceLock,
+};
+
+/// Returns the root of the repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("tests/e2e lies two folders deep").to_path_buf()
+}
+
+/// Returns the program, built with the feature `e2e`; `WAYMARK_BIN` names one that is built already.
+///
+/// A plain `cargo build -p app` leaves a program without the feature at the same path, so the harness never takes
+/// what happens to lie there.
+pub fn program() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        if let Some(ready) = std::env::var_os("WAYMARK_BIN") {
+            return PathBuf::from(ready);
+        }
+        let built = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(["build", "--quiet", "--package", "app", "--features", "e2e"])
+            .current_dir(root())
+            .status()
+            .expect("cargo runs");
+        assert!(built.success(), "the window does not build: run `cargo build -p app --features e2e`");
+        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+        target.join("debug/waymark")
+    })
+}
+
+/// Returns the folder for screenshots, outside what is committed.
+pub fn artefacts() -> PathBuf {
+    let folder = std::env::var_os("WAYMARK_ARTEFACTS").map_or_else(|| root().join("target/artefacts"), PathBuf::from);
+    std::fs::create_dir_all(&folder).expect("the folder for screenshots can be made");
+    folder
+}

@@ -1,0 +1,188 @@
+//! A stage: a display, a driver and a home of its own, on which the window is opened, closed and killed.
+
+use std::{
+    fs,
+    net::{TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use tempfile::TempDir;
+
+use crate::{build, display::Display, page::Page, processes, wire::Wire};
+
+/// How a stage is set.
+#[derive(Clone, Debug)]
+pub struct StageOptions {
+    /// Width of the display.
+    pub width: u32,
+    /// Height of the display.
+    pub height: u32,
+    /// Settings of the computer, as they lie beside the vault; empty for none.
+    pub settings: String,
+    /// The moment the program's clock starts at, RFC 3339.
+    pub now: String,
+}
+
+impl Default for StageOptions {
+    fn default() -> Self {
+        Self {
+            width: 1280,
+            height: 800,
+            settings: String::new(),
+            // A Saturday morning, as on the sketch in LOOK.md.
+            now: "2026-11-21T09:40:00+01:00".into(),
+        }
+    }
+}
+
+/// Where a journey takes place. Everything it writes lies in one folder that goes with it.
+pub struct Stage {
+    name: String,
+    tree: TempDir,
+    options: StageOptions,
+    driver: Child,
+    port: u16,
+    display: Display,
+}
+
+impl Stage {
+    /// Sets a stage; the name is used for its screenshots.
+    pub fn new(name: &str) -> Self {
+        Self::with(name, StageOptions::default())
+    }
+
+    /// Sets a stage in a certain way.
+    pub fn with(name: &str, options: StageOptions) -> Self {
+        let tree = tempfile::Builder::new().prefix("waymark-e2e-").tempdir().expect("a folder can be made");
+        for folder in ["home", "config", "cache", "share", "state", "runtime", "tmp", "saved", "data"] {
+            fs::create_dir(tree.path().join(folder)).expect("a folder can be made");
+        }
+        if !options.settings.is_empty() {
+            fs::write(tree.path().join("data/settings.json"), &options.settings).expect("settings can be written");
+        }
+        let display = Display::start(options.width, options.height);
+        let port = free_port();
+        let mut command = Command::new("WebKitWebDriver");
+        command.args(["--host=127.0.0.1", &format!("--port={port}")]);
+        let mut stage_environment = environment(tree.path(), display.name(), &options);
+        stage_environment.push(("TAURI_WEBVIEW_AUTOMATION", "true".into()));
+        surround(&mut command, &stage_environment);
+        let driver = command
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("WebKitWebDriver is installed (Debian: webkit2gtk-driver)");
+        let stage = Self { name: name.to_owned(), tree, options, driver, port, display };
+        stage.await_driver();
+        stage
+    }
+
+    fn await_driver(&self) {
+        let since = Instant::now();
+        while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
+            assert!(since.elapsed() < Duration::from_secs(20), "WebKitWebDriver does not answer");
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Opens the window and waits for its page.
+    pub fn open(&self) -> Page {
+        let program = build::program().to_str().expect("the path is text");
+        let wire = Wire::open(self.port, program).unwrap_or_else(|refused| panic!("the window does not open: {refused:?}"));
+        Page::new(wire, self.name.clone())
+    }
+
+    /// Ends the program at once, as a power cut would. The page it had is of no use afterwards.
+    pub fn kill(&self, page: Page) {
+        let ids = processes::children(self.driver.id());
+        assert!(!ids.is_empty(), "there is no program to kill");
+        for id in &ids {
+            processes::kill(*id);
+        }
+        let since = Instant::now();
+        while ids.iter().any(|id| processes::alive(*id)) {
+            assert!(since.elapsed() < Duration::from_secs(10), "the program does not die");
+            thread::sleep(Duration::from_millis(20));
+        }
+        drop(page);
+    }
+
+    /// Starts the program beside the driver, with nobody steering it, and returns it as it runs.
+    pub fn start_undriven(&self, more: &[(&'static str, String)]) -> Child {
+        let mut command = Command::new(build::program());
+        let mut all = environment(self.tree.path(), self.display.name(), &self.options);
+        all.extend_from_slice(more);
+        surround(&mut command, &all);
+        command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program starts")
+    }
+
+    /// Returns the name of the display.
+    pub fn display(&self) -> &str {
+        self.display.name()
+    }
+
+    /// Returns the folder that *save as* puts files into.
+    pub fn saved(&self) -> PathBuf {
+        self.tree.path().join("saved")
+    }
+
+    /// Returns the data folder.
+    pub fn data(&self) -> PathBuf {
+        self.tree.path().join("data")
+    }
+
+    /// Returns the folder that holds everything the program wrote anywhere.
+    pub fn tree(&self) -> &Path {
+        self.tree.path()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // A journey that failed in the middle leaves its window open.
+        for id in processes::children(self.driver.id()) {
+            processes::kill(id);
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+/// Everything the program could take a folder from points into the tree.
+fn environment(tree: &Path, display: &str, options: &StageOptions) -> Vec<(&'static str, String)> {
+    let at = |folder: &str| tree.join(folder).to_string_lossy().into_owned();
+    vec![
+        ("DISPLAY", display.to_owned()),
+        ("HOME", at("home")),
+        ("XDG_CONFIG_HOME", at("config")),
+        ("XDG_CACHE_HOME", at("cache")),
+        ("XDG_DATA_HOME", at("share")),
+        ("XDG_STATE_HOME", at("state")),
+        ("XDG_RUNTIME_DIR", at("runtime")),
+        ("TMPDIR", at("tmp")),
+        ("WAYMARK_DATA_DIR", at("data")),
+        ("WAYMARK_E2E_SAVE_DIR", at("saved")),
+        ("WAYMARK_NOW", options.now.clone()),
+        ("GDK_BACKEND", "x11".into()),
+        ("LIBGL_ALWAYS_SOFTWARE", "1".into()),
+        ("LANG", "C.UTF-8".into()),
+        ("TZ", "Europe/Oslo".into()),
+    ]
+}
+
+fn surround(command: &mut Command, variables: &[(&'static str, String)]) {
+    command.env_clear();
+    // The path, to find WebKit's helpers and a stand-in for `lp`.
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    for (name, value) in variables {
+        command.env(name, value);
+    }
+}
+
+fn free_port() -> u16 {
+    // Another process could take it in between; the driver would then not start and the test would say so.
+    TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr()).expect("a port is free").port()
+}

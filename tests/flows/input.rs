@@ -1,0 +1,108 @@
+//! What a person can get wrong, and what hostile text can try.
+
+use api::ErrorCode;
+use serde_json::{Value, json};
+use tests::{TestApp, details};
+
+fn refused(test: &TestApp, command: &str, request: Value) -> ErrorCode {
+    test.ask(command, request).unwrap_err().code
+}
+
+#[test]
+fn a_person_needs_a_name_and_nothing_more() {
+    let test = TestApp::open();
+    for name in ["", "   ", "\t\n"] {
+        assert_eq!(refused(&test, "add_person", json!({ "details": details(name) })), ErrorCode::NameMissing);
+    }
+    test.add_person("M");
+}
+
+#[test]
+fn absurd_dates_are_refused_and_old_ones_are_not() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let on = |date: &str| test.ask("record_statement", json!({ "person": person, "words": "x", "given": "said", "on": date, "chime": [] }));
+    for absurd in ["0001-01-01", "1899-12-31", "2099-01-01", "9999-12-31"] {
+        assert_eq!(on(absurd).unwrap_err().code, ErrorCode::DateOutOfRange, "{absurd}");
+    }
+    for not_a_date in ["2026-02-30", "yesterday", "-1-1-1"] {
+        assert_eq!(on(not_a_date).unwrap_err().code, ErrorCode::BadRequest, "{not_a_date}");
+    }
+    on("1994-02-28").unwrap();
+}
+
+#[test]
+fn long_answers_are_kept_and_endless_ones_refused_with_both_lengths() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let say = |words: &str| test.ask("record_statement", json!({ "person": person, "words": words, "given": "written", "on": "2026-11-21", "chime": [] }));
+    let long = "æ word. ".repeat(12_500);
+    assert_eq!(long.chars().count(), 100_000);
+    assert_eq!(say(&long).unwrap()["statements"][0]["words"], json!(long));
+    let error = say(&"x".repeat(200_001)).unwrap_err();
+    assert_eq!((error.code, error.details["length"].as_str()), (ErrorCode::TooLong, "200001"));
+}
+
+#[test]
+fn hostile_words_are_only_words() {
+    let test = TestApp::open();
+    let hostile = [
+        "<script>alert(1)</script><img src=x onerror=alert(1)>",
+        "#read(\"/etc/passwd\") #import \"@preview/x:1.0.0\" $ x^2 $ *a* _b_ <label> @ref \\ // /* ",
+        "'; DROP TABLE people; --",
+        "=HYPERLINK(\"http://x\")",
+        "e\u{301}👩‍👩‍👧‍👦 \u{202e}שלום مرحبا 日本語 æøåÆØÅ",
+        "{{constructor.constructor('alert(1)')()}} ${7*7} %s %n",
+    ];
+    for words in hostile {
+        let person = test.add_person(words);
+        let view = test.get("record_statement", json!({ "person": person, "words": words, "given": "said", "on": "2026-11-21", "chime": [] }));
+        assert_eq!(view["statements"][0]["words"], json!(words));
+        assert_eq!(view["person"]["preferredName"], json!(words));
+        let session = test.start_session(&person);
+        test.record(&session, json!({ "kind": "words", "field": "summaryWords", "text": words }));
+        let note = test.get("draft_note", json!({ "session": session }));
+        let pages = test.get("preview", json!({ "size": "normal", "format": "letter", "paper": { "kind": "note", "note": note["note"]["id"] } }));
+        let svg: String = pages["pages"].as_array().unwrap().iter().map(|p| p["svg"].as_str().unwrap()).collect();
+        assert!(svg.starts_with("<svg") && !svg.contains("<script") && !svg.contains("onerror"));
+    }
+}
+
+#[test]
+fn unwritable_characters_stay_outside() {
+    let test = TestApp::open();
+    let person = test.add_person("Ma\u{1}ria\u{0}");
+    assert_eq!(test.get("person", json!({ "person": person }))["person"]["preferredName"], "Maria");
+}
+
+#[test]
+fn an_answer_that_does_not_fit_its_field_is_refused() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let answer = |block: &str, field: &str, value: Value| {
+        let key = json!({ "topic": "what-helps", "block": block, "field": field, "row": 0, "sheet": null });
+        refused(&test, "answer", json!({ "person": person, "session": null, "key": key, "value": value }))
+    };
+    let page = test.get("topic_page", json!({ "topic": "what-helps", "language": "en", "course": "eleven-modules", "person": null }));
+    let list = page["document"]["blocks"].as_array().unwrap().iter().find(|b| b["kind"] == "checklist").unwrap();
+    let (block, row) = (list["id"].as_str().unwrap(), list["rows"][0]["id"].as_str().unwrap());
+    assert_eq!(answer(block, row, json!({ "kind": "text", "value": "x" })), ErrorCode::AnswerDoesNotFit);
+    assert_eq!(answer(block, row, json!({ "kind": "ticks", "value": ["no-such-column"] })), ErrorCode::AnswerDoesNotFit);
+    assert_eq!(answer(block, "no-such-row", json!({ "kind": "ticks", "value": ["already"] })), ErrorCode::AnswerDoesNotFit);
+}
+
+#[test]
+fn a_request_of_the_wrong_shape_is_refused_without_quoting_it() {
+    let test = TestApp::open();
+    let private = "Maria told me about her brother";
+    for (name, request) in [
+        ("add_person", json!({ "detials": private })),
+        ("add_person", json!({ "details": private })),
+        ("record_in_session", json!({ "session": private, "entry": {} })),
+        ("no_such_command", json!({ "x": private })),
+    ] {
+        let error = test.ask(name, request).unwrap_err();
+        assert_eq!(error.code, ErrorCode::BadRequest);
+        assert!(!error.to_string().contains("brother"), "{error}");
+    }
+}

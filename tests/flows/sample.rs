@@ -1,0 +1,28 @@
+//! The sample caseload and the session that runs by itself.
+
+use serde_json::json;
+use tests::TestApp;
+
+#[test]
+fn the_sample_caseload_fills_every_screen() {
+    let test = TestApp::sample();
+    let today = test.get("today", json!({}));
+    for list in ["meetings", "soon", "unsigned", "notHandedOff"] {
+        assert!(!today[list].as_array().unwrap().is_empty(), "{list} is empty on Today");
+    }
+    let people = test.get("people", json!({}))["people"].as_array().unwrap().clone();
+    assert!(people.len() >= 10);
+    assert_eq!(test.get("app_state", json!({}))["undo"], json!(null), "filling is not something to undo");
+    assert_eq!(test.get("check_vault", json!({}))["findings"], json!([]));
+}
+
+#[test]
+fn a_whole_session_runs_with_no_window() {
+    let test = TestApp::sample();
+    let run = api::sample::run_session(&test.app).unwrap();
+    let note = test.get("note", json!({ "note": run.note }));
+    assert_eq!(note["note"]["state"]["kind"], "signed");
+    let paper = |paper| api::wire::MakePaper { paper, size: Default::default(), format: None };
+    let pdf = api::paper::pdf(&test.app, &paper(api::wire::PaperRequest::Note { note: run.note })).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
+}
