@@ -1,0 +1,167 @@
+//! What every screen shares: where the program stands, where the page is, and nothing else.
+
+import type { ApiError, AppState, PersonCard, Settings } from './ipc/generated/types'
+import { asApiError, call, on, setAfterSend, setBeforeCall, type CommandName, type Commands } from './ipc/client'
+import { saver } from './ipc/saver.svelte'
+import { i18n } from './i18n/locale.svelte'
+import { hashOf, parseRoute, type Route } from './router'
+
+/** How often the core hears that somebody is there. */
+const STILL_HERE_MS = 20_000
+
+/** Commands that change what undo would take back and do not say so in their answer. */
+const CHANGE_UNDO: ReadonlySet<CommandName> = new Set<CommandName>([
+  'add_person', 'edit_person', 'record_statement', 'set_goal', 'answer', 'start_sheet', 'draft_note', 'write_note', 'redraft_note', 'sign_note', 'add_addendum',
+])
+
+/** Commands that answer with where the program stands. */
+type StateCommand = { [C in keyof Commands]: Commands[C][1] extends AppState ? C : never }[keyof Commands]
+
+class App {
+  /** Where the program stands; `null` until the core has answered. */
+  state = $state.raw<AppState | null>(null)
+  /** Why the core could not answer, when it could not. */
+  failure = $state.raw<ApiError | null>(null)
+  /** Which screen is shown. */
+  route = $state.raw<Route>({ screen: 'today' })
+  /** Whose record is on the screen; set by the screens of one person, for the window title. */
+  person = $state.raw<PersonCard | null>(null)
+  /** The screens load again when this changes: after undo, redo and restore. */
+  revision = $state(0)
+  /** First names on the turned screen while it is turned; `null` otherwise. */
+  turnedTo = $state<string | null>(null)
+  /** Keeps the first-run page up while it still has the recovery code to show. */
+  firstRun = $state(false)
+
+  #toldAt = 0
+  #refreshing: ReturnType<typeof setTimeout> | undefined
+
+  get vault() {
+    return this.state?.vault ?? null
+  }
+  get open(): boolean {
+    return this.state?.vault.kind === 'open'
+  }
+  get settings() {
+    return this.state?.settings ?? null
+  }
+  /** Today by the core's clock, or the page's until it has answered. */
+  get today(): string {
+    return this.state?.today ?? new Date().toISOString().slice(0, 10)
+  }
+
+  /** Starts: asks where the program stands and listens to it. */
+  async start() {
+    setBeforeCall((name) => saver.before(name))
+    setAfterSend((name, answer) => this.#look(name, answer))
+    this.route = parseRoute(location.hash)
+    if (this.route.screen === 'turned') return this.#startTurned()
+    addEventListener('hashchange', () => {
+      void saver.flush()
+      this.route = parseRoute(location.hash)
+    })
+    await on('locked', () => void this.#locked())
+    await on('turned-back', () => {
+      this.turnedTo = null
+      this.revision += 1
+    })
+    await this.refresh()
+  }
+
+  /** The turned window may ask for nothing but its page; language and theme come with the crisis contacts. */
+  async #startTurned() {
+    try {
+      this.#apply(await call('help_now', {}))
+    } catch (error) {
+      this.failure = asApiError(error)
+    }
+  }
+
+  /** Asks again where the program stands. */
+  async refresh() {
+    try {
+      this.take(await call('app_state', {}))
+      this.failure = null
+    } catch (error) {
+      this.failure = asApiError(error)
+    }
+  }
+
+  /** Takes in where the program stands now. */
+  take(state: AppState) {
+    this.state = state
+    this.#apply(state.settings)
+  }
+
+  #apply(settings: Settings) {
+    i18n.lang = settings.language
+    i18n.personWord = settings.personWord
+    const root = document.documentElement
+    root.lang = settings.language
+    if (settings.theme === 'system') delete root.dataset.theme
+    else root.dataset.theme = settings.theme
+  }
+
+  /** Runs a command that answers with where the program stands, and takes it in. Throws `ApiError`. */
+  async run<C extends StateCommand>(name: C, args: Commands[C][0]): Promise<AppState> {
+    const state = (await call(name, args)) as AppState
+    this.take(state)
+    return state
+  }
+
+  /** Keeps the undo button right: from the answer when it says, else by asking once things are quiet. */
+  #look(name: CommandName, answer: unknown) {
+    if (CHANGE_UNDO.has(name)) {
+      clearTimeout(this.#refreshing)
+      this.#refreshing = setTimeout(() => void this.refresh(), 300)
+    } else if (this.state && typeof answer === 'object' && answer !== null && 'undo' in answer && !('vault' in answer)) {
+      const { undo, redo } = answer as { undo: string | null; redo: string | null }
+      this.state = { ...this.state, undo, redo }
+    }
+  }
+
+  go(route: Route) {
+    location.hash = hashOf(route)
+  }
+
+  /** Takes the last change back, or brings it again, and has the screen load anew. */
+  async step(which: 'undo' | 'redo') {
+    try {
+      await this.run(which, {})
+      this.revision += 1
+    } catch (error) {
+      if (asApiError(error).code !== 'notFound') throw error
+    }
+  }
+
+  async lock() {
+    await saver.flush()
+    await this.run('lock', {})
+    this.#forget()
+  }
+
+  /** Tells the core that somebody is there, now and then. */
+  stillHere() {
+    const now = Date.now()
+    if (!this.open || now - this.#toldAt < STILL_HERE_MS) return
+    this.#toldAt = now
+    // When the core cannot hear it, it locks; nothing better can be done here.
+    call('still_here', {}).catch(() => undefined)
+  }
+
+  /** The core has locked the vault: nothing of anybody stays on the screen. */
+  async #locked() {
+    if (this.state && this.state.vault.kind === 'open') this.state = { ...this.state, vault: { kind: 'locked' }, undo: null, redo: null }
+    this.#forget()
+    await this.refresh()
+  }
+
+  #forget() {
+    saver.clear()
+    this.person = null
+    this.turnedTo = null
+    if (this.route.screen !== 'help' && this.route.screen !== 'handouts') this.go({ screen: 'today' })
+  }
+}
+
+export const app = new App()

@@ -1,0 +1,77 @@
+//! Days, times and numbers as the language writes them.
+
+import type { Timestamp } from '../ipc/generated/types'
+import { i18n } from './locale.svelte'
+
+/** A calendar day has no zone, so it is read and written in one that never shifts. */
+function dayOf(isoDay: string): Date {
+  return new Date(`${isoDay.slice(0, 10)}T00:00:00Z`)
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(i18n.tag) + text.slice(1)
+}
+
+/** "Saturday 21 November", for the top of a day. */
+export function longDay(isoDay: string): string {
+  const parts = new Intl.DateTimeFormat(i18n.tag, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+  return upperFirst(parts.format(dayOf(isoDay)).replace(',', ''))
+}
+
+/** "3 October 2026". */
+export function day(isoDay: string): string {
+  return new Intl.DateTimeFormat(i18n.tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(dayOf(isoDay))
+}
+
+/** "3 Oct", with the year only when it is another one. */
+export function shortDay(isoDay: string, today?: string): string {
+  const year = today && today.slice(0, 4) === isoDay.slice(0, 4) ? undefined : ('numeric' as const)
+  return new Intl.DateTimeFormat(i18n.tag, { day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(dayOf(isoDay))
+}
+
+/** "Tue 24 Nov", for days to come. */
+export function weekday(isoDay: string): string {
+  return upperFirst(
+    new Intl.DateTimeFormat(i18n.tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(dayOf(isoDay)).replace(',', ''),
+  )
+}
+
+/** "10:00" of a local date and time such as "2026-11-21T10:00:00". */
+export function clock(isoLocal: string): string {
+  return isoLocal.slice(11, 16)
+}
+
+/** "10:24:07", where and when it was written. */
+export function seconds(at: Timestamp): string {
+  return new Date(at.millis + at.offset * 60_000).toISOString().slice(11, 19)
+}
+
+/** "10:24". */
+export function minutesOf(at: Timestamp): string {
+  return seconds(at).slice(0, 5)
+}
+
+/** The calendar day of a moment, where it was written, as "2026-11-21". */
+export function dayOfMoment(at: Timestamp): string {
+  return new Date(at.millis + at.offset * 60_000).toISOString().slice(0, 10)
+}
+
+/** Whole days from one calendar day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((dayOf(to).getTime() - dayOf(from).getTime()) / 86_400_000)
+}
+
+/** "yesterday", "3 days ago", "in 2 days". */
+export function relativeDays(from: string, to: string): string {
+  return new Intl.RelativeTimeFormat(i18n.tag, { numeric: 'auto' }).format(daysBetween(to, from), 'day')
+}
+
+/** "1,024" or "1.024". */
+export function number(value: number): string {
+  return new Intl.NumberFormat(i18n.tag).format(value)
+}
+
+/** "a, b and c". */
+export function list(items: string[]): string {
+  return new Intl.ListFormat(i18n.tag, { type: 'conjunction' }).format(items)
+}

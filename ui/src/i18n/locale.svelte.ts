@@ -1,0 +1,18 @@
+//! Which language the screens speak, and which word they use for the person. Reactive: a change redraws every message.
+
+import type { Lang, PersonWord } from '../ipc/generated/types'
+import { overwriteGetLocale } from './generated/runtime.js'
+
+class I18n {
+  lang = $state<Lang>('en')
+  personWord = $state<PersonWord>('person')
+
+  /** The tag for Intl. English dates are written day first, as in most places that use this program. */
+  get tag(): string {
+    return this.lang === 'en' ? 'en-GB' : this.lang
+  }
+}
+
+export const i18n = new I18n()
+
+overwriteGetLocale(() => i18n.lang)

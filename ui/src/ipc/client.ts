@@ -1,0 +1,100 @@
+//! The page's only way to the core: one typed call, a few events. Sole importer of @tauri-apps.
+
+import type { ApiError, Commands as CoreCommands, MakePaper } from './generated/types'
+
+/** Commands that the shell answers before the core is asked; typed by hand because no Rust type generates them. */
+export interface ShellCommands {
+  /** Asks where to save, makes the PDF and writes it; `path` is null when the dialog was left. */
+  save_paper: [MakePaper & { suggestedName: string }, { path: string | null }]
+  /** Hands the pages to the system's print dialog. */
+  print_paper: [MakePaper, Record<string, never>]
+  /** Asks for a folder, for backups. */
+  choose_folder: [Record<string, never>, { path: string | null }]
+  /** Asks for a backup file. */
+  choose_backup: [Record<string, never>, { path: string | null }]
+}
+
+export type Commands = CoreCommands & ShellCommands
+export type CommandName = keyof Commands
+
+/** What the core tells the page without being asked. */
+export type EventName = 'locked' | 'turned-back' | 'answered'
+
+export interface Transport {
+  call(name: CommandName, request: unknown): Promise<unknown>
+  on(event: EventName, handler: () => void): Promise<() => void>
+}
+
+/** True for what `call` throws when the core said no. */
+export function isApiError(error: unknown): error is ApiError {
+  return typeof error === 'object' && error !== null && 'code' in error && 'details' in error
+}
+
+/** Makes anything thrown into an ApiError, so that screens handle one shape. */
+export function asApiError(error: unknown): ApiError {
+  if (isApiError(error)) return error
+  return { code: 'internal', details: { what: error instanceof Error ? error.message : String(error) } }
+}
+
+let transport: Promise<Transport> | undefined
+let beforeCall: ((name: CommandName) => Promise<void>) | undefined
+let afterSend: ((name: CommandName, answer: unknown) => void) | undefined
+
+async function tauri(): Promise<Transport> {
+  const [{ invoke }, { listen }] = await Promise.all([import('@tauri-apps/api/core'), import('@tauri-apps/api/event')])
+  return {
+    async call(name, request) {
+      return JSON.parse(await invoke<string>('call', { name, request: JSON.stringify(request) })) as unknown
+    },
+    on: (event, handler) => listen(event, () => handler()),
+  }
+}
+
+function connect(): Promise<Transport> {
+  transport ??= (async () => {
+    if (typeof window !== 'undefined' && '__TAURI_INTERNALS__' in window) return tauri()
+    // Only a development page may stand on the made-up core; a built one outside the shell is a mistake.
+    if (import.meta.env.DEV) return (await import('./fake')).fakeTransport()
+    throw new Error('Waymark runs inside its own window; start the program, not the page.')
+  })()
+  return transport
+}
+
+/** Puts another core in place; for tests. */
+export function useTransport(given: Transport) {
+  transport = Promise.resolve(given)
+}
+
+/** Registers what must happen before any command, which is flushing what was typed (see saver.svelte.ts). */
+export function setBeforeCall(hook: (name: CommandName) => Promise<void>) {
+  beforeCall = hook
+}
+
+/** Registers who looks at every answer, which is how the undo button keeps up (see app.svelte.ts). */
+export function setAfterSend(hook: (name: CommandName, answer: unknown) => void) {
+  afterSend = hook
+}
+
+/** Sends a command as it is. Only the saver uses this; everything else goes through `call`. */
+export async function send<C extends CommandName>(name: C, args: Commands[C][0]): Promise<Commands[C][1]> {
+  try {
+    const answer = (await (await connect()).call(name, args)) as Commands[C][1]
+    afterSend?.(name, answer)
+    return answer
+  } catch (error) {
+    throw asApiError(error)
+  }
+}
+
+export type Send = typeof send
+
+/** Asks the core. What was typed is on disk before the command runs. Failures are `ApiError` objects. */
+export async function call<C extends CommandName>(name: C, args: Commands[C][0]): Promise<Commands[C][1]> {
+  await beforeCall?.(name)
+  return send(name, args)
+}
+
+/** Listens to the core; returns what stops it. */
+export async function on(event: EventName, handler: () => void): Promise<() => void> {
+  return (await connect()).on(event, handler)
+}

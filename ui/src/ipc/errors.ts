@@ -1,0 +1,56 @@
+//! What each error says and what to do next. A code without a row does not compile.
+
+import { m } from '../i18n/generated/messages.js'
+import { number } from '../i18n/format'
+import type { ApiError, ErrorCode } from './generated/types'
+
+export interface ErrorWords {
+  /** How loud it is: most are a clay line, danger is for what threatens the record. */
+  severity: 'attention' | 'danger'
+  text: string
+  next: string
+}
+
+type Details = Partial<Record<string, string>>
+
+const figure = (digits: string | undefined) => (digits ? number(Number(digits)) : '')
+
+const ERRORS: Record<ErrorCode, (details: Details) => ErrorWords> = {
+  noVault: () => ({ severity: 'attention', text: m.error_no_vault(), next: m.error_no_vault_next() }),
+  vaultExists: () => ({ severity: 'attention', text: m.error_vault_exists(), next: m.error_vault_exists_next() }),
+  locked: () => ({ severity: 'attention', text: m.error_locked(), next: m.error_locked_next() }),
+  wrongPassphrase: () => ({ severity: 'attention', text: m.error_wrong_passphrase(), next: m.error_wrong_passphrase_next() }),
+  wrongRecoveryCode: (d) =>
+    d.group
+      ? { severity: 'attention', text: m.error_wrong_recovery_group({ group: d.group }), next: m.error_wrong_recovery_group_next() }
+      : { severity: 'attention', text: m.error_wrong_recovery_code(), next: m.error_wrong_recovery_code_next() },
+  weakPassphrase: () => ({ severity: 'attention', text: m.error_weak_passphrase(), next: m.error_weak_passphrase_next() }),
+  damaged: () => ({ severity: 'danger', text: m.error_damaged(), next: m.error_damaged_next() }),
+  notAVault: () => ({ severity: 'attention', text: m.error_not_a_vault(), next: m.error_not_a_vault_next() }),
+  newerVersion: () => ({ severity: 'attention', text: m.error_newer_version(), next: m.error_newer_version_next() }),
+  inUse: () => ({ severity: 'attention', text: m.error_in_use(), next: m.error_in_use_next() }),
+  folderGone: (d) => ({ severity: 'danger', text: m.error_folder_gone({ path: d.path ?? '' }), next: m.error_folder_gone_next() }),
+  readOnly: (d) => ({ severity: 'danger', text: m.error_read_only({ path: d.path ?? '' }), next: m.error_read_only_next() }),
+  diskFull: () => ({ severity: 'danger', text: m.error_disk_full(), next: m.error_disk_full_next() }),
+  notFound: () => ({ severity: 'attention', text: m.error_not_found(), next: m.error_not_found_next() }),
+  nameMissing: () => ({ severity: 'attention', text: m.error_name_missing(), next: m.error_name_missing_next() }),
+  dateOutOfRange: (d) => ({ severity: 'attention', text: m.error_date_out_of_range({ date: d.date ?? '' }), next: m.error_date_out_of_range_next() }),
+  tooLong: (d) => ({ severity: 'attention', text: m.error_too_long({ length: figure(d.length), longest: figure(d.longest) }), next: m.error_too_long_next() }),
+  answerDoesNotFit: () => ({ severity: 'attention', text: m.error_answer_does_not_fit(), next: m.error_answer_does_not_fit_next() }),
+  alreadySigned: () => ({ severity: 'attention', text: m.error_already_signed(), next: m.error_already_signed_next() }),
+  sessionClosed: () => ({ severity: 'attention', text: m.error_session_closed(), next: m.error_session_closed_next() }),
+  unconfirmed: () => ({ severity: 'attention', text: m.error_unconfirmed(), next: m.error_unconfirmed_next() }),
+  pinShape: () => ({ severity: 'attention', text: m.error_pin_shape(), next: m.error_pin_shape_next() }),
+  noPin: () => ({ severity: 'attention', text: m.error_no_pin(), next: m.error_no_pin_next() }),
+  screenTurned: () => ({ severity: 'attention', text: m.error_screen_turned(), next: m.error_screen_turned_next() }),
+  badRequest: (d) => ({ severity: 'danger', text: m.error_bad_request({ what: d.what ?? '' }), next: m.error_bad_request_next() }),
+  content: (d) => ({ severity: 'attention', text: m.error_content({ what: d.what ?? '' }), next: m.error_content_next() }),
+  cannotWrite: (d) => ({ severity: 'attention', text: m.error_cannot_write({ path: d.path ?? '' }), next: m.error_cannot_write_next() }),
+  cannotPrint: () => ({ severity: 'attention', text: m.error_cannot_print(), next: m.error_cannot_print_next() }),
+  internal: (d) => ({ severity: 'danger', text: m.error_internal({ what: d.what ?? '' }), next: m.error_internal_next() }),
+}
+
+/** Gives the sentence for an error and the one for what to do next. */
+export function errorWords(error: ApiError): ErrorWords {
+  return ERRORS[error.code](error.details)
+}

@@ -1,0 +1,425 @@
+//! A believable core in memory, for the development page and component tests. It never reaches the built program.
+//!
+//! The address chooses how it starts: `?vault=none|locked|recovery|empty`, `&lang=da`, `&theme=dark`, `&missing=2`.
+//! The passphrase is `correct horse battery staple`, the recovery code AAAAA-… and the PIN 1234.
+
+import type { Answer, ApiError, AppState, ErrorCode, Lang, Note, NoteView, PersonCard, SessionRecord, SessionView, Settings, Theme, VaultState } from './generated/types'
+import type { CommandName, Commands, EventName, Transport } from './client'
+import { COURSE, MODULE, TODAY, courseMap, freshId, makePeople, newNote, newSession, nextTopic, now, type FakePerson } from './fake/caseload'
+import { TOPICS, fakePages, guideDocument, topicDocument } from './fake/pages'
+import { record } from './fake/record'
+
+const PASSPHRASE = 'correct horse battery staple'
+const CODE = 'K7QF4-2XJNB-M9TDW-8RHVC-P3YGS-6ZKQA'
+
+export interface FakeOptions {
+  vault?: 'none' | 'locked' | 'recovery' | 'empty' | 'open'
+  lang?: Lang
+  theme?: Theme
+  missing?: number
+}
+
+type Table = { [C in CommandName]: (args: Commands[C][0]) => Commands[C][1] }
+
+function refuse(code: ErrorCode, details: Record<string, string> = {}): never {
+  // The core's failures arrive as plain objects; so do these.
+  throw { code, details } satisfies ApiError
+}
+
+/** Makes a fake core. Exported for tests; the page gets it through `fakeTransport`. */
+export function makeFake(options: FakeOptions = {}): { table: Table; emit: (event: EventName) => void; transport: Transport } {
+  const handlers = new Map<EventName, Set<() => void>>()
+  const emit = (event: EventName) => handlers.get(event)?.forEach((handler) => handler())
+
+  const start = options.vault ?? 'open'
+  let kind: VaultState['kind'] = start === 'none' ? 'none' : start === 'locked' || start === 'recovery' ? 'locked' : 'open'
+  let byRecovery = false
+  let sample = start === 'open' || start === 'locked' || start === 'recovery'
+  let passphrase = PASSPHRASE
+  let pin = start === 'empty' ? '' : '1234'
+  let practitioner = { name: 'Kari Lund', title: 'Occupational therapist' }
+  let backup = start === 'empty' ? null : { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }
+  let settings: Settings = {
+    language: options.lang ?? 'en', theme: options.theme ?? 'system', personWord: 'person', paper: 'a4', lockAfterMinutes: 5, site: 'Lakeside Community Team',
+    crisis: start === 'empty' ? { contacts: [], checkedOn: null } : { checkedOn: '2026-11-02', contacts: [{ name: 'Lakeside crisis team', phone: '555 0142', note: 'Every day, 8–22' }, { name: 'Out-of-hours doctor', phone: '555 0100', note: 'Nights and weekends' }, { name: 'Emergency', phone: '112', note: 'When a life is in danger' }] },
+  }
+  let people: FakePerson[] = start === 'empty' ? [] : makePeople()
+  let sessions: SessionRecord[] = []
+  let notes: Note[] = []
+  const handedOff: { what: string; person: PersonCard | null; format: string; at: ReturnType<typeof now> }[] = []
+  const answers = new Map<string, Answer[]>()
+  let turned: { session: string; topic: string } | null = null
+  const past: string[] = []
+  const future: string[] = []
+
+  const state = (): AppState => ({
+    vault: kind === 'open' ? { kind, practitioner, sample, openedByRecovery: byRecovery, missingSaves: options.missing ?? null, hasPin: pin !== '' } : { kind },
+    settings, dataFolder: '/home/kari/.local/share/waymark', today: TODAY, version: '0.1.0', undo: past.at(-1) ?? null, redo: future.at(-1) ?? null,
+  })
+  const did = (op: string) => {
+    past.push(op)
+    future.length = 0
+  }
+  const open = () => {
+    if (kind !== 'open') refuse('locked')
+  }
+  const personOf = (id: string) => people.find((each) => each.person.id === id) ?? refuse('notFound')
+  const sessionOf = (id: string) => sessions.find((each) => each.id === id) ?? refuse('notFound')
+  const noteOf = (id: string) => notes.find((each) => each.id === id) ?? refuse('notFound')
+  const card = (of: FakePerson): PersonCard => ({ id: of.person.id, name: of.person.preferredName, recordNumber: of.person.recordNumber, colour: of.person.colour })
+  const openSession = (id: string) => sessions.find((each) => each.person === id && !each.closedAt)?.id ?? null
+  const noteCard = (note: Note) => ({ id: note.id, person: card(personOf(note.person)), session: note.session, on: note.on, signed: note.state.kind === 'signed' })
+  const glance = (session: SessionRecord) => {
+    const note = notes.find((each) => each.session === session.id)
+    return { id: session.id, number: session.number, on: session.on, closed: session.closedAt !== null, minutes: session.closedAt ? 47 : null, topics: session.topics.map((each) => TOPICS.find((topic) => topic.id === each.topic)?.title ?? ''), promised: session.practicesAgreed.map((each) => each.what), note: note ? noteCard(note) : null, attended: session.attendance.kind === 'present' }
+  }
+  const sessionsOf = (id: string) => sessions.filter((each) => each.person === id)
+
+  const personView = (id: string) => {
+    open()
+    const of = personOf(id)
+    return structuredClone({ person: of.person, statements: of.statements, goals: of.goals, course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, sheets: of.sheets, sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id) })
+  }
+  const sessionView = (id: string): SessionView => {
+    open()
+    const session = sessionOf(id)
+    const of = personOf(session.person)
+    const before = sessionsOf(session.person).filter((each) => each.number < session.number).at(-1)
+    const note = notes.find((each) => each.session === id)
+    return structuredClone({
+      record: session, person: of.person, statement: of.statements[0] ?? null, goals: of.goals.filter((each) => each.status === 'active'), previous: before ? glance(before) : null, previousSummary: before?.summaryWords ?? '',
+      next: nextTopic(of.covered), course: courseMap(of.covered), note: note ? noteCard(note) : null, savedAt: now(), undo: past.at(-1) ?? null, redo: future.at(-1) ?? null,
+    })
+  }
+  const noteView = (id: string): NoteView => {
+    open()
+    const note = noteOf(id)
+    const session = sessionOf(note.session)
+    return structuredClone({ note, person: card(personOf(note.person)), number: session.number, minutes: 47, place: session.place, signature: `${practitioner.name}, ${practitioner.title}`, savedAt: now() })
+  }
+  const put = (person: string, key: Answer['key'], value: Answer['value'] | null) => {
+    const same = (each: Answer) => each.key.topic === key.topic && each.key.block === key.block && each.key.field === key.field && each.key.row === key.row && each.key.sheet === key.sheet
+    const rest = (answers.get(person) ?? []).filter((each) => !same(each))
+    answers.set(person, value ? [...rest, { key, value }] : rest)
+    return { savedAt: now() }
+  }
+  const page = (topic: string, language: Lang, person: string | null) => {
+    const of = person ? personOf(person) : null
+    return { document: topicDocument(topic, language, TODAY, of ? { name: of.person.preferredName, recordNumber: of.person.recordNumber, colour: of.person.colour } : null, person ? (answers.get(person) ?? []).filter((each) => each.key.topic === topic) : []), module: MODULE, packVersion: '1.0.0' }
+  }
+  const turnedView = () => {
+    if (!turned) return refuse('notFound')
+    const of = personOf(sessionOf(turned.session).person)
+    return { document: page(turned.topic, of.person.language, of.person.id).document, firstName: of.person.preferredName.split(' ')[0] ?? '', colour: of.person.colour, language: of.person.language }
+  }
+  const strength = (text: string) => {
+    const words = text.trim().split(/\s+/).filter((word) => word.length > 2).length
+    const score = text.length < 8 ? 0 : text.length < 12 ? 1 : words >= 4 || text.length > 20 ? 4 : words >= 3 ? 3 : 2
+    return { score, accepted: text.length >= 12 && score >= 3, guessesLog10: score * 4, length: text.length }
+  }
+
+  // Some history, so that Today and a person's page have something to show.
+  if (people.length > 0 && start !== 'empty') {
+    for (const [index, count] of [[0, 3], [1, 6], [3, 9], [4, 4]] as const) {
+      const of = people[index]
+      if (!of) continue
+      for (let n = 1; n <= count; n += 1) {
+        const session = newSession(of, n)
+        session.on = `2026-${n <= count - 2 ? '10' : '11'}-${String(Math.min(28, 5 + n * 2)).padStart(2, '0')}`
+        session.closedAt = now()
+        session.current = 'close'
+        session.phases.forEach((each) => (each.state = 'done'))
+        session.summaryWords = 'I knew more than I thought.'
+        session.topics = [{ topic: TOPICS[Math.min(n - 1, 5)]?.id ?? 'what-helps', packVersion: '1.0.0', depth: 'covered' }]
+        sessions.push(session)
+        const note = newNote(session, of)
+        if (n < count || index === 4) note.state = { kind: 'signed', at: now(), by: 'Kari Lund, Occupational therapist', number: notes.length + 1, seal: 'a3'.repeat(32) }
+        if (!(index === 3 && n === count)) notes.push(note)
+      }
+    }
+    for (const note of notes.filter((each) => each.state.kind === 'signed').slice(0, -3)) handedOff.push({ what: 'Session note', person: card(personOf(note.person)), format: 'pdf', at: now() })
+  }
+  const waiting = () => notes.filter((each) => each.state.kind === 'signed').slice(handedOff.length)
+
+  const table: Table = {
+    app_state: state,
+    passphrase_strength: ({ passphrase: text }) => strength(text),
+    create_vault: (ask) => {
+      if (!ask.practitioner.name.trim()) refuse('nameMissing')
+      if (!strength(ask.passphrase).accepted) refuse('weakPassphrase')
+      kind = 'open'
+      sample = ask.sample
+      passphrase = ask.passphrase
+      practitioner = ask.practitioner
+      if (!ask.sample) {
+        people = []
+        sessions = []
+        notes = []
+        handedOff.length = 0
+        backup = null
+      }
+      return { recoveryCode: CODE, state: state() }
+    },
+    unlock: ({ passphrase: text }) => {
+      if (text !== passphrase) refuse('wrongPassphrase')
+      kind = 'open'
+      return state()
+    },
+    unlock_with_recovery_code: ({ code }) => {
+      const groups = code.toUpperCase().split(/[\s-]+/)
+      const wrong = CODE.split('-').findIndex((group, i) => group !== groups[i])
+      if (wrong >= 0) refuse('wrongRecoveryCode', groups.length === 6 ? { group: String(wrong + 1) } : {})
+      kind = 'open'
+      byRecovery = true
+      return state()
+    },
+    lock: () => {
+      kind = 'locked'
+      return state()
+    },
+    still_here: () => ({}),
+    change_passphrase: (ask) => {
+      if (!byRecovery && ask.current !== passphrase) refuse('wrongPassphrase')
+      if (!strength(ask.new).accepted) refuse('weakPassphrase')
+      passphrase = ask.new
+      byRecovery = false
+      return state()
+    },
+    change_settings: (ask) => {
+      settings = structuredClone(ask.settings)
+      return state()
+    },
+    change_practitioner: (ask) => {
+      if (!ask.practitioner.name.trim()) refuse('nameMissing')
+      practitioner = { ...ask.practitioner }
+      did('save-practitioner')
+      return state()
+    },
+    set_pin: (ask) => {
+      if (!/^\d{4,8}$/.test(ask.pin)) refuse('pinShape')
+      pin = ask.pin
+      return state()
+    },
+    check_vault: () => ({ encrypted: true, cipherVersion: '4.10.0 community', pagesWhole: true, tablesWhole: true, auditWhole: true, notesWhole: true, auditEntries: 214, signedNotes: notes.filter((each) => each.state.kind === 'signed').length, findings: [] }),
+    back_up: ({ folder }) => {
+      backup = now()
+      return { path: `${folder}/waymark-2026-11-21.backup`, bytes: 1_482_752 }
+    },
+    restore: (ask) => {
+      if (ask.passphrase !== PASSPHRASE) refuse('wrongPassphrase')
+      kind = 'open'
+      sample = true
+      people = makePeople()
+      return state()
+    },
+    undo: () => {
+      const op = past.pop() ?? refuse('notFound')
+      future.push(op)
+      return state()
+    },
+    redo: () => {
+      const op = future.pop() ?? refuse('notFound')
+      past.push(op)
+      return state()
+    },
+    fresh_ids: ({ count }) => ({ ids: Array.from({ length: count }, freshId) }),
+
+    today: () => {
+      open()
+      const meets = people.filter((each) => each.person.nextMeeting?.startsWith(TODAY))
+      return structuredClone({
+        day: TODAY, people: people.length, lastBackup: backup,
+        meetings: meets.map((of) => ({ person: card(of), at: of.person.nextMeeting, number: sessionsOf(of.person.id).length + (openSession(of.person.id) ? 0 : 1), promised: of.practices.filter((each) => !each.review).map((each) => each.what), next: nextTopic(of.covered), openSession: openSession(of.person.id) })),
+        soon: people.flatMap((of) => (of.person.nextMeeting && !of.person.nextMeeting.startsWith(TODAY) ? [{ person: card(of), at: of.person.nextMeeting }] : [])),
+        unsigned: notes.filter((each) => each.state.kind === 'draft').map(noteCard),
+        withoutNote: sessions.filter((each) => each.closedAt && !notes.some((note) => note.session === each.id)).map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
+        notHandedOff: waiting().map(noteCard),
+      })
+    },
+    people: () => {
+      open()
+      return structuredClone({ people: people.map((of) => ({ card: card(of), active: of.person.active, statement: of.statements[0]?.words ?? '', sessions: sessionsOf(of.person.id).length, lastSessionOn: sessionsOf(of.person.id).at(-1)?.on ?? null, nextMeeting: of.person.nextMeeting, promise: of.practices.find((each) => !each.review)?.what ?? '', covered: of.covered, topics: TOPICS.length, unsigned: notes.filter((each) => each.person === of.person.id && each.state.kind === 'draft').length })).sort((a, b) => a.card.name.localeCompare(b.card.name)) })
+    },
+    person: ({ person }) => personView(person),
+    add_person: ({ details }) => {
+      open()
+      if (!details.preferredName.trim()) refuse('nameMissing')
+      const made: FakePerson = { person: { id: freshId(), colour: people.length % 8, addedAt: now(), ...details }, statements: [], goals: [], practices: [], sheets: [], covered: 0 }
+      people.push(made)
+      did('add-person')
+      return personView(made.person.id)
+    },
+    edit_person: ({ person, details }) => {
+      if (!details.preferredName.trim()) refuse('nameMissing')
+      Object.assign(personOf(person).person, details)
+      did('edit-person')
+      return personView(person)
+    },
+    record_statement: ({ person, ...given }) => {
+      personOf(person).statements.unshift({ id: freshId(), ...given, recordedAt: now() })
+      did('add-statement')
+      return personView(person)
+    },
+    set_goal: ({ person, goal }) => {
+      const of = personOf(person)
+      of.goals = of.goals.some((each) => each.id === goal.id) ? of.goals.map((each) => (each.id === goal.id ? goal : each)) : [goal, ...of.goals]
+      did('save-goal')
+      return personView(person)
+    },
+
+    answer: ({ person, key, value }) => {
+      did('answer')
+      return put(person, key, value)
+    },
+    start_sheet: ({ person, topic, block, about }) => {
+      const sheet = freshId()
+      personOf(person).sheets.unshift({ id: sheet, topic, title: 'Step by step', about, madeOn: TODAY, firstWords: '' })
+      const view = page(topic, 'en', person)
+      view.document.sheet = sheet
+      view.document.blocks = view.document.blocks.filter((each) => 'id' in each && each.id === block)
+      return view
+    },
+    open_sheet: ({ person, sheet }) => {
+      const found = personOf(person).sheets.find((each) => each.id === sheet) ?? refuse('notFound')
+      const view = page(found.topic, 'en', person)
+      view.document.sheet = sheet
+      view.document.blocks = view.document.blocks.filter((each) => each.kind === 'worksheet')
+      return view
+    },
+    topic_page: ({ topic, language, person }) => structuredClone(page(topic, language, person)),
+    guide_page: () => ({ document: guideDocument(TODAY), module: MODULE, packVersion: '1.0.0' }),
+    catalogue: () => ({
+      pack: 'Waymark core', version: '1.0.0', languages: ['en', 'da'],
+      courses: [{ id: COURSE, title: 'Eleven modules', source: 'Order of the third edition (2011).', modules: [{ id: MODULE, number: 1, title: 'Recovery Strategies', aim: 'Find words for recovery, and one goal.', topics: TOPICS.map((topic) => ({ ...topic, review: { status: 'draft' as const } })) }] }],
+    }),
+
+    start_session: ({ person }) => {
+      open()
+      const of = personOf(person)
+      let session = sessions.find((each) => each.person === person && !each.closedAt)
+      if (!session) {
+        session = newSession(of, sessionsOf(person).length + 1)
+        sessions.push(session)
+        did('start-session')
+      }
+      return sessionView(session.id)
+    },
+    session: ({ session }) => sessionView(session),
+    record_in_session: ({ session, entry }) => {
+      const found = sessionOf(session)
+      if (found.closedAt) refuse('sessionClosed')
+      record(found, personOf(found.person), structuredClone(entry))
+      if (entry.kind !== 'spendTime') did('record-session')
+      return sessionView(session)
+    },
+    close_session: ({ session }) => {
+      sessionOf(session).closedAt = now()
+      did('close-session')
+      return sessionView(session)
+    },
+    reopen_session: ({ session }) => {
+      sessionOf(session).closedAt = null
+      did('reopen-session')
+      return sessionView(session)
+    },
+
+    turn_screen: (ask) => {
+      if (!pin) refuse('noPin')
+      turned = ask
+      return turnedView()
+    },
+    turned_page: () => {
+      if (!turned) {
+        const of = people[0] ?? refuse('notFound')
+        const session = sessions.find((each) => each.person === of.person.id) ?? refuse('notFound')
+        turned = { session: session.id, topic: 'what-helps' }
+      }
+      return structuredClone(turnedView())
+    },
+    turned_answer: ({ key, value }) => {
+      const view = turned ?? refuse('notFound')
+      put(sessionOf(view.session).person, key, value)
+      queueMicrotask(() => emit('answered'))
+      return structuredClone(turnedView())
+    },
+    turn_back: (ask) => {
+      const back = ask.pin === pin
+      if (back) {
+        turned = null
+        queueMicrotask(() => emit('turned-back'))
+      }
+      return { back, waitSeconds: 0 }
+    },
+
+    draft_note: ({ session }) => {
+      const found = notes.find((each) => each.session === session)
+      if (found) return noteView(found.id)
+      const note = newNote(sessionOf(session), personOf(sessionOf(session).person))
+      notes.push(note)
+      did('draft-note')
+      return noteView(note.id)
+    },
+    note: ({ note }) => noteView(note),
+    write_note: (ask) => {
+      const note = noteOf(ask.note)
+      if (note.state.kind === 'signed') refuse('alreadySigned')
+      const section = note.sections.find((each) => each.kind === ask.section) ?? refuse('notFound')
+      if (ask.text !== null) section.text = ask.text
+      if (ask.judgement !== null) section.judgement = ask.judgement
+      if (ask.confirmed !== null) section.unconfirmed = !ask.confirmed
+      did('draft-note')
+      return noteView(ask.note)
+    },
+    redraft_note: ({ note }) => noteView(note),
+    sign_note: ({ note }) => {
+      const found = noteOf(note)
+      if (found.sections.some((each) => each.unconfirmed)) refuse('unconfirmed')
+      found.state = { kind: 'signed', at: now(), by: `${practitioner.name}, ${practitioner.title}`, number: notes.filter((each) => each.state.kind === 'signed').length + 1, seal: '5e'.repeat(32) }
+      past.length = 0
+      return noteView(note)
+    },
+    add_addendum: ({ note, words, reason }) => {
+      noteOf(note).addenda.push({ id: freshId(), words, reason, at: now(), by: practitioner.name, seal: '7f'.repeat(32) })
+      return noteView(note)
+    },
+    hand_off: () => ({ waiting: waiting().map(noteCard), left: [...handedOff].reverse() }),
+
+    preview: ({ paper, format }) => {
+      const letter = (format ?? settings.paper) === 'letter'
+      if (paper.kind === 'handouts') return { pages: paper.topics.flatMap((id) => fakePages(TOPICS.find((topic) => topic.id === id)?.title ?? '', 2, letter)) }
+      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goalSheet: 'My goals', helpNow: 'Help now', recoverySheet: 'Recovery sheet' }
+      return { pages: fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter) }
+    },
+    help_now: () => settings,
+    save_paper: (ask) => {
+      if (ask.paper.kind === 'note') handedOff.push({ what: 'Session note', person: card(personOf(noteOf(ask.paper.note).person)), format: 'pdf', at: now() })
+      return { path: `/home/kari/Documents/${ask.suggestedName}` }
+    },
+    print_paper: () => ({}),
+    choose_folder: () => ({ path: '/media/kari/BACKUP' }),
+    choose_backup: () => ({ path: '/media/kari/BACKUP/waymark-2026-11-20.backup' }),
+  }
+
+  const transport: Transport = {
+    async call(name, request) {
+      await Promise.resolve()
+      // The wire is JSON: what cannot travel does not arrive, here as there.
+      const answer = (table[name] as (args: unknown) => unknown)(JSON.parse(JSON.stringify(request)))
+      return JSON.parse(JSON.stringify(answer)) as unknown
+    },
+    on(event, handler) {
+      const set = handlers.get(event) ?? new Set()
+      handlers.set(event, set.add(handler))
+      return Promise.resolve(() => set.delete(handler))
+    },
+  }
+  return { table, emit, transport }
+}
+
+/** The fake for the development page, started as its address says. `window.fake.emit('locked')` plays an event. */
+export function fakeTransport(): Transport {
+  const query = new URLSearchParams(location.search)
+  const fake = makeFake({ vault: (query.get('vault') ?? undefined) as FakeOptions['vault'], lang: (query.get('lang') ?? undefined) as Lang | undefined, theme: (query.get('theme') ?? undefined) as Theme | undefined, missing: query.has('missing') ? Number(query.get('missing')) : undefined })
+  Object.assign(window, { fake })
+  return fake.transport
+}

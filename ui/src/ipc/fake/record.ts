@@ -1,0 +1,77 @@
+//! How the fake records one entry in a session; the real rules stand in the store.
+
+import type { SessionEntry, SessionRecord } from '../generated/types'
+import { freshId, type FakePerson } from './caseload'
+
+const TEXTS = { place: 'place', othersPresent: 'othersPresent', problemWords: 'problemWords', problemAction: 'problemAction', recalledWords: 'recalledWords', agenda: 'agenda', personItem: 'personItem', skillWords: 'skillWords', summaryWords: 'summaryWords', nextPlan: 'nextPlan' } as const
+
+/** Applies an entry to a session. */
+export function record(session: SessionRecord, of: FakePerson, entry: SessionEntry) {
+  const phase = (name: string) => session.phases.find((each) => each.phase === name)
+  const promise = (id: string) => session.practicesReviewed.find((each) => each.id === id)
+  const review = () => ({ session: session.id, on: session.on, result: null, whatHappened: '', obstacle: '' })
+  switch (entry.kind) {
+    case 'enterPhase': {
+      const left = phase(session.current)
+      if (left && left.state !== 'skipped') left.state = 'done'
+      session.current = entry.phase
+      const entered = phase(entry.phase)
+      if (entered) entered.state = 'opened'
+      break
+    }
+    case 'skipPhase': {
+      const skipped = phase(entry.phase)
+      if (skipped) skipped.state = entry.skipped ? 'skipped' : 'opened'
+      break
+    }
+    case 'spendTime': {
+      const spent = phase(session.current)
+      if (spent) spent.seconds += entry.seconds
+      break
+    }
+    case 'attendance': session.attendance = entry.attendance; break
+    case 'majorProblem': session.majorProblem = entry.present; break
+    case 'recalled': session.recalled = entry.recalled; break
+    case 'words': session[TEXTS[entry.field]] = entry.text; break
+    case 'practiceResult': {
+      const found = promise(entry.practice)
+      if (found) found.review = { ...(found.review ?? review()), result: entry.result }
+      break
+    }
+    case 'practiceReviewWords': {
+      const found = promise(entry.practice)
+      if (found) found.review = { ...(found.review ?? review()), whatHappened: entry.whatHappened, obstacle: entry.obstacle }
+      break
+    }
+    case 'reviewGoal': {
+      const { kind: _kind, ...words } = entry
+      session.goalReviews = [...session.goalReviews.filter((each) => each.goal !== entry.goal), { ...words, session: session.id, on: session.on }]
+      break
+    }
+    case 'topic':
+      session.topics = session.topics.filter((each) => each.topic !== entry.topic)
+      if (entry.depth) session.topics.push({ topic: entry.topic, packVersion: '1.0.0', depth: entry.depth })
+      break
+    case 'technique':
+      session.techniques = session.techniques.filter((each) => each !== entry.technique)
+      if (entry.used) session.techniques.push(entry.technique)
+      break
+    case 'skill': session.skill = entry.skill; break
+    case 'agreePractice': {
+      const id = entry.practice ?? freshId()
+      const made = { id, agreedIn: session.id, agreedOn: session.on, review: null, ...entry.plan }
+      const known = session.practicesAgreed.some((each) => each.id === id)
+      session.practicesAgreed = known ? session.practicesAgreed.map((each) => (each.id === id ? made : each)) : [...session.practicesAgreed, made]
+      of.practices = [made, ...of.practices.filter((each) => each.id !== id)]
+      break
+    }
+    case 'dropPractice':
+      session.practicesAgreed = session.practicesAgreed.filter((each) => each.id !== entry.practice)
+      of.practices = of.practices.filter((each) => each.id !== entry.practice)
+      break
+    case 'nextMeeting':
+      session.nextMeeting = entry.at
+      of.person.nextMeeting = entry.at
+      break
+  }
+}

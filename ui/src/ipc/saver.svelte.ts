@@ -1,0 +1,117 @@
+//! Typing goes to disk in small steps, through one place that can say so.
+//!
+//! A change waits at most 400 ms after the last keystroke and 900 ms after the first one. Writes run one after the other,
+//! the newest for each key only. A write that fails stays waiting, with its words, until it succeeds or the vault locks.
+
+import type { ApiError, Timestamp } from './generated/types'
+import { asApiError, send, type CommandName, type Send } from './client'
+
+const QUIET_MS = 400
+const LONGEST_MS = 900
+
+/** Writes one change; returns when it was on disk, or nothing when the answer does not say. */
+export type Write = (send: Send) => Promise<Timestamp | { savedAt: Timestamp } | undefined>
+
+export type SaveState =
+  | { kind: 'quiet' }
+  | { kind: 'waiting' }
+  | { kind: 'saved'; at: Timestamp }
+  | { kind: 'failed'; error: ApiError }
+
+/** Commands that speak of what was typed: they must not run over words that are not on disk. */
+const NEED_EVERYTHING: ReadonlySet<CommandName> = new Set<CommandName>([
+  'sign_note', 'close_session', 'draft_note', 'redraft_note', 'turn_screen', 'back_up', 'preview', 'save_paper', 'print_paper',
+])
+
+/** Commands that may run while words wait: they ask nothing of the record. */
+const NEED_NOTHING: ReadonlySet<CommandName> = new Set<CommandName>([
+  'app_state', 'still_here', 'help_now', 'passphrase_strength', 'turned_page', 'fresh_ids',
+])
+
+function localNow(): Timestamp {
+  return { millis: Date.now(), offset: -new Date().getTimezoneOffset() }
+}
+
+export class Saver {
+  /** What the screen says about saving. */
+  state = $state<SaveState>({ kind: 'quiet' })
+
+  #waiting = new Map<string, Write>()
+  #firstAt: number | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #running: Promise<void> | undefined
+
+  /** True while something typed is not known to be on disk. */
+  get unsaved(): boolean {
+    return this.#waiting.size > 0 || this.#running !== undefined
+  }
+
+  /** Saves soon. A later change with the same key replaces one that has not been written yet. */
+  later(key: string, write: Write) {
+    this.#waiting.delete(key)
+    this.#waiting.set(key, write)
+    if (this.state.kind !== 'failed') this.state = { kind: 'waiting' }
+    const now = Date.now()
+    this.#firstAt ??= now
+    const wait = Math.max(0, Math.min(QUIET_MS, this.#firstAt + LONGEST_MS - now))
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), wait)
+  }
+
+  /** Saves at once, after what is waiting; for ticks and choices. */
+  now(key: string, write: Write): Promise<boolean> {
+    this.later(key, write)
+    return this.flush()
+  }
+
+  /** Writes everything that waits. Tells whether all of it is on disk. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer)
+    this.#firstAt = undefined
+    while (this.#running) await this.#running
+    if (this.#waiting.size === 0) return this.state.kind !== 'failed'
+    this.#running = this.#writeAll()
+    try {
+      await this.#running
+    } finally {
+      this.#running = undefined
+    }
+    return this.#waiting.size === 0
+  }
+
+  /** Forgets everything, words and all; when the vault locks. */
+  clear() {
+    clearTimeout(this.#timer)
+    this.#waiting.clear()
+    this.#firstAt = undefined
+    this.state = { kind: 'quiet' }
+  }
+
+  /** Runs before every command: what was typed goes first. */
+  async before(name: CommandName): Promise<void> {
+    if (NEED_NOTHING.has(name)) return
+    const whole = await this.flush()
+    if (!whole && NEED_EVERYTHING.has(name) && this.state.kind === 'failed') throw this.state.error
+  }
+
+  async #writeAll() {
+    let failure: ApiError | undefined
+    let at: Timestamp | undefined
+    for (const [key, write] of [...this.#waiting]) {
+      // A newer change of the same field has come in the meantime, and will be written next.
+      if (this.#waiting.get(key) !== write) continue
+      try {
+        const answer = await write(send)
+        at = answer === undefined ? localNow() : 'savedAt' in answer ? answer.savedAt : answer
+        if (this.#waiting.get(key) === write) this.#waiting.delete(key)
+      } catch (error) {
+        failure ??= asApiError(error)
+      }
+    }
+    if (failure) this.state = { kind: 'failed', error: failure }
+    else if (this.#waiting.size > 0) this.state = { kind: 'waiting' }
+    else if (at) this.state = { kind: 'saved', at }
+  }
+}
+
+export const saver = new Saver()
