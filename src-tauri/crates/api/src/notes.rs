@@ -7,12 +7,12 @@ use domain::{
     session::SessionRecord,
 };
 use note::{Quoted, Recorded};
-use store::{Op, Store};
+use store::{About, Op, Store};
 
 use crate::{
     App,
     error::{ErrorCode, Result},
-    people, sessions,
+    people, sessions, sheets,
     wire::*,
 };
 
@@ -33,7 +33,7 @@ pub fn draft_note(app: &App, ask: DraftNote) -> Result<NoteView> {
             state: NoteState::Draft,
             addenda: Vec::new(),
         };
-        store.transact(Op::DraftNote, Some(note.person), app.now(), |tx| tx.save_draft(&note))?;
+        store.transact(Op::DraftNote, About::person(note.person), app.now(), |tx| tx.save_draft(&note))?;
         view(app, store, note.id)
     })
 }
@@ -52,7 +52,7 @@ pub(crate) fn drafted(app: &App, store: &Store, record: &SessionRecord) -> Resul
         answers: &quoted(app, store, record.id, &person)?,
         topic_title: &|topic: &TopicId| app.curriculum().topic_title(topic, lang).to_owned(),
         module_of: &|topic: &TopicId| {
-            let module = app.curriculum().module_of(topic).map(|m| m.id.clone());
+            let module = sheets::module_of(app, topic);
             module.map(|m| app.curriculum().module_title(&m, lang).to_owned()).unwrap_or_default()
         },
         lang,
@@ -70,7 +70,7 @@ fn quoted(app: &App, store: &Store, session: SessionId, person: &Person) -> Resu
         .into_iter()
         .filter_map(|answer| match answer.value {
             AnswerValue::Text(words) => {
-                let prompt = app.curriculum().field_label(&answer.key, person.details.language).to_owned();
+                let prompt = sheets::field_label(app, &answer.key, person.details.language);
                 Some(Quoted { prompt, words })
             }
             _ => None,
@@ -99,7 +99,7 @@ pub fn write_note(app: &App, ask: WriteNote) -> Result<NoteView> {
             section.unconfirmed = !confirmed;
         }
         let typing = format!("{} {:?}", note.id, ask.section);
-        store.transact_typing(&typing, Op::WriteNote, Some(note.person), app.now(), |tx| tx.save_draft(&note))?;
+        store.transact_typing(&typing, Op::DraftNote, About::person(note.person), app.now(), |tx| tx.save_draft(&note))?;
         view(app, store, ask.note)
     })
 }
@@ -110,7 +110,7 @@ pub fn redraft_note(app: &App, ask: OfNote) -> Result<NoteView> {
         let mut note = draft(store, ask.note)?;
         let record = sessions::load(store, note.session)?;
         note.sections = note::redraft(&note.sections, drafted(app, store, &record)?);
-        store.transact(Op::DraftNote, Some(note.person), app.now(), |tx| tx.save_draft(&note))?;
+        store.transact(Op::DraftNote, About::person(note.person), app.now(), |tx| tx.save_draft(&note))?;
         view(app, store, ask.note)
     })
 }
@@ -125,7 +125,7 @@ pub fn sign_note(app: &App, ask: OfNote) -> Result<NoteView> {
         let mut record = sessions::load(store, note.session)?;
         if record.closed_at.is_none() {
             record.close(app.now());
-            store.transact(Op::CloseSession, Some(note.person), app.now(), |tx| tx.save_session(&record))?;
+            store.transact(Op::CloseSession, About::person(note.person), app.now(), |tx| tx.save_session(&record))?;
         }
         let by = store.practitioner()?.signature();
         store.sign_note(note.id, &by, app.now())?;

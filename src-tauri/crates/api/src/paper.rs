@@ -9,7 +9,7 @@ use domain::{
     person::Person,
 };
 use export::{PrintJob, Standard};
-use store::{HandOff, Op, Store};
+use store::{About, HandOff, Op, Store};
 
 use crate::{
     App,

@@ -7,11 +7,12 @@ use domain::{
     goal::{Goal, GoalStatus},
     person::{Person, PersonDetails, RecoveryStatement},
 };
-use store::{Op, PersonRow, SessionSummary, Store};
+use store::{About, Op, PersonRow, SessionSummary, Store};
 
 use crate::{
     App,
     error::{ApiError, ErrorCode, Result},
+    sheets,
     wire::*,
 };
 
@@ -110,7 +111,7 @@ fn person_view(app: &App, store: &Store, id: PersonId) -> Result<PersonView> {
         .sheets(id)?
         .into_iter()
         .map(|sheet| {
-            let title = app.curriculum().block_title(&sheet.topic, &sheet.block, person.details.language).to_owned();
+            let title = sheets::block_title(app, &sheet.topic, &sheet.block, person.details.language);
             let first_words = store.first_words(id, sheet.id)?;
             Ok(SheetCard { id: sheet.id, topic: sheet.topic, title, about: sheet.about, made_on: sheet.made_on, first_words })
         })
@@ -140,7 +141,7 @@ pub fn add_person(app: &App, ask: AddPerson) -> Result<PersonView> {
             colour: u8::try_from(count % usize::from(COLOURS)).unwrap_or(0),
             added_at: app.now(),
         };
-        store.transact(Op::AddPerson, Some(person.id), app.now(), |tx| tx.save_person(&person))?;
+        store.transact(Op::AddPerson, About::person(person.id), app.now(), |tx| tx.save_person(&person))?;
         person_view(app, store, person.id)
     })
 }
@@ -151,7 +152,7 @@ pub fn edit_person(app: &App, ask: EditPerson) -> Result<PersonView> {
     app.with_store(|store| {
         let mut person = find(store, ask.person)?;
         person.details = ask.details;
-        store.transact(Op::EditPerson, Some(person.id), app.now(), |tx| tx.save_person(&person))?;
+        store.transact(Op::EditPerson, About::person(person.id), app.now(), |tx| tx.save_person(&person))?;
         person_view(app, store, person.id)
     })
 }
@@ -169,7 +170,7 @@ pub fn record_statement(app: &App, ask: RecordStatement) -> Result<PersonView> {
             chime: ask.chime,
             recorded_at: app.now(),
         };
-        store.transact(Op::RecordStatement, Some(ask.person), app.now(), |tx| tx.add_statement(ask.person, &statement))?;
+        store.transact(Op::AddStatement, About::person(ask.person), app.now(), |tx| tx.add_statement(ask.person, &statement))?;
         person_view(app, store, ask.person)
     })
 }
@@ -182,7 +183,7 @@ pub fn set_goal(app: &App, ask: SetGoal) -> Result<PersonView> {
     }
     app.with_store(|store| {
         find(store, ask.person)?;
-        store.transact(Op::SetGoal, Some(ask.person), app.now(), |tx| tx.save_goal(ask.person, &ask.goal))?;
+        store.transact(Op::SaveGoal, About::person(ask.person), app.now(), |tx| tx.save_goal(ask.person, &ask.goal))?;
         person_view(app, store, ask.person)
     })
 }
@@ -269,7 +270,7 @@ pub(crate) fn course_map(app: &App, store: &Store, person: &Person) -> Result<Co
             id: module.module,
         })
         .collect();
-    let title = app.curriculum().course(id).map(|c| c.title(lang).to_owned()).unwrap_or_default();
+    let title = app.curriculum().course(id).map(|c| c.title.get(lang).clone()).unwrap_or_default();
     Ok(CourseMap { id: id.clone(), title, modules })
 }
 

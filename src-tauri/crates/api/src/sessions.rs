@@ -7,7 +7,7 @@ use domain::{
     record::{Recording, Refusal},
     session::{SessionEntry, SessionRecord},
 };
-use store::{Op, Store};
+use store::{About, Op, Store};
 
 use crate::{
     App,
@@ -27,7 +27,7 @@ pub fn start_session(app: &App, ask: StartSession) -> Result<SessionView> {
         }
         let number = store.sessions(person.id)?.iter().map(|s| s.number).max().unwrap_or(0) + 1;
         let record = SessionRecord::open(SessionId::new(app.uuid()), person.id, number, on, app.now());
-        store.transact(Op::StartSession, Some(person.id), app.now(), |tx| tx.save_session(&record))?;
+        store.transact(Op::StartSession, About::person(person.id), app.now(), |tx| tx.save_session(&record))?;
         view(app, store, record.id)
     })
 }
@@ -51,8 +51,8 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<SessionView>
         let with = Recording { fresh_practice: PracticeId::new(app.uuid()), pack_version: &app.curriculum().pack().version };
         record.record(ask.entry, &with).map_err(refused)?;
         match typing {
-            Some(key) => store.transact_typing(&key, Op::RecordInSession, Some(record.person), app.now(), |tx| tx.save_session(&record))?,
-            None => store.transact(Op::RecordInSession, Some(record.person), app.now(), |tx| tx.save_session(&record))?,
+            Some(key) => store.transact_typing(&key, Op::RecordSession, About::person(record.person), app.now(), |tx| tx.save_session(&record))?,
+            None => store.transact(Op::RecordSession, About::person(record.person), app.now(), |tx| tx.save_session(&record))?,
         }
         view(app, store, ask.session)
     })
@@ -86,7 +86,7 @@ pub fn close_session(app: &App, ask: OfSession) -> Result<SessionView> {
             record.close(app.now());
             let mut person = people::find(store, record.person)?;
             person.details.next_meeting = record.next_meeting;
-            store.transact(Op::CloseSession, Some(record.person), app.now(), |tx| {
+            store.transact(Op::CloseSession, About::person(record.person), app.now(), |tx| {
                 tx.save_session(&record)?;
                 tx.save_person(&person)
             })?;
@@ -103,7 +103,7 @@ pub fn reopen_session(app: &App, ask: OfSession) -> Result<SessionView> {
             return Err(ErrorCode::AlreadySigned.into());
         }
         record.closed_at = None;
-        store.transact(Op::ReopenSession, Some(record.person), app.now(), |tx| tx.save_session(&record))?;
+        store.transact(Op::ReopenSession, About::person(record.person), app.now(), |tx| tx.save_session(&record))?;
         view(app, store, ask.session)
     })
 }
@@ -142,8 +142,8 @@ fn view(app: &App, store: &Store, id: SessionId) -> Result<SessionView> {
         course: people::course_map(app, store, &person)?,
         note: note_card(store, id, &person)?,
         saved_at: saved_at(app, store),
-        undo: store.undoable().map(|op| op.name().to_owned()),
-        redo: store.redoable().map(|op| op.name().to_owned()),
+        undo: store.can_undo().map(|op| op.name().to_owned()),
+        redo: store.can_redo().map(|op| op.name().to_owned()),
         record,
         person,
     })

@@ -1,7 +1,11 @@
 //! Handouts on screen: topic pages, guides, filled copies of worksheets, and the answers given on them.
 
-use domain::{AnswerKey, AnswerValue, Document, Lang, PersonId, SheetId, TopicId, document::Block, document::PersonLine, person::Person};
-use store::{Op, Sheet, Store};
+use domain::{
+    AnswerKey, AnswerValue, BlockId, Document, Lang, PersonId, SheetId, TopicId,
+    document::{Block, Inline, PersonLine, WorksheetPart},
+    person::Person,
+};
+use store::{About, Op, Sheet, Store};
 
 use crate::{
     App,
@@ -40,7 +44,7 @@ pub(crate) fn save_answer(
     }
     let typing = format!("answer {key:?}");
     let version = &app.curriculum().pack().version;
-    store.transact_typing(&typing, Op::Answer, Some(person), app.now(), |tx| {
+    store.transact_typing(&typing, Op::Answer, About::person(person), app.now(), |tx| {
         tx.save_answer(person, session, key, value.as_ref(), version, app.now())
     })?;
     Ok(())
@@ -65,7 +69,7 @@ pub fn start_sheet(app: &App, ask: StartSheet) -> Result<PageView> {
             about: ask.about,
             made_on: app.now().day(),
         };
-        store.transact(Op::StartSheet, Some(person.id), app.now(), |tx| tx.add_sheet(person.id, &sheet))?;
+        store.transact(Op::AddSheet, About::person(person.id), app.now(), |tx| tx.add_sheet(person.id, &sheet))?;
         sheet_view(app, store, &person, &sheet)
     })
 }
@@ -88,7 +92,7 @@ fn sheet_view(app: &App, store: &Store, person: &Person, sheet: &Sheet) -> Resul
 pub(crate) fn sheet_document(app: &App, store: &Store, person: &Person, sheet: &Sheet) -> Result<Document> {
     let mut document = page(app, &sheet.topic, person.details.language, &person.details.course)?;
     document.blocks.retain(|b| matches!(b, Block::Worksheet { id, .. } if *id == sheet.block));
-    document.title = app.curriculum().block_title(&sheet.topic, &sheet.block, person.details.language).to_owned();
+    document.title = block_title(app, &sheet.topic, &sheet.block, person.details.language);
     document.purpose.clear();
     document.sheet = Some(sheet.id);
     fill(&mut document, store, person, &sheet.topic, Some(sheet.id))?;
@@ -127,8 +131,8 @@ pub(crate) fn person_line(person: &Person) -> PersonLine {
     PersonLine { name: person.details.preferred_name.clone(), record_number: person.details.record_number.clone(), colour: person.colour }
 }
 
-fn module_of(app: &App, topic: &TopicId) -> Option<domain::ModuleId> {
-    app.curriculum().module_of(topic).map(|m| m.id.clone())
+pub(crate) fn module_of(app: &App, topic: &TopicId) -> Option<domain::ModuleId> {
+    app.curriculum().modules().iter().find(|m| m.topics.iter().any(|t| t.id == *topic)).map(|m| m.id.clone())
 }
 
 /// A module's practitioner guide.
@@ -146,8 +150,8 @@ pub fn catalogue(app: &App, _: Nothing) -> Result<Catalogue> {
         .iter()
         .map(|course| CatalogueCourse {
             id: course.id.clone(),
-            title: course.title(lang).to_owned(),
-            source: course.source(lang).to_owned(),
+            title: course.title.get(lang).clone(),
+            source: course.source.get(lang).clone(),
             modules: course
                 .modules
                 .iter()
@@ -165,7 +169,7 @@ pub fn catalogue(app: &App, _: Nothing) -> Result<Catalogue> {
                             id: topic.id.clone(),
                             number: content.number(&topic.id, &course.id),
                             title: content.topic_title(&topic.id, lang).to_owned(),
-                            purpose: content.topic_purpose(&topic.id, lang).to_owned(),
+                            purpose: topic.purpose(lang).to_owned(),
                             review: topic.review.clone(),
                         })
                         .collect(),
@@ -175,4 +179,34 @@ pub fn catalogue(app: &App, _: Nothing) -> Result<Catalogue> {
         .collect();
     let pack = content.pack();
     Ok(Catalogue { pack: pack.title.clone(), version: pack.version.clone(), languages: pack.languages.clone(), courses })
+}
+
+/// The title of a block, for lists of filled copies.
+pub(crate) fn block_title(app: &App, topic: &TopicId, block: &BlockId, lang: Lang) -> String {
+    let topic = app.curriculum().topic(topic);
+    let title = topic.into_iter().flat_map(|t| t.blocks(lang)).find_map(|b| match b {
+        Block::Worksheet { id, title, .. } if id == block => Some(title.clone()),
+        _ => None,
+    });
+    title.unwrap_or_default()
+}
+
+/// What a field asks, for quoting an answer in a note. Empty for fields that need no words around them.
+pub(crate) fn field_label(app: &App, key: &AnswerKey, lang: Lang) -> String {
+    let topic = app.curriculum().topic(&key.topic);
+    let label = topic.into_iter().flat_map(|t| t.blocks(lang)).find_map(|block| match block {
+        Block::Question { id, prompt, .. } if *id == key.block => Some(plain(prompt)),
+        Block::Worksheet { id, parts, .. } if *id == key.block => parts.iter().find_map(|part| match part {
+            WorksheetPart::Field { field } => (field.id == key.field).then(|| field.label.clone()),
+            WorksheetPart::Group { fields, .. } => fields.iter().find(|f| f.id == key.field).map(|f| f.label.clone()),
+        }),
+        _ => None,
+    });
+    label.unwrap_or_default()
+}
+
+fn plain(words: &[Inline]) -> String {
+    words.iter().map(|inline| match inline {
+        Inline::Plain(text) | Inline::Strong(text) | Inline::Emphasis(text) => text.as_str(),
+    }).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use store::{KdfCost, Passphrase, Presence, RecoveryCode, Secret, Store};
+use store::{About, KdfCost, Op, Passphrase, Presence, RecoveryCode, Secret, Store};
 
 use crate::{
     App,
@@ -27,7 +27,7 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
                 missing_saves: store.missing_saves().map(|n| u32::try_from(n).unwrap_or(u32::MAX)),
                 has_pin: store.has_pin()?,
             };
-            (open, store.undoable(), store.redoable())
+            (open, store.can_undo(), store.can_redo())
         }
         None => match store::presence(&app.vault_dir()) {
             Presence::None => (VaultState::None, None, None),
@@ -156,7 +156,7 @@ pub fn change_practitioner(app: &App, ask: ChangePractitioner) -> Result<AppStat
     if ask.practitioner.name.trim().is_empty() {
         return Err(ErrorCode::NameMissing.into());
     }
-    app.with_store(|store| Ok(store.transact(store::Op::ChangePractitioner, None, app.now(), |tx| tx.save_practitioner(&ask.practitioner))?))?;
+    app.with_store(|store| Ok(store.transact(Op::SavePractitioner, About::vault(), app.now(), |tx| tx.save_practitioner(&ask.practitioner))?))?;
     app_state(app, Nothing {})
 }
 

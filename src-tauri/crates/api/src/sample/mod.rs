@@ -15,7 +15,7 @@ use domain::{
     settings::PrintSize,
 };
 use serde::Deserialize;
-use store::{Op, Store};
+use store::{About, Op, Store};
 
 use crate::{
     App,
@@ -259,7 +259,7 @@ impl Filler<'_> {
         };
         let statements: Vec<_> = sample.statements.into_iter().map(|s| self.statement(s)).collect();
         let goals: Vec<_> = sample.goals.into_iter().map(|g| self.goal(g)).collect();
-        self.store.transact(Op::AddPerson, Some(id), added_at, |tx| {
+        self.store.transact(Op::AddPerson, About::person(id), added_at, |tx| {
             tx.save_person(&person)?;
             statements.iter().try_for_each(|s| tx.add_statement(id, s))?;
             goals.iter().try_for_each(|g| tx.save_goal(id, g))
@@ -272,7 +272,7 @@ impl Filler<'_> {
             open = self.session(&person, session, number, goal, open)?;
         }
         // Saving sessions does not touch appointments, but the one agreed on above must be the last word.
-        Ok(self.store.transact(Op::EditPerson, Some(id), self.app.now(), |tx| tx.save_person(&person))?)
+        Ok(self.store.transact(Op::EditPerson, About::person(id), self.app.now(), |tx| tx.save_person(&person))?)
     }
 
     fn statement(&self, sample: SampleStatement) -> RecoveryStatement {
@@ -349,7 +349,7 @@ impl Filler<'_> {
             record.close(closed);
         }
         let version = &self.app.curriculum().pack().version;
-        self.store.transact(Op::CloseSession, Some(person.id), closed, |tx| {
+        self.store.transact(Op::CloseSession, About::person(person.id), closed, |tx| {
             tx.save_session(&record)?;
             sample.answers.iter().try_for_each(|a| tx.save_answer(person.id, Some(record.id), &a.key, Some(&a.value), version, closed))
         })?;
@@ -377,7 +377,7 @@ impl Filler<'_> {
                 section.judgement.clone_from(&sample.response);
             }
         }
-        self.store.transact(Op::DraftNote, Some(person.id), at, |tx| tx.save_draft(&note))?;
+        self.store.transact(Op::DraftNote, About::person(person.id), at, |tx| tx.save_draft(&note))?;
         if sample.note == SampleNote::Signed {
             let by = self.store.practitioner()?.signature();
             self.store.sign_note(note.id, &by, at)?;
