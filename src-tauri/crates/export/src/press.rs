@@ -1,0 +1,334 @@
+//! The press: takes a print job, lays it out, and gives it out as PDF or SVG.
+
+use std::num::NonZeroUsize;
+
+use chrono::{Datelike, Timelike};
+use domain::{
+    Document, Timestamp,
+    settings::{PaperSize, PrintSize},
+};
+use thiserror::Error;
+use typst::{
+    diag::SourceDiagnostic,
+    foundations::{Datetime, Label, Smart},
+    introspection::Introspector,
+    layout::{Frame, FrameItem},
+    utils::PicoStr,
+};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_svg::SvgOptions;
+
+use crate::{
+    compose::{Look, sheet},
+    ink::Ink,
+    labels::Labels,
+    model::JobModel,
+    world::{JobWorld, Shop},
+};
+
+/// Results that went unused for this many jobs leave the layout cache.
+const CACHE_AGE: usize = 12;
+
+/// A last page with less than this part of it used is worth drawing the space in for.
+const NEARLY_EMPTY: f64 = 0.22;
+
+/// Prints documents. Made once and shared: fonts and templates are read when it is made, and layout is remembered
+/// between jobs, so that a live preview only sets again what changed.
+pub struct Press {
+    shop: Shop,
+}
+
+/// What to print, and on what.
+#[derive(Clone, Debug)]
+pub struct PrintJob {
+    /// The documents, in order. Each starts on a new page with its own footer and page numbers.
+    pub documents: Vec<Document>,
+    /// The paper.
+    pub paper: PaperSize,
+    /// The size of the print.
+    pub size: PrintSize,
+    /// The clinic or service, for the footer; may be empty.
+    pub site: String,
+    /// Which archival standard the file keeps.
+    pub standard: Standard,
+    /// The moment of printing, written into the file.
+    pub printed_at: Timestamp,
+}
+
+/// Which standard a PDF keeps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standard {
+    /// PDF/A-2a and PDF/UA-1 in one file: archival and accessible. What the program gives out.
+    #[default]
+    Archive,
+    /// PDF/A-1a without bookmarks: the twin of the same layout that an independent validator can read, for tests.
+    A1a,
+}
+
+/// One page as a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The width in points.
+    pub width_pt: f64,
+    /// The height in points.
+    pub height_pt: f64,
+    /// The page as SVG, with its letters as outlines.
+    pub svg: String,
+}
+
+/// Why something could not be printed.
+#[derive(Debug, Error)]
+pub enum PressError {
+    /// The job holds no document.
+    #[error("there is nothing to print; choose at least one page")]
+    Empty,
+    /// A part of the program itself is damaged.
+    #[error("a part of the program needed for printing is damaged ({what}); install Waymark again")]
+    Broken {
+        /// Which part, and what is wrong with it.
+        what: String,
+    },
+    /// The layout failed.
+    #[error("the page could not be laid out ({what}); nothing was changed; try printing fewer pages at once")]
+    Layout {
+        /// What typst said.
+        what: String,
+    },
+}
+
+impl Press {
+    /// Reads fonts and templates.
+    pub fn new() -> Result<Self, PressError> {
+        Ok(Self { shop: Shop::new()? })
+    }
+
+    /// Prints a job into one PDF file.
+    pub fn pdf(&self, job: &PrintJob) -> Result<Vec<u8>, PressError> {
+        let options = options(job)?;
+        let mut bytes = typst_pdf::pdf(&self.lay_out(job, false)?, &options);
+        if bytes.is_err() {
+            // A script whose glyphs cannot be traced back to letters is refused by the standard. Paper with boxes
+            // and a line that says so is better than none.
+            bytes = typst_pdf::pdf(&self.lay_out(job, true)?, &options);
+        }
+        comemo::evict(CACHE_AGE);
+        bytes.map_err(|errors| layout_error(&errors))
+    }
+
+    /// Lays a job out exactly as [`Press::pdf`] does, and gives its pages as pictures.
+    pub fn pages(&self, job: &PrintJob) -> Result<Vec<Page>, PressError> {
+        let paged = self.lay_out(job, false)?;
+        let pages = paged
+            .pages()
+            .iter()
+            .map(|page| Page {
+                width_pt: page.frame.width().to_pt(),
+                height_pt: page.frame.height().to_pt(),
+                svg: typst_svg::svg(
+                    page,
+                    &SvgOptions {
+                        render_bleed: false,
+                        pretty: false,
+                    },
+                ),
+            })
+            .collect();
+        comemo::evict(CACHE_AGE);
+        Ok(pages)
+    }
+
+    fn lay_out(&self, job: &PrintJob, plain: bool) -> Result<PagedDocument, PressError> {
+        if job.documents.is_empty() {
+            return Err(PressError::Empty);
+        }
+        let mut tight = vec![false; job.documents.len()];
+        let mut hopeless = Vec::new();
+        let mut paged = self.set(job, &tight, &hopeless, plain)?;
+        // Fonts may cover each letter of a cluster and still not set them together; only the layout shows it.
+        for _ in 0..3 {
+            let found = missing(&paged);
+            if found.is_empty() {
+                break;
+            }
+            hopeless.extend(found);
+            paged = self.set(job, &tight, &hopeless, plain)?;
+        }
+        let ends = ends(&paged, job.documents.len());
+        let page_height = height_mm(job.paper);
+        let mut drawn_in = false;
+        let mut before = 0;
+        for (tight, end) in tight.iter_mut().zip(&ends) {
+            *tight = end.page > before + 1 && end.down_mm - MARGIN_MM < NEARLY_EMPTY * (page_height - 2.0 * MARGIN_MM);
+            drawn_in |= *tight;
+            before = end.page;
+        }
+        if drawn_in {
+            let closer = self.set(job, &tight, &hopeless, plain)?;
+            if closer.pages().len() < paged.pages().len() && missing(&closer).is_empty() {
+                paged = closer;
+            }
+        }
+        Ok(paged)
+    }
+
+    fn set(
+        &self,
+        job: &PrintJob,
+        tight: &[bool],
+        hopeless: &[String],
+        plain: bool,
+    ) -> Result<PagedDocument, PressError> {
+        let model = self.model(job, tight, hopeless, plain)?;
+        let json = serde_json::to_vec(&model).map_err(|err| PressError::Broken {
+            what: err.to_string(),
+        })?;
+        typst::compile::<PagedDocument>(&JobWorld::new(&self.shop, json))
+            .output
+            .map_err(|errors| layout_error(&errors))
+    }
+
+    fn model(
+        &self,
+        job: &PrintJob,
+        tight: &[bool],
+        hopeless: &[String],
+        plain: bool,
+    ) -> Result<JobModel, PressError> {
+        let first = job.documents.first().ok_or(PressError::Empty)?;
+        let large = job.size == PrintSize::Large;
+        let mut title = Ink::new(&self.shop, hopeless, plain).short(&first.title);
+        if job.documents.len() > 1 {
+            let others = (job.documents.len() - 1).to_string();
+            title = Labels::load(first.lang)?
+                .packet
+                .replace("{title}", &title)
+                .replace("{n}", &others);
+        }
+        let sheets = job
+            .documents
+            .iter()
+            .zip(tight)
+            .map(|(document, &tight)| {
+                Ok(sheet(
+                    document,
+                    &job.site,
+                    Labels::load(document.lang)?,
+                    &mut Ink::new(&self.shop, hopeless, plain),
+                    Look { large, tight },
+                ))
+            })
+            .collect::<Result<_, PressError>>()?;
+        Ok(JobModel {
+            title,
+            lang: first.lang.tag(),
+            width_mm: match job.paper {
+                PaperSize::A4 => 210.0,
+                PaperSize::Letter => 215.9,
+            },
+            height_mm: height_mm(job.paper),
+            size_pt: job.size.points(),
+            large,
+            bookmarks: job.standard == Standard::Archive,
+            sheets,
+        })
+    }
+}
+
+/// The margin of every page (LOOK.md, *Paper*); the templates are told it too.
+pub(crate) const MARGIN_MM: f64 = 22.0;
+
+fn height_mm(paper: PaperSize) -> f64 {
+    match paper {
+        PaperSize::A4 => 297.0,
+        PaperSize::Letter => 279.4,
+    }
+}
+
+fn options(job: &PrintJob) -> Result<PdfOptions, PressError> {
+    let standards = match job.standard {
+        Standard::Archive => &[PdfStandard::A_2a, PdfStandard::Ua_1][..],
+        Standard::A1a => &[PdfStandard::A_1a][..],
+    };
+    Ok(PdfOptions {
+        ident: Smart::Auto,
+        creator: Smart::Custom(Some(format!("Waymark {}", env!("CARGO_PKG_VERSION")))),
+        timestamp: printed_at(job.printed_at),
+        standards: PdfStandards::new(standards).map_err(|err| PressError::Broken {
+            what: err.message().to_string(),
+        })?,
+        ..PdfOptions::default()
+    })
+}
+
+/// A PDF holds years 0 to 9999 and an archival one must hold a date, so an absurd clock is brought into that range.
+fn printed_at(at: Timestamp) -> Option<typst_pdf::Timestamp> {
+    let local = at.local();
+    let part = |number: u32| u8::try_from(number).unwrap_or(0);
+    let date = Datetime::from_ymd_hms(
+        local.year().clamp(1, 9999),
+        part(local.month()),
+        // 29 February of an absurd year may not exist in the year it is brought to.
+        if (1..=9999).contains(&local.year()) { part(local.day()) } else { 1 },
+        part(local.hour()),
+        part(local.minute()),
+        part(local.second()),
+    )?;
+    typst_pdf::Timestamp::new_local(date, i32::from(at.offset))
+        .or_else(|| Some(typst_pdf::Timestamp::new_utc(date)))
+}
+
+/// Where a document ends.
+struct End {
+    page: usize,
+    down_mm: f64,
+}
+
+fn ends(paged: &PagedDocument, documents: usize) -> Vec<End> {
+    let introspector = paged.introspector();
+    (0..documents)
+        .map_while(|index| {
+            let label = Label::new(PicoStr::intern(&format!("end-{index}")))?;
+            let location = introspector.query_label(label).ok()?.location()?;
+            let position = introspector.position(location)?;
+            Some(End {
+                page: NonZeroUsize::get(position.page),
+                down_mm: position.point.y.to_mm(),
+            })
+        })
+        .collect()
+}
+
+/// Returns the clusters that came out without a glyph.
+fn missing(paged: &PagedDocument) -> Vec<String> {
+    fn collect(frame: &Frame, found: &mut Vec<String>) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => collect(&group.frame, found),
+                FrameItem::Text(text) => {
+                    for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
+                        let cluster = text.text.get(glyph.range()).unwrap_or_default();
+                        if !cluster.trim().is_empty() && !found.iter().any(|known| known == cluster) {
+                            found.push(cluster.to_owned());
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for page in paged.pages() {
+        collect(&page.frame, &mut found);
+    }
+    // The longest first, so that a letter is not taken out of a cluster that is hopeless as a whole.
+    found.sort_by_key(|cluster| std::cmp::Reverse(cluster.len()));
+    found
+}
+
+fn layout_error(errors: &[SourceDiagnostic]) -> PressError {
+    let what: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    PressError::Layout {
+        what: what.join("; "),
+    }
+}
