@@ -18,6 +18,8 @@ const SCREENS: Partial<Record<Place, Loader>> = {
   today: () => import('./today/Today.svelte'),
   settings: () => import('./settings/Settings.svelte'),
   help: () => import('./help/Help.svelte'),
+  session: () => import('./session/Session.svelte'),
+  turned: () => import('./turned/Turned.svelte'),
 }
 
 /** Whether there is such a screen. */

@@ -1,0 +1,22 @@
+//! What every block of a page needs to know, handed down once instead of through each component.
+
+import { createContext } from 'svelte'
+import type { Lang } from '../../ipc/generated/types'
+import type { PageAnswers } from './answers.svelte'
+
+export interface Page {
+  /** The answers of the page; a getter, since the page is built anew after an undo. */
+  readonly answers: PageAnswers
+  /** The language of the page, which may differ from the language of the screens. */
+  readonly locale: { readonly locale: Lang }
+  /** Whether nothing can be filled. */
+  readonly readonly: boolean
+  /** Makes ids that are unique on the screen, for labels. */
+  readonly id: (block: string, ...parts: readonly (string | number)[]) => string
+  /** Takes up a practice option, if somebody listens. */
+  readonly onPractice: ((option: string, block: string) => void) | undefined
+  /** Starts a filled copy of a worksheet, if somebody listens. */
+  readonly onCopy: ((block: string) => void) | undefined
+}
+
+export const [usePage, providePage] = createContext<Page>()

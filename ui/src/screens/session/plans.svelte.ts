@@ -1,0 +1,118 @@
+//! The promises made in this session, each a small form that is on disk as soon as something is in it.
+
+import type { Practice, PracticePlan, SessionView } from '../../ipc/generated/types'
+import type { Write } from '../../ipc/saver.svelte'
+
+/** One promise on the screen. */
+export interface PlanDraft {
+  /** Names the form; the promise has no id until it is on disk. */
+  readonly key: string
+  id: string | null
+  plan: PracticePlan
+}
+
+type Save = (key: string, write: Write, when: 'now' | 'soon') => Promise<boolean>
+
+const EMPTY: PracticePlan = {
+  what: '',
+  when: '',
+  place: '',
+  withWhom: '',
+  confidence: null,
+  obstacle: '',
+  goal: null,
+  topic: null,
+}
+
+export class PracticePlans {
+  drafts = $state<PlanDraft[]>([])
+  /** Set by the session. */
+  session = ''
+  took: (view: SessionView) => void = () => undefined
+  #count = 0
+
+  constructor(
+    agreed: readonly Practice[],
+    private readonly save: Save,
+  ) {
+    this.adopt(agreed)
+  }
+
+  /** Takes what is on disk as the truth. */
+  adopt(agreed: readonly Practice[]): void {
+    this.drafts = agreed.map((practice) => ({ key: practice.id, id: practice.id, plan: planOf(practice) }))
+  }
+
+  /** Adds an empty form, or one that begins with the words of an option that was chosen. */
+  add(given: Partial<PracticePlan> = {}): PlanDraft {
+    this.#count += 1
+    this.drafts.push({ key: `new-${this.#count}`, id: null, plan: { ...EMPTY, ...given } })
+    const draft = this.drafts[this.drafts.length - 1] as PlanDraft
+    if (!isEmpty(draft.plan)) void this.#agree(draft, 'now')
+    return draft
+  }
+
+  /** Takes up an option of a topic; a form in which nothing was written yet is used before a new one is added. */
+  takeUp(option: string, topic: string): PlanDraft {
+    const blank = this.drafts.find((draft) => isEmpty(draft.plan))
+    if (!blank) return this.add({ what: option, topic })
+    this.change(blank, { what: option, topic })
+    return blank
+  }
+
+  change(draft: PlanDraft, change: Partial<PracticePlan>): void {
+    Object.assign(draft.plan, change)
+    if (draft.id === null && isEmpty(draft.plan)) return
+    const chosen = 'confidence' in change || 'goal' in change
+    void this.#agree(draft, chosen ? 'now' : 'soon')
+  }
+
+  drop(draft: PlanDraft): void {
+    this.drafts = this.drafts.filter((d) => d.key !== draft.key)
+    void this.save(
+      `session/plan/${draft.key}`,
+      async (send) => {
+        // Read only now: the promise may have got its id while this was waiting.
+        if (draft.id === null) return undefined
+        const view = await send('record_in_session', {
+          session: this.session,
+          entry: { kind: 'dropPractice', practice: draft.id },
+        })
+        this.took(view)
+        return view
+      },
+      'now',
+    )
+  }
+
+  #agree(draft: PlanDraft, when: 'now' | 'soon'): Promise<boolean> {
+    return this.save(
+      `session/plan/${draft.key}`,
+      async (send) => {
+        const view = await send('record_in_session', {
+          session: this.session,
+          entry: { kind: 'agreePractice', practice: draft.id, plan: $state.snapshot(draft.plan) },
+        })
+        if (draft.id === null) {
+          const known = new Set(this.drafts.map((d) => d.id))
+          draft.id = view.record.practicesAgreed.find((practice) => !known.has(practice.id))?.id ?? null
+        }
+        this.took(view)
+        return view
+      },
+      when,
+    )
+  }
+}
+
+export function isEmpty(plan: PracticePlan): boolean {
+  return (
+    [plan.what, plan.when, plan.place, plan.withWhom, plan.obstacle].every((words) => words === '') &&
+    plan.confidence === null &&
+    plan.goal === null
+  )
+}
+
+function planOf({ what, when, place, withWhom, confidence, obstacle, goal, topic }: Practice): PracticePlan {
+  return { what, when, place, withWhom, confidence, obstacle, goal, topic }
+}
