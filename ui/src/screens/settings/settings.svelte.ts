@@ -1,0 +1,135 @@
+//! Settings: small changes kept at once, and the few large things one does to a vault.
+
+import { app } from '../../app.svelte'
+import { i18n } from '../../i18n/locale.svelte'
+import { asApiError, call } from '../../ipc/client'
+import type { ApiError, BackupMade, Settings, VaultCheck } from '../../ipc/generated/types'
+import { saver } from '../../ipc/saver.svelte'
+import { NewPassphrase } from '../unlock/passphrase.svelte'
+
+/** The places on the page that work on their own and say what came of it there. */
+export type Part = 'you' | 'pin' | 'passphrase' | 'backup' | 'restore' | 'check'
+
+export class SettingsPage {
+  name = $state('')
+  title = $state('')
+  pin = $state('')
+  current = $state('')
+  readonly chosen = new NewPassphrase()
+  file = $state('')
+  restorePassphrase = $state('')
+
+  /** What is running. */
+  busy = $state<Part | null>(null)
+  /** What came of the last thing done. */
+  done = $state<Part | null>(null)
+  failed = $state.raw<{ part: Part; error: ApiError } | null>(null)
+  made = $state.raw<BackupMade | null>(null)
+  check = $state.raw<VaultCheck | null>(null)
+
+  constructor() {
+    if (app.vault?.kind === 'open') {
+      this.name = app.vault.practitioner.name
+      this.title = app.vault.practitioner.title
+    }
+  }
+
+  /** Whether the name or title differ from what is kept. */
+  get youChanged(): boolean {
+    const vault = app.vault
+    return vault?.kind === 'open' && (vault.practitioner.name !== this.name || vault.practitioner.title !== this.title)
+  }
+
+  /** Keeps one setting; typing waits a little, a choice does not. */
+  change(part: Partial<Settings>, soon = false): Promise<boolean> | undefined {
+    const key = `settings-${Object.keys(part).join()}`
+    const write: Parameters<typeof saver.later>[1] = async (send) => {
+      if (!app.settings) return undefined
+      app.take(await send('change_settings', { settings: { ...app.settings, ...part } }))
+      return undefined
+    }
+    if (soon) {
+      saver.later(key, write)
+      return undefined
+    }
+    return saver.now(key, write)
+  }
+
+  keepYou() {
+    return this.#do('you', () => app.run('change_practitioner', { practitioner: { name: this.name.trim(), title: this.title.trim() } }))
+  }
+
+  keepPin() {
+    return this.#do('pin', async () => {
+      await app.run('set_pin', { pin: this.pin })
+      this.pin = ''
+    })
+  }
+
+  async keepPassphrase() {
+    if (!(await this.chosen.ready())) return false
+    return this.#do('passphrase', async () => {
+      await app.run('change_passphrase', { current: this.current, new: this.chosen.first })
+      this.current = ''
+      this.chosen.clear()
+    })
+  }
+
+  async backUp() {
+    const { path } = await call('choose_folder', {})
+    if (path === null) return false
+    return this.#do('backup', async () => {
+      this.made = await call('back_up', { folder: path })
+    })
+  }
+
+  async chooseFile() {
+    const { path } = await call('choose_backup', {})
+    if (path !== null) this.file = path
+  }
+
+  async restore() {
+    const restored = await this.#do('restore', async () => {
+      await app.run('restore', { file: this.file, passphrase: this.restorePassphrase })
+      this.file = ''
+    })
+    this.restorePassphrase = ''
+    // A restore that was refused has locked the vault first; the page must not pretend otherwise.
+    if (!restored) await app.refresh()
+    app.revision += 1
+    return restored
+  }
+
+  checkVault() {
+    return this.#do('check', async () => {
+      this.check = await call('check_vault', {})
+    })
+  }
+
+  errorOf(part: Part): ApiError | null {
+    return this.failed?.part === part ? this.failed.error : null
+  }
+
+  async #do(part: Part, work: () => Promise<unknown>): Promise<boolean> {
+    if (this.busy) return false
+    this.busy = part
+    this.done = null
+    this.failed = null
+    try {
+      await work()
+      this.done = part
+      return true
+    } catch (error) {
+      this.failed = { part, error: asApiError(error) }
+      return false
+    } finally {
+      this.busy = null
+    }
+  }
+}
+
+/** "1.4 MB", as the language writes numbers. */
+export function bytes(size: number): string {
+  const mega = size >= 1_000_000
+  return new Intl.NumberFormat(i18n.tag, { style: 'unit', unit: mega ? 'megabyte' : 'kilobyte', maximumFractionDigits: mega ? 1 : 0 }).format(size / (mega ? 1_000_000 : 1000))
+}
