@@ -1,0 +1,293 @@
+//! Counts the words, sentences and syllables of what is rendered.
+
+use domain::document::{Block, Input, Words, WorksheetPart};
+
+use super::syllables::syllables;
+use crate::content::{Page, bare, rendered};
+
+/// A run of words that ends at the end of its box: a paragraph, a heading, a label, a row.
+pub(crate) struct Passage {
+    /// The line of the block it is part of.
+    pub line: u32,
+    pub text: String,
+    /// Stories may have longer sentences: people talk that way.
+    pub in_story: bool,
+}
+
+/// Collects every word a page shows, summary and labels included.
+pub(crate) fn passages(page: &Page, lang: domain::Lang) -> Vec<Passage> {
+    let mut all = vec![
+        Passage {
+            line: 1,
+            text: page.title.clone(),
+            in_story: false,
+        },
+        Passage {
+            line: 1,
+            text: page.purpose.clone(),
+            in_story: false,
+        },
+    ];
+    for (line, block) in rendered(page, lang) {
+        let in_story = matches!(block, Block::Story { .. });
+        let mut texts = Texts(Vec::new());
+        texts.block(&block);
+        all.extend(
+            texts
+                .0
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .map(|text| Passage {
+                    line,
+                    text,
+                    in_story,
+                }),
+        );
+    }
+    all
+}
+
+struct Texts(Vec<String>);
+
+impl Texts {
+    fn text(&mut self, text: &str) {
+        self.0.push(text.to_owned());
+    }
+
+    fn words(&mut self, words: &Words) {
+        self.0.push(bare(words));
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading { text, .. } => self.text(text),
+            Block::Paragraph { words } | Block::KeyPoint { words, .. } => self.words(words),
+            Block::List { items, .. } => items.iter().for_each(|item| self.words(item)),
+            Block::Quotation { words, source } => {
+                words.split("\n\n").for_each(|part| self.text(part));
+                self.text(source);
+            }
+            Block::Story {
+                title, paragraphs, ..
+            } => {
+                self.text(title);
+                paragraphs
+                    .iter()
+                    .for_each(|paragraph| self.words(paragraph));
+            }
+            // The field's label repeats the prompt for screen readers; it is read once.
+            Block::Question { prompt, .. } => self.words(prompt),
+            Block::Checklist {
+                title,
+                intro,
+                columns: choices,
+                rows,
+                ..
+            }
+            | Block::Rating {
+                title,
+                intro,
+                levels: choices,
+                rows,
+                ..
+            } => {
+                self.text(title);
+                self.text(intro);
+                choices.iter().for_each(|choice| self.text(&choice.label));
+                for row in rows {
+                    self.text(&row.label);
+                    self.text(&row.hint);
+                }
+            }
+            Block::Worksheet {
+                title,
+                intro,
+                parts,
+                ..
+            } => {
+                self.text(title);
+                self.text(intro);
+                parts.iter().for_each(|part| self.part(part));
+            }
+            Block::PracticeOptions { title, options, .. } => {
+                self.text(title);
+                options.iter().for_each(|option| self.text(&option.label));
+            }
+            Block::RolePlay {
+                title,
+                scene,
+                steps,
+                look_for,
+                ..
+            } => {
+                self.text(title);
+                self.words(scene);
+                steps
+                    .iter()
+                    .chain(look_for)
+                    .for_each(|item| self.words(item));
+            }
+            Block::KnowledgeCheck {
+                title, questions, ..
+            } => {
+                self.text(title);
+                for question in questions {
+                    self.text(&question.prompt);
+                    question
+                        .choices
+                        .iter()
+                        .for_each(|choice| self.text(&choice.label));
+                    self.text(&question.because);
+                }
+            }
+            // Records have these; content cannot.
+            Block::Facts { .. } | Block::Signature { .. } | Block::PageBreak => {}
+        }
+    }
+
+    fn part(&mut self, part: &WorksheetPart) {
+        let fields = match part {
+            WorksheetPart::Field { field } => std::slice::from_ref(field),
+            WorksheetPart::Group { title, fields, .. } => {
+                self.text(title);
+                fields.as_slice()
+            }
+        };
+        for field in fields {
+            self.text(&field.label);
+            self.text(&field.hint);
+            match &field.input {
+                Input::Scale { low, high, .. } => {
+                    self.text(low);
+                    self.text(high);
+                }
+                Input::OneOf { choices } | Input::AnyOf { choices } => {
+                    choices.iter().for_each(|choice| self.text(&choice.label));
+                }
+                Input::Text | Input::LongText { .. } | Input::Date | Input::Number { .. } => {}
+            }
+        }
+    }
+}
+
+/// A sentence with its counts.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    pub text: String,
+    pub words: usize,
+    pub syllables: usize,
+}
+
+/// Words whose full stop does not end a sentence.
+const SHORT_FORMS: [&str; 12] = [
+    "dr.", "mr.", "mrs.", "ms.", "st.", "e.g.", "i.e.", "etc.", "vs.", "no.", "approx.", "p.",
+];
+
+/// Parts a passage into sentences and counts them. Pieces without a word are left out.
+pub(crate) fn sentences(passage: &str) -> Vec<Sentence> {
+    let tokens: Vec<&str> = passage.split_whitespace().collect();
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (place, token) in tokens.iter().enumerate() {
+        let next = tokens.get(place + 1);
+        if next.is_none_or(|next| ends_sentence(token, next)) {
+            let words = tokens.get(start..=place).unwrap_or_default();
+            start = place + 1;
+            let counted: Vec<usize> = words
+                .iter()
+                .flat_map(|token| token.split(['—', '–', '/', '…']))
+                .filter(|word| word.chars().any(char::is_alphanumeric))
+                .map(syllables)
+                .collect();
+            if !counted.is_empty() {
+                sentences.push(Sentence {
+                    text: words.join(" "),
+                    words: counted.len(),
+                    syllables: counted.iter().sum(),
+                });
+            }
+        }
+    }
+    sentences
+}
+
+/// Tells whether a sentence ends between two tokens.
+fn ends_sentence(token: &str, next: &str) -> bool {
+    let bare =
+        token.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»'));
+    if !bare.ends_with(['.', '!', '?', '…']) {
+        return false;
+    }
+    if SHORT_FORMS.contains(
+        &bare
+            .trim_start_matches(['(', '"', '“'])
+            .to_lowercase()
+            .as_str(),
+    ) {
+        return false;
+    }
+    // “Why?” she asked: a small letter goes on with the sentence.
+    !next
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .starts_with(char::is_lowercase)
+}
+
+/// Computes the Flesch–Kincaid grade. No words give grade 0.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a page has far fewer words than a float counts exactly"
+)]
+pub(crate) fn grade(words: usize, sentences: usize, syllables: usize) -> f64 {
+    if words == 0 || sentences == 0 {
+        return 0.0;
+    }
+    let (words, sentences, syllables) = (words as f64, sentences as f64, syllables as f64);
+    0.39 * words / sentences + 11.8 * syllables / words - 15.59
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+    use super::*;
+
+    fn texts(passage: &str) -> Vec<String> {
+        sentences(passage).into_iter().map(|s| s.text).collect()
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_would_stop() {
+        for (passage, expected) in [
+            ("One. Two! Three?", vec!["One.", "Two!", "Three?"]),
+            (
+                "“Why?” she asked. “I was.”",
+                vec!["“Why?” she asked.", "“I was.”"],
+            ),
+            (
+                "See Dr. Lund at 10.30 today.",
+                vec!["See Dr. Lund at 10.30 today."],
+            ),
+            ("Recovery means to me …", vec!["Recovery means to me …"]),
+            ("Well … maybe", vec!["Well … maybe"]),
+            ("Staying active", vec!["Staying active"]),
+            ("(It helps.) It can.", vec!["(It helps.)", "It can."]),
+            ("…", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(texts(passage), expected, "{passage}");
+        }
+    }
+
+    #[test]
+    fn dashes_part_words_and_hyphens_do_not() {
+        let counted = &sentences("A step-by-step plan—small and/or slow – helps.")[0];
+        assert_eq!(counted.words, 8);
+    }
+
+    #[test]
+    fn the_grade_is_that_of_flesch_and_kincaid() {
+        // 0.39 × 10 ÷ 2 + 11.8 × 14 ÷ 10 − 15.59 = 1.95 + 16.52 − 15.59
+        assert!((grade(10, 2, 14) - 2.88).abs() < 1e-9);
+        assert!((grade(0, 0, 0)).abs() < 1e-9);
+    }
+}

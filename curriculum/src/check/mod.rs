@@ -1,0 +1,192 @@
+//! The style checks: reading grade, sentence length, page length, and words that pages do not use.
+//!
+//! They measure what a page renders, not a friendlier subset of it (FORMAT.md, *Reading level*).
+
+mod measure;
+mod phrases;
+mod syllables;
+
+use domain::{Lang, ModuleId, TopicId};
+use serde::Serialize;
+
+use crate::{Curriculum, Problem, Problems, content::Page};
+use measure::{grade, passages, sentences};
+
+/// No topic reads harder than this.
+pub const HARDEST_GRADE: f64 = 7.0;
+/// The middle topic of a pack reads no harder than this.
+pub const MEDIAN_GRADE: f64 = 6.0;
+/// The most words of a sentence outside stories.
+pub const LONGEST_SENTENCE: usize = 25;
+/// The fewest words of a topic.
+pub const FEWEST_WORDS: usize = 350;
+/// The most words of a topic.
+pub const MOST_WORDS: usize = 1_100;
+
+/// What was counted on one page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TopicStats {
+    /// The module.
+    pub module: ModuleId,
+    /// The topic.
+    pub topic: TopicId,
+    /// The language.
+    pub lang: Lang,
+    /// Words, those of worksheets included.
+    pub words: usize,
+    /// Sentences; a heading, a label, a row and a list item each end one.
+    pub sentences: usize,
+    /// Syllables by the English counter.
+    pub syllables: usize,
+    /// Words of the longest sentence outside stories.
+    pub longest_sentence: usize,
+    /// The Flesch–Kincaid grade: 0.39 × words ÷ sentences + 11.8 × syllables ÷ words − 15.59. `None` for other
+    /// languages than English, which the formula does not know.
+    pub grade: Option<f64>,
+}
+
+/// Measures every page in every language.
+pub fn stats(curriculum: &Curriculum) -> Vec<TopicStats> {
+    pages(curriculum)
+        .map(|(module, topic, lang, page)| measure(module, topic, lang, page))
+        .collect()
+}
+
+fn pages(curriculum: &Curriculum) -> impl Iterator<Item = (&ModuleId, &TopicId, Lang, &Page)> {
+    curriculum.modules().iter().flat_map(|module| {
+        module.topics.iter().flat_map(move |topic| {
+            topic
+                .pages
+                .iter()
+                .map(move |(lang, page)| (&module.id, &topic.id, lang, page))
+        })
+    })
+}
+
+fn measure(module: &ModuleId, topic: &TopicId, lang: Lang, page: &Page) -> TopicStats {
+    let mut stats = TopicStats {
+        module: module.clone(),
+        topic: topic.clone(),
+        lang,
+        words: 0,
+        sentences: 0,
+        syllables: 0,
+        longest_sentence: 0,
+        grade: None,
+    };
+    for passage in passages(page, lang) {
+        for sentence in sentences(&passage.text) {
+            stats.words += sentence.words;
+            stats.sentences += 1;
+            stats.syllables += sentence.syllables;
+            if !passage.in_story {
+                stats.longest_sentence = stats.longest_sentence.max(sentence.words);
+            }
+        }
+    }
+    if lang == Lang::En {
+        stats.grade = Some(grade(stats.words, stats.sentences, stats.syllables));
+    }
+    stats
+}
+
+/// Checks the words of a pack. Empty when all is well; sorted by file and line.
+pub fn check(curriculum: &Curriculum) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut grades = Vec::new();
+    for (module, topic, lang, page) in pages(curriculum) {
+        let stats = measure(module, topic, lang, page);
+        check_page(&stats, page, &mut problems);
+        check_passages(lang, page, &mut problems);
+        grades.extend(stats.grade);
+    }
+    if let Some(median) = median(grades).filter(|median| *median > MEDIAN_GRADE) {
+        problems.push(Problem {
+            file: "pack.toml".to_owned(),
+            line: 0,
+            what: format!("The middle topic reads at grade {median:.1}"),
+            instead: format!("Bring it to {MEDIAN_GRADE} with shorter words and sentences"),
+        });
+    }
+    Problems::new(problems).into_vec()
+}
+
+/// Holds the counts of a page against the limits.
+fn check_page(stats: &TopicStats, page: &Page, problems: &mut Vec<Problem>) {
+    let mut fault = |what: String, instead: String| {
+        problems.push(Problem {
+            file: page.file.clone(),
+            line: 0,
+            what,
+            instead,
+        });
+    };
+    if let Some(grade) = stats.grade.filter(|grade| *grade > HARDEST_GRADE) {
+        fault(
+            format!("The topic reads at grade {grade:.1}"),
+            format!("Bring it to {HARDEST_GRADE} or lower with shorter words and sentences"),
+        );
+    }
+    if stats.words < FEWEST_WORDS {
+        fault(
+            format!("The topic has {} words", stats.words),
+            format!("Write at least {FEWEST_WORDS}, or make it part of another topic"),
+        );
+    }
+    if stats.words > MOST_WORDS {
+        fault(
+            format!("The topic has {} words", stats.words),
+            format!("Keep to {MOST_WORDS}, or make two topics of it"),
+        );
+    }
+}
+
+/// Looks at each sentence of a page.
+fn check_passages(lang: Lang, page: &Page, problems: &mut Vec<Problem>) {
+    for passage in passages(page, lang) {
+        let mut fault = |what: String, instead: String| {
+            problems.push(Problem {
+                file: page.file.clone(),
+                line: passage.line,
+                what,
+                instead,
+            });
+        };
+        for sentence in sentences(&passage.text) {
+            if sentence.words > LONGEST_SENTENCE && !passage.in_story {
+                fault(
+                    format!(
+                        "A sentence has {} words: “{}”",
+                        sentence.words,
+                        first_words(&sentence.text)
+                    ),
+                    format!("Make two of it; {LONGEST_SENTENCE} words are the most"),
+                );
+            }
+        }
+        if lang == Lang::En {
+            for (what, instead) in phrases::faults(&passage.text) {
+                fault(what, instead.to_owned());
+            }
+        }
+    }
+}
+
+fn first_words(sentence: &str) -> String {
+    let words: Vec<&str> = sentence.split_whitespace().take(6).collect();
+    format!("{} …", words.join(" "))
+}
+
+fn median(mut grades: Vec<f64>) -> Option<f64> {
+    grades.sort_by(f64::total_cmp);
+    let upper = grades.get(grades.len() / 2).copied()?;
+    if grades.len() % 2 == 1 {
+        return Some(upper);
+    }
+    let lower = grades.get(grades.len() / 2 - 1).copied()?;
+    Some(f64::midpoint(lower, upper))
+}
+
+#[cfg(test)]
+mod tests;
