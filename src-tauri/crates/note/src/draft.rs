@@ -1,0 +1,400 @@
+//! Drafts the twelve sections of the IMR progress note (reference 4.11) from the recorded events of one session.
+
+use domain::{
+    Lang, SessionId, TopicId,
+    goal::{Goal, GoalReview, Step},
+    note::{NoteSection, NoteSectionKind},
+    person::{Given, Person, RecoveryStatement},
+    practice::{Practice, PracticePlan, PracticeReview},
+    session::{Attendance, Phase, PhaseState, SessionRecord, TechniqueFamily},
+};
+
+use crate::{
+    lines::{Lines, day, is_blank, moment, quote},
+    phrases::{LinePhrases, Phrases},
+};
+
+/// Everything a note is drafted from.
+#[derive(Clone, Copy)]
+pub struct Recorded<'a> {
+    /// The session.
+    pub record: &'a SessionRecord,
+    /// Whose it is.
+    pub person: &'a Person,
+    /// All goals of the person; those set on the day or reviewed in the session are named.
+    pub goals: &'a [Goal],
+    /// Recovery statements made in this session.
+    pub statements: &'a [RecoveryStatement],
+    /// Own words given on handouts in this session.
+    pub answers: &'a [Quoted],
+    /// Names a topic in the language of the note.
+    pub topic_title: &'a dyn Fn(&TopicId) -> String,
+    /// Names a topic's module; empty when it belongs to none.
+    pub module_of: &'a dyn Fn(&TopicId) -> String,
+    /// The language to write in.
+    pub lang: Lang,
+}
+
+/// A question and somebody's own words in answer to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// What was asked.
+    pub prompt: String,
+    /// The answer, verbatim.
+    pub words: String,
+}
+
+/// Drafts a note: always all twelve sections, in order; a section that nothing was recorded for is empty.
+pub fn draft(recorded: &Recorded<'_>) -> Vec<NoteSection> {
+    let drafting = Drafting {
+        recorded: *recorded,
+        phrases: Phrases::of(recorded.lang),
+    };
+    NoteSectionKind::ALL
+        .into_iter()
+        .map(|kind| drafting.section(kind))
+        .collect()
+}
+
+struct Drafting<'a> {
+    recorded: Recorded<'a>,
+    phrases: &'static Phrases,
+}
+
+impl Drafting<'_> {
+    fn section(&self, kind: NoteSectionKind) -> NoteSection {
+        let mut lines = Lines::new(self.phrases);
+        self.left_out(kind, &mut lines);
+        match kind {
+            NoteSectionKind::Attendance => self.attendance(&mut lines),
+            // Which problem of the treatment plan was addressed is a judgement, and nothing that is recorded says it.
+            NoteSectionKind::TreatmentPlanGoal => {}
+            NoteSectionKind::RecoveryGoal => self.recovery_goal(&mut lines),
+            NoteSectionKind::PracticeReviewed => self.practice_reviewed(&mut lines),
+            NoteSectionKind::Motivational => {
+                self.techniques(TechniqueFamily::Motivational, &mut lines);
+            }
+            NoteSectionKind::Educational => self.educational(&mut lines),
+            NoteSectionKind::CognitiveBehavioural => {
+                self.techniques(TechniqueFamily::CognitiveBehavioural, &mut lines);
+            }
+            NoteSectionKind::Skill => self.skill(&mut lines),
+            NoteSectionKind::PracticeAgreed => self.practice_agreed(&mut lines),
+            NoteSectionKind::Response => self.response(&mut lines),
+            NoteSectionKind::Risk => self.risk(&mut lines),
+            NoteSectionKind::Plan => self.plan(&mut lines),
+        }
+        let drafted = lines.text();
+        NoteSection {
+            kind,
+            text: drafted.clone(),
+            drafted,
+            judgement: String::new(),
+            unconfirmed: kind == NoteSectionKind::Plan && self.still_open().next().is_some(),
+        }
+    }
+
+    fn say(&self) -> &'static LinePhrases {
+        &self.phrases.lines
+    }
+
+    /// Names the phases that were left out on purpose, in the section where a reader would look for them.
+    fn left_out(&self, kind: NoteSectionKind, lines: &mut Lines<'_>) {
+        for phase in &self.recorded.record.phases {
+            if phase.state == PhaseState::Skipped && section_of(phase.phase) == kind {
+                lines.say(
+                    &self.say().left_out,
+                    &[("phase", self.phrases.phases.of(phase.phase))],
+                );
+            }
+        }
+    }
+
+    fn attendance(&self, lines: &mut Lines<'_>) {
+        let record = self.recorded.record;
+        let name = self.recorded.person.details.preferred_name.as_str();
+        match &record.attendance {
+            Attendance::Present => lines.say(&self.say().attended, &[("name", name)]),
+            Attendance::NoShow => lines.say(&self.say().no_show, &[("name", name)]),
+            Attendance::Cancelled { reason } if is_blank(reason) => {
+                lines.say(&self.say().cancelled, &[]);
+            }
+            Attendance::Cancelled { reason } => {
+                lines.written(&self.say().cancelled_because, reason);
+            }
+        }
+        lines.written(&self.say().others, &record.others_present);
+    }
+
+    fn recovery_goal(&self, lines: &mut Lines<'_>) {
+        for statement in self.recorded.statements {
+            let template = match statement.given {
+                Given::Said => &self.say().statement_said,
+                Given::Written => &self.say().statement_written,
+            };
+            let words = quote(self.phrases, &statement.words);
+            let date = day(self.phrases, statement.on);
+            lines.say(template, &[("date", &date), ("words", &words)]);
+        }
+        let reviews = self.recorded.record.goal_reviews.iter();
+        let reviews: Vec<_> = reviews.filter(|review| says_something(review)).collect();
+        for goal in self.recorded.goals {
+            let set_now = goal.set_on == self.recorded.record.on;
+            let mut of_goal = reviews
+                .iter()
+                .filter(|review| review.goal == goal.id)
+                .peekable();
+            if !set_now && of_goal.peek().is_none() {
+                continue;
+            }
+            lines.part();
+            if set_now {
+                self.goal_set(goal, lines);
+            } else {
+                lines.own(&self.say().goal_followed_up, &goal.words);
+            }
+            of_goal.for_each(|review| self.goal_review(review, lines));
+        }
+        for review in reviews {
+            if !self
+                .recorded
+                .goals
+                .iter()
+                .any(|goal| goal.id == review.goal)
+            {
+                lines.part();
+                lines.say(&self.say().goal_unknown, &[]);
+                self.goal_review(review, lines);
+            }
+        }
+    }
+
+    fn goal_set(&self, goal: &Goal, lines: &mut Lines<'_>) {
+        lines.own(&self.say().goal_set, &goal.words);
+        lines.own(&self.say().why, &goal.why);
+        for short_term in &goal.short_term {
+            lines.written(&self.say().short_term_goal, &short_term.words);
+            for step in &short_term.steps {
+                lines.written(&self.say().step, &self.step(step));
+            }
+        }
+    }
+
+    fn step(&self, step: &Step) -> String {
+        let mut extras = Lines::new(self.phrases);
+        if !is_blank(&step.helper) {
+            extras.say(&self.say().step_helper, &[("helper", &step.helper)]);
+        }
+        if let Some(by_when) = step.by_when {
+            extras.say(
+                &self.say().step_by,
+                &[("date", &day(self.phrases, by_when))],
+            );
+        }
+        let extras = extras.text().replace('\n', ", ");
+        if extras.is_empty() {
+            step.words.clone()
+        } else {
+            format!("{} ({extras})", step.words)
+        }
+    }
+
+    fn goal_review(&self, review: &GoalReview, lines: &mut Lines<'_>) {
+        if let Some(progress) = review.progress {
+            let progress = self.phrases.progress.of(progress);
+            lines.say(&self.say().progress, &[("progress", progress)]);
+        }
+        lines.written(&self.say().done, &review.done);
+        lines.written(&self.say().got_in_the_way, &review.obstacle);
+        lines.written(&self.say().next_step, &review.next_step);
+        match review.still_right {
+            Some(true) => lines.say(&self.say().still_right, &[]),
+            Some(false) => lines.say(&self.say().not_right, &[]),
+            None => {}
+        }
+    }
+
+    fn practice_reviewed(&self, lines: &mut Lines<'_>) {
+        for practice in &self.recorded.record.practices_reviewed {
+            let Some(review) = reviewed_in(self.recorded.record.id, practice) else {
+                continue;
+            };
+            lines.part();
+            let date = day(self.phrases, practice.agreed_on);
+            lines.say(
+                &self.say().promised,
+                &[("date", &date), ("words", &practice.plan.what)],
+            );
+            if let Some(result) = review.result {
+                lines.say(
+                    &self.say().result,
+                    &[("result", self.phrases.results.of(result))],
+                );
+            }
+            lines.own(&self.say().what_happened, &review.what_happened);
+            lines.written(&self.say().got_in_the_way, &review.obstacle);
+        }
+    }
+
+    /// Earlier promises that nobody has asked about: carried over into the plan, to be confirmed.
+    fn still_open(&self) -> impl Iterator<Item = &Practice> {
+        let record = self.recorded.record;
+        record.practices_reviewed.iter().filter(|practice| {
+            reviewed_in(record.id, practice).is_none() && !is_blank(&practice.plan.what)
+        })
+    }
+
+    fn techniques(&self, family: TechniqueFamily, lines: &mut Lines<'_>) {
+        for technique in &self.recorded.record.techniques {
+            if technique.family() == family {
+                lines.say(self.phrases.techniques.of(*technique), &[]);
+            }
+        }
+    }
+
+    fn educational(&self, lines: &mut Lines<'_>) {
+        let record = self.recorded.record;
+        if let Some(recalled) = record.recalled {
+            let recalled = self.phrases.recalled.of(recalled);
+            lines.say(&self.say().recalled, &[("recalled", recalled)]);
+        }
+        lines.own(&self.say().recalled_words, &record.recalled_words);
+        lines.written(&self.say().agenda, &record.agenda);
+        lines.own(&self.say().own_item, &record.person_item);
+        for met in &record.topics {
+            let title = (self.recorded.topic_title)(&met.topic);
+            let module = (self.recorded.module_of)(&met.topic);
+            let template = if module.is_empty() {
+                &self.say().topic_alone
+            } else {
+                &self.say().topic
+            };
+            let depth = self.phrases.depths.of(met.depth);
+            lines.say(
+                template,
+                &[("title", &title), ("module", &module), ("depth", depth)],
+            );
+        }
+        self.techniques(TechniqueFamily::Educational, lines);
+    }
+
+    fn skill(&self, lines: &mut Lines<'_>) {
+        let name = &self.recorded.record.skill_words;
+        match self.recorded.record.skill {
+            Some(skill) => {
+                let template = if is_blank(name) {
+                    &self.say().skill
+                } else {
+                    &self.say().skill_named
+                };
+                lines.say(
+                    template,
+                    &[("skill", self.phrases.skills.of(skill)), ("words", name)],
+                );
+            }
+            None => lines.written(&self.say().skill_words, name),
+        }
+    }
+
+    fn practice_agreed(&self, lines: &mut Lines<'_>) {
+        for practice in &self.recorded.record.practices_agreed {
+            let plan = &practice.plan;
+            if *plan == PracticePlan::default() {
+                continue;
+            }
+            lines.part();
+            lines.written(&self.say().agreed, &plan.what);
+            lines.written(&self.say().when, &plan.when);
+            lines.written(&self.say().place, &plan.place);
+            lines.written(&self.say().with_whom, &plan.with_whom);
+            if let Some(confidence) = plan.confidence {
+                lines.say(
+                    &self.say().confidence,
+                    &[("number", &confidence.to_string())],
+                );
+            }
+            lines.written(&self.say().could_get_in_the_way, &plan.obstacle);
+            let serves = plan
+                .goal
+                .and_then(|id| self.recorded.goals.iter().find(|goal| goal.id == id));
+            if let Some(goal) = serves {
+                lines.own(&self.say().serves, &goal.words);
+            }
+            if let Some(topic) = &plan.topic {
+                let title = (self.recorded.topic_title)(topic);
+                lines.say(&self.say().from_topic, &[("title", &title)]);
+            }
+        }
+    }
+
+    fn response(&self, lines: &mut Lines<'_>) {
+        lines.own(&self.say().summary, &self.recorded.record.summary_words);
+        for answer in self.recorded.answers {
+            if !is_blank(&answer.words) {
+                let words = quote(self.phrases, &answer.words);
+                lines.say(
+                    &self.say().answered,
+                    &[("prompt", &answer.prompt), ("words", &words)],
+                );
+            }
+        }
+    }
+
+    fn risk(&self, lines: &mut Lines<'_>) {
+        let record = self.recorded.record;
+        match record.major_problem {
+            Some(true) => lines.say(&self.say().problem_yes, &[]),
+            Some(false) => lines.say(&self.say().problem_none, &[]),
+            None => {}
+        }
+        lines.written(&self.say().problem, &record.problem_words);
+        lines.written(&self.say().action, &record.problem_action);
+    }
+
+    fn plan(&self, lines: &mut Lines<'_>) {
+        let record = self.recorded.record;
+        lines.written(&self.say().next_plan, &record.next_plan);
+        if let Some(at) = record.next_meeting {
+            lines.say(
+                &self.say().next_meeting,
+                &[("moment", &moment(self.phrases, at))],
+            );
+        }
+        for practice in self.still_open() {
+            let date = day(self.phrases, practice.agreed_on);
+            lines.say(
+                &self.say().still_open,
+                &[("date", &date), ("words", &practice.plan.what)],
+            );
+        }
+    }
+}
+
+/// The section where a reader looks for what belongs to a phase.
+const fn section_of(phase: Phase) -> NoteSectionKind {
+    match phase {
+        Phase::Arrive => NoteSectionKind::Risk,
+        Phase::PracticeReview => NoteSectionKind::PracticeReviewed,
+        Phase::Goals => NoteSectionKind::RecoveryGoal,
+        Phase::LastTime | Phase::Agenda | Phase::Topic => NoteSectionKind::Educational,
+        Phase::PracticePlan => NoteSectionKind::PracticeAgreed,
+        Phase::Close => NoteSectionKind::Plan,
+    }
+}
+
+fn says_something(review: &GoalReview) -> bool {
+    let words = [&review.done, &review.obstacle, &review.next_step];
+    review.progress.is_some()
+        || review.still_right.is_some()
+        || words.iter().any(|words| !is_blank(words))
+}
+
+/// Returns what was said of a promise in this session, if anything was.
+fn reviewed_in(session: SessionId, practice: &Practice) -> Option<&PracticeReview> {
+    practice.review.as_ref().filter(|review| {
+        review.session == session
+            && (review.result.is_some()
+                || !is_blank(&review.what_happened)
+                || !is_blank(&review.obstacle))
+    })
+}

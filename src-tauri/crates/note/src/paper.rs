@@ -1,0 +1,199 @@
+//! Lays a note out as a neutral document: head, sections, signature, addenda.
+
+use chrono::NaiveDate;
+use domain::{
+    Document,
+    document::{Block, DocumentKind, Fact, Inline, PersonLine},
+    note::{Addendum, Note, NoteSection, NoteState},
+    person::Person,
+};
+
+use crate::{
+    lines::{day, fill, is_blank, moment},
+    phrases::Phrases,
+};
+
+/// What stands on the paper beside the note's own text.
+#[derive(Clone, Copy, Debug)]
+pub struct Head<'a> {
+    /// Whose note it is.
+    pub person: &'a Person,
+    /// The name and title that would sign a draft; a signed note carries its own.
+    pub signature: &'a str,
+    /// Which meeting it was, from 1.
+    pub number: u32,
+    /// Minutes it took; `None` while the session is open.
+    pub minutes: Option<u32>,
+    /// Where it took place; may be empty.
+    pub place: &'a str,
+    /// The clinic or service; may be empty.
+    pub site: &'a str,
+}
+
+/// Makes the document of a note, printed `on` a day.
+///
+/// The document speaks of the day of the session, so its date is the note's; the day of printing stands in the head.
+/// Empty sections are left out, but an empty judgement is named, since a reader must be able to tell "not stated" from
+/// "nothing to state".
+pub fn document(note: &Note, head: &Head<'_>, on: NaiveDate) -> Document {
+    let phrases = Phrases::of(note.lang);
+    let mut blocks = vec![Block::Facts {
+        rows: head_rows(phrases, note, head, on),
+    }];
+    for section in &note.sections {
+        blocks.extend(section_blocks(phrases, section));
+    }
+    blocks.extend(signature(phrases, note, head));
+    if !note.addenda.is_empty() {
+        blocks.push(Block::Heading {
+            level: 2,
+            text: phrases.paper.addenda.clone(),
+        });
+        for addendum in &note.addenda {
+            blocks.extend(addendum_blocks(phrases, addendum));
+        }
+    }
+    Document {
+        kind: match note.state {
+            NoteState::Draft => DocumentKind::DraftNote,
+            NoteState::Signed { .. } => DocumentKind::SignedNote,
+        },
+        title: phrases.title.clone(),
+        purpose: phrases.purpose.clone(),
+        lang: note.lang,
+        person: Some(PersonLine {
+            name: head.person.details.preferred_name.clone(),
+            record_number: head.person.details.record_number.clone(),
+            colour: head.person.colour,
+        }),
+        date: note.on,
+        source: None,
+        topic: None,
+        sheet: None,
+        blocks,
+        answers: Vec::new(),
+    }
+}
+
+fn head_rows(phrases: &Phrases, note: &Note, head: &Head<'_>, on: NaiveDate) -> Vec<Fact> {
+    let labels = &phrases.paper;
+    let details = &head.person.details;
+    let length = head.minutes.map_or_else(String::new, |minutes| {
+        fill(&labels.minutes, &[("number", &minutes.to_string())])
+    });
+    facts(&[
+        (&labels.name, &details.preferred_name),
+        (&labels.record_number, &details.record_number),
+        (&labels.date, &day(phrases, note.on)),
+        (&labels.meeting, &head.number.to_string()),
+        (&labels.length, &length),
+        (&labels.place, head.place),
+        (&labels.site, head.site),
+        (&labels.printed, &day(phrases, on)),
+    ])
+}
+
+/// Makes rows of the pairs that have a value.
+fn facts(pairs: &[(&str, &str)]) -> Vec<Fact> {
+    pairs
+        .iter()
+        .filter(|(_, value)| !is_blank(value))
+        .map(|(label, value)| Fact {
+            label: (*label).to_owned(),
+            value: (*value).to_owned(),
+        })
+        .collect()
+}
+
+fn section_blocks(phrases: &Phrases, section: &NoteSection) -> Vec<Block> {
+    if is_blank(&section.text) && is_blank(&section.judgement) && !section.kind.asks_judgement() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Heading {
+        level: 2,
+        text: phrases.headings.of(section.kind).to_owned(),
+    }];
+    blocks.extend(paragraphs(&section.text));
+    if section.unconfirmed {
+        blocks.push(Block::Paragraph {
+            words: vec![Inline::Emphasis(phrases.paper.unconfirmed.clone())],
+        });
+    }
+    if section.kind.asks_judgement() || !is_blank(&section.judgement) {
+        let words = if is_blank(&section.judgement) {
+            &phrases.paper.not_stated
+        } else {
+            &section.judgement
+        };
+        let (first, rest) = words.split_once("\n\n").unwrap_or((words, ""));
+        blocks.push(Block::Paragraph {
+            words: vec![
+                Inline::Strong(phrases.paper.assessment.clone()),
+                Inline::Plain(format!(" {first}")),
+            ],
+        });
+        blocks.extend(paragraphs(rest));
+    }
+    blocks
+}
+
+/// Parts a text at its empty lines; single line breaks stay inside the paragraph.
+fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
+    text.split("\n\n")
+        .filter(|part| !is_blank(part))
+        .map(|part| Block::Paragraph {
+            words: vec![Inline::Plain(part.trim_matches('\n').to_owned())],
+        })
+}
+
+fn signature(phrases: &Phrases, note: &Note, head: &Head<'_>) -> Vec<Block> {
+    match &note.state {
+        NoteState::Draft => vec![Block::Signature {
+            name: head.signature.to_owned(),
+            at: String::new(),
+        }],
+        NoteState::Signed {
+            at,
+            by,
+            number,
+            seal,
+        } => vec![
+            Block::Signature {
+                name: by.clone(),
+                at: moment(phrases, at.local().naive_local()),
+            },
+            Block::Facts {
+                rows: facts(&[
+                    (&phrases.paper.note_number, &number.to_string()),
+                    (&phrases.paper.seal, &in_groups(seal)),
+                ]),
+            },
+        ],
+    }
+}
+
+/// Parts a seal into groups of eight, so that it can be read aloud and wraps on a narrow page.
+fn in_groups(seal: &str) -> String {
+    let characters: Vec<char> = seal.chars().collect();
+    let groups: Vec<String> = characters
+        .chunks(8)
+        .map(|group| group.iter().collect())
+        .collect();
+    groups.join(" ")
+}
+
+fn addendum_blocks(phrases: &Phrases, addendum: &Addendum) -> Vec<Block> {
+    let labels = &phrases.paper;
+    let mut blocks = vec![Block::Facts {
+        rows: facts(&[
+            (
+                &labels.added_at,
+                &moment(phrases, addendum.at.local().naive_local()),
+            ),
+            (&labels.added_by, &addendum.by),
+            (&labels.added_because, &addendum.reason),
+        ]),
+    }];
+    blocks.extend(paragraphs(&addendum.words));
+    blocks
+}
