@@ -1,0 +1,95 @@
+//! The texts that stand for enum values in the database. They never change once released.
+//!
+//! They are listed here and not derived from the wire names, so that renaming a variant for the page cannot change what
+//! lies in a vault.
+
+use domain::{
+    Lang,
+    goal::{GoalStatus, Progress},
+    note::NoteSectionKind,
+    person::{Chime, Given},
+    practice::PracticeResult,
+    session::{Depth, Phase, PhaseState, Recalled, Skill, Technique},
+    settings::PrintSize,
+};
+
+/// A value that is kept as a short text.
+pub(crate) trait Code: Sized {
+    fn code(self) -> &'static str;
+    fn from_code(code: &str) -> Option<Self>;
+}
+
+macro_rules! codes {
+    ($($type:ident { $($variant:ident = $code:literal,)* })*) => {$(
+        impl Code for $type {
+            fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+            fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)* _ => None }
+            }
+        }
+    )*};
+}
+pub(crate) use codes;
+
+codes! {
+    Lang { En = "en", Da = "da", Nb = "nb", }
+    PrintSize { Normal = "normal", Large = "large", }
+    Given { Said = "said", Written = "written", }
+    Chime {
+        Connectedness = "connectedness", Hope = "hope", Identity = "identity", Meaning = "meaning",
+        Empowerment = "empowerment",
+    }
+    GoalStatus { Active = "active", Achieved = "achieved", Changed = "changed", Dropped = "dropped", }
+    Progress {
+        NotStarted = "not-started", Some = "some", Most = "most", Achieved = "achieved", Changed = "changed",
+        Dropped = "dropped",
+    }
+    PracticeResult { Done = "done", Partly = "partly", NotDone = "not-done", Changed = "changed", }
+    Phase {
+        Arrive = "arrive", LastTime = "last-time", PracticeReview = "practice-review", Goals = "goals",
+        Agenda = "agenda", Topic = "topic", PracticePlan = "practice-plan", Close = "close",
+    }
+    PhaseState { Ahead = "ahead", Opened = "opened", Done = "done", Skipped = "skipped", }
+    Recalled { Well = "well", Partly = "partly", Not = "not", }
+    Depth { Opened = "opened", Partly = "partly", Covered = "covered", }
+    Skill {
+        Coping = "coping", RelapsePrevention = "relapse-prevention", BehaviouralTailoring = "behavioural-tailoring",
+        Social = "social",
+    }
+    Technique {
+        ConnectWithGoals = "connect-with-goals", PromoteHope = "promote-hope", ProsAndCons = "pros-and-cons",
+        Reframe = "reframe", PastSuccess = "past-success", ReflectAmbivalence = "reflect-ambivalence",
+        InteractiveTeaching = "interactive-teaching", SmallPieces = "small-pieces",
+        CheckUnderstanding = "check-understanding", ReviewMaterial = "review-material",
+        Reinforcement = "reinforcement", Shaping = "shaping", Modelling = "modelling", RolePlay = "role-play",
+        CognitiveRestructuring = "cognitive-restructuring", Relaxation = "relaxation",
+        ProblemSolving = "problem-solving", GradedExposure = "graded-exposure",
+    }
+    NoteSectionKind {
+        Attendance = "attendance", TreatmentPlanGoal = "treatment-plan-goal", RecoveryGoal = "recovery-goal",
+        PracticeReviewed = "practice-reviewed", Motivational = "motivational", Educational = "educational",
+        CognitiveBehavioural = "cognitive-behavioural", Skill = "skill", PracticeAgreed = "practice-agreed",
+        Response = "response", Risk = "risk", Plan = "plan",
+    }
+}
+
+// An answered yes-or-no question, which can also be unanswered.
+impl Code for bool {
+    fn code(self) -> &'static str {
+        if self { "yes" } else { "no" }
+    }
+    fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        }
+    }
+}
+
+/// Returns the text of an optional value; nothing said is the empty text.
+pub(crate) fn opt_code<T: Code>(value: Option<T>) -> &'static str {
+    value.map_or("", T::code)
+}

@@ -1,0 +1,141 @@
+//! What a user can do to a vault, by the names that stand in the audit trail for good.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use domain::PersonId;
+
+use crate::code::{Code, codes};
+
+/// One action of a user, or of the program on the user's behalf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Op {
+    /// The vault was made.
+    CreateVault,
+    /// The vault was opened with the passphrase.
+    OpenVault,
+    /// The vault was opened with the recovery code.
+    OpenWithRecoveryCode,
+    /// A newer program brought the schema up to date.
+    Migrate,
+    /// The passphrase was changed.
+    ChangePassphrase,
+    /// The PIN of the turned screen was set.
+    SetPin,
+    /// The practitioner's name or title was saved.
+    SavePractitioner,
+    /// The sample caseload was put in.
+    LoadSample,
+    /// A person was added.
+    AddPerson,
+    /// A person's details were changed.
+    EditPerson,
+    /// A new version of the recovery statement was written down.
+    AddStatement,
+    /// A goal was set or changed.
+    SaveGoal,
+    /// A session was begun.
+    StartSession,
+    /// Something was recorded in a session.
+    RecordSession,
+    /// A session moved to another phase, or time went by in it; nothing to take back.
+    MoveInSession,
+    /// A session was closed.
+    CloseSession,
+    /// A closed session was taken up again.
+    ReopenSession,
+    /// A field of a handout was answered.
+    Answer,
+    /// A new copy of a worksheet was begun.
+    AddSheet,
+    /// A draft note was made or changed.
+    DraftNote,
+    /// A note was signed.
+    SignNote,
+    /// A signed note was added to.
+    AddAddendum,
+    /// Something left the vault.
+    HandOff,
+    /// A backup was made.
+    BackUp,
+    /// The vault was restored from a backup.
+    Restore,
+    /// The last action was taken back.
+    Undo,
+    /// What was taken back was done again.
+    Redo,
+}
+
+codes! {
+    Op {
+        CreateVault = "create-vault", OpenVault = "open-vault", OpenWithRecoveryCode = "open-with-recovery-code",
+        Migrate = "migrate", ChangePassphrase = "change-passphrase", SetPin = "set-pin",
+        SavePractitioner = "save-practitioner", LoadSample = "load-sample", AddPerson = "add-person",
+        EditPerson = "edit-person", AddStatement = "add-statement", SaveGoal = "save-goal",
+        StartSession = "start-session", RecordSession = "record-session", MoveInSession = "move-in-session", CloseSession = "close-session",
+        ReopenSession = "reopen-session", Answer = "answer", AddSheet = "add-sheet", DraftNote = "draft-note",
+        SignNote = "sign-note", AddAddendum = "add-addendum", HandOff = "hand-off", BackUp = "back-up",
+        Restore = "restore", Undo = "undo", Redo = "redo",
+    }
+}
+
+impl Op {
+    /// Returns the name that stands in the audit trail.
+    pub fn name(self) -> &'static str {
+        self.code()
+    }
+
+    /// Tells whether it can be taken back.
+    pub const fn can_be_undone(self) -> bool {
+        matches!(
+            self,
+            Self::SavePractitioner
+                | Self::AddPerson
+                | Self::EditPerson
+                | Self::AddStatement
+                | Self::SaveGoal
+                | Self::StartSession
+                | Self::RecordSession
+                | Self::CloseSession
+                | Self::ReopenSession
+                | Self::Answer
+                | Self::AddSheet
+                | Self::DraftNote
+        )
+    }
+
+    /// Tells whether nothing before it can be taken back either, because it stands on what was there.
+    pub(crate) const fn ends_undo(self) -> bool {
+        matches!(
+            self,
+            Self::SignNote | Self::AddAddendum | Self::LoadSample | Self::Restore
+        )
+    }
+
+    /// Tells whether it must be in the main file before the user is told, not only in the WAL.
+    pub(crate) const fn is_checkpointed(self) -> bool {
+        matches!(self, Self::SignNote | Self::AddAddendum | Self::CreateVault)
+    }
+}
+
+/// Whose record an action is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The person; `None` when it is about the vault itself.
+    pub person: Option<PersonId>,
+}
+
+impl About {
+    /// An action on one person's record. Touching another person's record in it is refused.
+    pub const fn person(person: PersonId) -> Self {
+        Self {
+            person: Some(person),
+        }
+    }
+
+    /// An action on the vault itself.
+    pub const fn vault() -> Self {
+        Self { person: None }
+    }
+}

@@ -1,0 +1,92 @@
+//! Who keeps the vault, and the PIN of the turned screen.
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use domain::settings::Practitioner;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::{
+    error::{Error, Result},
+    row::text,
+    store::{Records, Tx},
+};
+
+impl Records {
+    /// Returns who keeps the vault.
+    pub fn practitioner(&self) -> Result<Practitioner> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT name, title FROM practitioner")?
+            .query_row([], |row| {
+                Ok(Practitioner {
+                    name: row.get("name")?,
+                    title: row.get("title")?,
+                })
+            })?)
+    }
+
+    /// Tells whether a PIN is set.
+    pub fn has_pin(&self) -> Result<bool> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM pin)")?
+            .query_row([], |row| row.get(0))?)
+    }
+
+    /// Tells whether this is the PIN; never when none is set.
+    pub fn check_pin(&self, pin: &str) -> Result<bool> {
+        let kept = self
+            .conn
+            .prepare_cached("SELECT salt, hash FROM pin")?
+            .query_row([], |row| {
+                Ok((row.get::<_, [u8; 16]>("salt")?, row.get::<_, [u8; 32]>("hash")?))
+            })
+            .optional()?;
+        let Some((salt, hash)) = kept else {
+            return Ok(false);
+        };
+        Ok(hash_pin(pin, &salt)? == hash)
+    }
+}
+
+impl Tx<'_> {
+    /// Saves who keeps the vault.
+    pub fn save_practitioner(&mut self, practitioner: &Practitioner) -> Result<()> {
+        save(self.conn(), practitioner)
+    }
+
+    /// Sets the PIN that turns the screen back.
+    pub fn set_pin(&mut self, pin: &str) -> Result<()> {
+        let mut salt = [0u8; 16];
+        getrandom::fill(&mut salt).map_err(|_| Error::Keys)?;
+        let hash = hash_pin(pin, &salt)?;
+        self.conn().execute(
+            "INSERT INTO pin (one, salt, hash) VALUES (1, ?, ?)
+             ON CONFLICT (one) DO UPDATE SET salt = excluded.salt, hash = excluded.hash",
+            params![salt, hash],
+        )?;
+        Ok(())
+    }
+}
+
+pub(crate) fn save(conn: &Connection, practitioner: &Practitioner) -> Result<()> {
+    conn.execute(
+        "INSERT INTO practitioner (one, name, title) VALUES (1, ?, ?)
+         ON CONFLICT (one) DO UPDATE SET name = excluded.name, title = excluded.title",
+        params![
+            text("name", &practitioner.name)?,
+            text("title", &practitioner.title)?
+        ],
+    )?;
+    Ok(())
+}
+
+/// Four digits fall to anyone who holds the decrypted vault, so the cost is only what a thumb at the screen feels
+/// as instant.
+fn hash_pin(pin: &str, salt: &[u8; 16]) -> Result<[u8; 32]> {
+    let params = Params::new(8 * 1024, 2, 1, Some(32)).map_err(|_| Error::Keys)?;
+    let mut hash = [0u8; 32];
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(pin.as_bytes(), salt, &mut hash)
+        .map_err(|_| Error::Keys)?;
+    Ok(hash)
+}

@@ -1,0 +1,229 @@
+//! Between rows and values: reading columns by name, and writing a row only when it differs.
+
+use std::str::FromStr;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{
+    AddendumId, GoalId, HandOffId, NoteId, PersonId, PracticeId, SessionId, SheetId,
+    ShortTermGoalId, StatementId, StepId, Timestamp, text::LONGEST_TEXT,
+};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params_from_iter, types::Type};
+use uuid::Uuid;
+
+use crate::{
+    code::Code,
+    error::{Error, Result, UnknownValue},
+};
+
+/// An id that is kept as 16 bytes.
+pub(crate) trait RuntimeId: Copy {
+    fn from_uuid(uuid: Uuid) -> Self;
+    fn bytes(self) -> [u8; 16];
+}
+
+macro_rules! runtime_ids {
+    ($($id:ident)*) => {$(
+        impl RuntimeId for $id {
+            fn from_uuid(uuid: Uuid) -> Self { Self::new(uuid) }
+            fn bytes(self) -> [u8; 16] { self.uuid().into_bytes() }
+        }
+    )*};
+}
+
+runtime_ids! { PersonId StatementId GoalId ShortTermGoalId StepId SessionId PracticeId NoteId AddendumId SheetId HandOffId }
+
+/// Returns the bytes of an optional reference; nothing is SQL's null, so that foreign keys leave it alone.
+pub(crate) fn opt_id<I: RuntimeId>(id: Option<I>) -> Option<[u8; 16]> {
+    id.map(I::bytes)
+}
+
+/// Writes an optional day or moment; nothing is the empty text.
+pub(crate) fn opt_text<T: ToString>(value: Option<T>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// Writes a local date and time in the ISO form, which sorts.
+pub(crate) fn opt_local(value: Option<NaiveDateTime>) -> String {
+    value
+        .map(|value| format!("{value:?}"))
+        .unwrap_or_default()
+}
+
+/// Passes a text on if a field can take it.
+pub(crate) fn text<'t>(field: &'static str, text: &'t str) -> Result<&'t str> {
+    // Counting characters is only needed when the bytes do not already show that it fits.
+    if text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT {
+        return Err(Error::TooLong {
+            field,
+            longest: LONGEST_TEXT,
+        });
+    }
+    if text.contains('\0') {
+        return Err(Error::Unwritable { field });
+    }
+    Ok(text)
+}
+
+/// Reads columns by name into values of the domain.
+pub(crate) trait Columns {
+    fn id<I: RuntimeId>(&self, column: &str) -> rusqlite::Result<I>;
+    fn maybe_id<I: RuntimeId>(&self, column: &str) -> rusqlite::Result<Option<I>>;
+    fn words(&self, column: &str) -> rusqlite::Result<String>;
+    fn code<C: Code>(&self, column: &str) -> rusqlite::Result<C>;
+    fn maybe_code<C: Code>(&self, column: &str) -> rusqlite::Result<Option<C>>;
+    fn day(&self, column: &str) -> rusqlite::Result<NaiveDate>;
+    fn maybe_day(&self, column: &str) -> rusqlite::Result<Option<NaiveDate>>;
+    fn maybe_local(&self, column: &str) -> rusqlite::Result<Option<NaiveDateTime>>;
+    fn moment(&self, at: &str, offset: &str) -> rusqlite::Result<Timestamp>;
+}
+
+impl Columns for Row<'_> {
+    fn id<I: RuntimeId>(&self, column: &str) -> rusqlite::Result<I> {
+        self.get(column).map(|bytes| I::from_uuid(Uuid::from_bytes(bytes)))
+    }
+
+    fn maybe_id<I: RuntimeId>(&self, column: &str) -> rusqlite::Result<Option<I>> {
+        let bytes: Option<[u8; 16]> = self.get(column)?;
+        Ok(bytes.map(|bytes| I::from_uuid(Uuid::from_bytes(bytes))))
+    }
+
+    fn words(&self, column: &str) -> rusqlite::Result<String> {
+        self.get(column)
+    }
+
+    fn code<C: Code>(&self, column: &str) -> rusqlite::Result<C> {
+        read(self, column, C::from_code)
+    }
+
+    fn maybe_code<C: Code>(&self, column: &str) -> rusqlite::Result<Option<C>> {
+        maybe(self, column, C::from_code)
+    }
+
+    fn day(&self, column: &str) -> rusqlite::Result<NaiveDate> {
+        read(self, column, parsed)
+    }
+
+    fn maybe_day(&self, column: &str) -> rusqlite::Result<Option<NaiveDate>> {
+        maybe(self, column, parsed)
+    }
+
+    fn maybe_local(&self, column: &str) -> rusqlite::Result<Option<NaiveDateTime>> {
+        maybe(self, column, parsed)
+    }
+
+    fn moment(&self, at: &str, offset: &str) -> rusqlite::Result<Timestamp> {
+        Ok(Timestamp {
+            millis: self.get(at)?,
+            offset: self.get(offset)?,
+        })
+    }
+}
+
+fn parsed<T: FromStr>(text: &str) -> Option<T> {
+    text.parse().ok()
+}
+
+fn read<T>(row: &Row<'_>, column: &str, parse: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+    maybe(row, column, parse)?.ok_or_else(|| unknown(column))
+}
+
+fn maybe<T>(
+    row: &Row<'_>,
+    column: &str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> rusqlite::Result<Option<T>> {
+    match row.get_ref(column)?.as_str()? {
+        "" => Ok(None),
+        text => parse(text).map(Some).ok_or_else(|| unknown(column)),
+    }
+}
+
+/// Reports a value that no version of this program wrote.
+pub(crate) fn unknown(column: &str) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(
+        0,
+        Type::Text,
+        Box::new(UnknownValue {
+            column: column.to_owned(),
+        }),
+    )
+}
+
+/// A table that is written row by row.
+pub(crate) struct Table {
+    pub(crate) name: &'static str,
+    /// The columns of its key, which come first in every row that is put.
+    pub(crate) key: &'static [&'static str],
+    /// The other columns, in order.
+    pub(crate) rest: &'static [&'static str],
+}
+
+impl Table {
+    /// Adds a row or brings it up to date. A row that does not differ is left alone, so that a save of a whole record
+    /// costs, logs and undoes only what changed.
+    pub(crate) fn put(&self, conn: &Connection, values: &[&dyn ToSql]) -> Result<()> {
+        let columns = [self.key, self.rest].concat();
+        let marks = vec!["?"; columns.len()].join(", ");
+        let sql = if self.rest.is_empty() {
+            format!(
+                "INSERT INTO {} ({}) VALUES ({marks}) ON CONFLICT ({}) DO NOTHING",
+                self.name,
+                columns.join(", "),
+                self.key.join(", "),
+            )
+        } else {
+            let set: Vec<String> = self.rest.iter().map(|c| format!("{c} = excluded.{c}")).collect();
+            let new: Vec<String> = self.rest.iter().map(|c| format!("excluded.{c}")).collect();
+            let old: Vec<String> = self.rest.iter().map(|c| format!("{}.{c}", self.name)).collect();
+            format!(
+                "INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT ({key}) DO UPDATE SET {set} \
+                 WHERE ({old}) IS NOT ({new})",
+                table = self.name,
+                columns = columns.join(", "),
+                key = self.key.join(", "),
+                set = set.join(", "),
+                old = old.join(", "),
+                new = new.join(", "),
+            )
+        };
+        conn.prepare_cached(&sql)?
+            .execute(params_from_iter(values.iter().copied()))?;
+        Ok(())
+    }
+}
+
+/// Refuses to change a row that belongs to somebody else.
+pub(crate) fn refuse_other_owner(
+    conn: &Connection,
+    table: &'static str,
+    id: [u8; 16],
+    person: PersonId,
+) -> Result<()> {
+    let owner = conn
+        .prepare_cached(&format!("SELECT person FROM {table} WHERE id = ?"))?
+        .query_row([id], |row| row.id::<PersonId>("person"))
+        .optional()?;
+    match owner {
+        Some(owner) if owner != person => Err(Error::OtherPerson),
+        _ => Ok(()),
+    }
+}
+
+/// Removes the rows of a list from a position on: what is left when a list has become shorter.
+pub(crate) fn cut(
+    conn: &Connection,
+    table: &str,
+    owner: &str,
+    id: [u8; 16],
+    length: usize,
+) -> Result<()> {
+    let sql = format!("DELETE FROM {table} WHERE {owner} = ? AND position >= ?");
+    conn.prepare_cached(&sql)?
+        .execute(rusqlite::params![id, position(length)])?;
+    Ok(())
+}
+
+/// Converts a place in a list.
+pub(crate) fn position(place: usize) -> i64 {
+    i64::try_from(place).unwrap_or(i64::MAX)
+}

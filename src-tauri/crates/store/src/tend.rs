@@ -1,0 +1,30 @@
+//! Housekeeping in idle moments, so that no save ever waits for it.
+
+use crate::{connect, error::Result, store::Store};
+
+/// How many pages one call merges in each full-text index: a few milliseconds.
+const MERGE_PAGES: i64 = 64;
+
+impl Store {
+    /// Does one bounded piece of housekeeping, and tells whether there is more to do.
+    ///
+    /// Called by an idle thread: merges full-text segments, moves the WAL into the main file, flushes the head.
+    pub fn tend(&mut self) -> Result<bool> {
+        let mut more = false;
+        for index in ["statement_words", "note_words"] {
+            more |= self.merge(index)?;
+        }
+        connect::checkpoint_passively(&self.records.conn)?;
+        self.head.flush()?;
+        Ok(more)
+    }
+
+    /// Merges a little. FTS5 says through the number of changed rows whether it found anything to do.
+    fn merge(&self, index: &str) -> Result<bool> {
+        let conn = &self.records.conn;
+        let before = conn.total_changes();
+        conn.prepare_cached(&format!("INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)"))?
+            .execute([MERGE_PAGES])?;
+        Ok(conn.total_changes() - before >= 2)
+    }
+}

@@ -1,0 +1,324 @@
+//! Two made-up people whose ids never overlap, and builders with everything filled in.
+
+use std::{collections::BTreeSet, path::Path};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{
+    AddendumId, AnswerKey, CourseId, GoalId, Lang, NoteId, PersonId, PracticeId, SessionId,
+    ShortTermGoalId, StatementId, StepId, Timestamp, TopicId,
+    goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
+    note::{Addendum, Note, NoteSection, NoteSectionKind, NoteState},
+    person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
+    practice::{Practice, PracticePlan, PracticeResult, PracticeReview},
+    session::{
+        Attendance, Depth, Phase, PhaseRecord, PhaseState, Recalled, SessionRecord, Skill,
+        Technique, TopicCovered,
+    },
+    settings::{Practitioner, PrintSize},
+};
+use store::{About, KdfCost, Op, Passphrase, RecoveryCode, Secret, Store};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+pub const WORDS: &str = "seven calm otters read";
+
+/// A vault in a folder of its own.
+pub struct Desk {
+    pub dir: TempDir,
+    pub store: Store,
+    pub code: RecoveryCode,
+}
+
+pub fn passphrase() -> Passphrase {
+    Passphrase::new(WORDS)
+}
+
+pub fn practitioner() -> Practitioner {
+    Practitioner {
+        name: "Signe Holm".to_owned(),
+        title: "occupational therapist".to_owned(),
+    }
+}
+
+/// A moment: seconds after the morning of 3 October 2026 in Copenhagen.
+pub fn at(seconds: i64) -> Timestamp {
+    Timestamp {
+        millis: 1_791_007_200_000 + seconds * 1000,
+        offset: 120,
+    }
+}
+
+pub fn desk() -> Desk {
+    let dir = TempDir::new().unwrap();
+    let (store, code) = create(dir.path()).unwrap();
+    Desk { dir, store, code }
+}
+
+/// A desk with Maria in it.
+pub fn desk_with(person: &Person) -> Desk {
+    let mut desk = desk();
+    save_person(&mut desk.store, person);
+    desk
+}
+
+pub fn create(dir: &Path) -> store::Result<(Store, RecoveryCode)> {
+    Store::create(dir, &passphrase(), &practitioner(), KdfCost::FAST_FOR_TESTS, at(0))
+}
+
+pub fn open(dir: &Path) -> store::Result<Store> {
+    Store::open(dir, Secret::Passphrase(&passphrase()), at(1))
+}
+
+pub fn save_person(store: &mut Store, person: &Person) {
+    let about = About::person(person.id);
+    store.transact(Op::AddPerson, about, at(2), |tx| tx.save_person(person)).unwrap();
+}
+
+pub fn save_session(store: &mut Store, record: &SessionRecord) {
+    let about = About::person(record.person);
+    store.transact(Op::RecordSession, about, at(3), |tx| tx.save_session(record)).unwrap();
+}
+
+pub fn save_draft(store: &mut Store, note: &Note) {
+    let about = About::person(note.person);
+    store.transact(Op::DraftNote, about, at(4), |tx| tx.save_draft(note)).unwrap();
+}
+
+pub fn sign(store: &mut Store, note: &Note) -> Note {
+    let about = About::person(note.person);
+    store
+        .transact(Op::SignNote, about, at(5), |tx| tx.sign_note(note.id, "Signe Holm, OT", at(5)))
+        .unwrap()
+}
+
+/// Person 1 is Maria, person 2 is Ole; every id of one differs from every id of the other.
+pub fn uuid(person: u8, kind: u8, number: u16) -> Uuid {
+    let mut bytes = [0u8; 16];
+    bytes[0] = person;
+    bytes[1] = kind;
+    bytes[2..4].copy_from_slice(&number.to_be_bytes());
+    bytes[6] = 0x70;
+    bytes[8] = 0x80;
+    Uuid::from_bytes(bytes)
+}
+
+pub fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 10, 1).unwrap() + chrono::Days::new(u64::from(day))
+}
+
+pub fn local(hour: u32) -> NaiveDateTime {
+    day(9).and_hms_opt(hour, 30, 0).unwrap()
+}
+
+pub fn person_id(person: u8) -> PersonId {
+    PersonId::new(uuid(person, 1, 0))
+}
+
+pub fn person(person: u8) -> Person {
+    let name = if person == 1 { "Maria Hansen" } else { "Ole Bø" };
+    Person {
+        id: person_id(person),
+        details: PersonDetails {
+            preferred_name: name.to_owned(),
+            record_number: format!("04-{person}"),
+            language: Lang::Da,
+            print_size: PrintSize::Large,
+            course: CourseId::from("eleven-modules"),
+            started_on: day(0),
+            next_meeting: Some(local(10)),
+            active: true,
+        },
+        colour: person,
+        added_at: at(2),
+    }
+}
+
+pub fn statement(person: u8, number: u16, words: &str) -> RecoveryStatement {
+    RecoveryStatement {
+        id: StatementId::new(uuid(person, 2, number)),
+        words: words.to_owned(),
+        given: Given::Written,
+        on: day(u32::from(number)),
+        chime: vec![Chime::Meaning, Chime::Hope],
+        recorded_at: at(i64::from(number)),
+    }
+}
+
+pub fn step(person: u8, number: u16) -> Step {
+    Step {
+        id: StepId::new(uuid(person, 5, number)),
+        words: format!("call the shop {number}"),
+        helper: "Ann".to_owned(),
+        by_when: Some(day(20)),
+        obstacle: "phone is scary".to_owned(),
+        status: GoalStatus::Achieved,
+        done_on: Some(day(12)),
+    }
+}
+
+pub fn goal(person: u8, number: u16) -> Goal {
+    Goal {
+        id: GoalId::new(uuid(person, 3, number)),
+        words: "play in a band".to_owned(),
+        why: "music is me".to_owned(),
+        set_on: day(1),
+        status: GoalStatus::Active,
+        short_term: (0..2)
+            .map(|short| ShortTermGoal {
+                id: ShortTermGoalId::new(uuid(person, 4, number * 10 + short)),
+                words: format!("own a guitar {short}"),
+                status: GoalStatus::Changed,
+                steps: (0..2).map(|n| step(person, number * 100 + short * 10 + n)).collect(),
+            })
+            .collect(),
+        reviews: Vec::new(),
+    }
+}
+
+pub fn practice(person: u8, number: u16, session: u16) -> Practice {
+    Practice {
+        id: PracticeId::new(uuid(person, 7, number)),
+        agreed_in: SessionId::new(uuid(person, 6, session)),
+        agreed_on: day(u32::from(session)),
+        plan: PracticePlan {
+            what: format!("walk with Ann {number}"),
+            when: "Tuesday".to_owned(),
+            place: "the lake".to_owned(),
+            with_whom: "Ann".to_owned(),
+            confidence: Some(7),
+            obstacle: "rain: take a coat".to_owned(),
+            goal: None,
+            topic: Some(TopicId::from("what-is-recovery")),
+        },
+        review: None,
+    }
+}
+
+pub fn reviewed(mut practice: Practice, person: u8, session: u16) -> Practice {
+    practice.review = Some(PracticeReview {
+        session: SessionId::new(uuid(person, 6, session)),
+        on: day(u32::from(session)),
+        result: Some(PracticeResult::Partly),
+        what_happened: "we went once, it was nice".to_owned(),
+        obstacle: "rain".to_owned(),
+    });
+    practice
+}
+
+/// A session with every field filled in and nothing that needs a goal or an earlier promise.
+pub fn session(person: u8, number: u16) -> SessionRecord {
+    SessionRecord {
+        id: SessionId::new(uuid(person, 6, number)),
+        person: person_id(person),
+        number: u32::from(number),
+        on: day(u32::from(number)),
+        started_at: at(i64::from(number) * 100),
+        closed_at: Some(at(i64::from(number) * 100 + 60)),
+        attendance: Attendance::Cancelled { reason: "flu".to_owned() },
+        place: "room 2".to_owned(),
+        others_present: "her sister".to_owned(),
+        phases: Phase::ALL
+            .into_iter()
+            .map(|phase| PhaseRecord { phase, state: PhaseState::Done, seconds: 61 })
+            .collect(),
+        current: Phase::Close,
+        major_problem: Some(false),
+        problem_words: "none".to_owned(),
+        problem_action: "nothing".to_owned(),
+        recalled: Some(Recalled::Partly),
+        recalled_words: "hope is a skill".to_owned(),
+        practices_reviewed: Vec::new(),
+        goal_reviews: Vec::new(),
+        agenda: "strategies".to_owned(),
+        person_item: "my sleep".to_owned(),
+        topics: vec![
+            TopicCovered {
+                topic: TopicId::from("what-is-recovery"),
+                pack_version: "0.1.0".to_owned(),
+                depth: Depth::Covered,
+            },
+            TopicCovered {
+                topic: TopicId::from("what-helps"),
+                pack_version: "0.1.0".to_owned(),
+                depth: Depth::Opened,
+            },
+        ],
+        techniques: BTreeSet::from([Technique::RolePlay, Technique::PromoteHope]),
+        skill: Some(Skill::Coping),
+        skill_words: "breathing".to_owned(),
+        practices_agreed: vec![practice(person, number * 10, number), practice(person, number * 10 + 1, number)],
+        summary_words: "I can do a bit more than I thought".to_owned(),
+        next_plan: "what helps".to_owned(),
+        next_meeting: Some(local(14)),
+    }
+}
+
+pub fn goal_review(person: u8, goal: u16, session: u16) -> GoalReview {
+    GoalReview {
+        session: SessionId::new(uuid(person, 6, session)),
+        goal: GoalId::new(uuid(person, 3, goal)),
+        on: day(u32::from(session)),
+        progress: Some(Progress::Some),
+        done: "called once".to_owned(),
+        obstacle: "busy line".to_owned(),
+        next_step: "call again".to_owned(),
+        still_right: Some(true),
+    }
+}
+
+pub fn note(person: u8, session: u16) -> Note {
+    Note {
+        id: NoteId::new(uuid(person, 8, session)),
+        session: SessionId::new(uuid(person, 6, session)),
+        person: person_id(person),
+        on: day(u32::from(session)),
+        lang: Lang::En,
+        sections: NoteSectionKind::ALL
+            .into_iter()
+            .map(|kind| NoteSection {
+                kind,
+                drafted: format!("drafted {kind:?}"),
+                text: format!("text {kind:?} of session {session}"),
+                judgement: "calmer than last week".to_owned(),
+                unconfirmed: true,
+            })
+            .collect(),
+        state: NoteState::Draft,
+        addenda: Vec::new(),
+    }
+}
+
+pub fn addendum(person: u8, number: u16) -> Addendum {
+    Addendum {
+        id: AddendumId::new(uuid(person, 9, number)),
+        words: "the sister was called Eva".to_owned(),
+        reason: "left out".to_owned(),
+        at: at(9),
+        by: "Signe Holm, OT".to_owned(),
+        seal: String::new(),
+    }
+}
+
+pub fn answer_key(field: &str) -> AnswerKey {
+    AnswerKey {
+        topic: TopicId::from("what-is-recovery"),
+        block: "my-meaning".into(),
+        field: field.into(),
+        row: 0,
+        sheet: None,
+    }
+}
+
+/// Copies the vault as it lies on disk, as a power cut would leave it.
+pub fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

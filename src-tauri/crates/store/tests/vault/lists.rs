@@ -1,0 +1,201 @@
+//! Lists: the caseload, sessions, promises, notes and where a word stands.
+
+use domain::session::Depth;
+use store::{About, Op, SessionNote};
+
+use crate::kit::*;
+
+#[test]
+fn the_caseload_shows_where_each_person_stands() {
+    let (maria, ole) = (person(1), person(2));
+    let mut desk = desk_with(&ole);
+    save_person(&mut desk.store, &maria);
+    let about = About::person(maria.id);
+    for n in [2, 1] {
+        let said = statement(1, n, &format!("statement {n}"));
+        desk.store.transact(Op::AddStatement, about, at(5), |tx| tx.add_statement(maria.id, &said)).unwrap();
+    }
+    let first = session(1, 1);
+    let mut second = session(1, 2);
+    second.closed_at = None;
+    second.practices_agreed.clear();
+    second.practices_reviewed = vec![reviewed(first.practices_agreed[0].clone(), 1, 2)];
+    save_session(&mut desk.store, &first);
+    save_session(&mut desk.store, &second);
+    save_draft(&mut desk.store, &note(1, 1));
+    save_draft(&mut desk.store, &note(1, 2));
+    sign(&mut desk.store, &note(1, 1));
+
+    let rows = desk.store.people().unwrap();
+    assert_eq!(rows.iter().map(|row| row.person.clone()).collect::<Vec<_>>(), [maria, ole]);
+    let row = &rows[0];
+    assert_eq!(row.last_session_on, Some(day(2)));
+    assert_eq!((row.sessions, row.unsigned_notes), (2, 1));
+    assert_eq!(row.latest_statement.as_deref(), Some("statement 2"));
+    assert_eq!(row.open_promise.as_deref(), Some("walk with Ann 11"));
+    assert_eq!(row.open_session, Some(second.id));
+    let row = &rows[1];
+    assert_eq!((row.last_session_on, row.sessions, row.unsigned_notes), (None, 0, 0));
+    assert_eq!((&row.latest_statement, &row.open_promise, row.open_session), (&None, &None, None));
+}
+
+#[test]
+fn sessions_are_listed_newest_first_with_their_topics_and_notes() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    save_person(&mut desk.store, &person(2));
+    save_session(&mut desk.store, &session(2, 7));
+    for n in 1..=3 {
+        save_session(&mut desk.store, &session(1, n));
+    }
+    save_draft(&mut desk.store, &note(1, 2));
+    let listed = desk.store.sessions(maria.id).unwrap();
+    assert_eq!(listed.iter().map(|s| s.number).collect::<Vec<_>>(), [3, 2, 1]);
+    let record = session(1, 2);
+    let line = &listed[1];
+    assert_eq!((line.id, line.on, line.started_at, line.closed_at), (record.id, record.on, record.started_at, record.closed_at));
+    assert_eq!((line.minutes, &line.topics, &line.attendance), (8, &record.topics, &record.attendance));
+    assert_eq!(line.note, Some(SessionNote { id: note(1, 2).id, signed: false }));
+    assert_eq!(listed[0].note, None);
+    assert_eq!(desk.store.next_session_number(maria.id).unwrap(), 4);
+    assert_eq!(desk.store.next_session_number(person_id(3)).unwrap(), 1);
+}
+
+#[test]
+fn an_open_session_is_found_again() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    let mut meeting = session(1, 1);
+    meeting.closed_at = None;
+    save_session(&mut desk.store, &meeting);
+    save_session(&mut desk.store, &session(1, 2));
+    assert_eq!(desk.store.open_session(maria.id).unwrap(), Some(meeting.id));
+    assert_eq!(desk.store.open_sessions().unwrap(), [(maria.id, meeting.id)]);
+    meeting.closed_at = Some(at(900));
+    save_session(&mut desk.store, &meeting);
+    assert_eq!(desk.store.open_session(maria.id).unwrap(), None);
+    assert!(desk.store.open_sessions().unwrap().is_empty());
+}
+
+#[test]
+fn promises_are_listed_newest_first_and_open_until_a_result_is_said() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    let first = session(1, 1);
+    let mut second = session(1, 2);
+    let mut unsaid = reviewed(first.practices_agreed[1].clone(), 1, 2);
+    unsaid.review.as_mut().unwrap().result = None;
+    second.practices_reviewed = vec![reviewed(first.practices_agreed[0].clone(), 1, 2), unsaid];
+    save_session(&mut desk.store, &first);
+    save_session(&mut desk.store, &second);
+    let what = |list: Vec<domain::practice::Practice>| {
+        list.into_iter().map(|p| p.plan.what).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        what(desk.store.practices(maria.id).unwrap()),
+        ["walk with Ann 20", "walk with Ann 21", "walk with Ann 10", "walk with Ann 11"]
+    );
+    assert_eq!(
+        what(desk.store.open_practices(maria.id).unwrap()),
+        ["walk with Ann 20", "walk with Ann 21", "walk with Ann 11"]
+    );
+}
+
+#[test]
+fn topics_are_met_in_the_order_of_the_sessions() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    for n in [2, 1] {
+        save_session(&mut desk.store, &session(1, n));
+    }
+    let met = desk.store.met(maria.id).unwrap();
+    let expected = [
+        ("what-is-recovery", Depth::Covered, day(1), 1),
+        ("what-helps", Depth::Opened, day(1), 1),
+        ("what-is-recovery", Depth::Covered, day(2), 2),
+        ("what-helps", Depth::Opened, day(2), 2),
+    ]
+    .map(|(topic, depth, on, number)| (domain::TopicId::from(topic), depth, on, number));
+    assert_eq!(met, expected);
+}
+
+#[test]
+fn notes_are_listed_by_what_is_still_to_do_with_them() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    for n in 1..=3 {
+        save_session(&mut desk.store, &session(1, n));
+        save_draft(&mut desk.store, &note(1, n));
+    }
+    sign(&mut desk.store, &note(1, 2));
+    let numbers = |lines: Vec<store::NoteLine>| lines.into_iter().map(|l| l.session_number).collect::<Vec<_>>();
+    assert_eq!(numbers(desk.store.notes(maria.id).unwrap()), [3, 2, 1]);
+    assert_eq!(numbers(desk.store.all_notes(2).unwrap()), [3, 2]);
+    assert_eq!(numbers(desk.store.unsigned_notes().unwrap()), [1, 3]);
+    assert_eq!(numbers(desk.store.unhanded_notes().unwrap()), [2]);
+    assert_eq!(numbers(desk.store.notes_between(day(2), day(3)).unwrap()), [2, 3]);
+    let line = &desk.store.unhanded_notes().unwrap()[0];
+    assert_eq!((line.number, line.signed_at, line.person_name.as_str()), (1, Some(at(5)), "Maria Hansen"));
+}
+
+#[test]
+fn words_are_found_as_they_are_typed_and_never_as_commands() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    save_session(&mut desk.store, &session(1, 1));
+    let mut draft = note(1, 1);
+    draft.sections[0].text = "Øvede vejrtrækning ved åen".to_owned();
+    save_draft(&mut desk.store, &draft);
+    let said = statement(1, 1, "Gøre mine morgener mine");
+    desk.store
+        .transact(Op::AddStatement, About::person(maria.id), at(5), |tx| tx.add_statement(maria.id, &said))
+        .unwrap();
+    for (query, hits) in [
+        ("vejrtr", 1),
+        ("ÅEN", 1),
+        ("øvede åen", 1),
+        ("calmer", 1),
+        ("morgener", 0),
+        ("øvede nothere", 0),
+        ("\" OR 1 NEAR(", 0),
+        ("note_words", 0),
+        ("   ", 0),
+    ] {
+        assert_eq!(desk.store.search_notes(query, 9).unwrap().len(), hits, "{query}");
+    }
+    assert_eq!(desk.store.search_statements("morgen").unwrap(), [maria.id]);
+    // The index follows changes and the merging of its parts.
+    draft.sections[0].text = "Gik en tur".to_owned();
+    save_draft(&mut desk.store, &draft);
+    while desk.store.tend().unwrap() {}
+    assert!(desk.store.search_notes("åen", 9).unwrap().is_empty());
+    assert_eq!(desk.store.search_notes("tur", 9).unwrap().len(), 1);
+}
+
+#[test]
+fn tending_keeps_the_log_short_and_ends() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    save_session(&mut desk.store, &session(1, 1));
+    let mut draft = note(1, 1);
+    for n in 0..300 {
+        draft.sections[0].text = format!("version {n}");
+        save_draft(&mut desk.store, &draft);
+    }
+    let wal = desk.dir.path().join("vault/vault.db-wal");
+    assert!(std::fs::metadata(&wal).unwrap().len() > 100_000, "no save checkpoints by itself");
+    let mut calls = 0;
+    while desk.store.tend().unwrap() {
+        calls += 1;
+        assert!(calls < 1000);
+    }
+    desk.store.settle().unwrap();
+    assert_eq!(std::fs::metadata(&wal).unwrap().len(), 0);
+    let segments: i64 = desk
+        .store
+        .connection_for_tests()
+        .query_row("SELECT count(DISTINCT segid) FROM note_words_idx", [], |row| row.get(0))
+        .unwrap();
+    assert!(segments < 20, "{segments} segments are left");
+    assert!(desk.store.check().unwrap().is_well());
+}

@@ -1,0 +1,35 @@
+//! The store on real encrypted files in temporary folders.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "tests"
+)]
+
+mod backups;
+mod crashes;
+mod damage;
+mod fixtures;
+mod kit;
+mod lists;
+mod privacy;
+mod records;
+mod secrets;
+mod signed;
+mod undo;
+
+#[test]
+fn no_test_file_is_forgotten() {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vault");
+    let main = include_str!("main.rs");
+    for entry in std::fs::read_dir(here).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let module = name.trim_end_matches(".rs");
+        assert!(
+            module == "main" || main.contains(&format!("mod {module};")),
+            "{name} is in no module"
+        );
+    }
+}

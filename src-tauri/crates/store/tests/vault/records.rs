@@ -1,0 +1,359 @@
+//! Everything that goes in comes out as it was.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use domain::{
+    AnswerValue, HandOffId, SheetId,
+    practice::PracticeReview,
+    session::{Attendance, PhaseState},
+};
+use store::{About, Error, HandOff, Op, Sheet};
+
+use crate::kit::*;
+
+#[test]
+fn the_practitioner_and_a_person_come_back_as_saved() {
+    let mut desk = desk();
+    assert_eq!(desk.store.practitioner().unwrap(), practitioner());
+    let mut maria = person(1);
+    save_person(&mut desk.store, &maria);
+    assert_eq!(desk.store.person(maria.id).unwrap(), maria);
+
+    maria.details.preferred_name = "Maria 👩‍👩‍👧 e\u{301} \u{202e}שלום".to_owned();
+    maria.details.next_meeting = None;
+    maria.details.active = false;
+    // Absurd days are kept as they were given; the page says what it thinks of them.
+    maria.details.started_on = NaiveDate::from_ymd_opt(-4712, 1, 1).unwrap();
+    save_person(&mut desk.store, &maria);
+    assert_eq!(desk.store.person(maria.id).unwrap(), maria);
+
+    maria.details.started_on = NaiveDate::MAX;
+    save_person(&mut desk.store, &maria);
+    desk.store.close().unwrap();
+    assert_eq!(open(desk.dir.path()).unwrap().person(maria.id).unwrap(), maria);
+}
+
+#[test]
+fn recovery_statements_come_back_verbatim_and_newest_first() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    let given: Vec<_> = (1..=3)
+        .map(|n| statement(1, n, &format!("Getting  my mornings\nback, teh {n}. time")))
+        .collect();
+    for statement in &given {
+        desk.store
+            .transact(Op::AddStatement, About::person(maria.id), at(6), |tx| {
+                tx.add_statement(maria.id, statement)
+            })
+            .unwrap();
+    }
+    let found = desk.store.statements(maria.id).unwrap();
+    assert_eq!(found, given.into_iter().rev().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_goal_comes_back_with_its_tree_and_loses_what_was_left_out() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    let mut goal = goal(1, 1);
+    let save = |desk: &mut Desk, goal: &domain::goal::Goal| {
+        desk.store
+            .transact(Op::SaveGoal, About::person(maria.id), at(6), |tx| tx.save_goal(maria.id, goal))
+            .unwrap();
+        assert_eq!(desk.store.goals(maria.id).unwrap(), [goal.clone()]);
+    };
+    save(&mut desk, &goal);
+    goal.short_term.swap(0, 1);
+    goal.short_term[0].steps.remove(0);
+    goal.short_term[1].steps.push(step(1, 900));
+    goal.why = String::new();
+    save(&mut desk, &goal);
+    let moved = goal.short_term[1].steps.remove(0);
+    goal.short_term[0].steps.push(moved);
+    save(&mut desk, &goal);
+    goal.short_term.remove(1);
+    save(&mut desk, &goal);
+}
+
+#[test]
+fn a_session_comes_back_with_all_that_was_recorded_in_it() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    let goal = goal(1, 1);
+    desk.store
+        .transact(Op::SaveGoal, About::person(maria.id), at(6), |tx| tx.save_goal(maria.id, &goal))
+        .unwrap();
+
+    let first = session(1, 1);
+    save_session(&mut desk.store, &first);
+    assert_eq!(desk.store.session(first.id).unwrap(), first);
+
+    let mut second = session(1, 2);
+    second.practices_reviewed = vec![
+        first.practices_agreed[1].clone(),
+        reviewed(first.practices_agreed[0].clone(), 1, 2),
+    ];
+    second.goal_reviews = vec![goal_review(1, 1, 2)];
+    second.practices_agreed[0].plan.goal = Some(goal.id);
+    second.closed_at = None;
+    save_session(&mut desk.store, &second);
+    assert_eq!(desk.store.session(second.id).unwrap(), second);
+    // The promise shows its review wherever it is read.
+    assert_eq!(desk.store.session(first.id).unwrap().practices_agreed[0], second.practices_reviewed[1]);
+    assert_eq!(desk.store.goals(maria.id).unwrap()[0].reviews, second.goal_reviews);
+
+    // Lists shrink, answers are taken back, a review is emptied.
+    second.practices_reviewed.remove(0);
+    second.practices_reviewed[0].review = Some(PracticeReview {
+        result: None,
+        ..second.practices_reviewed[0].review.clone().unwrap()
+    });
+    second.practices_agreed.remove(0);
+    second.topics.remove(0);
+    second.techniques = BTreeSet::new();
+    second.goal_reviews.clear();
+    second.major_problem = None;
+    second.recalled = None;
+    second.skill = None;
+    second.next_meeting = None;
+    second.attendance = Attendance::NoShow;
+    second.phases[3].state = PhaseState::Skipped;
+    save_session(&mut desk.store, &second);
+    assert_eq!(desk.store.session(second.id).unwrap(), second);
+
+    second.practices_reviewed.clear();
+    save_session(&mut desk.store, &second);
+    assert_eq!(desk.store.session(second.id).unwrap(), second);
+    assert_eq!(desk.store.session(first.id).unwrap(), first);
+}
+
+#[test]
+fn a_promise_that_a_later_session_reviewed_cannot_be_taken_back() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    let mut first = session(1, 1);
+    save_session(&mut desk.store, &first);
+    let mut second = session(1, 2);
+    second.practices_reviewed = vec![reviewed(first.practices_agreed[0].clone(), 1, 2)];
+    save_session(&mut desk.store, &second);
+    first.practices_agreed.clear();
+    let refused = desk.store.transact(Op::RecordSession, About::person(maria.id), at(7), |tx| {
+        tx.save_session(&first)
+    });
+    assert!(matches!(refused, Err(Error::StillNeeded)), "{refused:?}");
+    assert_eq!(desk.store.session(second.id).unwrap(), second);
+}
+
+#[test]
+fn every_kind_of_answer_comes_back_and_an_empty_one_removes_it() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    let meeting = session(1, 1);
+    save_session(&mut desk.store, &meeting);
+    let given = [
+        ("words", AnswerValue::Text("x".repeat(100_000))),
+        ("told", AnswerValue::Choice("nobody".into())),
+        ("ticks", AnswerValue::Ticks(BTreeSet::from(["a".into(), "b\"c d".into()]))),
+        ("sure", AnswerValue::Number(-7)),
+        ("on", AnswerValue::Date(day(3))),
+    ];
+    let save = |desk: &mut Desk, field: &str, value: Option<&AnswerValue>| {
+        let key = answer_key(field);
+        desk.store
+            .transact(Op::Answer, About::person(maria.id), at(6), |tx| {
+                tx.save_answer(maria.id, Some(meeting.id), &key, value, "0.1.0")
+            })
+            .unwrap();
+    };
+    for (field, value) in &given {
+        save(&mut desk, field, Some(value));
+    }
+    let topic = "what-is-recovery".into();
+    let found = desk.store.answers(maria.id, &topic, None).unwrap();
+    assert_eq!(found.len(), 5);
+    for (field, value) in &given {
+        assert_eq!(found.get(&answer_key(field)), Some(value));
+    }
+    assert_eq!(desk.store.answers_in(maria.id, meeting.id).unwrap(), found);
+    save(&mut desk, "words", Some(&AnswerValue::Text(String::new())));
+    save(&mut desk, "told", None);
+    assert_eq!(desk.store.answers(maria.id, &topic, None).unwrap().len(), 3);
+}
+
+#[test]
+fn filled_copies_keep_their_own_answers() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    let topic = domain::TopicId::from("what-is-recovery");
+    let sheets: Vec<_> = (1..=2u16)
+        .map(|n| Sheet {
+            id: SheetId::new(uuid(1, 10, n)),
+            topic: topic.clone(),
+            block: "my-meaning".into(),
+            about: None,
+            made_on: day(u32::from(n)),
+            title: format!("copy {n}"),
+        })
+        .collect();
+    for sheet in &sheets {
+        let mut key = answer_key("words");
+        key.sheet = Some(sheet.id);
+        let words = AnswerValue::Text(sheet.title.clone());
+        desk.store
+            .transact(Op::AddSheet, About::person(maria.id), at(6), |tx| {
+                tx.add_sheet(maria.id, sheet)?;
+                tx.save_answer(maria.id, None, &key, Some(&words), "0.1.0")
+            })
+            .unwrap();
+    }
+    assert_eq!(desk.store.sheets(maria.id).unwrap(), [sheets[1].clone(), sheets[0].clone()]);
+    for sheet in &sheets {
+        let answers = desk.store.answers(maria.id, &topic, Some(sheet.id)).unwrap();
+        let values: Vec<_> = answers.into_values().collect();
+        assert_eq!(values, [AnswerValue::Text(sheet.title.clone())]);
+    }
+    assert!(desk.store.answers(maria.id, &topic, None).unwrap().is_empty());
+}
+
+#[test]
+fn a_draft_comes_back_and_can_be_changed() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    save_session(&mut desk.store, &session(1, 1));
+    let mut draft = note(1, 1);
+    save_draft(&mut desk.store, &draft);
+    assert_eq!(desk.store.note(draft.id).unwrap(), draft);
+    draft.sections[2].text = "changed".to_owned();
+    draft.sections[4].unconfirmed = false;
+    draft.sections.truncate(6);
+    save_draft(&mut desk.store, &draft);
+    assert_eq!(desk.store.note_of(draft.session).unwrap(), Some(draft));
+    assert_eq!(desk.store.note_of(session(1, 2).id).unwrap(), None);
+}
+
+#[test]
+fn the_ledger_tells_what_left_the_vault() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    save_session(&mut desk.store, &session(1, 1));
+    let draft = note(1, 1);
+    save_draft(&mut desk.store, &draft);
+    let hand_off = HandOff {
+        id: HandOffId::new(uuid(1, 11, 1)),
+        note: Some(draft.id),
+        person: Some(maria.id),
+        what: "note of 2 October".to_owned(),
+        at: at(20),
+        format: "pdf".to_owned(),
+        to: "note.pdf".to_owned(),
+    };
+    let hand_over = |desk: &mut Desk| {
+        desk.store.transact(Op::HandOff, About::person(maria.id), at(20), |tx| tx.add_hand_off(&hand_off))
+    };
+    assert!(matches!(hand_over(&mut desk), Err(Error::NotSigned)));
+    sign(&mut desk.store, &draft);
+    assert_eq!(desk.store.unhanded_notes().unwrap().len(), 1);
+    hand_over(&mut desk).unwrap();
+    assert!(desk.store.unhanded_notes().unwrap().is_empty());
+    assert!(desk.store.notes(maria.id).unwrap()[0].handed_off);
+    assert_eq!(desk.store.hand_offs(at(20), at(20)).unwrap(), [hand_off]);
+    assert!(desk.store.hand_offs(at(21), at(99)).unwrap().is_empty());
+}
+
+#[test]
+fn the_pin_is_checked_and_can_be_changed() {
+    let mut desk = desk();
+    assert!(!desk.store.has_pin().unwrap());
+    assert!(!desk.store.check_pin("").unwrap());
+    for pin in ["2468", "13579"] {
+        desk.store.transact(Op::SetPin, About::vault(), at(6), |tx| tx.set_pin(pin)).unwrap();
+        assert!(desk.store.check_pin(pin).unwrap());
+        assert!(!desk.store.check_pin("0000").unwrap());
+    }
+    assert!(!desk.store.check_pin("2468").unwrap());
+}
+
+#[test]
+fn one_persons_data_never_lands_in_anothers_record() {
+    let (maria, ole) = (person(1), person(2));
+    let mut desk = desk_with(&maria);
+    save_person(&mut desk.store, &ole);
+    save_session(&mut desk.store, &session(1, 1));
+    let olesgoal = goal(2, 1);
+    let about_ole = About::person(ole.id);
+    desk.store.transact(Op::SaveGoal, about_ole, at(6), |tx| tx.save_goal(ole.id, &olesgoal)).unwrap();
+
+    // An action about Ole cannot touch Maria.
+    let mixed = desk.store.transact(Op::EditPerson, about_ole, at(6), |tx| tx.save_person(&maria));
+    assert!(matches!(mixed, Err(Error::OtherPerson)));
+    // Maria's session cannot be saved as Ole's, nor Ole's goal as Maria's.
+    let mut stolen = session(1, 1);
+    stolen.person = ole.id;
+    let mixed = desk.store.transact(Op::RecordSession, about_ole, at(6), |tx| tx.save_session(&stolen));
+    assert!(matches!(mixed, Err(Error::OtherPerson)));
+    let about_maria = About::person(maria.id);
+    let mixed = desk.store.transact(Op::SaveGoal, about_maria, at(6), |tx| tx.save_goal(maria.id, &olesgoal));
+    assert!(matches!(mixed, Err(Error::OtherPerson)));
+    // Maria's session cannot review Ole's goal, nor promise for it: the schema itself refuses.
+    let mut mixed_up = session(1, 2);
+    mixed_up.goal_reviews = vec![domain::goal::GoalReview { goal: olesgoal.id, ..goal_review(1, 1, 2) }];
+    let mixed = desk.store.transact(Op::RecordSession, about_maria, at(6), |tx| tx.save_session(&mixed_up));
+    assert!(matches!(mixed, Err(Error::StillNeeded)), "{mixed:?}");
+    let mut mixed_up = session(1, 2);
+    mixed_up.practices_agreed[0].plan.goal = Some(olesgoal.id);
+    let mixed = desk.store.transact(Op::RecordSession, about_maria, at(6), |tx| tx.save_session(&mixed_up));
+    assert!(matches!(mixed, Err(Error::StillNeeded)), "{mixed:?}");
+    assert_eq!(desk.store.sessions(maria.id).unwrap().len(), 1);
+    assert_eq!(desk.store.goals(ole.id).unwrap(), [olesgoal]);
+}
+
+#[test]
+fn a_text_that_is_too_long_is_refused_and_nothing_is_changed() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    let longest = domain::text::LONGEST_TEXT;
+    for (words, fits) in [("ø".repeat(longest), true), ("ø".repeat(longest + 1), false)] {
+        let mut meeting = session(1, 1);
+        meeting.summary_words = words;
+        let saved = desk.store.transact(Op::RecordSession, About::person(maria.id), at(6), |tx| {
+            tx.save_session(&meeting)
+        });
+        match saved {
+            Ok(()) => assert!(fits),
+            Err(Error::TooLong { field, .. }) => assert!(!fits && field == "summary"),
+            Err(other) => panic!("{other}"),
+        }
+    }
+    let kept = desk.store.session(session(1, 1).id).unwrap();
+    assert_eq!(kept.summary_words.chars().count(), longest);
+    let mut meeting = session(1, 1);
+    meeting.agenda = "a\0b".to_owned();
+    let saved = desk.store.transact(Op::RecordSession, About::person(maria.id), at(6), |tx| {
+        tx.save_session(&meeting)
+    });
+    assert!(matches!(saved, Err(Error::Unwritable { field: "agenda" })));
+}
+
+#[test]
+fn a_change_that_fails_or_panics_leaves_no_trace() {
+    let maria = person(1);
+    let mut desk = desk_with(&maria);
+    let before = desk.store.audit(at(-9), at(99)).unwrap();
+    let failed: store::Result<()> = desk.store.transact(Op::AddPerson, About::vault(), at(6), |tx| {
+        tx.save_person(&person(2))?;
+        Err(Error::NotFound { what: "test" })
+    });
+    assert!(failed.is_err());
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        desk.store.transact::<()>(Op::AddPerson, About::vault(), at(6), |tx| {
+            tx.save_person(&person(2))?;
+            panic!("on purpose")
+        })
+    }));
+    assert!(panicked.is_err());
+    assert_eq!(desk.store.people().unwrap().len(), 1);
+    assert_eq!(desk.store.audit(at(-9), at(99)).unwrap(), before);
+    save_person(&mut desk.store, &person(2));
+    assert_eq!(desk.store.people().unwrap().len(), 2);
+}
