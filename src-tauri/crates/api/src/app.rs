@@ -168,7 +168,8 @@ impl App {
     /// Does one bounded step of housekeeping; the shell calls it when nobody types.
     pub fn tend(&self) {
         if let Some(store) = self.slot().as_mut() {
-            store.tend();
+            // Nobody waits for it, and what failed is tried again at the next idle moment.
+            let _ = store.tend();
         }
     }
 }

@@ -38,6 +38,8 @@ pub enum ErrorCode {
     DiskFull,
     /// The thing asked for is not there (any more).
     NotFound,
+    /// Something later in the record still needs it.
+    StillNeeded,
     /// A name is missing.
     NameMissing,
     /// A date is out of range (`details.date`).
@@ -109,5 +111,36 @@ pub type Result<T> = std::result::Result<T, ApiError>;
 impl From<ErrorCode> for ApiError {
     fn from(code: ErrorCode) -> Self {
         Self::new(code)
+    }
+}
+
+impl From<store::Error> for ApiError {
+    fn from(error: store::Error) -> Self {
+        use store::Error as E;
+        let plain = |code| Self::new(code);
+        match error {
+            E::WrongPassphrase => plain(ErrorCode::WrongPassphrase),
+            E::WrongRecoveryCode => plain(ErrorCode::WrongRecoveryCode),
+            E::Damaged { what } => plain(ErrorCode::Damaged).with("what", what),
+            E::NotAVault => plain(ErrorCode::NotAVault),
+            E::NewerVersion { found, known } => plain(ErrorCode::NewerVersion).with("found", found).with("known", known),
+            E::InUse => plain(ErrorCode::InUse),
+            E::Missing => plain(ErrorCode::NoVault),
+            E::AlreadyThere => plain(ErrorCode::VaultExists),
+            E::ReadOnly => plain(ErrorCode::ReadOnly),
+            E::DiskFull => plain(ErrorCode::DiskFull),
+            E::TooLong { longest, .. } => plain(ErrorCode::TooLong).with("longest", longest),
+            E::Signed => plain(ErrorCode::AlreadySigned),
+            E::NotFound { .. } | E::NotSigned | E::OtherPerson => plain(ErrorCode::NotFound),
+            E::StillNeeded => plain(ErrorCode::StillNeeded),
+            E::Io(io) => Self::new(ErrorCode::CannotWrite).with("what", io.kind()),
+            E::Unwritable { .. } | E::Keys | E::NotEncrypted | E::Database { .. } => plain(ErrorCode::Internal).with("what", error),
+        }
+    }
+}
+
+impl From<store::MistypedCode> for ApiError {
+    fn from(mistyped: store::MistypedCode) -> Self {
+        Self::new(ErrorCode::WrongRecoveryCode).with("what", mistyped)
     }
 }

@@ -1,8 +1,8 @@
 //! Notes: draft from what was recorded, write, sign, add; and what has been handed over.
 
 use domain::{
-    AnswerValue, NoteId, SessionId, TopicId,
-    note::{Note, NoteState},
+    AddendumId, AnswerValue, NoteId, SessionId, Timestamp, TopicId,
+    note::{Addendum, Note, NoteState},
     person::Person,
     session::SessionRecord,
 };
@@ -65,12 +65,12 @@ fn within(record: &SessionRecord, at: domain::Timestamp) -> bool {
 
 /// The person's own words on handouts in a session, with what they answered to.
 fn quoted(app: &App, store: &Store, session: SessionId, person: &Person) -> Result<Vec<Quoted>> {
-    let answers = store.answers_in(session)?;
+    let answers = store.answers_in(person.id, session)?;
     Ok(answers
         .into_iter()
-        .filter_map(|answer| match answer.value {
+        .filter_map(|(key, value)| match value {
             AnswerValue::Text(words) => {
-                let prompt = sheets::field_label(app, &answer.key, person.details.language);
+                let prompt = sheets::field_label(app, &key, person.details.language);
                 Some(Quoted { prompt, words })
             }
             _ => None,
@@ -128,7 +128,7 @@ pub fn sign_note(app: &App, ask: OfNote) -> Result<NoteView> {
             store.transact(Op::CloseSession, About::person(note.person), app.now(), |tx| tx.save_session(&record))?;
         }
         let by = store.practitioner()?.signature();
-        store.sign_note(note.id, &by, app.now())?;
+        store.transact(Op::SignNote, About::person(note.person), app.now(), |tx| tx.sign_note(note.id, &by, app.now()))?;
         view(app, store, ask.note)
     })
 }
@@ -139,9 +139,16 @@ pub fn add_addendum(app: &App, ask: AddAddendum) -> Result<NoteView> {
         if ask.words.trim().is_empty() {
             return Err(ErrorCode::NotFound.into());
         }
-        let by = store.practitioner()?.signature();
-        let id = domain::AddendumId::new(app.uuid());
-        store.add_addendum(ask.note, id, &ask.words, &ask.reason, &by, app.now())?;
+        let note = load(store, ask.note)?;
+        let addendum = Addendum {
+            id: AddendumId::new(app.uuid()),
+            words: ask.words,
+            reason: ask.reason,
+            at: app.now(),
+            by: store.practitioner()?.signature(),
+            seal: String::new(),
+        };
+        store.transact(Op::AddAddendum, About::person(note.person), app.now(), |tx| tx.add_addendum(note.id, &addendum))?;
         view(app, store, ask.note)
     })
 }
@@ -155,7 +162,7 @@ pub fn hand_off(app: &App, _: Nothing) -> Result<HandOffView> {
         Ok(HandOffView {
             waiting: waiting.into_iter().filter_map(|n| find(n.person).map(|p| people::note_card(&n, p))).collect(),
             left: store
-                .hand_offs()?
+                .hand_offs(Timestamp { millis: i64::MIN, offset: 0 }, app.now())?
                 .into_iter()
                 .map(|h| HandOffLine { what: h.what, person: h.person.and_then(find).map(people::card), format: h.format, at: h.at })
                 .collect(),
@@ -164,7 +171,7 @@ pub fn hand_off(app: &App, _: Nothing) -> Result<HandOffView> {
 }
 
 fn load(store: &Store, id: NoteId) -> Result<Note> {
-    store.note(id)?.ok_or_else(|| ErrorCode::NotFound.into())
+    Ok(store.note(id)?)
 }
 
 fn draft(store: &Store, id: NoteId) -> Result<Note> {
@@ -185,7 +192,7 @@ fn view(app: &App, store: &Store, id: NoteId) -> Result<NoteView> {
         minutes: record.minutes(),
         place: record.place,
         signature: store.practitioner()?.signature(),
-        saved_at: sessions::saved_at(app, store),
+        saved_at: sessions::saved_at(app, store)?,
         note,
     })
 }

@@ -50,7 +50,7 @@ pub fn printed(app: &App, ask: &MakePaper) -> Result<()> {
 fn enter(app: &App, ask: &MakePaper, format: &str) -> Result<()> {
     let (what, person, note) = match &ask.paper {
         PaperRequest::Note { note } => {
-            let person = app.with_store(|store| Ok(store.note(*note)?.map(|n| n.person)))?;
+            let person = app.with_store(|store| Ok(Some(store.note(*note)?.person)))?;
             ("note", person, Some(*note))
         }
         PaperRequest::Handouts { person: Some(person), .. } => ("handout", Some(*person), None),
@@ -62,8 +62,8 @@ fn enter(app: &App, ask: &MakePaper, format: &str) -> Result<()> {
         }
     };
     let hand_off =
-        HandOff { id: HandOffId::new(app.uuid()), what: what.to_owned(), person, note, format: format.to_owned(), at: app.now() };
-    app.with_store(|store| Ok(store.transact(Op::HandOff, person, app.now(), |tx| tx.add_hand_off(&hand_off))?))
+        HandOff { id: HandOffId::new(app.uuid()), what: what.to_owned(), person, note, format: format.to_owned(), at: app.now(), to: String::new() };
+    app.with_store(|store| Ok(store.transact(Op::HandOff, About { person }, app.now(), |tx| tx.add_hand_off(&hand_off))?))
 }
 
 fn press_error(error: export::PressError) -> ApiError {
@@ -124,7 +124,7 @@ fn handout(
 }
 
 fn note_document(app: &App, store: &Store, id: domain::NoteId) -> Result<Document> {
-    let note = store.note(id)?.ok_or(ErrorCode::NotFound)?;
+    let note = store.note(id)?;
     let record = sessions::load(store, note.session)?;
     let person = people::find(store, note.person)?;
     let head = note::Head {

@@ -3,11 +3,13 @@
 use chrono::{Days, NaiveDate};
 use curriculum::engine::{self, Met};
 use domain::{
-    GoalId, Lang, PersonId, StatementId, TopicId,
+    GoalId, Lang, PersonId, StatementId, Timestamp, TopicId,
     goal::{Goal, GoalStatus},
     person::{Person, PersonDetails, RecoveryStatement},
+    practice::Practice,
+    session::{Attendance, Depth},
 };
-use store::{About, Op, PersonRow, SessionSummary, Store};
+use store::{About, NoteLine, Op, PersonRow, SessionSummary, Store};
 
 use crate::{
     App,
@@ -27,7 +29,7 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
         let mut meetings = Vec::new();
         let mut soon = Vec::new();
         for row in &rows {
-            let open = store.open_session(row.person.id)?;
+            let open = row.open_session;
             let at = row.person.details.next_meeting;
             let comes = at.is_some_and(|at| at.date() == day) && row.last_session_on != Some(day);
             if open.is_some() || comes {
@@ -46,16 +48,16 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
         meetings.sort_by_key(|m| (m.at.is_none(), m.at));
         soon.sort_by_key(|m| m.at);
         let find = |id: PersonId| rows.iter().find(|r| r.person.id == id).map(|r| &r.person);
-        let note_cards = |notes: Vec<store::NoteLine>| {
+        let note_cards = |notes: Vec<NoteLine>| {
             notes.into_iter().filter_map(|n| find(n.person).map(|p| note_card(&n, p))).collect::<Vec<_>>()
         };
-        let without_note = store.sessions_without_note()?;
         Ok(TodayView {
             day,
             meetings,
             soon,
             unsigned: note_cards(store.unsigned_notes()?),
-            without_note: without_note
+            without_note: store
+                .sessions_without_note()?
                 .into_iter()
                 .filter_map(|s| {
                     let person = card(find(s.person)?);
@@ -72,30 +74,28 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
 /// Lists everybody, by name.
 pub fn people(app: &App, _: Nothing) -> Result<PeopleView> {
     app.with_store(|store| {
-        let mut people: Vec<PeopleRow> = store.people()?.into_iter().map(|row| people_row(app, row)).collect();
+        let mut people: Vec<PeopleRow> = store.people()?.into_iter().map(|row| people_row(app, store, row)).collect::<Result<_>>()?;
         people.sort_by_key(|row| row.card.name.to_lowercase());
         Ok(PeopleView { people })
     })
 }
 
-fn people_row(app: &App, row: PersonRow) -> PeopleRow {
-    let topics = app
-        .curriculum()
-        .course(&row.person.details.course)
-        .map(|course| course.modules.iter().filter_map(|m| app.curriculum().module(m)).map(|m| m.topics.len()).sum::<usize>())
-        .unwrap_or(0);
-    PeopleRow {
+fn people_row(app: &App, store: &Store, row: PersonRow) -> Result<PeopleRow> {
+    let standing = engine::standing(app.curriculum(), &row.person.details.course, &met(store, row.person.id)?);
+    let depths = || standing.iter().flat_map(|module| &module.topics).map(|topic| topic.depth);
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(PeopleRow {
         card: card(&row.person),
         active: row.person.details.active,
-        statement: row.statement,
+        statement: row.latest_statement.unwrap_or_default(),
         sessions: row.sessions,
         last_session_on: row.last_session_on,
         next_meeting: row.person.details.next_meeting,
-        promise: row.promise,
-        covered: row.covered,
-        topics: u32::try_from(topics).unwrap_or(u32::MAX),
+        promise: row.open_promise.unwrap_or_default(),
+        covered: count(depths().filter(|depth| *depth == Some(Depth::Covered)).count()),
+        topics: count(depths().count()),
         unsigned: row.unsigned_notes,
-    }
+    })
 }
 
 /// Opens one person's page.
@@ -105,6 +105,7 @@ pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
 
 fn person_view(app: &App, store: &Store, id: PersonId) -> Result<PersonView> {
     let person = find(store, id)?;
+    let practices = store.practices(id)?;
     let mut goals = store.goals(id)?;
     goals.sort_by_key(|g| g.status != GoalStatus::Active);
     let sheets = store
@@ -112,7 +113,7 @@ fn person_view(app: &App, store: &Store, id: PersonId) -> Result<PersonView> {
         .into_iter()
         .map(|sheet| {
             let title = sheets::block_title(app, &sheet.topic, &sheet.block, person.details.language);
-            let first_words = store.first_words(id, sheet.id)?;
+            let first_words = sheets::first_words(app, store, &person, &sheet)?;
             Ok(SheetCard { id: sheet.id, topic: sheet.topic, title, about: sheet.about, made_on: sheet.made_on, first_words })
         })
         .collect::<Result<_>>()?;
@@ -121,9 +122,9 @@ fn person_view(app: &App, store: &Store, id: PersonId) -> Result<PersonView> {
         goals,
         course: course_map(app, store, &person)?,
         next: next_topic(app, store, &person)?,
-        practices: store.practices(id)?,
+        sessions: store.sessions(id)?.into_iter().map(|s| glance(app, s, &person, &practices)).collect(),
+        practices,
         sheets,
-        sessions: store.sessions(id)?.into_iter().map(|s| glance(app, s, &person)).collect(),
         open_session: store.open_session(id)?,
         person,
     })
@@ -207,7 +208,7 @@ pub(crate) fn check_date(app: &App, date: NaiveDate) -> Result<()> {
 }
 
 pub(crate) fn find(store: &Store, id: PersonId) -> Result<Person> {
-    store.person(id)?.ok_or_else(|| ErrorCode::NotFound.into())
+    Ok(store.person(id)?)
 }
 
 pub(crate) fn find_goal(store: &Store, person: PersonId, id: GoalId) -> Result<Goal> {
@@ -223,13 +224,13 @@ pub(crate) fn card(person: &Person) -> PersonCard {
     }
 }
 
-pub(crate) fn note_card(note: &store::NoteLine, person: &Person) -> NoteCard {
-    NoteCard { id: note.id, person: card(person), session: note.session, on: note.on, signed: note.signed }
+pub(crate) fn note_card(note: &NoteLine, person: &Person) -> NoteCard {
+    NoteCard { id: note.id, person: card(person), session: note.session, on: note.on, signed: note.signed_at.is_some() }
 }
 
 pub(crate) fn met(store: &Store, person: PersonId) -> Result<Vec<Met>> {
     let rows = store.met(person)?;
-    Ok(rows.into_iter().map(|m| Met { topic: m.topic, depth: m.depth, on: m.on, session_number: m.session_number }).collect())
+    Ok(rows.into_iter().map(|(topic, depth, on, session_number)| Met { topic, depth, on, session_number }).collect())
 }
 
 pub(crate) fn next_topic(app: &App, store: &Store, person: &Person) -> Result<Option<NextTopic>> {
@@ -274,16 +275,23 @@ pub(crate) fn course_map(app: &App, store: &Store, person: &Person) -> Result<Co
     Ok(CourseMap { id: id.clone(), title, modules })
 }
 
-pub(crate) fn glance(app: &App, session: SessionSummary, person: &Person) -> SessionGlance {
+/// A session in a line, with the promises that were made in it.
+pub(crate) fn glance(app: &App, session: SessionSummary, person: &Person, practices: &[Practice]) -> SessionGlance {
+    let promised = practices.iter().filter(|p| p.agreed_in == session.id);
+    let note = |note: store::SessionNote| NoteCard { id: note.id, person: card(person), session: session.id, on: session.on, signed: note.signed };
     SessionGlance {
         id: session.id,
         number: session.number,
         on: session.on,
         closed: session.closed_at.is_some(),
-        minutes: session.minutes,
-        topics: session.topics.iter().map(|t| title(app, t, person.details.language)).collect(),
-        promised: session.promised,
-        note: session.note.map(|note| note_card(&note, person)),
-        attended: session.attended,
+        minutes: session.closed_at.map(|closed| minutes_between(session.started_at, closed)),
+        topics: session.topics.iter().map(|t| title(app, &t.topic, person.details.language)).collect(),
+        promised: promised.map(|p| p.plan.what.clone()).collect(),
+        note: session.note.map(note),
+        attended: session.attendance == Attendance::Present,
     }
+}
+
+fn minutes_between(from: Timestamp, to: Timestamp) -> u32 {
+    u32::try_from((to.millis - from.millis).max(0) / 60_000).unwrap_or(u32::MAX)
 }

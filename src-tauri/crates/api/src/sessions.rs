@@ -5,7 +5,7 @@ use domain::{
     note::NoteState,
     person::Person,
     record::{Recording, Refusal},
-    session::{SessionEntry, SessionRecord},
+    session::{Attendance, SessionEntry, SessionRecord},
 };
 use store::{About, Op, Store};
 
@@ -25,7 +25,7 @@ pub fn start_session(app: &App, ask: StartSession) -> Result<SessionView> {
         if let Some(open) = store.open_session(person.id)? {
             return view(app, store, open);
         }
-        let number = store.sessions(person.id)?.iter().map(|s| s.number).max().unwrap_or(0) + 1;
+        let number = store.next_session_number(person.id)?;
         let record = SessionRecord::open(SessionId::new(app.uuid()), person.id, number, on, app.now());
         store.transact(Op::StartSession, About::person(person.id), app.now(), |tx| tx.save_session(&record))?;
         view(app, store, record.id)
@@ -48,11 +48,16 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<SessionView>
     app.with_store(|store| {
         let mut record = load(store, ask.session)?;
         let typing = typing_key(&ask.entry).map(|field| format!("{} {field}", ask.session));
+        let op = match ask.entry {
+            SessionEntry::EnterPhase { .. } | SessionEntry::SpendTime { .. } => Op::MoveInSession,
+            _ => Op::RecordSession,
+        };
         let with = Recording { fresh_practice: PracticeId::new(app.uuid()), pack_version: &app.curriculum().pack().version };
         record.record(ask.entry, &with).map_err(refused)?;
+        let about = About::person(record.person);
         match typing {
-            Some(key) => store.transact_typing(&key, Op::RecordSession, About::person(record.person), app.now(), |tx| tx.save_session(&record))?,
-            None => store.transact(Op::RecordSession, About::person(record.person), app.now(), |tx| tx.save_session(&record))?,
+            Some(key) => store.transact_typing(&key, op, about, app.now(), |tx| tx.save_session(&record))?,
+            None => store.transact(op, about, app.now(), |tx| tx.save_session(&record))?,
         }
         view(app, store, ask.session)
     })
@@ -65,7 +70,6 @@ fn typing_key(entry: &SessionEntry) -> Option<String> {
         SessionEntry::PracticeReviewWords { practice, .. } => Some(format!("review of {practice}")),
         SessionEntry::ReviewGoal { goal, .. } => Some(format!("review of {goal}")),
         SessionEntry::AgreePractice { practice: Some(id), .. } => Some(format!("plan of {id}")),
-        SessionEntry::SpendTime { .. } => Some("time".to_owned()),
         _ => None,
     }
 }
@@ -110,7 +114,7 @@ pub fn reopen_session(app: &App, ask: OfSession) -> Result<SessionView> {
 
 /// Loads a session. While it is open, the promises still to be reviewed stand among those reviewed.
 pub(crate) fn load(store: &Store, id: SessionId) -> Result<SessionRecord> {
-    let mut record = store.session(id)?.ok_or(ErrorCode::NotFound)?;
+    let mut record = store.session(id)?;
     if record.closed_at.is_none() {
         for practice in store.open_practices(record.person)? {
             let known = record.practices_reviewed.iter().any(|p| p.id == practice.id);
@@ -127,21 +131,23 @@ fn view(app: &App, store: &Store, id: SessionId) -> Result<SessionView> {
     let record = load(store, id)?;
     let person = people::find(store, record.person)?;
     let sessions = store.sessions(person.id)?;
-    let before = sessions.into_iter().filter(|s| s.number < record.number && s.attended).max_by_key(|s| s.number);
+    let came = |s: &store::SessionSummary| s.attendance == Attendance::Present;
+    let before = sessions.into_iter().filter(|s| s.number < record.number && came(s)).max_by_key(|s| s.number);
     let previous_summary = match &before {
-        Some(before) => store.session(before.id)?.map(|r| r.summary_words).unwrap_or_default(),
+        Some(before) => store.session(before.id)?.summary_words,
         None => String::new(),
     };
+    let practices = store.practices(person.id)?;
     let goals = store.goals(person.id)?.into_iter().filter(|g| g.status == domain::goal::GoalStatus::Active).collect();
     Ok(SessionView {
         statement: store.statements(person.id)?.into_iter().next(),
         goals,
-        previous: before.map(|s| people::glance(app, s, &person)),
+        previous: before.map(|s| people::glance(app, s, &person, &practices)),
         previous_summary,
         next: people::next_topic(app, store, &person)?,
         course: people::course_map(app, store, &person)?,
         note: note_card(store, id, &person)?,
-        saved_at: saved_at(app, store),
+        saved_at: saved_at(app, store)?,
         undo: store.can_undo().map(|op| op.name().to_owned()),
         redo: store.can_redo().map(|op| op.name().to_owned()),
         record,
@@ -160,6 +166,6 @@ fn note_card(store: &Store, session: SessionId, person: &Person) -> Result<Optio
 }
 
 /// Returns when the last change was on disk: every change returns only after its commit is.
-pub(crate) fn saved_at(app: &App, store: &Store) -> Timestamp {
-    store.last_saved().unwrap_or_else(|| app.now())
+pub(crate) fn saved_at(app: &App, store: &Store) -> Result<Timestamp> {
+    Ok(store.last_saved()?.unwrap_or_else(|| app.now()))
 }

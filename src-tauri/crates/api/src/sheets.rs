@@ -45,7 +45,7 @@ pub(crate) fn save_answer(
     let typing = format!("answer {key:?}");
     let version = &app.curriculum().pack().version;
     store.transact_typing(&typing, Op::Answer, About::person(person), app.now(), |tx| {
-        tx.save_answer(person, session, key, value.as_ref(), version, app.now())
+        tx.save_answer(person, session, key, value.as_ref(), version)
     })?;
     Ok(())
 }
@@ -68,6 +68,7 @@ pub fn start_sheet(app: &App, ask: StartSheet) -> Result<PageView> {
             block: ask.block,
             about: ask.about,
             made_on: app.now().day(),
+            title: String::new(),
         };
         store.transact(Op::AddSheet, About::person(person.id), app.now(), |tx| tx.add_sheet(person.id, &sheet))?;
         sheet_view(app, store, &person, &sheet)
@@ -179,6 +180,24 @@ pub fn catalogue(app: &App, _: Nothing) -> Result<Catalogue> {
         .collect();
     let pack = content.pack();
     Ok(Catalogue { pack: pack.title.clone(), version: pack.version.clone(), languages: pack.languages.clone(), courses })
+}
+
+/// The first words written on a filled copy, in the order of its fields: what tells it from the others in a list.
+pub(crate) fn first_words(app: &App, store: &Store, person: &Person, sheet: &Sheet) -> Result<String> {
+    let document = sheet_document(app, store, person, sheet)?;
+    let parts = document.blocks.iter().flat_map(|block| match block {
+        Block::Worksheet { parts, .. } => parts.as_slice(),
+        _ => &[],
+    });
+    let fields = parts.flat_map(|part| match part {
+        WorksheetPart::Field { field } => std::slice::from_ref(field),
+        WorksheetPart::Group { fields, .. } => fields.as_slice(),
+    });
+    let words = fields.filter_map(|field| document.answers.iter().find(|a| a.key.field == field.id)).find_map(|a| match &a.value {
+        AnswerValue::Text(words) => Some(words.clone()),
+        _ => None,
+    });
+    Ok(words.unwrap_or_default())
 }
 
 /// The title of a block, for lists of filled copies.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use domain::{settings::Practitioner, text};
 use store::{About, KdfCost, Op, Passphrase, Presence, RecoveryCode, Secret, Store};
 
 use crate::{
@@ -22,9 +23,9 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
         Some(store) => {
             let open = VaultState::Open {
                 practitioner: store.practitioner()?,
-                sample: store.is_sample()?,
+                sample: store.holds_sample()?,
                 opened_by_recovery: store.opened_by_recovery(),
-                missing_saves: store.missing_saves().map(|n| u32::try_from(n).unwrap_or(u32::MAX)),
+                missing_saves: store.missing_saves().map(narrow),
                 has_pin: store.has_pin()?,
             };
             (open, store.can_undo(), store.can_redo())
@@ -43,6 +44,10 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
         undo: undo.map(|op| op.name().to_owned()),
         redo: redo.map(|op| op.name().to_owned()),
     })
+}
+
+fn narrow(n: u64) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// Judges a passphrase.
@@ -84,7 +89,8 @@ pub fn create_with_cost(app: &App, ask: CreateVault, cost: impl FnOnce() -> KdfC
         return Err(ErrorCode::NameMissing.into());
     }
     let passphrase = accept(&ask.passphrase)?;
-    let (store, code) = Store::create(&app.vault_dir(), &passphrase, &ask.practitioner, cost(), app.now())?;
+    let practitioner = Practitioner { name: text::clean(&ask.practitioner.name), title: text::clean(&ask.practitioner.title) };
+    let (store, code) = Store::create(&app.vault_dir(), &passphrase, &practitioner, cost(), app.now())?;
     *slot = Some(store);
     drop(slot);
     if ask.sample {
@@ -166,7 +172,7 @@ pub fn set_pin(app: &App, ask: SetPin) -> Result<AppState> {
     if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|b| b.is_ascii_digit()) {
         return Err(ErrorCode::PinShape.into());
     }
-    app.with_store(|store| Ok(store.set_pin(pin, app.now())?))?;
+    app.with_store(|store| Ok(store.transact(Op::SetPin, About::vault(), app.now(), |tx| tx.set_pin(pin))?))?;
     app_state(app, Nothing {})
 }
 
@@ -176,14 +182,16 @@ pub fn check_vault(app: &App, _: Nothing) -> Result<VaultCheck> {
         let report = store.check()?;
         Ok(VaultCheck {
             encrypted: report.encrypted,
+            whole: report.is_well(),
+            audit_broken_at: report.audit.broken_at.map(narrow),
+            notes_broken_at: report.notes.broken_at.map(narrow),
+            header_copies: report.header_copies,
+            missing_saves: store.missing_saves().map(narrow),
+            audit_entries: report.counts.audit_entries,
+            signed_notes: report.counts.signed_notes,
+            people: report.counts.people,
             cipher_version: report.cipher_version,
-            pages_whole: report.pages_whole,
-            tables_whole: report.tables_whole,
-            audit_whole: report.audit_whole,
-            notes_whole: report.notes_whole,
-            audit_entries: report.audit_entries,
-            signed_notes: report.signed_notes,
-            findings: report.findings,
+            findings: report.problems,
         })
     })
 }

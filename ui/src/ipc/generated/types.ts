@@ -634,7 +634,7 @@ person: PersonId,
  */
 details: PersonDetails, };
 
-export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "nameMissing" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "content" | "cannotWrite" | "cannotPrint" | "internal";
+export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "content" | "cannotWrite" | "cannotPrint" | "internal";
 
 export type Fact = { 
 /**
@@ -2304,21 +2304,29 @@ encrypted: boolean,
  */
 cipherVersion: string, 
 /**
- * Whether every page is whole.
+ * Whether nothing at all was found.
  */
-pagesWhole: boolean, 
+whole: boolean, 
 /**
- * Whether the tables are consistent.
+ * The first entry of the audit chain that is not what was written there.
  */
-tablesWhole: boolean, 
+auditBrokenAt: number | null, 
 /**
- * Whether the audit chain is unbroken.
+ * The first link in the chain of signed notes and addenda that is not what was signed.
  */
-auditWhole: boolean, 
+notesBrokenAt: number | null, 
 /**
- * Whether the chain of signed notes is unbroken.
+ * How many of the two copies of the key header can be read.
  */
-notesWhole: boolean, 
+headerCopies: number, 
+/**
+ * How many acknowledged saves are missing, if any are.
+ */
+missingSaves: number | null, 
+/**
+ * People in the vault.
+ */
+people: number, 
 /**
  * Entries in the audit chain.
  */
@@ -2328,7 +2336,7 @@ auditEntries: number,
  */
 signedNotes: number, 
 /**
- * What was found, one line each; empty when all is well.
+ * What SQLite and SQLCipher found in the file, one line each, in their words.
  */
 findings: Array<string>, };
 

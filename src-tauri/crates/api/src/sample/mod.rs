@@ -206,12 +206,11 @@ pub(crate) fn fill(app: &App) -> Result<()> {
     let caseload: Caseload =
         serde_json::from_str(include_str!("caseload.json")).map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))?;
     app.with_store(|store| {
-        store.mark_sample(app.now())?;
         for (person, colour) in caseload.people.into_iter().zip((0..8).cycle()) {
             Filler { app, store, today: app.now().day() }.add(person, colour)?;
         }
-        store.forget_undo();
-        Ok(())
+        // Marks the vault as a sample, and ends undo: nobody should take a made-up person apart step by step.
+        Ok(store.transact(Op::LoadSample, About::vault(), app.now(), |_| Ok(()))?)
     })
 }
 
@@ -351,7 +350,7 @@ impl Filler<'_> {
         let version = &self.app.curriculum().pack().version;
         self.store.transact(Op::CloseSession, About::person(person.id), closed, |tx| {
             tx.save_session(&record)?;
-            sample.answers.iter().try_for_each(|a| tx.save_answer(person.id, Some(record.id), &a.key, Some(&a.value), version, closed))
+            sample.answers.iter().try_for_each(|a| tx.save_answer(person.id, Some(record.id), &a.key, Some(&a.value), version))
         })?;
         if sample.note != SampleNote::None {
             self.note(person, &record, sample, closed)?;
@@ -380,7 +379,7 @@ impl Filler<'_> {
         self.store.transact(Op::DraftNote, About::person(person.id), at, |tx| tx.save_draft(&note))?;
         if sample.note == SampleNote::Signed {
             let by = self.store.practitioner()?.signature();
-            self.store.sign_note(note.id, &by, at)?;
+            self.store.transact(Op::SignNote, About::person(person.id), at, |tx| tx.sign_note(note.id, &by, at))?;
         }
         Ok(())
     }

@@ -89,19 +89,23 @@ views! {
         encrypted: bool,
         /// SQLCipher's version.
         cipher_version: String,
-        /// Whether every page is whole.
-        pages_whole: bool,
-        /// Whether the tables are consistent.
-        tables_whole: bool,
-        /// Whether the audit chain is unbroken.
-        audit_whole: bool,
-        /// Whether the chain of signed notes is unbroken.
-        notes_whole: bool,
+        /// Whether nothing at all was found.
+        whole: bool,
+        /// The first entry of the audit chain that is not what was written there.
+        audit_broken_at: Option<u32>,
+        /// The first link in the chain of signed notes and addenda that is not what was signed.
+        notes_broken_at: Option<u32>,
+        /// How many of the two copies of the key header can be read.
+        header_copies: u8,
+        /// How many acknowledged saves are missing, if any are.
+        missing_saves: Option<u32>,
+        /// People in the vault.
+        people: u32,
         /// Entries in the audit chain.
         audit_entries: u32,
         /// Signed notes.
         signed_notes: u32,
-        /// What was found, one line each; empty when all is well.
+        /// What SQLite and SQLCipher found in the file, one line each, in their words.
         findings: Vec<String>,
     }
     /// A backup that was made, re-opened and compared.
