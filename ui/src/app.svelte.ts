@@ -24,7 +24,7 @@ class App {
   failure = $state.raw<ApiError | null>(null)
   /** Which screen is shown. */
   route = $state.raw<Route>({ screen: 'today' })
-  /** Whose record is on the screen; set by the screens of one person, for the window title. */
+  /** Whose record is on the screen; set by the screens of one person, read in the page's title only while there. */
   person = $state.raw<PersonCard | null>(null)
   /** The screens load again when this changes: after undo, redo and restore. */
   revision = $state(0)

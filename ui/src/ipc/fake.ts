@@ -29,7 +29,10 @@ function refuse(code: ErrorCode, details: Record<string, string> = {}): never {
 /** Makes a fake core. Exported for tests; the page gets it through `fakeTransport`. */
 export function makeFake(options: FakeOptions = {}): { table: Table; emit: (event: EventName) => void; transport: Transport } {
   const handlers = new Map<EventName, Set<() => void>>()
-  const emit = (event: EventName) => handlers.get(event)?.forEach((handler) => handler())
+  const emit = (event: EventName) => {
+    if (event === 'locked') kind = 'locked'
+    handlers.get(event)?.forEach((handler) => handler())
+  }
 
   const start = options.vault ?? 'open'
   let kind: VaultState['kind'] = start === 'none' ? 'none' : start === 'locked' || start === 'recovery' ? 'locked' : 'open'

@@ -8,6 +8,8 @@ import { asApiError, send, type CommandName, type Send } from './client'
 
 const QUIET_MS = 400
 const LONGEST_MS = 900
+/** After a failure, such as a full disk, it is tried again by itself. */
+const RETRY_MS = 5000
 
 /** Writes one change; returns when it was on disk, or nothing when the answer does not say. */
 export type Write = (send: Send) => Promise<Timestamp | { savedAt: Timestamp } | undefined>
@@ -69,14 +71,21 @@ export class Saver {
     clearTimeout(this.#timer)
     this.#firstAt = undefined
     while (this.#running) await this.#running
-    if (this.#waiting.size === 0) return this.state.kind !== 'failed'
-    this.#running = this.#writeAll()
-    try {
-      await this.#running
-    } finally {
-      this.#running = undefined
+    // Words may come in while others are being written; a failure ends the round.
+    while (this.#waiting.size > 0) {
+      this.#running = this.#writeAll()
+      try {
+        await this.#running
+      } finally {
+        this.#running = undefined
+      }
+      if (this.state.kind === 'failed') {
+        clearTimeout(this.#timer)
+        this.#timer = setTimeout(() => void this.flush(), RETRY_MS)
+        return false
+      }
     }
-    return this.#waiting.size === 0
+    return this.state.kind !== 'failed'
   }
 
   /** Forgets everything, words and all; when the vault locks. */

@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { useTransport, type Transport } from '../../ipc/client'
+import { makeFake } from '../../ipc/fake'
+import { fileName } from '../../paper.svelte'
+import { Today, backupDue } from './today.svelte'
+
+let asked: { name: string; request: unknown }[] = []
+
+function watched(transport: Transport): Transport {
+  return {
+    ...transport,
+    call(name, request) {
+      asked.push({ name, request })
+      return transport.call(name, request)
+    },
+  }
+}
+
+beforeEach(() => {
+  asked = []
+  Object.assign(globalThis, { location: { hash: '' } })
+  useTransport(watched(makeFake().transport))
+})
+
+describe('today', () => {
+  it('offers the next to come first, and an open session before that', async () => {
+    const today = new Today()
+    await today.load()
+    expect(today.first?.person.name).toBe('Maria Halvorsen')
+    const second = today.view?.meetings[1]
+    if (!second) throw new Error('two meetings')
+    await today.start(second)
+    expect(location.hash).toMatch(/^#\/session\//)
+    await today.load()
+    expect(today.first?.person.name).toBe(second.person.name)
+  })
+
+  it('goes back to an open session without asking for a new one', async () => {
+    const today = new Today()
+    await today.load()
+    const first = today.view?.meetings[0]
+    if (!first) throw new Error('a meeting')
+    await today.start(first)
+    await today.load()
+    asked = []
+    const again = today.view?.meetings.find((each) => each.person.id === first.person.id)
+    if (!again) throw new Error('the same meeting')
+    await today.start(again)
+    expect(asked.map((each) => each.name)).not.toContain('start_session')
+  })
+
+  it('prints the next topic in the person’s own language and size, and only theirs', async () => {
+    const today = new Today()
+    await today.load()
+    const meeting = today.view?.meetings[0]
+    if (!meeting?.next) throw new Error('a next topic')
+    await today.printNext(meeting.person.id, meeting.next)
+    expect(asked.at(-1)).toEqual({
+      name: 'print_paper',
+      request: { paper: { kind: 'handouts', topics: [meeting.next.topic], language: 'en', course: 'eleven-modules', person: meeting.person.id, filled: false }, size: 'normal', format: null },
+    })
+    expect(today.busyWith).toBeNull()
+  })
+
+  it('says that a backup is due after a week, or when there is none', () => {
+    expect([null, 0, 7, 8].map(backupDue)).toEqual([true, false, false, true])
+  })
+})
+
+describe('file names', () => {
+  it.each([
+    ['Note Maria/Halvorsen: 21', 'Note Maria Halvorsen 21.pdf'],
+    ['sheet.pdf', 'sheet.pdf'],
+    ['  ', 'Waymark.pdf'],
+    ['Ærø 👩‍🎨', 'Ærø 👩‍🎨.pdf'],
+  ])('%o becomes %o', (given, name) => {
+    expect(fileName(given)).toBe(name)
+  })
+})
