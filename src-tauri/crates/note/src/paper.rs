@@ -14,20 +14,20 @@ use crate::{
 };
 
 /// What stands on the paper beside the note's own text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Head<'a> {
     /// Whose note it is.
     pub person: &'a Person,
     /// The name and title that would sign a draft; a signed note carries its own.
-    pub signature: &'a str,
+    pub signature: String,
     /// Which meeting it was, from 1.
     pub number: u32,
     /// Minutes it took; `None` while the session is open.
     pub minutes: Option<u32>,
     /// Where it took place; may be empty.
-    pub place: &'a str,
+    pub place: String,
     /// The clinic or service; may be empty.
-    pub site: &'a str,
+    pub site: String,
 }
 
 /// Makes the document of a note, printed `on` a day.
@@ -87,8 +87,8 @@ fn head_rows(phrases: &Phrases, note: &Note, head: &Head<'_>, on: NaiveDate) -> 
         (&labels.date, &day(phrases, note.on)),
         (&labels.meeting, &head.number.to_string()),
         (&labels.length, &length),
-        (&labels.place, head.place),
-        (&labels.site, head.site),
+        (&labels.place, &head.place),
+        (&labels.site, &head.site),
         (&labels.printed, &day(phrases, on)),
     ])
 }
@@ -149,7 +149,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
 fn signature(phrases: &Phrases, note: &Note, head: &Head<'_>) -> Vec<Block> {
     match &note.state {
         NoteState::Draft => vec![Block::Signature {
-            name: head.signature.to_owned(),
+            name: head.signature.clone(),
             at: String::new(),
         }],
         NoteState::Signed {

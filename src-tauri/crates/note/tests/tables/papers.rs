@@ -31,11 +31,11 @@ fn printed_on() -> NaiveDate {
 fn paper(case: &Case, note: &Note) -> Document {
     let head = Head {
         person: &case.person,
-        signature: "Kim Berg, nurse",
+        signature: "Kim Berg, nurse".into(),
         number: 4,
         minutes: Some(52),
-        place: "Room 2",
-        site: "",
+        place: "Room 2".into(),
+        site: String::new(),
     };
     document(note, &head, printed_on())
 }
