@@ -1,0 +1,254 @@
+//! The words of the command line. A contract: what stands here is never renamed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum, error::ErrorKind};
+use domain::{CourseId, Lang, NoteId, TopicId, settings::PrintSize};
+
+use crate::sentences::Failure;
+
+/// Waymark without a window: vault, records, handouts and content.
+///
+/// The passphrase is read from --passphrase-file, or as one line from the standard input; it is never an argument.
+/// Exit codes: 0 done, 2 wrong use, 3 wrong passphrase, 4 damaged data, 1 anything else.
+#[derive(Parser)]
+#[command(name = "waymark-cli", version)]
+pub struct Cli {
+    /// The data folder; else $WAYMARK_DATA_DIR, else the usual place
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// A file whose first line is the passphrase; else it is read from the standard input
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Prints as JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make, check, back up and restore the vault
+    #[command(subcommand)]
+    Vault(VaultCommand),
+    /// People in the vault
+    #[command(subcommand)]
+    Person(PersonCommand),
+    /// Sessions
+    #[command(subcommand)]
+    Session(SessionCommand),
+    /// Session notes
+    #[command(subcommand)]
+    Note(NoteCommand),
+    /// Handouts; needs no vault
+    #[command(subcommand)]
+    Handout(HandoutCommand),
+    /// Content packs; needs no vault
+    #[command(subcommand)]
+    Content(ContentCommand),
+}
+
+#[derive(Subcommand)]
+pub enum VaultCommand {
+    /// Makes a vault and prints its recovery code, once
+    Create {
+        /// Fills it with the made-up sample caseload
+        #[arg(long)]
+        sample: bool,
+        /// Who keeps it, as signed under notes; can be changed in the app
+        #[arg(long, value_name = "NAME")]
+        practitioner: Option<String>,
+        /// Their title
+        #[arg(long, value_name = "TITLE", default_value = "")]
+        title: String,
+        /// Also writes the sheet with the recovery code as PDF
+        #[arg(long, value_name = "FILE")]
+        recovery_sheet: Option<PathBuf>,
+    },
+    /// Opens it and verifies encryption, integrity and both chains
+    Check,
+    /// Changes the passphrase; the new one is the next line of the standard input
+    Passwd {
+        /// A file whose first line is the new passphrase
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// Writes a backup into a folder, re-opens it and compares it
+    Backup {
+        /// The folder
+        dir: PathBuf,
+    },
+    /// Puts a backup in the place of the vault, which is kept aside
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum PersonCommand {
+    /// Lists everybody
+    List,
+}
+
+#[derive(Subcommand)]
+pub enum SessionCommand {
+    /// Lists a person's sessions, newest first
+    List {
+        /// Their id, record number or name
+        person: String,
+    },
+    /// Runs one whole session with a made-up person of a sample vault and signs its note
+    Demo,
+}
+
+#[derive(Subcommand)]
+pub enum NoteCommand {
+    /// Lists every note, newest first
+    List,
+    /// Writes a note as a file
+    Export {
+        /// Its id
+        note: NoteId,
+        /// The format
+        #[arg(long, value_enum)]
+        format: Format,
+        /// Where to
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum HandoutCommand {
+    /// Lists every topic that can be printed
+    List {
+        /// In the order of this course
+        #[arg(long, value_name = "COURSE", value_parser = slug::<CourseId>)]
+        course: Option<CourseId>,
+    },
+    /// Writes a topic's pages as PDF
+    Print {
+        /// The topic's id
+        #[arg(value_parser = slug::<TopicId>)]
+        topic: TopicId,
+        /// The language: en, da or nb
+        #[arg(long)]
+        lang: Lang,
+        /// The size of the letters
+        #[arg(long, value_enum)]
+        size: Size,
+        /// Where to
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// Numbered as in this course
+        #[arg(long, value_name = "COURSE", value_parser = slug::<CourseId>)]
+        course: Option<CourseId>,
+        /// With a person's answers printed in; opens the vault
+        #[arg(long, value_name = "PERSON")]
+        person: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum ContentCommand {
+    /// Checks a pack, or the built-in one, and says what to write instead
+    Check {
+        /// The folder of the pack
+        pack: Option<PathBuf>,
+    },
+    /// Measures every topic: words, sentences, reading grade
+    Stats,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// PDF/A-2a and PDF/UA-1
+    Pdf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Size {
+    /// 12 pt
+    Normal,
+    /// 18 pt
+    Large,
+}
+
+impl From<Size> for PrintSize {
+    fn from(size: Size) -> Self {
+        match size {
+            Size::Normal => Self::Normal,
+            Size::Large => Self::Large,
+        }
+    }
+}
+
+fn slug<T: for<'a> From<&'a str>>(text: &str) -> Result<T, std::convert::Infallible> {
+    Ok(T::from(text))
+}
+
+/// What was asked of the program.
+pub enum Asked {
+    /// To do something.
+    Run(Box<Cli>),
+    /// To show the help or the version.
+    Text(String),
+    /// Nothing that it knows.
+    Wrong(Failure),
+}
+
+/// Reads the words.
+pub fn parse() -> Asked {
+    match Cli::try_parse() {
+        Ok(cli) => Asked::Run(Box::new(cli)),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Asked::Text(error.to_string()),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+                Asked::Wrong(Failure::wrong_use(
+                    "Say what to do; `waymark-cli --help` lists it.",
+                ))
+            }
+            _ => Asked::Wrong(Failure::wrong_use(&one_sentence(&error.to_string()))),
+        },
+    }
+}
+
+/// Makes one sentence of what clap says in a paragraph with tips and usage.
+fn one_sentence(said: &str) -> String {
+    let first = said.split("\n\n").next().unwrap_or(said);
+    let what = first.strip_prefix("error: ").unwrap_or(first);
+    let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
+    let what = what.trim_end_matches('.');
+    let mut letters = what.chars();
+    let start: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    format!(
+        "{start}{}; `waymark-cli --help` shows how it is written.",
+        letters.as_str()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_words_fit_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn what_clap_says_becomes_one_sentence() {
+        let said = "error: the following required arguments were not provided:\n  --out <FILE>\n\nUsage: x\n";
+        assert_eq!(
+            one_sentence(said),
+            "The following required arguments were not provided: --out <FILE>; `waymark-cli --help` shows how it is written."
+        );
+    }
+}

@@ -1,0 +1,131 @@
+//! Handouts: what there is, and a topic as PDF. Opens no vault unless a person's answers are asked for.
+
+use api::wire::*;
+use domain::{CourseId, TopicId};
+use serde_json::json;
+
+use crate::{
+    Desk,
+    args::HandoutCommand,
+    output::{self, Printed},
+    records,
+    sentences::Failure,
+    vault,
+};
+
+/// Runs a command about handouts.
+pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
+    let catalogue = desk.tell(api::sheets::catalogue(&desk.app, Nothing {}))?;
+    match command {
+        HandoutCommand::List { course } => list(&catalogue, course.as_ref()),
+        HandoutCommand::Print {
+            topic,
+            lang,
+            size,
+            out,
+            course,
+            person,
+        } => {
+            let course = course_of(&catalogue, course.as_ref(), Some(&topic))?
+                .id
+                .clone();
+            if !catalogue.languages.contains(&lang) {
+                let fallback = catalogue.languages.first().copied().unwrap_or_default();
+                output::tell(&format!(
+                    "There is no text in “{lang}” yet, so this is printed in “{fallback}”."
+                ));
+            }
+            let person = match person {
+                Some(word) => {
+                    vault::open(desk)?;
+                    Some(records::find(desk, &word)?)
+                }
+                None => None,
+            };
+            let paper = MakePaper {
+                paper: PaperRequest::Handouts {
+                    topics: vec![topic],
+                    language: lang,
+                    course,
+                    filled: person.is_some(),
+                    person,
+                },
+                size: size.into(),
+                format: None,
+            };
+            desk.tell(api::paper::save(&desk.app, &paper, &out))?;
+            Printed::line(format!("Wrote {}", out.display()), &json!({ "path": out }))
+        }
+    }
+}
+
+fn list(catalogue: &Catalogue, course: Option<&CourseId>) -> Result<Printed, Failure> {
+    let course = course_of(catalogue, course, None)?;
+    let mut rows = Vec::new();
+    let mut topics = Vec::new();
+    for module in &course.modules {
+        for topic in &module.topics {
+            rows.push(vec![
+                topic.number.clone(),
+                topic.id.to_string(),
+                topic.title.clone(),
+                module.title.clone(),
+            ]);
+            topics.push(json!({
+                "id": topic.id,
+                "number": topic.number,
+                "title": topic.title,
+                "purpose": topic.purpose,
+                "module": module.title,
+                "review": topic.review,
+            }));
+        }
+    }
+    Printed::table(&rows, &topics)
+}
+
+/// Finds the course that was named, or the first one that holds the topic.
+fn course_of<'a>(
+    catalogue: &'a Catalogue,
+    named: Option<&CourseId>,
+    topic: Option<&TopicId>,
+) -> Result<&'a CatalogueCourse, Failure> {
+    let holds = |course: &CatalogueCourse| {
+        let mut topics = course.modules.iter().flat_map(|module| &module.topics);
+        topic.is_none_or(|wanted| topics.any(|topic| topic.id == *wanted))
+    };
+    let Some(id) = named else {
+        return catalogue
+            .courses
+            .iter()
+            .find(|course| holds(course))
+            .ok_or_else(|| no_topic(topic));
+    };
+    let course = catalogue
+        .courses
+        .iter()
+        .find(|course| course.id == *id)
+        .ok_or_else(|| {
+            let ids: Vec<_> = catalogue
+                .courses
+                .iter()
+                .map(|course| course.id.as_str())
+                .collect();
+            Failure::other(format!(
+                "There is no course “{id}”; there are {}.",
+                ids.join(", ")
+            ))
+        })?;
+    if holds(course) {
+        Ok(course)
+    } else {
+        Err(no_topic(topic))
+    }
+}
+
+fn no_topic(topic: Option<&TopicId>) -> Failure {
+    let topic = topic.map_or("", TopicId::as_str);
+    Failure::other(format!(
+        "There is no topic “{topic}” here; `waymark-cli handout list` shows what can be printed."
+    ))
+}

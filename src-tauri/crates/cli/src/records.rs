@@ -1,0 +1,182 @@
+//! People, sessions and notes: lists, and the note as a file.
+
+use std::path::Path;
+
+use api::wire::*;
+use domain::{NoteId, PersonId, settings::PrintSize};
+use serde_json::json;
+
+use crate::{
+    Desk,
+    args::{Format, NoteCommand, PersonCommand, SessionCommand},
+    output::Printed,
+    sentences::Failure,
+    vault,
+};
+
+/// Runs a command about people.
+pub fn person(desk: &Desk, command: PersonCommand) -> Result<Printed, Failure> {
+    match command {
+        PersonCommand::List => {
+            vault::open(desk)?;
+            let people = everybody(desk)?;
+            let rows: Vec<_> = people.iter().map(person_row).collect();
+            Printed::table(&rows, &people)
+        }
+    }
+}
+
+/// Runs a command about sessions.
+pub fn session(desk: &Desk, command: SessionCommand) -> Result<Printed, Failure> {
+    vault::open(desk)?;
+    match command {
+        SessionCommand::List { person } => {
+            let person = find(desk, &person)?;
+            let sessions = sessions_of(desk, person)?;
+            let rows: Vec<_> = sessions.iter().map(session_row).collect();
+            Printed::table(&rows, &sessions)
+        }
+        SessionCommand::Demo => demo(desk),
+    }
+}
+
+/// Runs a command about notes.
+pub fn note(desk: &Desk, command: NoteCommand) -> Result<Printed, Failure> {
+    vault::open(desk)?;
+    match command {
+        NoteCommand::List => list_notes(desk),
+        NoteCommand::Export {
+            note,
+            format: Format::Pdf,
+            out,
+        } => export(desk, note, &out),
+    }
+}
+
+/// Finds a person by id, record number or name.
+pub fn find(desk: &Desk, word: &str) -> Result<PersonId, Failure> {
+    let people = everybody(desk)?;
+    let is = |test: &dyn Fn(&PersonCard) -> bool| -> Vec<PersonId> {
+        let cards = people.iter().map(|row| &row.card);
+        cards
+            .filter(|card| test(card))
+            .map(|card| card.id)
+            .collect()
+    };
+    let id = word.parse::<PersonId>().ok();
+    let mut found = is(&|card| Some(card.id) == id || card.record_number == word);
+    if found.is_empty() {
+        found = is(&|card| card.name.to_lowercase() == word.to_lowercase());
+    }
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] => Err(Failure::other(format!(
+            "There is no person “{word}”; `waymark-cli person list` shows everybody."
+        ))),
+        _ => Err(Failure::wrong_use(&format!(
+            "More than one person goes by “{word}”; give the id that `waymark-cli person list` shows."
+        ))),
+    }
+}
+
+fn everybody(desk: &Desk) -> Result<Vec<PeopleRow>, Failure> {
+    Ok(desk
+        .tell(api::people::people(&desk.app, Nothing {}))?
+        .people)
+}
+
+fn sessions_of(desk: &Desk, person: PersonId) -> Result<Vec<SessionGlance>, Failure> {
+    Ok(desk
+        .tell(api::people::person(&desk.app, OfPerson { person }))?
+        .sessions)
+}
+
+fn person_row(row: &PeopleRow) -> Vec<String> {
+    let last = row
+        .last_session_on
+        .map_or_else(|| "–".to_owned(), |on| on.to_string());
+    vec![
+        row.card.id.to_string(),
+        row.card.record_number.clone(),
+        row.card.name.clone(),
+        format!("{} sessions", row.sessions),
+        format!("last {last}"),
+    ]
+}
+
+fn session_row(session: &SessionGlance) -> Vec<String> {
+    let state = match (session.closed, session.attended) {
+        (false, _) => "open",
+        (true, true) => "closed",
+        (true, false) => "not held",
+    };
+    let minutes = session
+        .minutes
+        .map_or_else(String::new, |minutes| format!("{minutes} min"));
+    let note = session
+        .note
+        .as_ref()
+        .map_or_else(|| "no note".to_owned(), note_state);
+    vec![
+        session.id.to_string(),
+        session.number.to_string(),
+        session.on.to_string(),
+        state.to_owned(),
+        minutes,
+        note,
+        session.topics.join(", "),
+    ]
+}
+
+fn note_state(note: &NoteCard) -> String {
+    let state = if note.signed {
+        "signed note"
+    } else {
+        "draft note"
+    };
+    format!("{state} {}", note.id)
+}
+
+fn list_notes(desk: &Desk) -> Result<Printed, Failure> {
+    let mut notes = Vec::new();
+    for row in everybody(desk)? {
+        let sessions = sessions_of(desk, row.card.id)?;
+        notes.extend(sessions.into_iter().filter_map(|session| session.note));
+    }
+    notes.sort_by_key(|note| std::cmp::Reverse((note.on, note.id)));
+    let rows: Vec<_> = notes
+        .iter()
+        .map(|note| {
+            let state = if note.signed { "signed" } else { "draft" };
+            vec![
+                note.id.to_string(),
+                note.on.to_string(),
+                state.to_owned(),
+                note.person.record_number.clone(),
+                note.person.name.clone(),
+            ]
+        })
+        .collect();
+    Printed::table(&rows, &notes)
+}
+
+fn export(desk: &Desk, note: NoteId, out: &Path) -> Result<Printed, Failure> {
+    let paper = MakePaper {
+        paper: PaperRequest::Note { note },
+        size: PrintSize::Normal,
+        format: None,
+    };
+    desk.tell(api::paper::save(&desk.app, &paper, out))?;
+    Printed::line(format!("Wrote {}", out.display()), &json!({ "path": out }))
+}
+
+fn demo(desk: &Desk) -> Result<Printed, Failure> {
+    let run = desk.tell(api::sample::run_session(&desk.app))?;
+    let (person, note, topic) = (run.person, run.note, run.topic);
+    let text =
+        format!("Ran a session and signed its note.\nperson {person}\nnote {note}\ntopic {topic}");
+    Printed::line(
+        text,
+        &json!({ "person": person, "note": note, "topic": topic }),
+    )
+}

@@ -1,0 +1,193 @@
+//! The vault: create, check, change the passphrase, back up, restore.
+
+use std::path::Path;
+
+use api::wire::*;
+use domain::settings::{Practitioner, PrintSize};
+use serde_json::json;
+
+use crate::{Desk, args::VaultCommand, output::Printed, sentences::Failure};
+
+/// Who keeps a sample vault; made up like everybody in it.
+const SAMPLE_PRACTITIONER: &str = "Kim Berg (made up)";
+
+/// Runs a command on the vault.
+pub fn run(desk: &Desk, command: VaultCommand) -> Result<Printed, Failure> {
+    match command {
+        VaultCommand::Create {
+            sample,
+            practitioner,
+            title,
+            recovery_sheet,
+        } => {
+            let unnamed = if sample {
+                SAMPLE_PRACTITIONER
+            } else {
+                "Practitioner"
+            };
+            let name = practitioner.unwrap_or_else(|| unnamed.to_owned());
+            create(
+                desk,
+                sample,
+                Practitioner { name, title },
+                recovery_sheet.as_deref(),
+            )
+        }
+        VaultCommand::Check => check(desk),
+        VaultCommand::Passwd {
+            new_passphrase_file,
+        } => passwd(desk, new_passphrase_file.as_deref()),
+        VaultCommand::Backup { dir } => back_up(desk, &dir),
+        VaultCommand::Restore { file } => restore(desk, &file),
+    }
+}
+
+/// Opens the vault; asks for no passphrase when there is none to open.
+pub fn open(desk: &Desk) -> Result<(), Failure> {
+    let state = desk.tell(api::vault::app_state(&desk.app, Nothing {}))?;
+    if let VaultState::None = state.vault {
+        return desk.tell(Err(api::ErrorCode::NoVault.into()));
+    }
+    let passphrase = desk.secrets.passphrase()?;
+    desk.tell(api::vault::unlock(&desk.app, Unlock { passphrase }))?;
+    Ok(())
+}
+
+fn create(
+    desk: &Desk,
+    sample: bool,
+    practitioner: Practitioner,
+    sheet: Option<&Path>,
+) -> Result<Printed, Failure> {
+    let state = desk.tell(api::vault::app_state(&desk.app, Nothing {}))?;
+    if !matches!(state.vault, VaultState::None) {
+        return desk.tell(Err(api::ErrorCode::VaultExists.into()));
+    }
+    let passphrase = desk.secrets.first_passphrase()?;
+    let asked = CreateVault {
+        passphrase,
+        practitioner,
+        sample,
+    };
+    let made = desk.tell(api::vault::create_vault(&desk.app, asked))?;
+    let code = made.recovery_code;
+    if let Some(path) = sheet {
+        let paper = MakePaper {
+            paper: PaperRequest::RecoverySheet { code: code.clone() },
+            size: PrintSize::Normal,
+            format: None,
+        };
+        desk.tell(api::paper::save(&desk.app, &paper, path))?;
+    }
+    let folder = made.state.data_folder;
+    let text = format!(
+        "Made a vault in {folder}.\nRecovery code, shown only now; write it down and keep it apart: {code}"
+    );
+    Printed::line(text, &json!({ "dataFolder": folder, "recoveryCode": code }))
+}
+
+fn check(desk: &Desk) -> Result<Printed, Failure> {
+    open(desk)?;
+    let found = desk.tell(api::vault::check_vault(&desk.app, Nothing {}))?;
+    let wrong = wrong_with(&found);
+    if wrong.is_empty() {
+        let text = format!(
+            "The vault is well: encrypted (SQLCipher {}), pages and tables whole, {} audit entries and {} signed notes unbroken.",
+            found.cipher_version, found.audit_entries, found.signed_notes
+        );
+        return Printed::line(text, &found);
+    }
+    let sentence = format!(
+        "The vault is damaged ({}); restore the last backup with `waymark-cli vault restore FILE`.",
+        wrong.join("; ")
+    );
+    let mut printed = Printed::line(String::new(), &found)?;
+    printed.text.clear();
+    Ok(printed.failing(Failure::damaged(sentence)))
+}
+
+/// Names everything a check found, in a few words each.
+fn wrong_with(found: &VaultCheck) -> Vec<String> {
+    let mut wrong = Vec::new();
+    if !found.encrypted {
+        wrong.push("the file is not encrypted".to_owned());
+    }
+    if let Some(entry) = found.audit_broken_at {
+        wrong.push(format!("the audit chain is broken at entry {entry}"));
+    }
+    if let Some(link) = found.notes_broken_at {
+        wrong.push(format!(
+            "the chain of signed notes is broken at link {link}"
+        ));
+    }
+    if found.header_copies < 2 {
+        wrong.push(format!(
+            "{} of 2 copies of the key header can be read",
+            found.header_copies
+        ));
+    }
+    if let Some(missing) = found.missing_saves.filter(|missing| *missing > 0) {
+        wrong.push(format!("{missing} saves are missing"));
+    }
+    wrong.extend(found.findings.iter().cloned());
+    if wrong.is_empty() && !found.whole {
+        wrong.push("something in it is not whole".to_owned());
+    }
+    wrong
+}
+
+fn passwd(desk: &Desk, new: Option<&Path>) -> Result<Printed, Failure> {
+    let state = desk.tell(api::vault::app_state(&desk.app, Nothing {}))?;
+    if let VaultState::None = state.vault {
+        return desk.tell(Err(api::ErrorCode::NoVault.into()));
+    }
+    let current = desk.secrets.passphrase()?;
+    let unlock = Unlock {
+        passphrase: current.clone(),
+    };
+    desk.tell(api::vault::unlock(&desk.app, unlock))?;
+    let new = desk.secrets.new_passphrase(new)?;
+    let change = ChangePassphrase { current, new };
+    desk.tell(api::vault::change_passphrase(&desk.app, change))?;
+    let text =
+        "Changed the passphrase; the old one opens nothing any more, except backups made before.";
+    Printed::line(text.to_owned(), &json!({ "changed": true }))
+}
+
+fn back_up(desk: &Desk, dir: &Path) -> Result<Printed, Failure> {
+    open(desk)?;
+    let folder = dir.to_str().ok_or_else(|| {
+        Failure::wrong_use("The name of the backup folder is not plain text; name another folder.")
+    })?;
+    let asked = BackUp {
+        folder: folder.to_owned(),
+    };
+    let made = desk.tell(api::vault::back_up(&desk.app, asked))?;
+    let text = format!(
+        "Made and compared a backup: {} ({} bytes).",
+        made.path, made.bytes
+    );
+    Printed::line(text, &made)
+}
+
+fn restore(desk: &Desk, file: &Path) -> Result<Printed, Failure> {
+    let name = file.to_str().ok_or_else(|| {
+        Failure::wrong_use("The name of the backup is not plain text; rename it.")
+    })?;
+    if !file.is_file() {
+        return Err(Failure::wrong_use(&format!(
+            "There is no file {name}; name the backup to restore."
+        )));
+    }
+    let passphrase = desk.secrets.passphrase()?;
+    let asked = Restore {
+        file: name.to_owned(),
+        passphrase,
+    };
+    let state = desk.tell(api::vault::restore(&desk.app, asked))?;
+    let text = format!("Restored {name} into {}.", state.data_folder);
+    Printed::line(
+        text,
+        &json!({ "restored": name, "dataFolder": state.data_folder }),
+    )
+}

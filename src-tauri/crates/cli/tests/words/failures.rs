@@ -1,0 +1,156 @@
+//! One sentence, the right exit code, and nothing left behind.
+
+use std::fs;
+
+use crate::desk::{Desk, PASSPHRASE};
+
+#[test]
+fn wrong_use_is_refused_with_two() {
+    let desk = Desk::new();
+    for args in [
+        &[][..],
+        &["vault"],
+        &["vault", "burn"],
+        &["session", "list"],
+        &[
+            "note",
+            "export",
+            "not-an-id",
+            "--format",
+            "pdf",
+            "--out",
+            "x.pdf",
+        ],
+        &[
+            "note",
+            "export",
+            "018f0000-0000-7000-8000-000000000001",
+            "--format",
+            "doc",
+            "--out",
+            "x.pdf",
+        ],
+        &[
+            "handout", "print", "x", "--lang", "xx", "--size", "normal", "--out", "x.pdf",
+        ],
+        &[
+            "handout", "print", "x", "--lang", "en", "--size", "huge", "--out", "x.pdf",
+        ],
+        &["handout", "print", "x", "--lang", "en", "--size", "normal"],
+        &[
+            "vault",
+            "create",
+            "--passphrase",
+            "given on the command line",
+        ],
+        &["vault", "restore", "no-such-backup"],
+        &["--passphrase-file", "no-such-file", "vault", "create"],
+    ] {
+        desk.refused(2, args, "");
+    }
+    desk.refused(2, &["vault", "create"], "");
+    desk.refused(2, &["vault", "create"], "\n");
+    assert!(desk.names_in(&desk.path("")).is_empty());
+}
+
+#[test]
+fn without_a_vault_nobody_is_asked_for_a_passphrase() {
+    let desk = Desk::new();
+    for args in [
+        &["vault", "check"][..],
+        &["vault", "passwd"],
+        &["vault", "backup", "."],
+        &["person", "list"],
+        &["note", "list"],
+    ] {
+        let sentence = desk.refused(1, args, "");
+        assert!(sentence.contains("vault create"), "{sentence}");
+    }
+}
+
+#[test]
+fn a_wrong_passphrase_is_three_any_number_of_times_and_the_right_one_opens() {
+    let desk = Desk::new();
+    desk.well(&["vault", "create"]);
+    for _ in 0..3 {
+        desk.refused(
+            3,
+            &["person", "list"],
+            "seven loud lanterns by the harbour\n",
+        );
+    }
+    desk.well(&["person", "list"]);
+}
+
+#[test]
+fn damage_is_four_and_keeps_its_own_sentence() {
+    let desk = Desk::with_sample();
+    let database = desk.data().join("vault/vault.db");
+    let whole = fs::read(&database).unwrap();
+
+    let mut torn = whole.clone();
+    let middle = torn.len() / 2;
+    torn[middle..middle + 64].fill(0xA5);
+    fs::write(&database, &torn).unwrap();
+    let sentence = desk.refused(4, &["vault", "check"], &format!("{PASSPHRASE}\n"));
+    assert!(sentence.contains("restore"), "{sentence}");
+
+    fs::write(&database, &whole[..whole.len() / 3]).unwrap();
+    desk.refused(4, &["vault", "check"], &format!("{PASSPHRASE}\n"));
+
+    fs::write(&database, b"just a letter to somebody").unwrap();
+    desk.refused(4, &["vault", "check"], &format!("{PASSPHRASE}\n"));
+
+    fs::write(&database, &whole).unwrap();
+    desk.well(&["vault", "check"]);
+
+    fs::write(desk.path("foreign"), b"just a letter to somebody").unwrap();
+    desk.refused(
+        4,
+        &["vault", "restore", "foreign"],
+        &format!("{PASSPHRASE}\n"),
+    );
+    desk.well(&["vault", "check"]);
+}
+
+#[test]
+fn a_file_that_could_not_be_finished_is_not_left_behind() {
+    let desk = Desk::new();
+    let print = |out: &str| {
+        let args = [
+            "handout",
+            "print",
+            "what-is-recovery",
+            "--lang",
+            "en",
+            "--size",
+            "normal",
+            "--out",
+            out,
+        ];
+        desk.refused(1, &args, "")
+    };
+    let gone = print("no/such/folder/x.pdf");
+    assert!(gone.contains("no/such/folder/x.pdf"), "{gone}");
+    fs::create_dir(desk.path("taken.pdf")).unwrap();
+    print("taken.pdf");
+    assert_eq!(desk.names_in(&desk.path("")), ["taken.pdf"]);
+    assert!(desk.names_in(&desk.path("taken.pdf")).is_empty());
+}
+
+#[test]
+fn nobody_by_that_name_and_no_such_note_are_told_apart_from_wrong_use() {
+    let desk = Desk::with_sample();
+    let line = format!("{PASSPHRASE}\n");
+    assert!(
+        desk.refused(1, &["session", "list", "Nobody N."], &line)
+            .contains("person list")
+    );
+    let note = "018f0000-0000-7000-8000-000000000001";
+    desk.refused(
+        1,
+        &["note", "export", note, "--format", "pdf", "--out", "x.pdf"],
+        &line,
+    );
+    assert_eq!(desk.names_in(&desk.path("")), ["data"]);
+}

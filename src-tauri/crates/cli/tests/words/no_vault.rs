@@ -1,0 +1,111 @@
+//! What needs no vault, and leaves no trace of having looked for one.
+
+use std::fs;
+
+use crate::desk::{Desk, is_pdf};
+
+#[test]
+fn handouts_are_listed_and_printed_without_a_vault() {
+    let desk = Desk::new();
+    let topics = desk.json(&["handout", "list"]);
+    let topics = topics.as_array().unwrap();
+    assert!(topics.len() >= 6, "module 1 has six topics");
+    assert_eq!(
+        desk.well(&["handout", "list"]).lines().count(),
+        topics.len()
+    );
+    let topic = topics[0]["id"].as_str().unwrap();
+    for size in ["normal", "large"] {
+        let out = format!("{size}.pdf");
+        desk.well(&[
+            "handout", "print", topic, "--lang", "en", "--size", size, "--out", &out,
+        ]);
+        assert!(is_pdf(&desk.path(&out)));
+    }
+    assert_eq!(
+        desk.names_in(&desk.path("")),
+        ["large.pdf", "normal.pdf"],
+        "the data folder was made"
+    );
+}
+
+#[test]
+fn a_course_that_is_not_there_is_named_with_those_that_are() {
+    let desk = Desk::new();
+    assert!(
+        desk.refused(1, &["handout", "list", "--course", "twelve"], "")
+            .contains("eleven-modules")
+    );
+    desk.refused(
+        1,
+        &[
+            "handout", "print", "nowhere", "--lang", "en", "--size", "normal", "--out", "x.pdf",
+        ],
+        "",
+    );
+    assert!(desk.names_in(&desk.path("")).is_empty());
+}
+
+#[test]
+fn the_built_in_content_checks_and_is_measured() {
+    let desk = Desk::new();
+    let checked = desk.well(&["content", "check"]);
+    assert!(checked.starts_with("Nothing to mend"), "{checked}");
+    assert_eq!(desk.json(&["content", "check"]), serde_json::json!([]));
+    let topics = desk.json(&["content", "stats"]);
+    assert!(
+        topics
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|topic| topic["words"].as_u64().unwrap() >= 350)
+    );
+    assert!(desk.well(&["content", "stats"]).starts_with("module"));
+    assert!(desk.names_in(&desk.path("")).is_empty());
+}
+
+#[test]
+fn a_pack_with_a_slip_is_told_file_line_and_what_to_write() {
+    let desk = Desk::new();
+    let pack = desk.path("pack");
+    copy(
+        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../curriculum/content"),
+        &pack,
+    );
+    desk.well(&["content", "check", "pack"]);
+
+    let file = pack.join("pack.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("{text}\ncolour = \"blue\"\n")).unwrap();
+    let line = text.lines().count() + 2;
+    let said = desk.run(&["content", "check", "pack"], "");
+    assert_eq!((said.exit, said.err.lines().count()), (1, 1), "{said:?}");
+    assert!(
+        said.out.contains(&format!("pack.toml:{line}: ")),
+        "{}",
+        said.out
+    );
+    let problems: serde_json::Value =
+        serde_json::from_str(&desk.run(&["content", "check", "--json", "pack"], "").out).unwrap();
+    assert_eq!(problems[0]["file"], "pack.toml");
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn help_and_version_are_no_failures() {
+    let desk = Desk::new();
+    assert!(desk.well(&["--help"]).contains("Exit codes"));
+    assert!(desk.well(&["--version"]).starts_with("waymark-cli "));
+}
