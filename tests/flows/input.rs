@@ -22,10 +22,10 @@ fn absurd_dates_are_refused_and_old_ones_are_not() {
     let test = TestApp::open();
     let person = test.add_person("Maria H.");
     let on = |date: &str| test.ask("record_statement", json!({ "person": person, "words": "x", "given": "said", "on": date, "chime": [] }));
-    for absurd in ["0001-01-01", "1899-12-31", "2099-01-01", "9999-12-31"] {
+    for absurd in ["-1-1-1", "0001-01-01", "1899-12-31", "2099-01-01", "9999-12-31"] {
         assert_eq!(on(absurd).unwrap_err().code, ErrorCode::DateOutOfRange, "{absurd}");
     }
-    for not_a_date in ["2026-02-30", "yesterday", "-1-1-1"] {
+    for not_a_date in ["2026-02-30", "yesterday"] {
         assert_eq!(on(not_a_date).unwrap_err().code, ErrorCode::BadRequest, "{not_a_date}");
     }
     on("1994-02-28").unwrap();
