@@ -1,0 +1,89 @@
+//! The system's file dialogs.
+
+use std::path::PathBuf;
+
+use tauri::WebviewWindow;
+
+/// What is to be chosen.
+pub enum Choice {
+    /// A new PDF file.
+    SavePdf {
+        /// The name offered.
+        name: String,
+    },
+    /// A folder.
+    Folder,
+    /// A file that is there.
+    File,
+}
+
+/// Asks for a path and waits; `None` when the user thought better of it. Not to be called on the window's thread.
+pub fn choose(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {
+    #[cfg(feature = "e2e")]
+    if let Some(folder) = std::env::var_os("WAYMARK_E2E_SAVE_DIR") {
+        // Nobody sits in front of an end-to-end test to answer a dialog.
+        let folder = PathBuf::from(folder);
+        return Some(match what {
+            Choice::SavePdf { name } => folder.join(name),
+            Choice::Folder | Choice::File => folder,
+        });
+    }
+    ask(window, what)
+}
+
+#[cfg(target_os = "linux")]
+fn ask(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {
+    use std::{cell::RefCell, sync::mpsc};
+
+    use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType, prelude::*};
+
+    thread_local! {
+        /// A native dialog lives only as long as somebody holds it.
+        static OPEN: RefCell<Option<FileChooserNative>> = const { RefCell::new(None) };
+    }
+
+    let (action, name) = match what {
+        Choice::SavePdf { name } => (FileChooserAction::Save, Some(name.clone())),
+        Choice::Folder => (FileChooserAction::SelectFolder, None),
+        Choice::File => (FileChooserAction::Open, None),
+    };
+    let (answer, wait) = mpsc::channel();
+    let parent = window.clone();
+    window
+        .run_on_main_thread(move || {
+            // GTK has titles and labels for each action in the system's language.
+            let dialog = FileChooserNative::new(None, parent.gtk_window().ok().as_ref(), action, None, None);
+            dialog.set_modal(true);
+            dialog.set_do_overwrite_confirmation(true);
+            if let Some(name) = name {
+                let pdf = FileFilter::new();
+                pdf.set_name(Some("PDF"));
+                pdf.add_pattern("*.pdf");
+                dialog.add_filter(pdf);
+                dialog.set_current_name(&name);
+            }
+            dialog.connect_response(move |dialog, response| {
+                let path = (response == ResponseType::Accept).then(|| dialog.filename()).flatten();
+                // Whoever asked waits below; if the program is ending, nobody does.
+                let _ = answer.send(path);
+                OPEN.with(|open| open.borrow_mut().take());
+            });
+            dialog.show();
+            OPEN.with(|open| open.replace(Some(dialog)));
+        })
+        .ok()?;
+    wait.recv().ok().flatten()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn ask(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {
+    let dialog = rfd::AsyncFileDialog::new().set_parent(window);
+    let chosen = tauri::async_runtime::block_on(async {
+        match what {
+            Choice::SavePdf { name } => dialog.add_filter("PDF", &["pdf"]).set_file_name(name).save_file().await,
+            Choice::Folder => dialog.pick_folder().await,
+            Choice::File => dialog.pick_file().await,
+        }
+    });
+    chosen.map(|file| file.path().to_path_buf())
+}

@@ -1,0 +1,88 @@
+//! What Tauri does not set on WebKitGTK: no storage, no menus that leave the page, zoom by keyboard.
+
+use std::cell::RefCell;
+
+use gtk::{gdk, glib::Propagation, prelude::*};
+use tauri::WebviewWindow;
+use webkit2gtk::{ContextMenuAction, ContextMenuExt, ContextMenuItemExt, SettingsExt, WebView, WebViewExt};
+
+/// Zoom steps, as browsers have them; 200 % is part of what every screen is checked at.
+const ZOOM: [f64; 9] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5];
+
+thread_local! {
+    static FOUND: RefCell<Option<WebView>> = const { RefCell::new(None) };
+}
+
+/// Lends a window's web view. Only on the window's thread.
+pub fn view_of(window: &WebviewWindow) -> Option<WebView> {
+    // On the window's thread the closure runs before `with_webview` returns. The view cannot be sent anywhere,
+    // so it comes back through a place that only this thread has.
+    window
+        .with_webview(|view| FOUND.with(|found| found.replace(Some(view.inner()))).map_or((), drop))
+        .ok()?;
+    FOUND.with(RefCell::take)
+}
+
+/// Settles a new web view.
+pub fn settle(view: &WebView) {
+    if let Some(settings) = WebViewExt::settings(view) {
+        // Nothing the page is given may lie on disk; in an incognito window none of these would, twice is better.
+        settings.set_enable_html5_local_storage(false);
+        settings.set_enable_html5_database(false);
+        settings.set_enable_page_cache(false);
+        // What the page has no use for.
+        settings.set_enable_webgl(false);
+        settings.set_enable_webaudio(false);
+        settings.set_enable_media(false);
+        settings.set_enable_webrtc(false);
+        settings.set_enable_smooth_scrolling(false);
+        settings.set_enable_dns_prefetching(false);
+        settings.set_javascript_can_open_windows_automatically(false);
+        // Every control must be reachable with Tab, links as well.
+        settings.set_enable_tabs_to_links(true);
+    }
+    keep_editing_menu(view);
+    zoom_by_keyboard(view);
+}
+
+/// Leaves copy and paste in the context menu and takes out reloading, saving and going back, which lose what is typed.
+fn keep_editing_menu(view: &WebView) {
+    view.connect_context_menu(|_, menu, _, _| {
+        for item in menu.items() {
+            let keep = matches!(
+                item.stock_action(),
+                ContextMenuAction::Copy
+                    | ContextMenuAction::Cut
+                    | ContextMenuAction::Paste
+                    | ContextMenuAction::PasteAsPlainText
+                    | ContextMenuAction::Delete
+                    | ContextMenuAction::SelectAll
+                    | ContextMenuAction::InsertEmoji
+            );
+            if !keep {
+                menu.remove(&item);
+            }
+        }
+        // An empty menu would show as a thin line.
+        menu.n_items() == 0
+    });
+}
+
+fn zoom_by_keyboard(view: &WebView) {
+    view.connect_key_press_event(|view, event| {
+        if !event.state().contains(gdk::ModifierType::CONTROL_MASK) {
+            return Propagation::Proceed;
+        }
+        let now = view.zoom_level();
+        let next = match event.keyval().name().as_deref() {
+            Some("plus" | "equal" | "KP_Add") => ZOOM.into_iter().find(|step| *step > now + 0.01),
+            Some("minus" | "KP_Subtract") => ZOOM.into_iter().rev().find(|step| *step < now - 0.01),
+            Some("0" | "KP_0") => Some(1.0),
+            _ => return Propagation::Proceed,
+        };
+        if let Some(level) = next {
+            view.set_zoom_level(level);
+        }
+        Propagation::Stop
+    });
+}

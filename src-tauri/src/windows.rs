@@ -1,0 +1,210 @@
+//! The two windows: the practitioner's, and the turned screen.
+//!
+//! Both are incognito, go nowhere, open nothing and ask for nothing. The page decides what they show.
+
+use std::{sync::mpsc, thread, time::Duration};
+
+use tauri::{
+    AppHandle, Manager, Monitor, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+    webview::{Color, NewWindowResponse, PageLoadEvent, PermissionResponse},
+};
+
+/// The label of the practitioner's window.
+pub const MAIN: &str = "main";
+/// The label of the turned screen.
+pub const TURNED: &str = "turned";
+
+/// The page colour of the light theme (LOOK.md), so that nothing flashes while the page loads.
+const PAPER: Color = Color(0xFA, 0xF8, 0xF3, 0xFF);
+
+type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
+
+/// Makes the practitioner's window; it shows itself when its page is there.
+///
+/// # Errors
+/// When the system gives no window.
+pub fn open_main(app: &AppHandle) -> tauri::Result<WebviewWindow> {
+    let window = quiet(WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into())))
+        .title("Waymark")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(640.0, 480.0)
+        .prevent_overflow()
+        .visible(false)
+        .on_page_load(|window, load| {
+            // Only the first load shows the window: a reload behind the turned screen must not bring it forward.
+            if load.event() == PageLoadEvent::Finished && window.get_webview_window(TURNED).is_none() {
+                let _ = window.show();
+            }
+        })
+        .build()?;
+    settle(&window);
+    Ok(window)
+}
+
+/// Brings the practitioner's window forward, or the turned screen while that is up.
+pub fn bring_forward(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(TURNED).or_else(|| app.get_webview_window(MAIN)) {
+        // A window manager may refuse any of these; there is nothing better to do then.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// Opens the turned screen: on the other monitor when there is one, else over the practitioner's window, which hides.
+///
+/// # Errors
+/// When the system gives no window. Callable from any thread but the window's own.
+pub fn turn(app: &AppHandle) -> tauri::Result<()> {
+    let (done, wait) = mpsc::channel();
+    let handle = app.clone();
+    app.run_on_main_thread(move || {
+        // The other end waits below; if it is gone, nobody is left to tell.
+        let _ = done.send(open_turned(&handle));
+    })?;
+    wait.recv().unwrap_or(Err(tauri::Error::WindowNotFound))
+}
+
+fn open_turned(app: &AppHandle) -> tauri::Result<()> {
+    if app.get_webview_window(TURNED).is_some() {
+        bring_forward(app);
+        return Ok(());
+    }
+    let main = app.get_webview_window(MAIN).ok_or(tauri::Error::WindowNotFound)?;
+    let here = main.current_monitor()?;
+    let other = other_monitor(here.as_ref(), main.available_monitors()?);
+    let alone = other.is_none();
+    let place = other.or(here);
+
+    let builder = WebviewWindowBuilder::new(app, TURNED, WebviewUrl::App("index.html#/turned".into()));
+    let builder = quiet(builder)
+        .title("Waymark")
+        .decorations(false)
+        .closable(false)
+        .minimizable(false)
+        .skip_taskbar(true)
+        .always_on_top(alone)
+        .visible(false);
+    let window = related_to(&main, builder).build()?;
+    settle(&window);
+    // The window ends when the PIN is right or the vault locks, not by Alt+F4: behind it are other people's names.
+    window.on_window_event(|event| {
+        if let WindowEvent::CloseRequested { api, .. } = event {
+            api.prevent_close();
+        }
+    });
+    if let Some(monitor) = place {
+        // Fullscreen is only a wish to the window manager; the size is set as well so that the wish can be ignored.
+        window.set_position(*monitor.position())?;
+        window.set_size(*monitor.size())?;
+    }
+    window.show()?;
+    window.set_fullscreen(true)?;
+    window.set_focus()?;
+    if alone {
+        main.hide()?;
+    }
+    Ok(())
+}
+
+/// Closes the turned screen, if it is up, and shows the practitioner's window again.
+pub fn turn_back(app: &AppHandle) {
+    let Some(turned) = app.get_webview_window(TURNED) else {
+        return;
+    };
+    if let Some(main) = app.get_webview_window(MAIN) {
+        let _ = main.show();
+        let _ = main.set_focus();
+    }
+    thread::spawn(move || {
+        // The page that turned itself back is still waiting for its answer.
+        thread::sleep(Duration::from_millis(150));
+        // `close` would ask, and the answer is no.
+        let _ = turned.destroy();
+    });
+}
+
+fn other_monitor(here: Option<&Monitor>, all: Vec<Monitor>) -> Option<Monitor> {
+    let here = here?;
+    all.into_iter().find(|monitor| monitor.position() != here.position())
+}
+
+/// What both windows have in common.
+fn quiet(builder: Builder<'_>) -> Builder<'_> {
+    builder
+        .incognito(!is_driven())
+        .devtools(cfg!(debug_assertions))
+        .background_color(PAPER)
+        .disable_drag_drop_handler()
+        .general_autofill_enabled(false)
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .on_permission_request(|_, _| PermissionResponse::Deny)
+}
+
+/// Whether a WebDriver steers the window. WebKitGTK's driver cannot reach an incognito window, so tests do without;
+/// a build without the feature `e2e` is always incognito and cannot be driven.
+fn is_driven() -> bool {
+    cfg!(feature = "e2e") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
+}
+
+/// Whether an address is the page itself or its isolation frame.
+fn is_ours(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        scheme => scheme.starts_with("isolation-") && url.host_str() == Some("localhost"),
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn settle(window: &WebviewWindow) {
+    // Fails only when the window is already gone.
+    let _ = window.with_webview(|view| crate::webkit::settle(&view.inner()));
+}
+
+#[cfg(not(target_os = "linux"))]
+fn settle(_window: &WebviewWindow) {}
+
+/// Makes the turned screen share the web process and the in-memory storage of the practitioner's window.
+///
+/// Tauri registers its addresses once per storage folder, but every incognito window has a storage of its own: a second
+/// one would find no `tauri:` scheme and stay blank. It also saves a process.
+#[cfg(target_os = "linux")]
+fn related_to<'a>(main: &WebviewWindow, builder: Builder<'a>) -> Builder<'a> {
+    match crate::webkit::view_of(main) {
+        Some(view) => builder.with_related_view(view),
+        None => builder,
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn related_to<'a>(_main: &WebviewWindow, builder: Builder<'a>) -> Builder<'a> {
+    builder
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn the_windows_go_nowhere_else() {
+        for (address, ours) in [
+            ("tauri://localhost/index.html", true),
+            ("tauri://localhost/#/turned", true),
+            ("http://tauri.localhost/", true),
+            ("isolation-6f2c://localhost/", true),
+            ("tauri://elsewhere/", false),
+            ("https://example.org/", false),
+            ("http://localhost/", false),
+            ("file:///etc/passwd", false),
+            ("data:text/html,hello", false),
+            ("javascript:alert(1)", false),
+            ("blob:tauri://localhost/1", false),
+        ] {
+            assert_eq!(is_ours(&Url::parse(address).unwrap()), ours, "{address}");
+        }
+    }
+}
