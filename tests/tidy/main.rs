@@ -1,0 +1,9 @@
+//! The rules of the tree that a program can check: who may import whom, how files are kept, what dependencies may be.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+mod dependencies;
+mod files;
+mod imports;
+mod page;
+mod tree;
