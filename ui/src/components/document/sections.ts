@@ -15,15 +15,20 @@ const WHOLE: ReadonlySet<Block['kind']> = new Set([
   'practiceOptions',
 ])
 
-/** About as much as fits a screen at 24 px. */
-const LONGEST_REGION = 700
+/** About as much as fits a screen of 800 px at 24 px, in characters of running text. */
+const LONGEST_REGION = 750
+
+/** What the title and the purpose take of the first region. */
+const TITLE = 250
 
 export function sections(blocks: readonly Block[]): Block[][] {
   const regions: Block[][] = []
   let open: Block[] = []
+  let filled = TITLE
   const close = (): void => {
     if (open.length > 0) regions.push(open)
     open = []
+    filled = 0
   }
   for (const block of blocks) {
     if (block.kind === 'pageBreak') {
@@ -34,36 +39,34 @@ export function sections(blocks: readonly Block[]): Block[][] {
     const startsRegion =
       (block.kind === 'heading' && block.level === 2) ||
       WHOLE.has(block.kind) ||
-      length(open) + length([block]) > LONGEST_REGION
+      filled + lengthOf(block) > LONGEST_REGION
     if (startsRegion && !fresh) close()
     open.push(block)
+    filled += lengthOf(block)
     if (WHOLE.has(block.kind)) close()
   }
   close()
   return regions
 }
 
-/** Counts the characters a region is read by; fields count as a few lines of room. */
-function length(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + lengthOf(block), 0)
-}
-
+/** Says how much room a block takes, in characters of running text; frames and room to write count as such. */
 function lengthOf(block: Block): number {
   const words = (inlines: readonly { text: string }[]): number => inlines.reduce((sum, i) => sum + i.text.length, 0)
   switch (block.kind) {
     case 'heading':
-      return block.text.length
+      return block.text.length + 100
     case 'paragraph':
+      return words(block.words) + 40
     case 'keyPoint':
-      return words(block.words)
+      return words(block.words) + 180
     case 'list':
-      return block.items.reduce((sum, item) => sum + words(item) + 30, 0)
+      return block.items.reduce((sum, item) => sum + words(item) + 40, 0)
     case 'quotation':
-      return block.words.length + 60
+      return block.words.length * 1.5 + 120
     case 'story':
-      return block.paragraphs.reduce((sum, paragraph) => sum + words(paragraph), 60)
+      return block.paragraphs.reduce((sum, paragraph) => sum + words(paragraph) + 40, 240)
     case 'question':
-      return words(block.prompt) + 240
+      return words(block.prompt) + 360
     default:
       return LONGEST_REGION
   }

@@ -95,7 +95,7 @@ export class PracticePlans {
         })
         if (draft.id === null) {
           const known = new Set(this.drafts.map((d) => d.id))
-          draft.id = view.record.practicesAgreed.find((practice) => !known.has(practice.id))?.id ?? null
+          draft.id = view.record.practicesAgreed.findLast((practice) => !known.has(practice.id))?.id ?? null
         }
         this.took(view)
         return view

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer, AnswerKey, AnswerValue, Block, Field, WorksheetPart } from '../../ipc/generated/types'
+import { PageAnswers, fitsTable } from './answers.svelte'
+import { headingLevels } from './headings'
+import { sections } from './sections'
+
+const key = (block: string, field: string, row = 0): AnswerKey => ({ topic: 'what-helps', block, field, row, sheet: null })
+const answer = (block: string, field: string, value: AnswerValue, row = 0): Answer => ({ key: key(block, field, row), value })
+const field = (id: string, input: Field['input'] = { kind: 'text' }): Field => ({ id, label: id, hint: '', input })
+
+function page(answers: Answer[] = [], sheet: string | null = null) {
+  const told: [AnswerKey, AnswerValue | null][] = []
+  return { told, answers: new PageAnswers({ topic: 'what-helps', sheet, answers }, (k, v) => told.push([k, v])) }
+}
+
+describe('the answers of a page', () => {
+  it('are shown where they belong and nowhere else', () => {
+    const { answers } = page([answer('a', 'words', { kind: 'text', value: 'The lake.' }), answer('g', 'what', { kind: 'text', value: 'third' }, 2)])
+    expect(answers.text('a', 'words')).toBe('The lake.')
+    expect(answers.text('b', 'words')).toBe('')
+    expect(answers.text('g', 'what', 0)).toBe('')
+    expect(answers.text('g', 'what', 2)).toBe('third')
+  })
+
+  it('keep the person’s words exactly, spaces and all', () => {
+    const { answers, told } = page()
+    answers.write('a', 'words', '  teh lake \n')
+    expect(answers.text('a', 'words')).toBe('  teh lake \n')
+    expect(told).toEqual([[key('a', 'words'), { kind: 'text', value: '  teh lake \n' }]])
+  })
+
+  it('are taken back when nothing is left of them', () => {
+    const { answers, told } = page([answer('a', 'words', { kind: 'text', value: 'x' }), answer('c', 'row', { kind: 'ticks', value: ['want'] }), answer('d', 'on', { kind: 'date', value: '2026-11-21' })])
+    answers.write('a', 'words', '')
+    answers.tick('c', 'row', 'want', false)
+    answers.setDate('d', 'on', '')
+    expect(told.map(([, value]) => value)).toEqual([null, null, null])
+    expect(answers.ticked('c', 'row', 'want')).toBe(false)
+  })
+
+  it('hold several ticks in a row of a checklist', () => {
+    const { answers, told } = page()
+    answers.tick('c', 'walk', 'want', true)
+    answers.tick('c', 'walk', 'already', true)
+    expect(told.at(-1)).toEqual([key('c', 'walk'), { kind: 'ticks', value: ['already', 'want'] }])
+    answers.tick('c', 'walk', 'want', true)
+    expect(told.at(-1)?.[1]).toEqual({ kind: 'ticks', value: ['already', 'want'] })
+  })
+
+  it('can be unmade by choosing the same again', () => {
+    const { answers, told } = page()
+    answers.choose('r', 'home', 'good')
+    answers.choose('r', 'home', 'low')
+    expect(answers.choice('r', 'home')).toBe('low')
+    answers.choose('r', 'home', 'low')
+    expect(answers.choice('r', 'home')).toBeNull()
+    answers.mark('w', 'sure', 0)
+    expect(answers.number('w', 'sure')).toBe(0)
+    answers.mark('w', 'sure', 0)
+    expect(answers.number('w', 'sure')).toBeNull()
+    expect(told.at(-1)?.[1]).toBeNull()
+  })
+
+  it('take only whole numbers', () => {
+    const { answers } = page()
+    for (const [typed, kept] of [[3, 3], [null, null], [2.5, null], [Number.NaN, null]] as const) {
+      answers.count('w', 'times', typed)
+      expect(answers.number('w', 'times')).toBe(kept)
+    }
+  })
+
+  it('name the filled copy they were given on', () => {
+    const { answers, told } = page([], 'copy-1')
+    answers.write('w', 'problem', 'Rent')
+    expect(told[0]?.[0].sheet).toBe('copy-1')
+  })
+
+  it('cannot be given on a page without a topic, or one that nobody listens to', () => {
+    const told: unknown[] = []
+    const guide = new PageAnswers({ topic: null, sheet: null, answers: [] }, (...what) => told.push(what))
+    guide.write('a', 'words', 'x')
+    expect(guide.open).toBe(false)
+    expect(told).toEqual([])
+    expect(new PageAnswers({ topic: 't', sheet: null, answers: [] }).open).toBe(false)
+  })
+})
+
+describe('a repeating group', () => {
+  const group: Extract<WorksheetPart, { kind: 'group' }> = { kind: 'group', id: 'ideas', title: '', rows: 3, fields: [field('idea'), field('good')] }
+
+  it('shows as many rows as are printed, as are answered, and as somebody added', () => {
+    expect(page().answers.rows('w', group)).toBe(3)
+    const { answers } = page([answer('w', 'good', { kind: 'text', value: 'x' }, 4)])
+    expect(answers.rows('w', group)).toBe(5)
+    answers.addRow('w', group)
+    expect(answers.rows('w', group)).toBe(6)
+  })
+
+  it('stops at the last row the core takes', () => {
+    const { answers } = page([answer('w', 'idea', { kind: 'text', value: 'x' }, 99)])
+    expect(answers.rows('w', group)).toBe(100)
+    expect(answers.canAddRow('w', group)).toBe(false)
+  })
+
+  it('is a table only while its columns are few and short', () => {
+    expect(fitsTable(group.fields)).toBe(true)
+    expect(fitsTable([...group.fields, field('c'), field('d')])).toBe(false)
+    expect(fitsTable([field('sure', { kind: 'scale', min: 0, max: 10, low: '', high: '' })])).toBe(false)
+  })
+})
+
+const words = (text: string) => [{ kind: 'plain' as const, text }]
+const heading = (level: number, text = 'Heading'): Block => ({ kind: 'heading', level, text })
+const paragraph = (length: number): Block => ({ kind: 'paragraph', words: words('a'.repeat(length)) })
+const checklist: Block = { kind: 'checklist', id: 'c', title: 'C', intro: '', columns: [], rows: [], others: 0 }
+
+describe('the regions of the turned screen', () => {
+  const kinds = (blocks: Block[]) => sections(blocks).map((region) => region.map((block) => block.kind))
+
+  it('begin at each main heading', () => {
+    expect(kinds([paragraph(50), heading(2), paragraph(50), heading(3), paragraph(50), heading(2), paragraph(50)])).toEqual([
+      ['paragraph'],
+      ['heading', 'paragraph', 'heading', 'paragraph'],
+      ['heading', 'paragraph'],
+    ])
+  })
+
+  it('give a checklist a region of its own, with the heading that belongs to it', () => {
+    expect(kinds([paragraph(50), heading(2), checklist, paragraph(50)])).toEqual([['paragraph'], ['heading', 'checklist'], ['paragraph']])
+  })
+
+  it('part text that is too long for one screen', () => {
+    expect(kinds([heading(2), paragraph(400), paragraph(400), paragraph(100)])).toEqual([['heading', 'paragraph'], ['paragraph', 'paragraph']])
+  })
+
+  it('show nothing for a page break, and lose no block', () => {
+    const blocks = [paragraph(10), { kind: 'pageBreak' } as Block, heading(2), checklist, checklist, paragraph(900), paragraph(900)]
+    expect(sections(blocks).flat()).toEqual(blocks.filter((block) => block.kind !== 'pageBreak'))
+    expect(sections([])).toEqual([])
+  })
+})
+
+describe('the levels of headings', () => {
+  it('never leave one out', () => {
+    const blocks = [checklist, heading(2), checklist, heading(3), checklist, heading(2), checklist]
+    expect(headingLevels(blocks, 1)).toEqual([2, 2, 3, 3, 4, 2, 3])
+    expect(headingLevels(blocks, 2)).toEqual([3, 3, 4, 4, 5, 3, 4])
+    expect(headingLevels([heading(3), paragraph(1)], 1)).toEqual([2, 3])
+  })
+})

@@ -1,0 +1,344 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { makeFake } from '../../ipc/fake'
+import { setBeforeCall, useTransport, type CommandName } from '../../ipc/client'
+import type { ApiError, SessionEntry } from '../../ipc/generated/types'
+import { saver } from '../../ipc/saver.svelte'
+import { GoalDraft } from './goal.svelte'
+import { nextStep, PHASES, SessionScreen } from './session.svelte'
+import { TopicDesk } from './topic.svelte'
+
+const full: ApiError = { code: 'diskFull', details: {} }
+
+/** A session of Jonas, who has two promises to review, in a core that can be made to fail. */
+async function open() {
+  const fake = makeFake()
+  const asked: [CommandName, unknown][] = []
+  const world = { failing: false, slow: 0 }
+  useTransport({
+    ...fake.transport,
+    call: async (name, request) => {
+      if (world.slow > 0) await new Promise((resolve) => setTimeout(resolve, world.slow))
+      if (world.failing) throw full
+      asked.push([name, structuredClone(request)])
+      return fake.transport.call(name, request)
+    },
+  })
+  setBeforeCall((name) => saver.before(name))
+  const jonas = fake.table.people({}).people.find((row) => row.card.name.startsWith('Jonas'))
+  const { record } = fake.table.start_session({ person: jonas?.card.id ?? '', on: null })
+  const session = await SessionScreen.load(record.id)
+  const entries = (): SessionEntry[] => asked.filter(([name]) => name === 'record_in_session').map(([, ask]) => (ask as { entry: SessionEntry }).entry)
+  const onDisk = () => fake.table.session({ session: record.id })
+  return { fake, session, asked, entries, onDisk, world }
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(1000)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  saver.clear()
+  setBeforeCall(() => Promise.resolve())
+  vi.useRealTimers()
+})
+
+describe('the phases', () => {
+  it('go forward one by one and stay at the last', async () => {
+    const { session, onDisk } = await open()
+    for (const phase of PHASES.slice(1)) {
+      session.next()
+      await settle()
+      expect(session.here).toBe(phase)
+    }
+    session.next()
+    await settle()
+    expect(session.here).toBe('close')
+    expect(onDisk().record.current).toBe('close')
+    expect(session.phase('arrive').state).toBe('done')
+  })
+
+  it('can be left out, which is shown and asked once, and taken up after all', async () => {
+    const { session, onDisk } = await open()
+    session.skip()
+    await settle()
+    expect(session.here).toBe('lastTime')
+    expect(onDisk().record.phases[0]?.state).toBe('skipped')
+    session.enter('close')
+    await settle()
+    expect(session.leftOut).toEqual(['arrive', 'practiceReview', 'goals', 'agenda', 'topic', 'practicePlan'])
+    session.enter('arrive')
+    await settle()
+    expect(onDisk().record.phases[0]?.state).toBe('opened')
+  })
+
+  it('are all recorded, in order, however quickly somebody goes through them', async () => {
+    const { session, entries, world } = await open()
+    world.slow = 50
+    session.next()
+    session.next()
+    session.skip()
+    await settle()
+    await settle()
+    expect(entries()).toEqual([
+      { kind: 'enterPhase', phase: 'lastTime' },
+      { kind: 'enterPhase', phase: 'practiceReview' },
+      { kind: 'skipPhase', phase: 'practiceReview', skipped: true },
+      { kind: 'enterPhase', phase: 'goals' },
+    ])
+    expect(session.here).toBe('goals')
+  })
+
+  it('get the time that was spent in them, and no other', async () => {
+    const { session, onDisk, entries } = await open()
+    for (let i = 0; i < 5; i += 1) session.spend(5)
+    expect(entries()).toEqual([])
+    session.spend(5)
+    await settle()
+    expect(entries()).toEqual([{ kind: 'spendTime', seconds: 30 }])
+    session.spend(20)
+    session.enter('goals')
+    session.spend(45)
+    await settle()
+    const seconds = Object.fromEntries(onDisk().record.phases.map((p) => [p.phase, p.seconds]))
+    expect(seconds.arrive).toBe(50)
+    expect(seconds.goals).toBe(45)
+    expect(session.totalMinutes).toBe(1)
+  })
+
+  it('come back where the session stood after a restart', async () => {
+    const { session } = await open()
+    session.enter('topic')
+    await settle()
+    const again = await SessionScreen.load(session.record.id)
+    expect(again.here).toBe('topic')
+  })
+
+  it('can be read in a closed session without being recorded', async () => {
+    const { fake, session, entries } = await open()
+    session.adopt(fake.table.close_session({ session: session.record.id }))
+    session.enter('goals')
+    session.spend(60)
+    await settle()
+    expect(session.here).toBe('goals')
+    expect(entries()).toEqual([])
+  })
+})
+
+describe('what is typed', () => {
+  it('is on disk within a second, and the screen says when', async () => {
+    const { session, onDisk } = await open()
+    session.write('summaryWords', 'I can ')
+    await vi.advanceTimersByTimeAsync(100)
+    session.write('summaryWords', 'I can do  this ')
+    await vi.advanceTimersByTimeAsync(900)
+    expect(onDisk().record.summaryWords).toBe('I can do  this ')
+    expect(saver.state.kind).toBe('saved')
+  })
+
+  it('is not lost when an answer of the core comes while somebody goes on typing', async () => {
+    const { session, onDisk, world } = await open()
+    world.slow = 300
+    session.write('agenda', 'one')
+    await vi.advanceTimersByTimeAsync(500)
+    session.write('agenda', 'one two')
+    await vi.advanceTimersByTimeAsync(300)
+    expect(session.record.agenda).toBe('one two')
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(onDisk().record.agenda).toBe('one two')
+  })
+
+  it('stays on the screen when the disk is full, and is saved once there is room', async () => {
+    const { session, onDisk, world } = await open()
+    world.failing = true
+    session.write('personItem', 'My rent')
+    session.setMajorProblem(true)
+    await settle()
+    expect(saver.state.kind).toBe('failed')
+    expect(session.record.personItem).toBe('My rent')
+    world.failing = false
+    await saver.flush()
+    expect(onDisk().record.personItem).toBe('My rent')
+    expect(onDisk().record.majorProblem).toBe(true)
+  })
+
+  it('goes back to what was recorded when it is loaded afresh', async () => {
+    const { session, fake } = await open()
+    session.write('place', 'Room 4')
+    await settle()
+    fake.table.record_in_session({ session: session.record.id, entry: { kind: 'words', field: 'place', text: '' } })
+    await session.reload()
+    expect(session.record.place).toBe('')
+  })
+})
+
+describe('what is said', () => {
+  it('is preset nowhere', async () => {
+    const { session } = await open()
+    const { record } = session
+    expect([record.majorProblem, record.recalled, record.skill, record.techniques]).toEqual([null, null, null, []])
+    expect(record.practicesReviewed.map((practice) => practice.review)).toEqual([null, null])
+    expect(session.view.goals.map((goal) => session.goalReview(goal).progress)).toEqual([null])
+  })
+
+  it('of a promise is kept with that promise, result and words together', async () => {
+    const { session, onDisk } = await open()
+    const [first, second] = session.record.practicesReviewed
+    if (!first || !second) throw new Error('Jonas has two promises')
+    session.setResult(second, 'partly')
+    session.writeReview(second, 'whatHappened', 'Rang, nobody home.')
+    await settle()
+    const reviews = onDisk().record.practicesReviewed.map((practice) => practice.review)
+    expect(reviews[0]).toBeNull()
+    expect(reviews[1]).toMatchObject({ result: 'partly', whatHappened: 'Rang, nobody home.' })
+    session.setResult(second, null)
+    await settle()
+    expect(onDisk().record.practicesReviewed[1]?.review).toMatchObject({ result: null, whatHappened: 'Rang, nobody home.' })
+  })
+
+  it('of a goal is one review, whatever is said first', async () => {
+    const { session, onDisk } = await open()
+    const goal = session.view.goals[0]
+    if (!goal) throw new Error('Jonas has a goal')
+    session.reviewGoal(goal, { nextStep: 'Ring the club' })
+    session.reviewGoal(goal, { progress: 'some' })
+    session.reviewGoal(goal, { stillRight: false })
+    await settle()
+    expect(onDisk().record.goalReviews).toHaveLength(1)
+    expect(onDisk().record.goalReviews[0]).toMatchObject({ goal: goal.id, nextStep: 'Ring the club', progress: 'some', stillRight: false, done: '' })
+    expect(nextStep(goal, session.goalReview(goal))).toBe('Ring the club')
+  })
+
+  it('of techniques is only what was ticked', async () => {
+    const { session, onDisk } = await open()
+    session.use('rolePlay', true)
+    session.use('promoteHope', true)
+    session.use('rolePlay', false)
+    await settle()
+    expect(onDisk().record.techniques).toEqual(['promoteHope'])
+  })
+
+  it('to the agenda is written there once, beside what stands there', async () => {
+    const { session, onDisk } = await open()
+    session.write('agenda', 'The letter')
+    session.choose({ id: 'goals', number: '1.4', title: 'Setting a goal' })
+    session.choose({ id: 'goals', number: '1.4', title: 'Setting a goal' })
+    await settle()
+    expect(onDisk().record.agenda).toBe('The letter\n1.4 Setting a goal')
+    expect(session.chosen).toBe('goals')
+  })
+})
+
+describe('promises made today', () => {
+  it('become one promise, however much is typed before it has an id', async () => {
+    const { session, onDisk, world } = await open()
+    world.slow = 200
+    const draft = session.plans.add()
+    session.plans.change(draft, { what: 'Walk' })
+    await vi.advanceTimersByTimeAsync(450)
+    session.plans.change(draft, { what: 'Walk with Ann' })
+    session.plans.change(draft, { confidence: 8 })
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(onDisk().record.practicesAgreed).toHaveLength(1)
+    expect(onDisk().record.practicesAgreed[0]).toMatchObject({ what: 'Walk with Ann', confidence: 8 })
+  })
+
+  it('are none while the form is empty', async () => {
+    const { session, entries } = await open()
+    const draft = session.plans.add()
+    session.plans.change(draft, { when: '' })
+    await settle()
+    expect(entries()).toEqual([])
+  })
+
+  it('begin with an option only when it was clicked, in the blank form if there is one', async () => {
+    const { session, onDisk } = await open()
+    session.plans.add()
+    session.plans.takeUp('Walk for ten minutes', 'what-helps')
+    session.plans.takeUp('Write a list', 'what-helps')
+    await settle()
+    expect(onDisk().record.practicesAgreed.map(({ what, topic, confidence }) => [what, topic, confidence])).toEqual([
+      ['Walk for ten minutes', 'what-helps', null],
+      ['Write a list', 'what-helps', null],
+    ])
+    expect(new Set(session.plans.drafts.map((draft) => draft.id)).size).toBe(2)
+  })
+
+  it('can be taken back, also before they are on disk', async () => {
+    const { session, onDisk } = await open()
+    const first = session.plans.add({ what: 'Walk' })
+    await settle()
+    const second = session.plans.add()
+    session.plans.change(second, { what: 'Swim' })
+    session.plans.drop(second)
+    session.plans.drop(first)
+    await settle()
+    expect(onDisk().record.practicesAgreed).toEqual([])
+    expect(session.plans.drafts).toEqual([])
+  })
+})
+
+describe('the topic on the desk', () => {
+  it('is recorded as opened, and keeps the depth it was given', async () => {
+    const { session, onDisk } = await open()
+    const desk = new TopicDesk(session.view.person, session.record.id)
+    await desk.pick(session, 'what-helps')
+    await settle()
+    expect(onDisk().record.topics).toMatchObject([{ topic: 'what-helps', depth: 'opened' }])
+    await session.setDepth('what-helps', 'covered')
+    await desk.pick(session, 'goals')
+    await desk.pick(session, 'what-helps')
+    await settle()
+    expect(onDisk().record.topics.map(({ topic, depth }) => [topic, depth])).toEqual([['what-helps', 'covered'], ['goals', 'opened']])
+  })
+
+  it('keeps what is answered on it, for the person and the session', async () => {
+    const { session, asked } = await open()
+    const desk = new TopicDesk(session.view.person, session.record.id)
+    await desk.open('what-helps')
+    desk.answer({ topic: 'what-helps', block: 'tried', field: 'words', row: 0, sheet: null }, { kind: 'text', value: 'The lake' })
+    await settle()
+    expect(asked.at(-1)).toEqual(['answer', {
+      person: session.view.person.id, session: session.record.id,
+      key: { topic: 'what-helps', block: 'tried', field: 'words', row: 0, sheet: null }, value: { kind: 'text', value: 'The lake' },
+    }])
+    await desk.reload()
+    expect(desk.page?.document.answers).toHaveLength(1)
+  })
+
+  it('stays closed with a sentence when it cannot be opened', async () => {
+    const { session, world, onDisk } = await open()
+    const desk = new TopicDesk(session.view.person, session.record.id)
+    world.failing = true
+    await desk.pick(session, 'what-helps')
+    expect(desk.topic).toBeNull()
+    expect(desk.failure?.next).not.toBe('')
+    expect(onDisk().record.topics).toEqual([])
+  })
+})
+
+describe('a goal set in the room', () => {
+  it('is there at once, with its first step', async () => {
+    const { session } = await open()
+    const before = session.view.goals.length
+    const draft = new GoalDraft()
+    draft.words = 'Swim with my son'
+    draft.step = 'Buy trunks'
+    draft.helper = 'Lene'
+    expect(await draft.set(session)).toBe(true)
+    const goal = session.view.goals.find((each) => each.words === 'Swim with my son')
+    expect(session.view.goals).toHaveLength(before + 1)
+    expect(goal?.shortTerm[0]).toMatchObject({ words: 'Buy trunks', steps: [{ words: 'Buy trunks', helper: 'Lene' }] })
+    expect(draft.words).toBe('')
+  })
+
+  it('keeps its words in the form when it cannot be saved', async () => {
+    const { session, world } = await open()
+    const draft = new GoalDraft()
+    draft.words = 'Swim'
+    world.failing = true
+    expect(await draft.set(session)).toBe(false)
+    expect(draft.words).toBe('Swim')
+    expect(draft.failure).not.toBeNull()
+  })
+})

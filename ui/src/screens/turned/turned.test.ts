@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { makeFake } from '../../ipc/fake'
+import { setBeforeCall, useTransport, type CommandName } from '../../ipc/client'
+import type { ApiError } from '../../ipc/generated/types'
+import { saver } from '../../ipc/saver.svelte'
+import { Pin } from './pin.svelte'
+import { TurnedScreen } from './turned.svelte'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  saver.clear()
+  setBeforeCall(() => Promise.resolve())
+  vi.useRealTimers()
+})
+
+describe('the PIN pad', () => {
+  it('is ready from four digits on and takes no more than eight', () => {
+    const pin = new Pin()
+    for (const digit of '123') pin.add(digit)
+    expect(pin.ready).toBe(false)
+    for (const digit of '456789') pin.add(digit)
+    expect([pin.ready, pin.length]).toEqual([true, 8])
+    expect(pin.take()).toBe('12345678')
+    expect(pin.length).toBe(0)
+  })
+
+  it('counts down after a wrong PIN and is ready again at the end', async () => {
+    const pin = new Pin()
+    pin.judged({ back: false, waitSeconds: 3 })
+    for (const digit of '1234') pin.add(digit)
+    expect([pin.ready, pin.wait]).toEqual([false, 3])
+    await vi.advanceTimersByTimeAsync(2000)
+    expect([pin.ready, pin.wait]).toEqual([false, 1])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(pin.ready).toBe(true)
+  })
+})
+
+describe('the turned screen', () => {
+  async function turned() {
+    const fake = makeFake()
+    const asked: [CommandName, unknown][] = []
+    useTransport({
+      ...fake.transport,
+      call: (name, request) => {
+        asked.push([name, structuredClone(request)])
+        return fake.transport.call(name, request)
+      },
+    })
+    const person = fake.table.people({}).people[0]?.card.id ?? ''
+    const { record } = fake.table.start_session({ person, on: null })
+    fake.table.turn_screen({ session: record.id, topic: 'what-helps' })
+    const screen = new TurnedScreen()
+    await screen.load()
+    return { screen, asked, fake, person }
+  }
+
+  it('goes through the page and stops at both ends', async () => {
+    const { screen } = await turned()
+    expect(screen.first).toBe(true)
+    screen.goBack()
+    expect(screen.at).toBe(0)
+    for (let i = 0; i < 50; i += 1) screen.goOn()
+    expect([screen.at, screen.last]).toEqual([screen.regions - 1, true])
+    expect(screen.regions).toBeGreaterThan(4)
+  })
+
+  it('saves what the person answers through the one command it may call', async () => {
+    const { screen, asked, fake, person } = await turned()
+    const key = { topic: 'what-helps', block: 'tried', field: 'words', row: 0, sheet: null }
+    screen.answer(key, { kind: 'text', value: 'Musik' })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(asked.map(([name]) => name)).toEqual(['turned_page', 'turned_answer'])
+    const page = fake.table.topic_page({ topic: 'what-helps', language: 'en', course: 'eleven-modules', person })
+    expect(page.document.answers).toEqual([{ key, value: { kind: 'text', value: 'Musik' } }])
+  })
+
+  it('says so when nothing is turned', async () => {
+    const refused: ApiError = { code: 'notFound', details: {} }
+    useTransport({ ...makeFake().transport, call: () => Promise.reject(refused as unknown as Error) })
+    const screen = new TurnedScreen()
+    await screen.load()
+    expect(screen.view).toBeNull()
+    expect(screen.failure).not.toBeNull()
+  })
+})
