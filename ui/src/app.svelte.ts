@@ -130,7 +130,9 @@ class App {
       await this.run(which, {})
       this.revision += 1
     } catch (error) {
-      if (asApiError(error).code !== 'notFound') throw error
+      // Nothing left to take back is no failure; a change that later ones stand on says so.
+      const failure = asApiError(error)
+      if (failure.code !== 'notFound') this.failure = failure
     }
   }
 

@@ -203,7 +203,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       pin = ask.pin
       return state()
     },
-    check_vault: () => ({ encrypted: true, cipherVersion: '4.10.0 community', pagesWhole: true, tablesWhole: true, auditWhole: true, notesWhole: true, auditEntries: 214, signedNotes: notes.filter((each) => each.state.kind === 'signed').length, findings: [] }),
+    check_vault: () => ({ encrypted: true, cipherVersion: '4.10.0 community', whole: true, auditBrokenAt: null, notesBrokenAt: null, headerCopies: 2, missingSaves: null, people: people.length, auditEntries: 214, signedNotes: notes.filter((each) => each.state.kind === 'signed').length, findings: [] }),
     back_up: ({ folder }) => {
       backup = now()
       return { path: `${folder}/waymark-2026-11-21.backup`, bytes: 1_482_752 }

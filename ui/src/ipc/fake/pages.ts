@@ -10,7 +10,7 @@ export const TOPICS = [
   { id: 'where-i-stand', number: '1.3', title: 'Where I stand today', purpose: 'Look at the parts of your life, one by one.' },
   { id: 'goals', number: '1.4', title: 'Setting a goal', purpose: 'Choose something you want, and why.' },
   { id: 'small-steps', number: '1.5', title: 'Small steps', purpose: 'Cut a goal into steps you can take.' },
-  { id: 'solving-problems', number: '1.6', title: 'When something is in the way', purpose: 'Solve a problem step by step.' },
+  { id: 'step-by-step', number: '1.6', title: 'When something is in the way', purpose: 'Solve a problem step by step.' },
 ] as const
 
 const BLOCKS: Block[] = [
@@ -32,7 +32,7 @@ const BLOCKS: Block[] = [
   },
   { kind: 'rating', id: 'areas', title: 'How are things now?', intro: 'One mark in each row.', levels: [{ id: 'low', label: 'Not good' }, { id: 'mid', label: 'So-so' }, { id: 'high', label: 'Good' }], rows: [{ id: 'home', label: 'Home', hint: '' }, { id: 'friends', label: 'Friends and family', hint: '' }, { id: 'days', label: 'My days', hint: '' }] },
   {
-    kind: 'worksheet', id: 'solve', title: 'Step by step', intro: 'Fill in what fits. Leave the rest.', many: true,
+    kind: 'worksheet', id: 'problem-solving', title: 'Step by step', intro: 'Fill in what fits. Leave the rest.', many: true,
     parts: [
       { kind: 'field', field: { id: 'problem', label: 'What is in the way?', hint: '', input: { kind: 'longText', lines: 2 } } },
       { kind: 'group', id: 'ideas', title: 'Ideas', rows: 3, fields: [{ id: 'idea', label: 'Idea', hint: '', input: { kind: 'text' } }, { id: 'good', label: 'What is good about it', hint: '', input: { kind: 'text' } }] },

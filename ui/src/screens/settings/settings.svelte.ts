@@ -1,7 +1,7 @@
 //! Settings: small changes kept at once, and the few large things one does to a vault.
 
 import { app } from '../../app.svelte'
-import { i18n } from '../../i18n/locale.svelte'
+import { i18n, m } from '../../i18n'
 import { asApiError, call } from '../../ipc/client'
 import type { ApiError, BackupMade, Settings, VaultCheck } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
@@ -132,4 +132,17 @@ export class SettingsPage {
 export function bytes(size: number): string {
   const mega = size >= 1_000_000
   return new Intl.NumberFormat(i18n.tag, { style: 'unit', unit: mega ? 'megabyte' : 'kilobyte', maximumFractionDigits: mega ? 1 : 0 }).format(size / (mega ? 1_000_000 : 1000))
+}
+
+/** Says in words what a check of the vault found, line by line. */
+export function findings(check: VaultCheck): { well: boolean; text: string }[] {
+  const line = (well: boolean, yes: string, no: string) => ({ well, text: well ? yes : no })
+  return [
+    line(check.encrypted, m.check_encrypted({ version: check.cipherVersion }), m.check_not_encrypted()),
+    line(check.findings.length === 0, m.check_file(), m.check_file_not()),
+    line(check.missingSaves === null, m.check_saves(), m.missing_saves({ count: check.missingSaves ?? 0 })),
+    line(check.auditBrokenAt === null, m.check_audit({ count: check.auditEntries }), m.check_audit_broken({ at: check.auditBrokenAt ?? 0 })),
+    line(check.notesBrokenAt === null, m.check_notes({ count: check.signedNotes }), m.check_notes_broken({ at: check.notesBrokenAt ?? 0 })),
+    line(check.headerCopies === 2, m.check_headers(), m.check_headers_not({ count: check.headerCopies })),
+  ]
 }

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { app } from '../../app.svelte'
+import { call, useTransport } from '../../ipc/client'
+import { makeFake } from '../../ipc/fake'
+import type { VaultCheck } from '../../ipc/generated/types'
+import { saver } from '../../ipc/saver.svelte'
+import { SettingsPage, bytes, findings } from './settings.svelte'
+
+beforeEach(async () => {
+  Object.assign(globalThis, { document: { documentElement: { dataset: {} } } })
+  saver.clear()
+  useTransport(makeFake().transport)
+  app.state = await call('app_state', {})
+})
+
+const well: VaultCheck = { encrypted: true, cipherVersion: '4', whole: true, auditBrokenAt: null, notesBrokenAt: null, headerCopies: 2, missingSaves: null, people: 1, auditEntries: 3, signedNotes: 1, findings: [] }
+
+describe('settings', () => {
+  it('a choice is kept at once and leaves the others alone', async () => {
+    const before = app.settings
+    const page = new SettingsPage()
+    await page.change({ theme: 'dark' })
+    expect(app.settings).toEqual({ ...before, theme: 'dark' })
+    expect(saver.state.kind).toBe('saved')
+  })
+
+  it('two settings changed at the same moment are both kept', async () => {
+    const page = new SettingsPage()
+    await Promise.all([page.change({ personWord: 'client' }), page.change({ paper: 'letter' })])
+    expect(app.settings).toMatchObject({ personWord: 'client', paper: 'letter' })
+  })
+
+  it('a PIN that is no PIN is refused in its own place', async () => {
+    const page = new SettingsPage()
+    page.pin = '12a'
+    expect(await page.keepPin()).toBe(false)
+    expect(page.errorOf('pin')?.code).toBe('pinShape')
+    expect(page.errorOf('you')).toBeNull()
+    page.pin = '2468'
+    expect(await page.keepPin()).toBe(true)
+    expect(page.pin).toBe('')
+  })
+
+  it('the passphrase changes only when the old one is right, and is forgotten afterwards', async () => {
+    const page = new SettingsPage()
+    page.chosen.first = page.chosen.again = 'lantern river copper morning'
+    page.current = 'not this one'
+    expect(await page.keepPassphrase()).toBe(false)
+    expect(page.errorOf('passphrase')?.code).toBe('wrongPassphrase')
+    page.current = 'correct horse battery staple'
+    expect(await page.keepPassphrase()).toBe(true)
+    expect([page.current, page.chosen.first, page.chosen.again]).toEqual(['', '', ''])
+  })
+
+  it('a name that is taken away is refused', async () => {
+    const page = new SettingsPage()
+    page.name = ' '
+    expect(await page.keepYou()).toBe(false)
+    expect(page.errorOf('you')?.code).toBe('nameMissing')
+  })
+})
+
+describe('what a check found', () => {
+  it('is all well when nothing is wrong', () => {
+    expect(findings(well).every((line) => line.well)).toBe(true)
+  })
+
+  it.each<[string, Partial<VaultCheck>, RegExp]>([
+    ['a broken trail', { auditBrokenAt: 17 }, /entry 17/],
+    ['a changed note', { notesBrokenAt: 2 }, /number 2/],
+    ['lost saves', { missingSaves: 3 }, /^3 saved changes are missing/],
+    ['one key header', { headerCopies: 1 }, /Only 1 of the 2/],
+    ['a bad page', { findings: ['page 9'] }, /cannot be read/],
+    ['no encryption', { encrypted: false }, /not encrypted/],
+  ])('%s is said in words', (_name, found, words) => {
+    const ill = findings({ ...well, ...found }).filter((line) => !line.well)
+    expect(ill).toHaveLength(1)
+    expect(ill[0]?.text).toMatch(words)
+  })
+
+  it('sizes are written as the language writes them', () => {
+    expect(bytes(1_482_752)).toBe('1.5 MB')
+    expect(bytes(90_000)).toBe('90 kB')
+  })
+})
