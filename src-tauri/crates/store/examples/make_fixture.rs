@@ -1,2 +1,238 @@
-//! Under construction.
-fn main() {}
+//! Makes the vault that is kept as `tests/fixtures/db/vN`, once for each released schema. Run by hand:
+//! `cargo run -p store --features testing --example make_fixture -- tests/fixtures/db/v1`
+
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a tool that is run by hand and prints its result"
+)]
+
+use std::{collections::BTreeSet, path::PathBuf};
+
+use chrono::NaiveDate;
+use domain::{
+    AddendumId, AnswerKey, AnswerValue, GoalId, Lang, NoteId, PersonId, PracticeId, SessionId,
+    ShortTermGoalId, StatementId, StepId, Timestamp,
+    goal::{Goal, GoalStatus, ShortTermGoal, Step},
+    note::{Addendum, Note, NoteSection, NoteSectionKind, NoteState},
+    person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
+    practice::{Practice, PracticePlan},
+    session::{
+        Attendance, Depth, Phase, PhaseRecord, PhaseState, SessionRecord, Technique, TopicCovered,
+    },
+    settings::{Practitioner, PrintSize},
+};
+use store::{About, KdfCost, Op, Passphrase, Store};
+use uuid::Uuid;
+
+const WORDS: &str = "seven calm otters read";
+const NOW: Timestamp = Timestamp {
+    millis: 1_791_007_200_000,
+    offset: 120,
+};
+
+fn id(kind: u8, number: u8) -> Uuid {
+    Uuid::from_bytes([1, 2, 3, 4, 5, 6, 0x70, kind, 0x80, 0, 0, 0, 0, 0, 0, number])
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 10, 3).unwrap()
+}
+
+fn main() {
+    let dir = PathBuf::from(std::env::args().nth(1).unwrap());
+    let practitioner = Practitioner {
+        name: "Signe Holm".to_owned(),
+        title: "occupational therapist".to_owned(),
+    };
+    let words = Passphrase::new(WORDS);
+    let (mut store, code) =
+        Store::create(&dir, &words, &practitioner, KdfCost::FAST_FOR_TESTS, NOW).unwrap();
+    for person in [person(1, "Maria Hansen"), person(2, "Ole Bø")] {
+        store
+            .transact(Op::AddPerson, About::person(person.id), NOW, |tx| {
+                tx.save_person(&person)
+            })
+            .unwrap();
+    }
+    let maria = PersonId::new(id(1, 1));
+    let about = About::person(maria);
+    store
+        .transact(Op::RecordSession, about, NOW, |tx| {
+            tx.add_statement(maria, &statement())?;
+            tx.save_goal(maria, &goal())?;
+            tx.save_session(&session(maria))?;
+            tx.save_draft(&note(maria))?;
+            let key = AnswerKey {
+                topic: "what-is-recovery".into(),
+                block: "my-meaning".into(),
+                field: "words".into(),
+                row: 0,
+                sheet: None,
+            };
+            let words = AnswerValue::Text("Recovery is my garden.".to_owned());
+            tx.save_answer(maria, Some(session(maria).id), &key, Some(&words), "0.1.0")
+        })
+        .unwrap();
+    store
+        .transact(Op::SignNote, about, NOW, |tx| {
+            tx.sign_note(note(maria).id, "Signe Holm, occupational therapist", NOW)
+        })
+        .unwrap();
+    store
+        .transact(Op::AddAddendum, about, NOW, |tx| {
+            tx.add_addendum(note(maria).id, &addendum())
+        })
+        .unwrap();
+    store.close().unwrap();
+    std::fs::remove_file(dir.join("vault.lock")).unwrap();
+    let readme = format!(
+        "# A vault as this schema left it\n\nMade by `make_fixture`, with cheap key derivation. Nobody in it is real. \
+         Never changed once its schema is released.\n\nPassphrase: {WORDS}\nRecovery code: {code}\n"
+    );
+    std::fs::write(dir.join("README.md"), readme).unwrap();
+    println!("{}", dir.display());
+}
+
+fn person(number: u8, name: &str) -> Person {
+    Person {
+        id: PersonId::new(id(1, number)),
+        details: PersonDetails {
+            preferred_name: name.to_owned(),
+            record_number: format!("04{number}"),
+            language: Lang::Da,
+            print_size: PrintSize::Normal,
+            course: "eleven-modules".into(),
+            started_on: day(),
+            next_meeting: None,
+            active: true,
+        },
+        colour: number,
+        added_at: NOW,
+    }
+}
+
+fn statement() -> RecoveryStatement {
+    RecoveryStatement {
+        id: StatementId::new(id(2, 1)),
+        words: "Getting my mornings back. Æøå.".to_owned(),
+        given: Given::Said,
+        on: day(),
+        chime: vec![Chime::Meaning],
+        recorded_at: NOW,
+    }
+}
+
+fn goal() -> Goal {
+    let step = Step {
+        id: StepId::new(id(5, 1)),
+        words: "call the shop".to_owned(),
+        helper: "Ann".to_owned(),
+        by_when: Some(day()),
+        obstacle: String::new(),
+        status: GoalStatus::Active,
+        done_on: None,
+    };
+    Goal {
+        id: GoalId::new(id(3, 1)),
+        words: "play in a band".to_owned(),
+        why: "music is me".to_owned(),
+        set_on: day(),
+        status: GoalStatus::Active,
+        short_term: vec![ShortTermGoal {
+            id: ShortTermGoalId::new(id(4, 1)),
+            words: "own a guitar".to_owned(),
+            status: GoalStatus::Active,
+            steps: vec![step],
+        }],
+        reviews: Vec::new(),
+    }
+}
+
+fn session(person: PersonId) -> SessionRecord {
+    let session = SessionId::new(id(6, 1));
+    SessionRecord {
+        id: session,
+        person,
+        number: 1,
+        on: day(),
+        started_at: NOW,
+        closed_at: Some(NOW),
+        attendance: Attendance::Present,
+        place: "room 2".to_owned(),
+        others_present: String::new(),
+        phases: Phase::ALL
+            .into_iter()
+            .map(|phase| PhaseRecord {
+                phase,
+                state: PhaseState::Done,
+                seconds: 300,
+            })
+            .collect(),
+        current: Phase::Close,
+        major_problem: Some(false),
+        problem_words: String::new(),
+        problem_action: String::new(),
+        recalled: None,
+        recalled_words: String::new(),
+        practices_reviewed: Vec::new(),
+        goal_reviews: Vec::new(),
+        agenda: "What is recovery?".to_owned(),
+        person_item: String::new(),
+        topics: vec![TopicCovered {
+            topic: "what-is-recovery".into(),
+            pack_version: "0.1.0".to_owned(),
+            depth: Depth::Covered,
+        }],
+        techniques: BTreeSet::from([Technique::PromoteHope]),
+        skill: None,
+        skill_words: String::new(),
+        practices_agreed: vec![Practice {
+            id: PracticeId::new(id(7, 1)),
+            agreed_in: session,
+            agreed_on: day(),
+            plan: PracticePlan {
+                what: "walk with Ann".to_owned(),
+                confidence: Some(8),
+                ..PracticePlan::default()
+            },
+            review: None,
+        }],
+        summary_words: "I can do a bit more than I thought".to_owned(),
+        next_plan: String::new(),
+        next_meeting: None,
+    }
+}
+
+fn note(person: PersonId) -> Note {
+    Note {
+        id: NoteId::new(id(8, 1)),
+        session: SessionId::new(id(6, 1)),
+        person,
+        on: day(),
+        lang: Lang::En,
+        sections: NoteSectionKind::ALL
+            .into_iter()
+            .map(|kind| NoteSection {
+                kind,
+                drafted: "As recorded.".to_owned(),
+                text: "As recorded, and read once more.".to_owned(),
+                judgement: String::new(),
+                unconfirmed: false,
+            })
+            .collect(),
+        state: NoteState::Draft,
+        addenda: Vec::new(),
+    }
+}
+
+fn addendum() -> Addendum {
+    Addendum {
+        id: AddendumId::new(id(9, 1)),
+        words: "the sister was called Eva".to_owned(),
+        reason: "left out".to_owned(),
+        at: NOW,
+        by: "Signe Holm, occupational therapist".to_owned(),
+        seal: String::new(),
+    }
+}

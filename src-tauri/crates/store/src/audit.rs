@@ -136,7 +136,9 @@ pub(crate) fn tip(conn: &Connection, vault: Uuid) -> Result<Tip> {
 /// Returns when an action was last done.
 pub(crate) fn last_of(conn: &Connection, op: Op) -> Result<Option<Timestamp>> {
     Ok(conn
-        .prepare_cached("SELECT at, at_offset FROM audit WHERE op = ? ORDER BY sequence DESC LIMIT 1")?
+        .prepare_cached(
+            "SELECT at, at_offset FROM audit WHERE op = ? ORDER BY sequence DESC LIMIT 1",
+        )?
         .query_row([op.code()], |row| row.moment("at", "at_offset"))
         .optional()?)
 }
@@ -171,7 +173,10 @@ pub(crate) fn append(
         sequence: last.sequence.cast_signed() + 1,
         at,
         op: op.code().to_owned(),
-        person: about.person.map(|id| id.bytes().to_vec()).unwrap_or_default(),
+        person: about
+            .person
+            .map(|id| id.bytes().to_vec())
+            .unwrap_or_default(),
         user,
         detail: detail.to_owned(),
         previous: last.hash.to_vec(),

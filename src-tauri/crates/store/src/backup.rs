@@ -285,7 +285,9 @@ fn unpack(backup: &Path, database: &Path) -> Result<Unpacked> {
 /// Reads a backup to its end and checks its sum.
 fn read(backup: &Path, database: &mut dyn Write) -> Result<Unpacked> {
     let file = File::open(backup).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Error::NotFound { what: "backup file" },
+        io::ErrorKind::NotFound => Error::NotFound {
+            what: "backup file",
+        },
         _ => Error::Io(error),
     })?;
     let mut from = Hashing::new(BufReader::new(file));
@@ -335,10 +337,12 @@ fn refuse_foreign(from: &mut impl Read) -> Result<()> {
         .and_then(|rest| rest.split(|byte| *byte == b'\n').next())
         .and_then(|digits| str::from_utf8(digits).ok())
         .and_then(|digits| digits.parse().ok());
-    Err(version.map_or(Error::NotAVault, |found| Error::NewerVersion {
-        found,
-        known: 1,
-    }))
+    Err(
+        version.map_or(Error::NotAVault, |found| Error::NewerVersion {
+            found,
+            known: 1,
+        }),
+    )
 }
 
 fn meta(from: &mut impl Read) -> Result<Vec<u8>> {
@@ -356,10 +360,11 @@ fn meta(from: &mut impl Read) -> Result<Vec<u8>> {
 
 fn exactly<const N: usize>(from: &mut impl Read) -> Result<[u8; N]> {
     let mut bytes = [0u8; N];
-    from.read_exact(&mut bytes).map_err(|error| match error.kind() {
-        io::ErrorKind::UnexpectedEof => Error::damaged(Damage::Backup),
-        _ => Error::Io(error),
-    })?;
+    from.read_exact(&mut bytes)
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::UnexpectedEof => Error::damaged(Damage::Backup),
+            _ => Error::Io(error),
+        })?;
     Ok(bytes)
 }
 

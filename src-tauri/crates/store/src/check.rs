@@ -111,7 +111,11 @@ impl Store {
 /// Examines a database over a connection that is used for nothing else.
 pub(crate) fn examine(conn: Connection, vault: Uuid) -> Result<Examined> {
     let mut problems = Vec::new();
-    for check in ["cipher_integrity_check", "integrity_check", "foreign_key_check"] {
+    for check in [
+        "cipher_integrity_check",
+        "integrity_check",
+        "foreign_key_check",
+    ] {
         match lines(&conn, check) {
             Ok(found) => problems.extend(found),
             Err(Error::Damaged { what }) => problems.push(format!("{check}: {what}")),
@@ -129,7 +133,9 @@ pub(crate) fn examine(conn: Connection, vault: Uuid) -> Result<Examined> {
         let sql = format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)");
         if let Err(error) = conn.execute(&sql, []) {
             match Error::from(error) {
-                Error::Damaged { .. } => problems.push(format!("the full-text index {index} does not fit its texts")),
+                Error::Damaged { .. } => problems.push(format!(
+                    "the full-text index {index} does not fit its texts"
+                )),
                 other => return Err(other),
             }
         }

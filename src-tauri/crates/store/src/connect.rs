@@ -109,7 +109,8 @@ pub(crate) fn cipher_version(conn: &Connection) -> Result<String> {
 
 fn configure(conn: &Connection) -> Result<()> {
     // First thing, so that no rollback journal is ever written.
-    let mode: String = conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    let mode: String =
+        conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
     if mode != "wal" {
         return Err(Error::ReadOnly);
     }

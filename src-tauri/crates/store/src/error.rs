@@ -16,7 +16,9 @@ pub enum Error {
     #[error("this passphrase does not open the vault; try again, or use the recovery code")]
     WrongPassphrase,
     /// The recovery code is well formed but belongs to another vault.
-    #[error("this recovery code does not open the vault; check that the sheet belongs to this vault")]
+    #[error(
+        "this recovery code does not open the vault; check that the sheet belongs to this vault"
+    )]
     WrongRecoveryCode,
     /// Part of the vault cannot be read although the key is right.
     #[error("{what} is damaged; restore the last backup, the damaged files are kept aside")]
@@ -28,7 +30,9 @@ pub enum Error {
     #[error("this is not a vault; choose another folder or file")]
     NotAVault,
     /// A newer program wrote this vault.
-    #[error("the vault has version {found} and this program knows {known}; install the newer program")]
+    #[error(
+        "the vault has version {found} and this program knows {known}; install the newer program"
+    )]
     NewerVersion {
         /// The version of the vault.
         found: u32,
@@ -170,9 +174,9 @@ impl From<rusqlite::Error> for Error {
                 }),
                 Err(_) => Self::damaged(Damage::Database),
             },
-            Sql::IntegralValueOutOfRange(..)
-            | Sql::Utf8Error(..)
-            | Sql::InvalidColumnType(..) => Self::damaged(Damage::Database),
+            Sql::IntegralValueOutOfRange(..) | Sql::Utf8Error(..) | Sql::InvalidColumnType(..) => {
+                Self::damaged(Damage::Database)
+            }
             Sql::QueryReturnedNoRows => Self::NotFound { what: "entry" },
             other => Self::Database {
                 code: 0,

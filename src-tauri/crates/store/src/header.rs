@@ -106,7 +106,13 @@ impl Header {
             vault,
             revision: 1,
             slots: vec![
-                seal(vault, SlotKind::Passphrase, passphrase.0.as_bytes(), cost, key)?,
+                seal(
+                    vault,
+                    SlotKind::Passphrase,
+                    passphrase.0.as_bytes(),
+                    cost,
+                    key,
+                )?,
                 seal(vault, SlotKind::RecoveryCode, code.bytes(), code_cost, key)?,
             ],
         })
@@ -241,9 +247,8 @@ pub(crate) fn read(folder: &Folder) -> Result<Found> {
             good_copies: 1,
         }),
         // A newer format in one copy says more than damage in the other.
-        (Err(newer @ Error::NewerVersion { .. }), _) | (_, Err(newer @ Error::NewerVersion { .. })) => {
-            Err(newer)
-        }
+        (Err(newer @ Error::NewerVersion { .. }), _)
+        | (_, Err(newer @ Error::NewerVersion { .. })) => Err(newer),
         (Err(Error::Missing), Err(Error::Missing)) => Err(Error::Missing),
         (Err(Error::NotAVault), Err(Error::NotAVault)) => Err(Error::NotAVault),
         (Err(error @ (Error::ReadOnly | Error::Io(_))), _) => Err(error),

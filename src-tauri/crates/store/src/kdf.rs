@@ -67,7 +67,12 @@ impl KdfCost {
 
     /// Tells whether a header may ask for this. Bounds what a forged header can make this machine do.
     pub(crate) const fn is_sane(self) -> bool {
-        self.m_kib >= 8 && self.m_kib <= 2 * 1024 * 1024 && self.t >= 1 && self.t <= 64 && self.p >= 1 && self.p <= 16
+        self.m_kib >= 8
+            && self.m_kib <= 2 * 1024 * 1024
+            && self.t >= 1
+            && self.t <= 64
+            && self.p >= 1
+            && self.p <= 16
     }
 }
 
@@ -90,11 +95,11 @@ mod tests {
     #[test]
     fn the_cost_follows_the_machine_and_never_falls_below_the_floor() {
         for (floor_took, m_mib, t) in [
-            (3000, 64, 3),  // A very slow machine keeps the floor.
+            (3000, 64, 3), // A very slow machine keeps the floor.
             (700, 64, 3),
-            (118, 368, 3),  // The machine of the reference.
-            (60, 512, 4),   // Memory is capped, passes grow instead.
-            (10, 512, 16),  // And those are capped as well.
+            (118, 368, 3), // The machine of the reference.
+            (60, 512, 4),  // Memory is capped, passes grow instead.
+            (10, 512, 16), // And those are capped as well.
         ] {
             let cost = KdfCost::FLOOR.scaled(Duration::from_millis(floor_took));
             assert_eq!((cost.m_kib / 1024, cost.t), (m_mib, t), "{floor_took} ms");
@@ -109,6 +114,9 @@ mod tests {
         assert_eq!(*derive(b"secret", &[1; 16], fast).unwrap(), *key);
         assert_ne!(*derive(b"secres", &[1; 16], fast).unwrap(), *key);
         assert_ne!(*derive(b"secret", &[2; 16], fast).unwrap(), *key);
-        assert_ne!(*derive(b"secret", &[1; 16], KdfCost { t: 2, ..fast }).unwrap(), *key);
+        assert_ne!(
+            *derive(b"secret", &[1; 16], KdfCost { t: 2, ..fast }).unwrap(),
+            *key
+        );
     }
 }

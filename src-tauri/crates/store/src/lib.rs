@@ -50,6 +50,6 @@ pub use op::{About, Op};
 pub use people::PersonRow;
 pub use secret::{MistypedCode, Passphrase, RecoveryCode, Secret};
 pub use sessions::{SessionNote, SessionSummary};
-pub use today::SessionWithoutNote;
 pub use store::{History, Records, Store, Tx};
+pub use today::SessionWithoutNote;
 pub use vault::{Presence, presence};

@@ -41,7 +41,9 @@ pub(crate) fn version(conn: &Connection, all: &[Migration]) -> Result<u32> {
     }
     let mut statement = conn.prepare("SELECT number, sql FROM migration ORDER BY number")?;
     let ran = statement
-        .query_map([], |row| Ok((row.get::<_, u32>("number")?, row.get::<_, String>("sql")?)))?
+        .query_map([], |row| {
+            Ok((row.get::<_, u32>("number")?, row.get::<_, String>("sql")?))
+        })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let known = all.last().map_or(0, |last| last.number);
     let found = ran.last().map_or(0, |&(number, _)| number);
@@ -80,7 +82,10 @@ pub(crate) fn run(conn: &Connection, all: &[Migration], now: Timestamp) -> Resul
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "plain databases in memory are enough here")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "plain databases in memory are enough here"
+)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -111,7 +116,10 @@ mod tests {
     #[test]
     fn only_what_is_missing_runs() {
         let conn = Connection::open_in_memory().unwrap();
-        let all = [step(1, "CREATE TABLE a (x) "), step(2, "CREATE TABLE b (x)")];
+        let all = [
+            step(1, "CREATE TABLE a (x) "),
+            step(2, "CREATE TABLE b (x)"),
+        ];
         assert!(run(&conn, all.first_chunk::<1>().unwrap(), NOW).unwrap());
         assert_eq!(tables(&conn), 1);
         assert!(run(&conn, &all, NOW).unwrap());
@@ -145,6 +153,9 @@ mod tests {
             Err(Error::NewerVersion { found: 2, known: 1 })
         ));
         let edited = [step(1, "CREATE TABLE a (y)"), step(2, "CREATE TABLE b (x)")];
-        assert!(matches!(run(&conn, &edited, NOW), Err(Error::Damaged { .. })));
+        assert!(matches!(
+            run(&conn, &edited, NOW),
+            Err(Error::Damaged { .. })
+        ));
     }
 }

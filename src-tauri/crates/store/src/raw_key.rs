@@ -16,7 +16,9 @@ use crate::{
 pub(crate) fn set(conn: &Connection, key: &Key) -> Result<()> {
     let mut text = Zeroizing::new(String::with_capacity(67));
     text.push_str("x'");
-    text.push_str(&Zeroizing::new(data_encoding::HEXLOWER.encode(key.as_ref())));
+    text.push_str(&Zeroizing::new(
+        data_encoding::HEXLOWER.encode(key.as_ref()),
+    ));
     text.push('\'');
     let length = i32::try_from(text.len()).map_err(|_| Error::Keys)?;
     // SAFETY: the handle is open for as long as `conn` is borrowed, and SQLCipher copies the `length` bytes it is

@@ -258,6 +258,9 @@ mod tests {
     fn secrets_show_nothing_when_debugged() {
         let code = RecoveryCode::random().unwrap();
         let passphrase = Passphrase::new("correct horse");
-        assert_eq!(format!("{code:?} {passphrase:?}"), "RecoveryCode Passphrase");
+        assert_eq!(
+            format!("{code:?} {passphrase:?}"),
+            "RecoveryCode Passphrase"
+        );
     }
 }

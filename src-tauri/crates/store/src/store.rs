@@ -9,8 +9,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
-    audit,
-    connect,
+    audit, connect,
     error::{Error, Result},
     files::{Folder, Lock, Place},
     head::HeadFile,
@@ -74,7 +73,9 @@ impl Deref for Store {
 
 impl fmt::Debug for Store {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Store").field("vault", &self.header.vault).finish_non_exhaustive()
+        f.debug_struct("Store")
+            .field("vault", &self.header.vault)
+            .finish_non_exhaustive()
     }
 }
 
@@ -97,7 +98,9 @@ impl Deref for Tx<'_> {
 
 impl fmt::Debug for Tx<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Tx").field("about", &self.about).finish_non_exhaustive()
+        f.debug_struct("Tx")
+            .field("about", &self.about)
+            .finish_non_exhaustive()
     }
 }
 
@@ -187,7 +190,9 @@ impl Store {
 
     /// Returns whose record [`Store::undo`] would change.
     pub fn undo_is_about(&self) -> Option<PersonId> {
-        self.undo.next(Direction::Back).and_then(|step| step.about.person)
+        self.undo
+            .next(Direction::Back)
+            .and_then(|step| step.about.person)
     }
 
     fn step(&mut self, direction: Direction, now: Timestamp) -> Result<Option<Op>> {

@@ -23,8 +23,10 @@ impl Store {
     fn merge(&self, index: &str) -> Result<bool> {
         let conn = &self.records.conn;
         let before = conn.total_changes();
-        conn.prepare_cached(&format!("INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)"))?
-            .execute([MERGE_PAGES])?;
+        conn.prepare_cached(&format!(
+            "INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)"
+        ))?
+        .execute([MERGE_PAGES])?;
         Ok(conn.total_changes() - before >= 2)
     }
 }

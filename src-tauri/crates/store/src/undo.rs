@@ -126,7 +126,12 @@ impl Undo {
     }
 
     /// Moves a step to the other side after it was played; its opposite is the log rows after `before`.
-    pub(crate) fn played(&mut self, conn: &Connection, direction: Direction, before: i64) -> Result<()> {
+    pub(crate) fn played(
+        &mut self,
+        conn: &Connection,
+        direction: Direction,
+        before: i64,
+    ) -> Result<()> {
         let (from, to) = match direction {
             Direction::Back => (&mut self.done, &mut self.undone),
             Direction::Forward => (&mut self.undone, &mut self.done),
@@ -164,7 +169,9 @@ pub(crate) fn install(conn: &Connection) -> Result<()> {
 fn triggers(conn: &Connection, table: &str) -> Result<String> {
     let mut statement = conn.prepare("SELECT name, pk FROM pragma_table_info(?)")?;
     let columns = statement
-        .query_map([table], |row| Ok((row.get::<_, String>("name")?, row.get::<_, i64>("pk")?)))?
+        .query_map([table], |row| {
+            Ok((row.get::<_, String>("name")?, row.get::<_, i64>("pk")?))
+        })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
     let key: Vec<&str> = columns
@@ -192,7 +199,9 @@ fn triggers(conn: &Connection, table: &str) -> Result<String> {
         .iter()
         .filter(|c| !key.contains(c))
         .map(|c| {
-            format!(" || CASE WHEN OLD.{c} IS NOT NEW.{c} THEN ', {c} = ' || quote(OLD.{c}) ELSE '' END")
+            format!(
+                " || CASE WHEN OLD.{c} IS NOT NEW.{c} THEN ', {c} = ' || quote(OLD.{c}) ELSE '' END"
+            )
         })
         .collect::<String>();
     let columns = names.join(", ");
@@ -212,17 +221,22 @@ fn triggers(conn: &Connection, table: &str) -> Result<String> {
 /// Returns the last row of the log.
 pub(crate) fn last(conn: &Connection) -> Result<i64> {
     Ok(conn
-        .prepare_cached("SELECT coalesce((SELECT seq FROM temp.sqlite_sequence WHERE name = 'undo_log'), 0)")?
+        .prepare_cached(
+            "SELECT coalesce((SELECT seq FROM temp.sqlite_sequence WHERE name = 'undo_log'), 0)",
+        )?
         .query_row([], |row| row.get(0))?)
 }
 
 /// Plays a stretch of the log, newest first.
 pub(crate) fn play(conn: &Connection, step: &Step) -> Result<()> {
-    let mut statement =
-        conn.prepare_cached("SELECT sql FROM temp.undo_log WHERE seq BETWEEN ? AND ? ORDER BY seq DESC")?;
+    let mut statement = conn.prepare_cached(
+        "SELECT sql FROM temp.undo_log WHERE seq BETWEEN ? AND ? ORDER BY seq DESC",
+    )?;
     // The statements hold people's words, so they are wiped after use.
     let played = statement
-        .query_map(params![step.rows.0, step.rows.1], |row| row.get(0).map(Zeroizing::new))?
+        .query_map(params![step.rows.0, step.rows.1], |row| {
+            row.get(0).map(Zeroizing::new)
+        })?
         .collect::<rusqlite::Result<Vec<Zeroizing<String>>>>()?;
     // A parent and its children can change places on the way; it must only be right in the end.
     conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;

@@ -255,7 +255,8 @@ impl Opening {
         let conn = connect::open(&path, &self.key)?;
         bring_up_to_date(&conn, &self.folder, &self.key, known, now)?;
         let vault = self.header.vault;
-        let in_database: String = conn.query_row("SELECT id FROM vault", [], |row| row.get("id"))?;
+        let in_database: String =
+            conn.query_row("SELECT id FROM vault", [], |row| row.get("id"))?;
         if in_database != vault.to_string() {
             return Err(Error::damaged(Damage::Database));
         }
@@ -307,7 +308,14 @@ fn bring_up_to_date(
     let vault: String = conn.query_row("SELECT id FROM vault", [], |row| row.get("id"))?;
     let vault = Uuid::parse_str(&vault).map_err(|_| Error::damaged(Damage::Database))?;
     let transaction = conn.unchecked_transaction()?;
-    audit::append(conn, vault, Op::Migrate, About::vault(), &format!("from {from}"), now)?;
+    audit::append(
+        conn,
+        vault,
+        Op::Migrate,
+        About::vault(),
+        &format!("from {from}"),
+        now,
+    )?;
     transaction.commit()?;
     Ok(())
 }
@@ -341,3 +349,6 @@ fn random_uuid() -> Result<Uuid> {
     getrandom::fill(&mut bytes).map_err(|_| Error::Keys)?;
     Ok(uuid::Builder::from_random_bytes(bytes).into_uuid())
 }
+
+#[cfg(test)]
+mod tests;

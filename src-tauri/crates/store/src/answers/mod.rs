@@ -187,8 +187,10 @@ fn write(value: &AnswerValue) -> (&'static str, String) {
         AnswerValue::Text(words) => ("text", words.clone()),
         AnswerValue::Choice(option) => ("choice", option.as_str().to_owned()),
         AnswerValue::Ticks(options) => {
-            let ids: Vec<serde_json::Value> =
-                options.iter().map(|option| option.as_str().into()).collect();
+            let ids: Vec<serde_json::Value> = options
+                .iter()
+                .map(|option| option.as_str().into())
+                .collect();
             ("ticks", serde_json::Value::Array(ids).to_string())
         }
         AnswerValue::Number(number) => ("number", number.to_string()),

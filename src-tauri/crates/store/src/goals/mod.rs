@@ -98,12 +98,15 @@ impl Records {
         let mut found: HashMap<GoalId, Vec<ShortTermGoal>> = HashMap::new();
         while let Some(row) = rows.next()? {
             let id = row.id("id")?;
-            found.entry(row.id("goal")?).or_default().push(ShortTermGoal {
-                id,
-                words: row.words("words")?,
-                status: row.code("status")?,
-                steps: steps.remove(&id).unwrap_or_default(),
-            });
+            found
+                .entry(row.id("goal")?)
+                .or_default()
+                .push(ShortTermGoal {
+                    id,
+                    words: row.words("words")?,
+                    status: row.code("status")?,
+                    steps: steps.remove(&id).unwrap_or_default(),
+                });
         }
         Ok(found)
     }
@@ -119,15 +122,18 @@ impl Records {
         let mut rows = statement.query([person.bytes()])?;
         let mut found: HashMap<ShortTermGoalId, Vec<Step>> = HashMap::new();
         while let Some(row) = rows.next()? {
-            found.entry(row.id("short_term_goal")?).or_default().push(Step {
-                id: row.id("id")?,
-                words: row.words("words")?,
-                helper: row.words("helper")?,
-                by_when: row.maybe_day("by_when")?,
-                obstacle: row.words("obstacle")?,
-                status: row.code("status")?,
-                done_on: row.maybe_day("done_on")?,
-            });
+            found
+                .entry(row.id("short_term_goal")?)
+                .or_default()
+                .push(Step {
+                    id: row.id("id")?,
+                    words: row.words("words")?,
+                    helper: row.words("helper")?,
+                    by_when: row.maybe_day("by_when")?,
+                    obstacle: row.words("obstacle")?,
+                    status: row.code("status")?,
+                    done_on: row.maybe_day("done_on")?,
+                });
         }
         Ok(found)
     }
@@ -252,7 +258,8 @@ fn remove_left_out(conn: &Connection, goal: &Goal) -> Result<()> {
         .query_map([goal.id.bytes()], |row| row.get("id"))?
         .collect::<rusqlite::Result<Vec<[u8; 16]>>>()?;
     for id in there.iter().filter(|id| !kept_steps.contains(id)) {
-        conn.prepare_cached("DELETE FROM step WHERE id = ?")?.execute(params![id])?;
+        conn.prepare_cached("DELETE FROM step WHERE id = ?")?
+            .execute(params![id])?;
     }
     let mut statement = conn.prepare_cached("SELECT id FROM short_term_goal WHERE goal = ?")?;
     let there = statement

@@ -49,7 +49,10 @@ impl Records {
 
     /// Returns the newest notes of the whole vault, at most `limit`.
     pub fn all_notes(&self, limit: u32) -> Result<Vec<NoteLine>> {
-        self.lines("ORDER BY note.on_day DESC, session.started_at DESC LIMIT ?", [limit])
+        self.lines(
+            "ORDER BY note.on_day DESC, session.started_at DESC LIMIT ?",
+            [limit],
+        )
     }
 
     /// Returns the notes that nobody has signed, oldest first.

@@ -10,7 +10,7 @@ use domain::{
     NoteId, PersonId, SessionId, Timestamp,
     note::{Addendum, Note, NoteSection, NoteState},
 };
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 
 use crate::{
     code::Code,
@@ -134,21 +134,14 @@ impl Tx<'_> {
                 &note.lang.code(),
             ],
         )?;
-        for (place, section) in note.sections.iter().enumerate() {
-            SECTION.put(
-                conn,
-                &[
-                    &note.id.bytes(),
-                    &position(place),
-                    &section.kind.code(),
-                    &text("draft", &section.drafted)?,
-                    &text("note", &section.text)?,
-                    &text("judgement", &section.judgement)?,
-                    &section.unconfirmed,
-                ],
-            )?;
-        }
-        cut(conn, "note_section", "note", note.id.bytes(), note.sections.len())
+        put_sections(conn, note)?;
+        cut(
+            conn,
+            "note_section",
+            "note",
+            note.id.bytes(),
+            note.sections.len(),
+        )
     }
 
     /// Signs a note as it stands: from here on the database itself refuses every change to it.
@@ -225,6 +218,24 @@ impl Tx<'_> {
         self.say(&format!("addendum {} seal {}", addendum.id, addendum.seal));
         Ok(addendum)
     }
+}
+
+fn put_sections(conn: &Connection, note: &Note) -> Result<()> {
+    if note.sections.is_empty() {
+        return Ok(());
+    }
+    let mut row: Vec<Box<dyn ToSql + '_>> = Vec::new();
+    for (place, section) in note.sections.iter().enumerate() {
+        row.push(Box::new(note.id.bytes()));
+        row.push(Box::new(position(place)));
+        row.push(Box::new(section.kind.code()));
+        row.push(Box::new(text("draft", &section.drafted)?));
+        row.push(Box::new(text("note", &section.text)?));
+        row.push(Box::new(text("judgement", &section.judgement)?));
+        row.push(Box::new(section.unconfirmed));
+    }
+    let values: Vec<&dyn ToSql> = row.iter().map(AsRef::as_ref).collect();
+    SECTION.put_all(conn, &values)
 }
 
 /// Tells whether a note is signed; nothing when it is not there.

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::{
     audit::{ChainReport, Seal, hex},
     code::Code,
-    error::Result,
+    error::{Damage, Error, Result},
     row::Columns,
     store::{Records, Store},
 };
@@ -104,13 +104,31 @@ pub(crate) fn verify(records: &Records, vault: Uuid) -> Result<ChainReport> {
         broken_at: Some(place.cast_unsigned()),
     };
     for link in &links {
-        let note = records.note(link.note)?;
+        let note = match records.note(link.note) {
+            Ok(note) => note,
+            // Its note was removed, or holds something that no version of this program wrote.
+            Err(
+                Error::NotFound { .. }
+                | Error::Damaged {
+                    what: Damage::Value { .. },
+                },
+            ) => {
+                return Ok(broken(expected));
+            }
+            Err(error) => return Err(error),
+        };
         let computed = match &link.addendum {
             None => match &note.state {
-                NoteState::Signed { at, by, number, .. } => of_note(&previous, &note, *number, *at, by),
+                NoteState::Signed { at, by, number, .. } => {
+                    of_note(&previous, &note, *number, *at, by)
+                }
                 NoteState::Draft => return Ok(broken(expected)),
             },
-            Some(id) => match note.addenda.iter().find(|addendum| addendum.id.uuid() == *id) {
+            Some(id) => match note
+                .addenda
+                .iter()
+                .find(|addendum| addendum.id.uuid() == *id)
+            {
                 Some(addendum) => of_addendum(&previous, note.id, addendum),
                 None => return Ok(broken(expected)),
             },

@@ -63,7 +63,11 @@ impl Records {
                 person: person(row)?,
                 last_session_on: row.get::<_, Option<String>>("last_session_on")?.map_or(
                     Ok(None),
-                    |day| day.parse().map(Some).map_err(|_| unknown("last_session_on")),
+                    |day| {
+                        day.parse()
+                            .map(Some)
+                            .map_err(|_| unknown("last_session_on"))
+                    },
                 )?,
                 sessions: row.get("sessions")?,
                 latest_statement: row.get("latest_statement")?,

@@ -188,6 +188,7 @@ pub(crate) fn put(
 
 /// Removes a promise that was taken back in the session it was made in. One that a later session reviewed stays needed.
 pub(crate) fn remove(conn: &Connection, practice: [u8; 16]) -> Result<()> {
-    conn.prepare_cached("DELETE FROM practice WHERE id = ?")?.execute([practice])?;
+    conn.prepare_cached("DELETE FROM practice WHERE id = ?")?
+        .execute([practice])?;
     Ok(())
 }

@@ -38,7 +38,10 @@ impl Records {
             .conn
             .prepare_cached("SELECT salt, hash FROM pin")?
             .query_row([], |row| {
-                Ok((row.get::<_, [u8; 16]>("salt")?, row.get::<_, [u8; 32]>("hash")?))
+                Ok((
+                    row.get::<_, [u8; 16]>("salt")?,
+                    row.get::<_, [u8; 32]>("hash")?,
+                ))
             })
             .optional()?;
         let Some((salt, hash)) = kept else {

@@ -88,11 +88,14 @@ impl Records {
         let mut rows = statement.query([person.bytes()])?;
         let mut found: HashMap<SessionId, Vec<TopicCovered>> = HashMap::new();
         while let Some(row) = rows.next()? {
-            found.entry(row.id("session")?).or_default().push(TopicCovered {
-                topic: TopicId::new(row.words("topic")?),
-                pack_version: row.words("pack_version")?,
-                depth: row.code("depth")?,
-            });
+            found
+                .entry(row.id("session")?)
+                .or_default()
+                .push(TopicCovered {
+                    topic: TopicId::new(row.words("topic")?),
+                    pack_version: row.words("pack_version")?,
+                    depth: row.code("depth")?,
+                });
         }
         Ok(found)
     }

@@ -212,7 +212,13 @@ impl Tx<'_> {
         for (place, phase) in record.phases.iter().enumerate() {
             PHASE.put(
                 conn,
-                &[&id, &position(place), &phase.phase.code(), &phase.state.code(), &phase.seconds],
+                &[
+                    &id,
+                    &position(place),
+                    &phase.phase.code(),
+                    &phase.state.code(),
+                    &phase.seconds,
+                ],
             )?;
         }
         cut(conn, "session_phase", "session", id, record.phases.len())?;
@@ -239,7 +245,11 @@ fn put_session(conn: &Connection, record: &SessionRecord) -> Result<()> {
         millis: 0,
         offset: 0,
     });
-    let seconds: u64 = record.phases.iter().map(|phase| u64::from(phase.seconds)).sum();
+    let seconds: u64 = record
+        .phases
+        .iter()
+        .map(|phase| u64::from(phase.seconds))
+        .sum();
     SESSION.put(
         conn,
         &[
@@ -277,10 +287,16 @@ fn put_session(conn: &Connection, record: &SessionRecord) -> Result<()> {
 fn put_techniques(conn: &Connection, record: &SessionRecord) -> Result<()> {
     let id = record.id.bytes();
     let used: Vec<&str> = record.techniques.iter().map(|used| used.code()).collect();
-    for there in strings(conn, "SELECT technique FROM session_technique WHERE session = ?", id)? {
+    for there in strings(
+        conn,
+        "SELECT technique FROM session_technique WHERE session = ?",
+        id,
+    )? {
         if !used.contains(&there.as_str()) {
-            conn.prepare_cached("DELETE FROM session_technique WHERE session = ? AND technique = ?")?
-                .execute(params![id, there])?;
+            conn.prepare_cached(
+                "DELETE FROM session_technique WHERE session = ? AND technique = ?",
+            )?
+            .execute(params![id, there])?;
         }
     }
     for technique in used {
@@ -291,7 +307,11 @@ fn put_techniques(conn: &Connection, record: &SessionRecord) -> Result<()> {
 
 fn put_reviews(conn: &Connection, record: &SessionRecord) -> Result<()> {
     let id = record.id.bytes();
-    let kept: Vec<[u8; 16]> = record.goal_reviews.iter().map(|review| review.goal.bytes()).collect();
+    let kept: Vec<[u8; 16]> = record
+        .goal_reviews
+        .iter()
+        .map(|review| review.goal.bytes())
+        .collect();
     for there in ids(conn, "SELECT goal FROM goal_review WHERE session = ?", id)? {
         if !kept.contains(&there) {
             conn.prepare_cached("DELETE FROM goal_review WHERE session = ? AND goal = ?")?
@@ -300,7 +320,9 @@ fn put_reviews(conn: &Connection, record: &SessionRecord) -> Result<()> {
     }
     for (place, review) in record.goal_reviews.iter().enumerate() {
         if review.session != record.id {
-            return Err(Error::NotFound { what: "session of this goal review" });
+            return Err(Error::NotFound {
+                what: "session of this goal review",
+            });
         }
         goals::put_review(conn, record.person, place, review)?;
     }
@@ -309,28 +331,43 @@ fn put_reviews(conn: &Connection, record: &SessionRecord) -> Result<()> {
 
 fn put_promises(conn: &Connection, record: &SessionRecord) -> Result<()> {
     let id = record.id.bytes();
-    let looked_at: Vec<[u8; 16]> =
-        record.practices_reviewed.iter().map(|practice| practice.id.bytes()).collect();
-    for there in ids(conn, "SELECT practice FROM session_promise WHERE session = ?", id)? {
+    let looked_at: Vec<[u8; 16]> = record
+        .practices_reviewed
+        .iter()
+        .map(|practice| practice.id.bytes())
+        .collect();
+    for there in ids(
+        conn,
+        "SELECT practice FROM session_promise WHERE session = ?",
+        id,
+    )? {
         if !looked_at.contains(&there) {
             // What this session said of it goes with it.
             conn.prepare_cached("DELETE FROM practice_review WHERE practice = ? AND session = ?")?
                 .execute(params![there, id])?;
         }
     }
-    let made: Vec<[u8; 16]> =
-        record.practices_agreed.iter().map(|practice| practice.id.bytes()).collect();
+    let made: Vec<[u8; 16]> = record
+        .practices_agreed
+        .iter()
+        .map(|practice| practice.id.bytes())
+        .collect();
     let sql = "SELECT id FROM practice WHERE person = ? AND agreed_in = ?";
     let there = conn
         .prepare_cached(sql)?
         .query_map(params![record.person.bytes(), id], |row| row.get("id"))?
         .collect::<rusqlite::Result<Vec<[u8; 16]>>>()?;
-    for gone in there.into_iter().filter(|practice| !made.contains(practice)) {
+    for gone in there
+        .into_iter()
+        .filter(|practice| !made.contains(practice))
+    {
         practices::remove(conn, gone)?;
     }
     for (place, practice) in record.practices_agreed.iter().enumerate() {
         if practice.agreed_in != record.id {
-            return Err(Error::NotFound { what: "session of this promise" });
+            return Err(Error::NotFound {
+                what: "session of this promise",
+            });
         }
         practices::put(conn, record.person, Some(place), practice)?;
     }
@@ -338,10 +375,21 @@ fn put_promises(conn: &Connection, record: &SessionRecord) -> Result<()> {
         practices::put(conn, record.person, None, practice)?;
         PROMISE.put(
             conn,
-            &[&id, &position(place), &practice.id.bytes(), &record.person.bytes()],
+            &[
+                &id,
+                &position(place),
+                &practice.id.bytes(),
+                &record.person.bytes(),
+            ],
         )?;
     }
-    cut(conn, "session_promise", "session", id, record.practices_reviewed.len())
+    cut(
+        conn,
+        "session_promise",
+        "session",
+        id,
+        record.practices_reviewed.len(),
+    )
 }
 
 fn ids(conn: &Connection, sql: &str, session: [u8; 16]) -> Result<Vec<[u8; 16]>> {

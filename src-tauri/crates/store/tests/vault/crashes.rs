@@ -1,1 +1,373 @@
-//! Under way.
+//! Killed programs, full disks, folders that cannot be written, two programs at once.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+use store::{About, Error, History, KdfCost, Op, Presence, Store, presence};
+
+use crate::kit::*;
+
+/// Tells a child process of a test which folder to work in.
+const CHILD: &str = "WAYMARK_STORE_TEST_CHILD";
+
+fn child_folder() -> Option<std::path::PathBuf> {
+    std::env::var_os(CHILD).map(Into::into)
+}
+
+/// Runs one test of this binary again in a process of its own.
+fn child(test: &str, folder: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command
+        .args([test, "--exact", "--nocapture"])
+        .env(CHILD, folder);
+    command
+}
+
+fn say(store: &mut Store, number: u16) -> store::Result<()> {
+    let said = statement(
+        1,
+        number,
+        &format!("statement {number} {}", "word ".repeat(300)),
+    );
+    let id = person_id(1);
+    store.transact(
+        Op::AddStatement,
+        About::person(id),
+        at(i64::from(number)),
+        |tx| tx.add_statement(id, &said),
+    )
+}
+
+fn heard(store: &Store) -> Vec<u16> {
+    let mut numbers: Vec<u16> = store
+        .statements(person_id(1))
+        .unwrap()
+        .iter()
+        .map(|s| s.words.split(' ').nth(1).unwrap().parse().unwrap())
+        .collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+#[test]
+fn no_acknowledged_save_is_lost_to_kill_nine() {
+    if let Some(dir) = child_folder() {
+        let mut store = open(&dir).unwrap();
+        let first = heard(&store).last().map_or(1, |last| last + 1);
+        for number in first.. {
+            say(&mut store, number).unwrap();
+            println!("saved {number}");
+            if number % 7 == 0 {
+                store.tend().unwrap();
+            }
+            if number % 13 == 0 {
+                store.settle().unwrap();
+            }
+        }
+        unreachable!("killed before");
+    }
+    let Desk { dir, store, .. } = desk_with(&person(1));
+    store.close().unwrap();
+    let (mut acknowledged, mut kills) = (0u16, 0);
+    for round in 0..25u64 {
+        let mut writer = child(
+            "crashes::no_acknowledged_save_is_lost_to_kill_nine",
+            dir.path(),
+        )
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+        let lines = BufReader::new(writer.stdout.take().unwrap()).lines();
+        let reader = std::thread::spawn(move || {
+            lines
+                .map_while(Result::ok)
+                .filter_map(|line| line.strip_prefix("saved ")?.parse::<u16>().ok())
+                .last()
+        });
+        std::thread::sleep(Duration::from_millis(40 + round * 37 % 130));
+        writer.kill().unwrap();
+        writer.wait().unwrap();
+        kills += 1;
+        acknowledged = acknowledged.max(reader.join().unwrap().unwrap_or(0));
+
+        let store = open(dir.path()).unwrap();
+        assert_eq!(store.history(), History::Whole);
+        let there = heard(&store);
+        assert!(
+            there.len() >= usize::from(acknowledged),
+            "{acknowledged} acknowledged, {} there",
+            there.len()
+        );
+        assert_eq!(
+            there,
+            (1..=u16::try_from(there.len()).unwrap()).collect::<Vec<_>>()
+        );
+        let report = store.check().unwrap();
+        assert!(report.is_well(), "{report:?}");
+        store.close().unwrap();
+    }
+    assert!(acknowledged > 0, "the writer never got to write");
+    println!("{kills} kills, {acknowledged} acknowledged saves, 0 lost");
+}
+
+#[test]
+fn a_full_disk_is_named_loses_nothing_and_work_goes_on_when_there_is_room() {
+    let mut desk = desk_with(&person(1));
+    let pages: i64 = desk
+        .store
+        .connection_for_tests()
+        .query_row("PRAGMA page_count", [], |row| row.get(0))
+        .unwrap();
+    let limit = |store: &Store, pages: i64| {
+        store
+            .connection_for_tests()
+            .query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))
+            .unwrap();
+    };
+    limit(&desk.store, pages + 3);
+    let mut saved = 0;
+    let error = loop {
+        match say(&mut desk.store, saved + 1) {
+            Ok(()) => saved += 1,
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(error, Error::DiskFull), "{error:?}");
+    assert_eq!(heard(&desk.store).len(), usize::from(saved));
+    limit(&desk.store, 1_000_000);
+    say(&mut desk.store, saved + 1).unwrap();
+    assert_eq!(desk.store.undo(at(9)).unwrap(), Some(Op::AddStatement));
+    assert_eq!(heard(&desk.store).len(), usize::from(saved));
+    assert!(desk.store.check().unwrap().is_well());
+}
+
+/// A small disk in memory, where this machine lets us make one.
+#[cfg(target_os = "linux")]
+struct SmallDisk(tempfile::TempDir);
+
+#[cfg(target_os = "linux")]
+impl SmallDisk {
+    fn new(size: &str) -> Option<Self> {
+        let dir = tempfile::TempDir::new().unwrap();
+        let made = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"])
+            .arg(dir.path())
+            .stderr(Stdio::null())
+            .status();
+        made.is_ok_and(|status| status.success())
+            .then_some(Self(dir))
+    }
+
+    fn remount(&self, options: &str) {
+        let done = Command::new("mount")
+            .args(["-o", &format!("remount,{options}")])
+            .arg(self.0.path())
+            .status()
+            .unwrap();
+        assert!(done.success());
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(self.0.path()).status();
+    }
+}
+
+/// Needs the right to mount; elsewhere the test above says what a full disk does.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_really_full_disk_loses_nothing_either() {
+    let Some(disk) = SmallDisk::new("2m") else {
+        println!("no right to mount a small disk here; a limit on pages was tested instead");
+        return;
+    };
+    let dir = disk.0.path().join("data");
+    let (mut store, _) = create(&dir).unwrap();
+    save_person(&mut store, &person(1));
+    let mut saved = 0;
+    let error = loop {
+        match say(&mut store, saved + 1) {
+            Ok(()) => saved += 1,
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(error, Error::DiskFull), "{error:?}");
+    for _ in 0..20 {
+        assert!(matches!(say(&mut store, saved + 1), Err(Error::DiskFull)));
+    }
+    assert_eq!(heard(&store).len(), usize::from(saved));
+    assert!(matches!(
+        store.back_up(disk.0.path(), at(1)),
+        Err(Error::DiskFull)
+    ));
+    disk.remount("size=16m");
+    say(&mut store, saved + 1).unwrap();
+    store.close().unwrap();
+    let store = open(&dir).unwrap();
+    assert_eq!(heard(&store).len(), usize::from(saved) + 1);
+    assert_eq!(store.history(), History::Whole);
+    assert!(store.check().unwrap().is_well());
+    println!("{saved} saves kept on a full disk, 21 refused by name, work went on");
+
+    // Read-only media: named, and nothing is touched.
+    store.close().unwrap();
+    disk.remount("ro");
+    let opened = open(&dir);
+    assert!(matches!(opened, Err(Error::ReadOnly)), "{opened:?}");
+    disk.remount("rw");
+    assert_eq!(heard(&open(&dir).unwrap()).len(), usize::from(saved) + 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_vault_that_does_not_fit_is_not_half_made() {
+    let Some(disk) = SmallDisk::new("200k") else {
+        println!("no right to mount a small disk here; the failing name was tested instead");
+        return;
+    };
+    let dir = disk.0.path().join("data");
+    let made = create(&dir);
+    assert!(matches!(made, Err(Error::DiskFull)), "{made:?}");
+    assert!(!dir.exists(), "nothing is left behind");
+}
+
+#[test]
+fn a_vault_whose_making_fails_half_way_leaves_nothing_behind() {
+    let outer = folder();
+    let dir = outer.path().join("data");
+    let mut impossible = practitioner();
+    impossible.title = "x".repeat(300_000);
+    for _ in 0..2 {
+        let made = Store::create(
+            &dir,
+            &passphrase(),
+            &impossible,
+            KdfCost::FAST_FOR_TESTS,
+            at(0),
+        );
+        assert!(matches!(made, Err(Error::TooLong { .. })), "{made:?}");
+        assert!(!dir.exists());
+        assert_eq!(presence(&dir), Presence::None);
+    }
+    // A folder that was there stays, with what was in it.
+    fs::create_dir(&dir).unwrap();
+    fs::write(dir.join("settings.json"), "{}").unwrap();
+    let made = Store::create(
+        &dir,
+        &passphrase(),
+        &impossible,
+        KdfCost::FAST_FOR_TESTS,
+        at(0),
+    );
+    assert!(made.is_err());
+    assert_eq!(presence(&dir), Presence::None);
+    assert!(dir.join("settings.json").exists() && !dir.join("vault.making").exists());
+    create(&dir).unwrap();
+}
+
+#[test]
+fn what_a_killed_attempt_left_is_swept_away() {
+    let dir = folder();
+    fs::create_dir(dir.path().join("vault.making")).unwrap();
+    fs::write(dir.path().join("vault.making/vault.db"), "half").unwrap();
+    assert_eq!(presence(dir.path()), Presence::None);
+    let (store, _) = create(dir.path()).unwrap();
+    store.close().unwrap();
+    assert!(!dir.path().join("vault.making").exists());
+}
+
+#[test]
+fn a_second_vault_is_not_made_over_the_first() {
+    let Desk { dir, store, .. } = desk_with(&person(1));
+    store.close().unwrap();
+    assert!(matches!(create(dir.path()), Err(Error::AlreadyThere)));
+    assert_eq!(open(dir.path()).unwrap().people().unwrap().len(), 1);
+}
+
+#[test]
+fn two_programs_cannot_have_one_vault() {
+    let desk = desk_with(&person(1));
+    for _ in 0..20 {
+        assert!(matches!(open(desk.dir.path()), Err(Error::InUse)));
+    }
+    assert!(matches!(create(desk.dir.path()), Err(Error::InUse)));
+    assert!(desk.store.check().unwrap().is_well());
+    let Desk { dir, store, .. } = desk;
+    store.close().unwrap();
+    open(dir.path()).unwrap();
+}
+
+/// Runs as somebody who may not write there; root may write everywhere, so root becomes nobody first.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_is_named() {
+    use std::os::unix::{fs::MetadataExt, fs::PermissionsExt, fs::chown, process::CommandExt};
+    if let Some(dir) = child_folder() {
+        let opened = open(&dir);
+        assert!(matches!(opened, Err(Error::ReadOnly)), "{opened:?}");
+        let made = create(&dir.join("new"));
+        assert!(matches!(made, Err(Error::ReadOnly)), "{made:?}");
+        return;
+    }
+    const NOBODY: u32 = 65_534;
+    let Desk { dir, store, .. } = desk_with(&person(1));
+    store.close().unwrap();
+    let root = fs::metadata("/proc/self").is_ok_and(|me| me.uid() == 0);
+    let mut paths = vec![dir.path().to_owned(), dir.path().join("vault")];
+    for folder in paths.clone() {
+        paths.extend(
+            fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().path()),
+        );
+    }
+    for path in &paths {
+        let mode = if path.is_dir() { 0o500 } else { 0o400 };
+        if root {
+            chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
+        }
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    }
+    let mut reader = child(
+        "crashes::a_folder_that_cannot_be_written_is_named",
+        dir.path(),
+    );
+    if root {
+        reader.uid(NOBODY).gid(NOBODY);
+    }
+    let output = reader.output().unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
+    for path in &paths {
+        let mode = if path.is_dir() { 0o700 } else { 0o600 };
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    }
+    assert_eq!(open(dir.path()).unwrap().people().unwrap().len(), 1);
+}
+
+#[test]
+fn a_clock_that_goes_back_keeps_the_order() {
+    let mut desk = desk_with(&person(1));
+    let id = person_id(1);
+    for moment in [at(1000), at(-40_000_000), at(500)] {
+        desk.store
+            .transact(Op::EditPerson, About::person(id), moment, |tx| {
+                tx.save_person(&person(1))
+            })
+            .unwrap();
+    }
+    let trail = desk.store.audit(at(-99_000_000), at(9_000)).unwrap();
+    let sequences: Vec<u64> = trail.iter().map(|entry| entry.sequence).collect();
+    assert_eq!(sequences, (1..=5).collect::<Vec<_>>());
+    assert!(desk.store.check().unwrap().is_well());
+}

@@ -48,8 +48,20 @@ pub fn at(seconds: i64) -> Timestamp {
     }
 }
 
+/// A folder that goes away with the test. In memory where there is such a place: these tests wait for many flushes,
+/// and what a flush is worth is shown by the kill test and the power-cut script, not by waiting for a busy disk.
+pub fn folder() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() {
+        TempDir::new_in(memory)
+    } else {
+        TempDir::new()
+    }
+    .unwrap()
+}
+
 pub fn desk() -> Desk {
-    let dir = TempDir::new().unwrap();
+    let dir = folder();
     let (store, code) = create(dir.path()).unwrap();
     Desk { dir, store, code }
 }
@@ -62,7 +74,13 @@ pub fn desk_with(person: &Person) -> Desk {
 }
 
 pub fn create(dir: &Path) -> store::Result<(Store, RecoveryCode)> {
-    Store::create(dir, &passphrase(), &practitioner(), KdfCost::FAST_FOR_TESTS, at(0))
+    Store::create(
+        dir,
+        &passphrase(),
+        &practitioner(),
+        KdfCost::FAST_FOR_TESTS,
+        at(0),
+    )
 }
 
 pub fn open(dir: &Path) -> store::Result<Store> {
@@ -71,23 +89,33 @@ pub fn open(dir: &Path) -> store::Result<Store> {
 
 pub fn save_person(store: &mut Store, person: &Person) {
     let about = About::person(person.id);
-    store.transact(Op::AddPerson, about, at(2), |tx| tx.save_person(person)).unwrap();
+    store
+        .transact(Op::AddPerson, about, at(2), |tx| tx.save_person(person))
+        .unwrap();
 }
 
 pub fn save_session(store: &mut Store, record: &SessionRecord) {
     let about = About::person(record.person);
-    store.transact(Op::RecordSession, about, at(3), |tx| tx.save_session(record)).unwrap();
+    store
+        .transact(Op::RecordSession, about, at(3), |tx| {
+            tx.save_session(record)
+        })
+        .unwrap();
 }
 
 pub fn save_draft(store: &mut Store, note: &Note) {
     let about = About::person(note.person);
-    store.transact(Op::DraftNote, about, at(4), |tx| tx.save_draft(note)).unwrap();
+    store
+        .transact(Op::DraftNote, about, at(4), |tx| tx.save_draft(note))
+        .unwrap();
 }
 
 pub fn sign(store: &mut Store, note: &Note) -> Note {
     let about = About::person(note.person);
     store
-        .transact(Op::SignNote, about, at(5), |tx| tx.sign_note(note.id, "Signe Holm, OT", at(5)))
+        .transact(Op::SignNote, about, at(5), |tx| {
+            tx.sign_note(note.id, "Signe Holm, OT", at(5))
+        })
         .unwrap()
 }
 
@@ -115,7 +143,11 @@ pub fn person_id(person: u8) -> PersonId {
 }
 
 pub fn person(person: u8) -> Person {
-    let name = if person == 1 { "Maria Hansen" } else { "Ole Bø" };
+    let name = if person == 1 {
+        "Maria Hansen"
+    } else {
+        "Ole Bø"
+    };
     Person {
         id: person_id(person),
         details: PersonDetails {
@@ -168,7 +200,9 @@ pub fn goal(person: u8, number: u16) -> Goal {
                 id: ShortTermGoalId::new(uuid(person, 4, number * 10 + short)),
                 words: format!("own a guitar {short}"),
                 status: GoalStatus::Changed,
-                steps: (0..2).map(|n| step(person, number * 100 + short * 10 + n)).collect(),
+                steps: (0..2)
+                    .map(|n| step(person, number * 100 + short * 10 + n))
+                    .collect(),
             })
             .collect(),
         reviews: Vec::new(),
@@ -214,12 +248,18 @@ pub fn session(person: u8, number: u16) -> SessionRecord {
         on: day(u32::from(number)),
         started_at: at(i64::from(number) * 100),
         closed_at: Some(at(i64::from(number) * 100 + 60)),
-        attendance: Attendance::Cancelled { reason: "flu".to_owned() },
+        attendance: Attendance::Cancelled {
+            reason: "flu".to_owned(),
+        },
         place: "room 2".to_owned(),
         others_present: "her sister".to_owned(),
         phases: Phase::ALL
             .into_iter()
-            .map(|phase| PhaseRecord { phase, state: PhaseState::Done, seconds: 61 })
+            .map(|phase| PhaseRecord {
+                phase,
+                state: PhaseState::Done,
+                seconds: 61,
+            })
             .collect(),
         current: Phase::Close,
         major_problem: Some(false),
@@ -246,7 +286,10 @@ pub fn session(person: u8, number: u16) -> SessionRecord {
         techniques: BTreeSet::from([Technique::RolePlay, Technique::PromoteHope]),
         skill: Some(Skill::Coping),
         skill_words: "breathing".to_owned(),
-        practices_agreed: vec![practice(person, number * 10, number), practice(person, number * 10 + 1, number)],
+        practices_agreed: vec![
+            practice(person, number * 10, number),
+            practice(person, number * 10 + 1, number),
+        ],
         summary_words: "I can do a bit more than I thought".to_owned(),
         next_plan: "what helps".to_owned(),
         next_meeting: Some(local(14)),

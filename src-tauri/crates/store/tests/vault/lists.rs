@@ -13,7 +13,11 @@ fn the_caseload_shows_where_each_person_stands() {
     let about = About::person(maria.id);
     for n in [2, 1] {
         let said = statement(1, n, &format!("statement {n}"));
-        desk.store.transact(Op::AddStatement, about, at(5), |tx| tx.add_statement(maria.id, &said)).unwrap();
+        desk.store
+            .transact(Op::AddStatement, about, at(5), |tx| {
+                tx.add_statement(maria.id, &said)
+            })
+            .unwrap();
     }
     let first = session(1, 1);
     let mut second = session(1, 2);
@@ -27,7 +31,12 @@ fn the_caseload_shows_where_each_person_stands() {
     sign(&mut desk.store, &note(1, 1));
 
     let rows = desk.store.people().unwrap();
-    assert_eq!(rows.iter().map(|row| row.person.clone()).collect::<Vec<_>>(), [maria, ole]);
+    assert_eq!(
+        rows.iter()
+            .map(|row| row.person.clone())
+            .collect::<Vec<_>>(),
+        [maria, ole]
+    );
     let row = &rows[0];
     assert_eq!(row.last_session_on, Some(day(2)));
     assert_eq!((row.sessions, row.unsigned_notes), (2, 1));
@@ -35,8 +44,14 @@ fn the_caseload_shows_where_each_person_stands() {
     assert_eq!(row.open_promise.as_deref(), Some("walk with Ann 11"));
     assert_eq!(row.open_session, Some(second.id));
     let row = &rows[1];
-    assert_eq!((row.last_session_on, row.sessions, row.unsigned_notes), (None, 0, 0));
-    assert_eq!((&row.latest_statement, &row.open_promise, row.open_session), (&None, &None, None));
+    assert_eq!(
+        (row.last_session_on, row.sessions, row.unsigned_notes),
+        (None, 0, 0)
+    );
+    assert_eq!(
+        (&row.latest_statement, &row.open_promise, row.open_session),
+        (&None, &None, None)
+    );
 }
 
 #[test]
@@ -50,12 +65,27 @@ fn sessions_are_listed_newest_first_with_their_topics_and_notes() {
     }
     save_draft(&mut desk.store, &note(1, 2));
     let listed = desk.store.sessions(maria.id).unwrap();
-    assert_eq!(listed.iter().map(|s| s.number).collect::<Vec<_>>(), [3, 2, 1]);
+    assert_eq!(
+        listed.iter().map(|s| s.number).collect::<Vec<_>>(),
+        [3, 2, 1]
+    );
     let record = session(1, 2);
     let line = &listed[1];
-    assert_eq!((line.id, line.on, line.started_at, line.closed_at), (record.id, record.on, record.started_at, record.closed_at));
-    assert_eq!((line.minutes, &line.topics, &line.attendance), (8, &record.topics, &record.attendance));
-    assert_eq!(line.note, Some(SessionNote { id: note(1, 2).id, signed: false }));
+    assert_eq!(
+        (line.id, line.on, line.started_at, line.closed_at),
+        (record.id, record.on, record.started_at, record.closed_at)
+    );
+    assert_eq!(
+        (line.minutes, &line.topics, &line.attendance),
+        (8, &record.topics, &record.attendance)
+    );
+    assert_eq!(
+        line.note,
+        Some(SessionNote {
+            id: note(1, 2).id,
+            signed: false
+        })
+    );
     assert_eq!(listed[0].note, None);
     assert_eq!(desk.store.next_session_number(maria.id).unwrap(), 4);
     assert_eq!(desk.store.next_session_number(person_id(3)).unwrap(), 1);
@@ -70,7 +100,10 @@ fn an_open_session_is_found_again() {
     save_session(&mut desk.store, &meeting);
     save_session(&mut desk.store, &session(1, 2));
     assert_eq!(desk.store.open_session(maria.id).unwrap(), Some(meeting.id));
-    assert_eq!(desk.store.open_sessions().unwrap(), [(maria.id, meeting.id)]);
+    assert_eq!(
+        desk.store.open_sessions().unwrap(),
+        [(maria.id, meeting.id)]
+    );
     meeting.closed_at = Some(at(900));
     save_session(&mut desk.store, &meeting);
     assert_eq!(desk.store.open_session(maria.id).unwrap(), None);
@@ -93,7 +126,12 @@ fn promises_are_listed_newest_first_and_open_until_a_result_is_said() {
     };
     assert_eq!(
         what(desk.store.practices(maria.id).unwrap()),
-        ["walk with Ann 20", "walk with Ann 21", "walk with Ann 10", "walk with Ann 11"]
+        [
+            "walk with Ann 20",
+            "walk with Ann 21",
+            "walk with Ann 10",
+            "walk with Ann 11"
+        ]
     );
     assert_eq!(
         what(desk.store.open_practices(maria.id).unwrap()),
@@ -128,14 +166,25 @@ fn notes_are_listed_by_what_is_still_to_do_with_them() {
         save_draft(&mut desk.store, &note(1, n));
     }
     sign(&mut desk.store, &note(1, 2));
-    let numbers = |lines: Vec<store::NoteLine>| lines.into_iter().map(|l| l.session_number).collect::<Vec<_>>();
+    let numbers = |lines: Vec<store::NoteLine>| {
+        lines
+            .into_iter()
+            .map(|l| l.session_number)
+            .collect::<Vec<_>>()
+    };
     assert_eq!(numbers(desk.store.notes(maria.id).unwrap()), [3, 2, 1]);
     assert_eq!(numbers(desk.store.all_notes(2).unwrap()), [3, 2]);
     assert_eq!(numbers(desk.store.unsigned_notes().unwrap()), [1, 3]);
     assert_eq!(numbers(desk.store.unhanded_notes().unwrap()), [2]);
-    assert_eq!(numbers(desk.store.notes_between(day(2), day(3)).unwrap()), [2, 3]);
+    assert_eq!(
+        numbers(desk.store.notes_between(day(2), day(3)).unwrap()),
+        [2, 3]
+    );
     let line = &desk.store.unhanded_notes().unwrap()[0];
-    assert_eq!((line.number, line.signed_at, line.person_name.as_str()), (1, Some(at(5)), "Maria Hansen"));
+    assert_eq!(
+        (line.number, line.signed_at, line.person_name.as_str()),
+        (1, Some(at(5)), "Maria Hansen")
+    );
 }
 
 #[test]
@@ -148,7 +197,9 @@ fn words_are_found_as_they_are_typed_and_never_as_commands() {
     save_draft(&mut desk.store, &draft);
     let said = statement(1, 1, "Gøre mine morgener mine");
     desk.store
-        .transact(Op::AddStatement, About::person(maria.id), at(5), |tx| tx.add_statement(maria.id, &said))
+        .transact(Op::AddStatement, About::person(maria.id), at(5), |tx| {
+            tx.add_statement(maria.id, &said)
+        })
         .unwrap();
     for (query, hits) in [
         ("vejrtr", 1),
@@ -161,7 +212,11 @@ fn words_are_found_as_they_are_typed_and_never_as_commands() {
         ("note_words", 0),
         ("   ", 0),
     ] {
-        assert_eq!(desk.store.search_notes(query, 9).unwrap().len(), hits, "{query}");
+        assert_eq!(
+            desk.store.search_notes(query, 9).unwrap().len(),
+            hits,
+            "{query}"
+        );
     }
     assert_eq!(desk.store.search_statements("morgen").unwrap(), [maria.id]);
     // The index follows changes and the merging of its parts.
@@ -170,6 +225,41 @@ fn words_are_found_as_they_are_typed_and_never_as_commands() {
     while desk.store.tend().unwrap() {}
     assert!(desk.store.search_notes("åen", 9).unwrap().is_empty());
     assert_eq!(desk.store.search_notes("tur", 9).unwrap().len(), 1);
+}
+
+#[test]
+fn many_saves_without_an_idle_moment_are_no_full_disk() {
+    let mut desk = desk_with(&person(1));
+    save_session(&mut desk.store, &session(1, 1));
+    let mut draft = note(1, 1);
+    draft.sections.truncate(1);
+    for n in 0..2_100 {
+        draft.sections[0].text = format!("version {n}");
+        save_draft(&mut desk.store, &draft);
+    }
+    assert_eq!(desk.store.search_notes("2099", 9).unwrap().len(), 1);
+}
+
+#[test]
+fn the_log_never_grows_beyond_its_limit() {
+    let mut desk = desk_with(&person(1));
+    let mut meeting = session(1, 1);
+    let (mut most, mut written) = (0, 0);
+    while written < 90_000_000 {
+        meeting.agenda = format!("{written} {}", "x".repeat(150_000));
+        meeting.person_item = "y".repeat(190_000 + written % 7);
+        save_session(&mut desk.store, &meeting);
+        let wal = std::fs::metadata(desk.dir.path().join("vault/vault.db-wal"))
+            .unwrap()
+            .len();
+        most = most.max(wal);
+        written += 340_000;
+    }
+    assert!(
+        (60_000_000..=64 * 1024 * 1024 + 2_000_000).contains(&most),
+        "{most}"
+    );
+    assert_eq!(desk.store.session(meeting.id).unwrap(), meeting);
 }
 
 #[test]
@@ -183,7 +273,10 @@ fn tending_keeps_the_log_short_and_ends() {
         save_draft(&mut desk.store, &draft);
     }
     let wal = desk.dir.path().join("vault/vault.db-wal");
-    assert!(std::fs::metadata(&wal).unwrap().len() > 100_000, "no save checkpoints by itself");
+    assert!(
+        std::fs::metadata(&wal).unwrap().len() > 100_000,
+        "no save checkpoints by itself"
+    );
     let mut calls = 0;
     while desk.store.tend().unwrap() {
         calls += 1;
@@ -194,7 +287,11 @@ fn tending_keeps_the_log_short_and_ends() {
     let segments: i64 = desk
         .store
         .connection_for_tests()
-        .query_row("SELECT count(DISTINCT segid) FROM note_words_idx", [], |row| row.get(0))
+        .query_row(
+            "SELECT count(DISTINCT segid) FROM note_words_idx",
+            [],
+            |row| row.get(0),
+        )
         .unwrap();
     assert!(segments < 20, "{segments} segments are left");
     assert!(desk.store.check().unwrap().is_well());

@@ -31,7 +31,10 @@ fn the_practitioner_and_a_person_come_back_as_saved() {
     maria.details.started_on = NaiveDate::MAX;
     save_person(&mut desk.store, &maria);
     desk.store.close().unwrap();
-    assert_eq!(open(desk.dir.path()).unwrap().person(maria.id).unwrap(), maria);
+    assert_eq!(
+        open(desk.dir.path()).unwrap().person(maria.id).unwrap(),
+        maria
+    );
 }
 
 #[test]
@@ -59,7 +62,9 @@ fn a_goal_comes_back_with_its_tree_and_loses_what_was_left_out() {
     let mut goal = goal(1, 1);
     let save = |desk: &mut Desk, goal: &domain::goal::Goal| {
         desk.store
-            .transact(Op::SaveGoal, About::person(maria.id), at(6), |tx| tx.save_goal(maria.id, goal))
+            .transact(Op::SaveGoal, About::person(maria.id), at(6), |tx| {
+                tx.save_goal(maria.id, goal)
+            })
             .unwrap();
         assert_eq!(desk.store.goals(maria.id).unwrap(), [goal.clone()]);
     };
@@ -82,7 +87,9 @@ fn a_session_comes_back_with_all_that_was_recorded_in_it() {
     let mut desk = desk_with(&maria);
     let goal = goal(1, 1);
     desk.store
-        .transact(Op::SaveGoal, About::person(maria.id), at(6), |tx| tx.save_goal(maria.id, &goal))
+        .transact(Op::SaveGoal, About::person(maria.id), at(6), |tx| {
+            tx.save_goal(maria.id, &goal)
+        })
         .unwrap();
 
     let first = session(1, 1);
@@ -100,8 +107,14 @@ fn a_session_comes_back_with_all_that_was_recorded_in_it() {
     save_session(&mut desk.store, &second);
     assert_eq!(desk.store.session(second.id).unwrap(), second);
     // The promise shows its review wherever it is read.
-    assert_eq!(desk.store.session(first.id).unwrap().practices_agreed[0], second.practices_reviewed[1]);
-    assert_eq!(desk.store.goals(maria.id).unwrap()[0].reviews, second.goal_reviews);
+    assert_eq!(
+        desk.store.session(first.id).unwrap().practices_agreed[0],
+        second.practices_reviewed[1]
+    );
+    assert_eq!(
+        desk.store.goals(maria.id).unwrap()[0].reviews,
+        second.goal_reviews
+    );
 
     // Lists shrink, answers are taken back, a review is emptied.
     second.practices_reviewed.remove(0);
@@ -138,9 +151,11 @@ fn a_promise_that_a_later_session_reviewed_cannot_be_taken_back() {
     second.practices_reviewed = vec![reviewed(first.practices_agreed[0].clone(), 1, 2)];
     save_session(&mut desk.store, &second);
     first.practices_agreed.clear();
-    let refused = desk.store.transact(Op::RecordSession, About::person(maria.id), at(7), |tx| {
-        tx.save_session(&first)
-    });
+    let refused = desk
+        .store
+        .transact(Op::RecordSession, About::person(maria.id), at(7), |tx| {
+            tx.save_session(&first)
+        });
     assert!(matches!(refused, Err(Error::StillNeeded)), "{refused:?}");
     assert_eq!(desk.store.session(second.id).unwrap(), second);
 }
@@ -154,7 +169,10 @@ fn every_kind_of_answer_comes_back_and_an_empty_one_removes_it() {
     let given = [
         ("words", AnswerValue::Text("x".repeat(100_000))),
         ("told", AnswerValue::Choice("nobody".into())),
-        ("ticks", AnswerValue::Ticks(BTreeSet::from(["a".into(), "b\"c d".into()]))),
+        (
+            "ticks",
+            AnswerValue::Ticks(BTreeSet::from(["a".into(), "b\"c d".into()])),
+        ),
         ("sure", AnswerValue::Number(-7)),
         ("on", AnswerValue::Date(day(3))),
     ];
@@ -207,13 +225,24 @@ fn filled_copies_keep_their_own_answers() {
             })
             .unwrap();
     }
-    assert_eq!(desk.store.sheets(maria.id).unwrap(), [sheets[1].clone(), sheets[0].clone()]);
+    assert_eq!(
+        desk.store.sheets(maria.id).unwrap(),
+        [sheets[1].clone(), sheets[0].clone()]
+    );
     for sheet in &sheets {
-        let answers = desk.store.answers(maria.id, &topic, Some(sheet.id)).unwrap();
+        let answers = desk
+            .store
+            .answers(maria.id, &topic, Some(sheet.id))
+            .unwrap();
         let values: Vec<_> = answers.into_values().collect();
         assert_eq!(values, [AnswerValue::Text(sheet.title.clone())]);
     }
-    assert!(desk.store.answers(maria.id, &topic, None).unwrap().is_empty());
+    assert!(
+        desk.store
+            .answers(maria.id, &topic, None)
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[test]
@@ -249,7 +278,10 @@ fn the_ledger_tells_what_left_the_vault() {
         to: "note.pdf".to_owned(),
     };
     let hand_over = |desk: &mut Desk| {
-        desk.store.transact(Op::HandOff, About::person(maria.id), at(20), |tx| tx.add_hand_off(&hand_off))
+        desk.store
+            .transact(Op::HandOff, About::person(maria.id), at(20), |tx| {
+                tx.add_hand_off(&hand_off)
+            })
     };
     assert!(matches!(hand_over(&mut desk), Err(Error::NotSigned)));
     sign(&mut desk.store, &draft);
@@ -267,7 +299,9 @@ fn the_pin_is_checked_and_can_be_changed() {
     assert!(!desk.store.has_pin().unwrap());
     assert!(!desk.store.check_pin("").unwrap());
     for pin in ["2468", "13579"] {
-        desk.store.transact(Op::SetPin, About::vault(), at(6), |tx| tx.set_pin(pin)).unwrap();
+        desk.store
+            .transact(Op::SetPin, About::vault(), at(6), |tx| tx.set_pin(pin))
+            .unwrap();
         assert!(desk.store.check_pin(pin).unwrap());
         assert!(!desk.store.check_pin("0000").unwrap());
     }
@@ -282,27 +316,50 @@ fn one_persons_data_never_lands_in_anothers_record() {
     save_session(&mut desk.store, &session(1, 1));
     let olesgoal = goal(2, 1);
     let about_ole = About::person(ole.id);
-    desk.store.transact(Op::SaveGoal, about_ole, at(6), |tx| tx.save_goal(ole.id, &olesgoal)).unwrap();
+    desk.store
+        .transact(Op::SaveGoal, about_ole, at(6), |tx| {
+            tx.save_goal(ole.id, &olesgoal)
+        })
+        .unwrap();
 
     // An action about Ole cannot touch Maria.
-    let mixed = desk.store.transact(Op::EditPerson, about_ole, at(6), |tx| tx.save_person(&maria));
+    let mixed = desk.store.transact(Op::EditPerson, about_ole, at(6), |tx| {
+        tx.save_person(&maria)
+    });
     assert!(matches!(mixed, Err(Error::OtherPerson)));
     // Maria's session cannot be saved as Ole's, nor Ole's goal as Maria's.
     let mut stolen = session(1, 1);
     stolen.person = ole.id;
-    let mixed = desk.store.transact(Op::RecordSession, about_ole, at(6), |tx| tx.save_session(&stolen));
+    let mixed = desk
+        .store
+        .transact(Op::RecordSession, about_ole, at(6), |tx| {
+            tx.save_session(&stolen)
+        });
     assert!(matches!(mixed, Err(Error::OtherPerson)));
     let about_maria = About::person(maria.id);
-    let mixed = desk.store.transact(Op::SaveGoal, about_maria, at(6), |tx| tx.save_goal(maria.id, &olesgoal));
+    let mixed = desk.store.transact(Op::SaveGoal, about_maria, at(6), |tx| {
+        tx.save_goal(maria.id, &olesgoal)
+    });
     assert!(matches!(mixed, Err(Error::OtherPerson)));
     // Maria's session cannot review Ole's goal, nor promise for it: the schema itself refuses.
     let mut mixed_up = session(1, 2);
-    mixed_up.goal_reviews = vec![domain::goal::GoalReview { goal: olesgoal.id, ..goal_review(1, 1, 2) }];
-    let mixed = desk.store.transact(Op::RecordSession, about_maria, at(6), |tx| tx.save_session(&mixed_up));
+    mixed_up.goal_reviews = vec![domain::goal::GoalReview {
+        goal: olesgoal.id,
+        ..goal_review(1, 1, 2)
+    }];
+    let mixed = desk
+        .store
+        .transact(Op::RecordSession, about_maria, at(6), |tx| {
+            tx.save_session(&mixed_up)
+        });
     assert!(matches!(mixed, Err(Error::StillNeeded)), "{mixed:?}");
     let mut mixed_up = session(1, 2);
     mixed_up.practices_agreed[0].plan.goal = Some(olesgoal.id);
-    let mixed = desk.store.transact(Op::RecordSession, about_maria, at(6), |tx| tx.save_session(&mixed_up));
+    let mixed = desk
+        .store
+        .transact(Op::RecordSession, about_maria, at(6), |tx| {
+            tx.save_session(&mixed_up)
+        });
     assert!(matches!(mixed, Err(Error::StillNeeded)), "{mixed:?}");
     assert_eq!(desk.store.sessions(maria.id).unwrap().len(), 1);
     assert_eq!(desk.store.goals(ole.id).unwrap(), [olesgoal]);
@@ -313,12 +370,17 @@ fn a_text_that_is_too_long_is_refused_and_nothing_is_changed() {
     let maria = person(1);
     let mut desk = desk_with(&maria);
     let longest = domain::text::LONGEST_TEXT;
-    for (words, fits) in [("ø".repeat(longest), true), ("ø".repeat(longest + 1), false)] {
+    for (words, fits) in [
+        ("ø".repeat(longest), true),
+        ("ø".repeat(longest + 1), false),
+    ] {
         let mut meeting = session(1, 1);
         meeting.summary_words = words;
-        let saved = desk.store.transact(Op::RecordSession, About::person(maria.id), at(6), |tx| {
-            tx.save_session(&meeting)
-        });
+        let saved = desk
+            .store
+            .transact(Op::RecordSession, About::person(maria.id), at(6), |tx| {
+                tx.save_session(&meeting)
+            });
         match saved {
             Ok(()) => assert!(fits),
             Err(Error::TooLong { field, .. }) => assert!(!fits && field == "summary"),
@@ -329,9 +391,11 @@ fn a_text_that_is_too_long_is_refused_and_nothing_is_changed() {
     assert_eq!(kept.summary_words.chars().count(), longest);
     let mut meeting = session(1, 1);
     meeting.agenda = "a\0b".to_owned();
-    let saved = desk.store.transact(Op::RecordSession, About::person(maria.id), at(6), |tx| {
-        tx.save_session(&meeting)
-    });
+    let saved = desk
+        .store
+        .transact(Op::RecordSession, About::person(maria.id), at(6), |tx| {
+            tx.save_session(&meeting)
+        });
     assert!(matches!(saved, Err(Error::Unwritable { field: "agenda" })));
 }
 
@@ -340,16 +404,19 @@ fn a_change_that_fails_or_panics_leaves_no_trace() {
     let maria = person(1);
     let mut desk = desk_with(&maria);
     let before = desk.store.audit(at(-9), at(99)).unwrap();
-    let failed: store::Result<()> = desk.store.transact(Op::AddPerson, About::vault(), at(6), |tx| {
-        tx.save_person(&person(2))?;
-        Err(Error::NotFound { what: "test" })
-    });
+    let failed: store::Result<()> =
+        desk.store
+            .transact(Op::AddPerson, About::vault(), at(6), |tx| {
+                tx.save_person(&person(2))?;
+                Err(Error::NotFound { what: "test" })
+            });
     assert!(failed.is_err());
     let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        desk.store.transact::<()>(Op::AddPerson, About::vault(), at(6), |tx| {
-            tx.save_person(&person(2))?;
-            panic!("on purpose")
-        })
+        desk.store
+            .transact::<()>(Op::AddPerson, About::vault(), at(6), |tx| {
+                tx.save_person(&person(2))?;
+                panic!("on purpose")
+            })
     }));
     assert!(panicked.is_err());
     assert_eq!(desk.store.people().unwrap().len(), 1);

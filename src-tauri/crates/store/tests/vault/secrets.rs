@@ -17,7 +17,10 @@ fn fifty_wrong_passphrases_are_named_as_such_and_then_the_right_one_opens() {
         assert!(matches!(opened, Err(Error::WrongPassphrase)), "{opened:?}");
     }
     let empty = Passphrase::new("");
-    assert!(matches!(Store::open(dir.path(), Secret::Passphrase(&empty), at(1)), Err(Error::WrongPassphrase)));
+    assert!(matches!(
+        Store::open(dir.path(), Secret::Passphrase(&empty), at(1)),
+        Err(Error::WrongPassphrase)
+    ));
     assert_eq!(open(dir.path()).unwrap().people().unwrap().len(), 1);
 }
 
@@ -29,12 +32,18 @@ fn the_recovery_code_opens_is_noted_and_allows_a_new_passphrase() {
     let typed = RecoveryCode::parse(&printed.to_lowercase().replace('-', " ")).unwrap();
     let mut store = Store::open(dir.path(), Secret::RecoveryCode(&typed), at(30)).unwrap();
     assert!(store.opened_by_recovery());
-    assert_eq!(store.audit(at(30), at(30)).unwrap()[0].op, Op::OpenWithRecoveryCode);
+    assert_eq!(
+        store.audit(at(30), at(30)).unwrap()[0].op,
+        Op::OpenWithRecoveryCode
+    );
     let new = Passphrase::new("four green lamps hum");
     store.set_passphrase(&new, at(31)).unwrap();
     assert!(!store.opened_by_recovery());
     // Only once, and never in a vault that the passphrase opened.
-    assert!(matches!(store.set_passphrase(&new, at(32)), Err(Error::WrongPassphrase)));
+    assert!(matches!(
+        store.set_passphrase(&new, at(32)),
+        Err(Error::WrongPassphrase)
+    ));
     store.close().unwrap();
     assert!(matches!(open(dir.path()), Err(Error::WrongPassphrase)));
     let store = Store::open(dir.path(), Secret::Passphrase(&new), at(33)).unwrap();
@@ -49,7 +58,10 @@ fn another_vaults_recovery_code_is_named_as_wrong() {
     let Desk { dir, store, .. } = desk();
     store.close().unwrap();
     let opened = Store::open(dir.path(), Secret::RecoveryCode(&other.code), at(1));
-    assert!(matches!(opened, Err(Error::WrongRecoveryCode)), "{opened:?}");
+    assert!(
+        matches!(opened, Err(Error::WrongRecoveryCode)),
+        "{opened:?}"
+    );
 }
 
 #[test]
@@ -59,9 +71,18 @@ fn changing_the_passphrase_asks_for_the_old_one_and_leaves_the_data_alone() {
     let database = dir.path().join("vault/vault.db");
     store.settle().unwrap();
     let before = std::fs::read(&database).unwrap();
-    assert!(matches!(store.change_passphrase(&new, &new, at(40)), Err(Error::WrongPassphrase)));
-    store.change_passphrase(&passphrase(), &new, at(41)).unwrap();
-    assert_eq!(std::fs::read(&database).unwrap(), before, "only the header is rewritten");
+    assert!(matches!(
+        store.change_passphrase(&new, &new, at(40)),
+        Err(Error::WrongPassphrase)
+    ));
+    store
+        .change_passphrase(&passphrase(), &new, at(41))
+        .unwrap();
+    assert_eq!(
+        std::fs::read(&database).unwrap(),
+        before,
+        "only the header is rewritten"
+    );
     store.check_passphrase(&new).unwrap();
     assert!(store.check_passphrase(&passphrase()).is_err());
     store.close().unwrap();
@@ -89,6 +110,11 @@ fn no_two_vaults_share_a_key_a_salt_or_a_code() {
 #[test]
 fn the_real_cost_is_at_least_the_floor() {
     let cost = KdfCost::calibrated();
-    println!("calibrated: {} MiB, t {}, p {}", cost.m_kib / 1024, cost.t, cost.p);
+    println!(
+        "calibrated: {} MiB, t {}, p {}",
+        cost.m_kib / 1024,
+        cost.t,
+        cost.p
+    );
     assert!(cost.m_kib >= 64 * 1024 && cost.t >= 3);
 }

@@ -10,8 +10,14 @@ fn everything(store: &Store) -> String {
     let id = person_id(1);
     let topic = "what-is-recovery".into();
     let sessions = store.sessions(id).unwrap();
-    let records: Vec<_> = sessions.iter().map(|s| store.session(s.id).unwrap()).collect();
-    let notes: Vec<_> = sessions.iter().map(|s| store.note_of(s.id).unwrap()).collect();
+    let records: Vec<_> = sessions
+        .iter()
+        .map(|s| store.session(s.id).unwrap())
+        .collect();
+    let notes: Vec<_> = sessions
+        .iter()
+        .map(|s| store.note_of(s.id).unwrap())
+        .collect();
     format!(
         "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{records:?}\n{notes:?}\n{:?}\n{:?}\n{:?}",
         store.practitioner().unwrap(),
@@ -40,7 +46,9 @@ fn one_of_each(store: &mut Store) -> Vec<String> {
         renamed.details.preferred_name = "Maria d'Arc \"M\"".to_owned();
         tx.save_person(&renamed)
     });
-    change(Op::AddStatement, &|tx| tx.add_statement(maria.id, &statement(1, 1, "it's mine\nreally")));
+    change(Op::AddStatement, &|tx| {
+        tx.add_statement(maria.id, &statement(1, 1, "it's mine\nreally"))
+    });
     change(Op::SaveGoal, &|tx| tx.save_goal(maria.id, &goal(1, 1)));
     change(Op::SaveGoal, &|tx| {
         let mut shorter = goal(1, 1);
@@ -66,9 +74,17 @@ fn one_of_each(store: &mut Store) -> Vec<String> {
     });
     change(Op::Answer, &|tx| {
         let words = AnswerValue::Text("æøå ' \" \u{202e}".to_owned());
-        tx.save_answer(maria.id, Some(second.id), &answer_key("words"), Some(&words), "0.1.0")
+        tx.save_answer(
+            maria.id,
+            Some(second.id),
+            &answer_key("words"),
+            Some(&words),
+            "0.1.0",
+        )
     });
-    change(Op::Answer, &|tx| tx.save_answer(maria.id, None, &answer_key("words"), None, "0.1.0"));
+    change(Op::Answer, &|tx| {
+        tx.save_answer(maria.id, None, &answer_key("words"), None, "0.1.0")
+    });
     change(Op::AddSheet, &|tx| {
         tx.add_sheet(
             maria.id,
@@ -90,7 +106,10 @@ fn one_of_each(store: &mut Store) -> Vec<String> {
         tx.save_draft(&shorter)
     });
     change(Op::SavePractitioner, &|tx| {
-        tx.save_practitioner(&domain::settings::Practitioner { name: "Liv".to_owned(), title: String::new() })
+        tx.save_practitioner(&domain::settings::Practitioner {
+            name: "Liv".to_owned(),
+            title: String::new(),
+        })
     });
     seen
 }
@@ -125,7 +144,10 @@ fn undo_says_what_it_took_back_and_is_itself_in_the_audit_trail() {
     assert_eq!(desk.store.can_redo(), Some(Op::AddPerson));
     let trail = desk.store.audit(at(11), at(11)).unwrap();
     assert_eq!(trail.len(), 1);
-    assert_eq!((trail[0].op, trail[0].person, trail[0].detail.as_str()), (Op::Undo, Some(person_id(1)), "add-person"));
+    assert_eq!(
+        (trail[0].op, trail[0].person, trail[0].detail.as_str()),
+        (Op::Undo, Some(person_id(1)), "add-person")
+    );
     assert_eq!(trail[0].user, "Signe Holm");
 }
 
@@ -151,7 +173,10 @@ fn type_words(store: &mut Store, field: &str, words: &str, seconds: i64) {
 
 fn typed(store: &Store, field: &str) -> Option<AnswerValue> {
     let topic = "what-is-recovery".into();
-    store.answers(person_id(1), &topic, None).unwrap().remove(&answer_key(field))
+    store
+        .answers(person_id(1), &topic, None)
+        .unwrap()
+        .remove(&answer_key(field))
 }
 
 #[test]
@@ -188,7 +213,10 @@ fn at_most_two_hundred_steps_are_kept() {
         steps += 1;
     }
     assert_eq!(steps, 200);
-    assert_eq!(typed(&desk.store, "words"), Some(AnswerValue::Text("version 49".to_owned())));
+    assert_eq!(
+        typed(&desk.store, "words"),
+        Some(AnswerValue::Text("version 49".to_owned()))
+    );
 }
 
 #[test]
@@ -200,11 +228,19 @@ fn moving_on_in_a_session_is_no_step_and_keeps_what_can_be_done_again() {
     desk.store.undo(at(51)).unwrap();
     meeting.phases[0].seconds += 30;
     desk.store
-        .transact(Op::MoveInSession, About::person(person_id(1)), at(52), |tx| tx.save_session(&meeting))
+        .transact(
+            Op::MoveInSession,
+            About::person(person_id(1)),
+            at(52),
+            |tx| tx.save_session(&meeting),
+        )
         .unwrap();
     assert_eq!(desk.store.can_undo(), Some(Op::RecordSession));
     assert_eq!(desk.store.redo(at(53)).unwrap(), Some(Op::Answer));
-    assert_eq!(typed(&desk.store, "words"), Some(AnswerValue::Text("mine".to_owned())));
+    assert_eq!(
+        typed(&desk.store, "words"),
+        Some(AnswerValue::Text("mine".to_owned()))
+    );
     assert_eq!(desk.store.session(meeting.id).unwrap(), meeting);
 }
 
