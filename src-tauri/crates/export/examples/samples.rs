@@ -1,7 +1,11 @@
 //! Writes sample papers into a folder and says how long each took, first and again.
 //!
 //! `cargo run -p export --example samples -- FOLDER`
-#![allow(clippy::print_stdout, reason = "a program for the terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a program for the terminal, with the made-up documents of the tests"
+)]
 #![allow(dead_code, reason = "the example documents are shared with the tests")]
 
 #[path = "../tests/paper/examples/mod.rs"]
@@ -33,7 +37,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             offset: 60,
         },
     };
-    let mut print = |name: &str, documents: Vec<Document>, size, paper| -> Result<(), Box<dyn Error>> {
+    let mut print = |name: &str,
+                     documents: Vec<Document>,
+                     size,
+                     paper|
+     -> Result<(), Box<dyn Error>> {
         job.documents = documents;
         (job.size, job.paper) = (size, paper);
         let first = Instant::now();
@@ -55,11 +63,41 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(folder.join(format!("{name}.pdf")), bytes)?;
         Ok(())
     };
-    print("blank", vec![examples::handout(Lang::En)], PrintSize::Normal, PaperSize::A4)?;
-    print("filled", vec![examples::filled(Lang::Da)], PrintSize::Normal, PaperSize::A4)?;
-    print("note", vec![examples::note(Lang::Nb)], PrintSize::Normal, PaperSize::A4)?;
-    print("draft", vec![examples::draft_note(Lang::En)], PrintSize::Normal, PaperSize::A4)?;
-    print("large", vec![examples::filled(Lang::En)], PrintSize::Large, PaperSize::A4)?;
-    print("letter", vec![examples::handout(Lang::En)], PrintSize::Normal, PaperSize::Letter)?;
+    print(
+        "blank",
+        vec![examples::handout(Lang::En)],
+        PrintSize::Normal,
+        PaperSize::A4,
+    )?;
+    print(
+        "filled",
+        vec![examples::filled(Lang::Da)],
+        PrintSize::Normal,
+        PaperSize::A4,
+    )?;
+    print(
+        "note",
+        vec![examples::note(Lang::Nb)],
+        PrintSize::Normal,
+        PaperSize::A4,
+    )?;
+    print(
+        "draft",
+        vec![examples::draft_note(Lang::En)],
+        PrintSize::Normal,
+        PaperSize::A4,
+    )?;
+    print(
+        "large",
+        vec![examples::filled(Lang::En)],
+        PrintSize::Large,
+        PaperSize::A4,
+    )?;
+    print(
+        "letter",
+        vec![examples::handout(Lang::En)],
+        PrintSize::Normal,
+        PaperSize::Letter,
+    )?;
     Ok(())
 }

@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{
-    AnswerValue, BlockId, Document, FieldId,
-    document::Choice,
-};
+use domain::{AnswerValue, BlockId, Document, FieldId, document::Choice};
 
 /// The answers of one document by place, with the filled copy already chosen.
 pub(crate) struct Filled<'a> {
@@ -26,7 +23,10 @@ impl<'a> Filled<'a> {
         };
         for answer in &document.answers {
             let key = &answer.key;
-            if document.topic.as_ref().is_some_and(|topic| *topic != key.topic)
+            if document
+                .topic
+                .as_ref()
+                .is_some_and(|topic| *topic != key.topic)
                 || answer.value.is_empty()
             {
                 continue;
@@ -44,7 +44,13 @@ impl<'a> Filled<'a> {
     }
 
     /// Returns the answer to a field; `copy` looks on the filled copy instead of the page.
-    pub fn at(&self, block: &BlockId, field: &FieldId, row: u16, copy: bool) -> Option<&'a AnswerValue> {
+    pub fn at(
+        &self,
+        block: &BlockId,
+        field: &FieldId,
+        row: u16,
+        copy: bool,
+    ) -> Option<&'a AnswerValue> {
         let answers = if copy { &self.copy } else { &self.page };
         answers.get(&(block.as_str(), field.as_str(), row)).copied()
     }
@@ -76,7 +82,8 @@ impl<'a> Filled<'a> {
         answers
             .keys()
             .filter(|(in_block, field, _)| {
-                *in_block == block.as_str() && fields.iter().any(|known| known.id.as_str() == *field)
+                *in_block == block.as_str()
+                    && fields.iter().any(|known| known.id.as_str() == *field)
             })
             .map(|(_, _, row)| row.saturating_add(1))
             .max()

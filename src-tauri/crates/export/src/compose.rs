@@ -38,7 +38,10 @@ pub(crate) fn sheet(
     look: Look,
 ) -> Sheet {
     let filled = Filled::new(document);
-    let band = document.person.as_ref().map(|person| band(person, &labels, ink));
+    let band = document
+        .person
+        .as_ref()
+        .map(|person| band(person, &labels, ink));
     let source = document.source.as_ref();
     let mut sheet = Sheet {
         title: ink.line(&document.title),
@@ -52,7 +55,8 @@ pub(crate) fn sheet(
         ),
         draft: document.kind == DocumentKind::DraftNote,
         band,
-        foot: foot(document, site, &labels, ink),
+        site: ink.short(site),
+        foot: foot(document, &labels, ink),
         tight: look.tight,
         pieces: pieces(document, &filled, &labels, ink, look),
         lost: None,
@@ -81,7 +85,7 @@ fn record(person: &PersonLine, labels: &Labels, ink: &mut Ink<'_>) -> String {
 }
 
 /// The footer: whose and when for a personal page, which text and how far reviewed for content.
-fn foot(document: &Document, site: &str, labels: &Labels, ink: &mut Ink<'_>) -> Vec<Vec<String>> {
+fn foot(document: &Document, labels: &Labels, ink: &mut Ink<'_>) -> Vec<Vec<String>> {
     let mut first = match &document.person {
         Some(person) => vec![
             ink.short(&person.name),
@@ -93,18 +97,14 @@ fn foot(document: &Document, site: &str, labels: &Labels, ink: &mut Ink<'_>) -> 
     if document.kind == DocumentKind::DraftNote {
         first.push(labels.draft.clone());
     }
-    let mut second = match &document.source {
-        Some(source) => vec![
+    let mut lines = vec![first];
+    lines.extend(document.source.as_ref().map(|source| {
+        vec![
             ink.short(&format!("{} {}", source.pack, source.version)),
             review(source, labels, ink),
-        ],
-        None => Vec::new(),
-    };
-    second.push(ink.short(site));
-    [first, second]
-        .into_iter()
-        .map(|line| line.into_iter().filter(|piece| !piece.is_empty()).collect())
-        .collect()
+        ]
+    }));
+    lines
 }
 
 fn review(source: &ContentSource, labels: &Labels, ink: &mut Ink<'_>) -> String {
@@ -181,7 +181,13 @@ fn piece(
         },
         Block::Question { id, prompt, field } => Piece::Question {
             runs: runs(prompt, ink),
-            entry: entry(field, filled.at(id, &field.id, 0, false), false, labels, ink),
+            entry: entry(
+                field,
+                filled.at(id, &field.id, 0, false),
+                false,
+                labels,
+                ink,
+            ),
         },
         Block::Checklist {
             id,
@@ -193,7 +199,14 @@ fn piece(
         } => {
             let mut rows: Vec<TickRow> = rows
                 .iter()
-                .map(|row| tick_row(row, columns, |column| filled.ticked(id, &row.id, column), ink))
+                .map(|row| {
+                    tick_row(
+                        row,
+                        columns,
+                        |column| filled.ticked(id, &row.id, column),
+                        ink,
+                    )
+                })
                 .collect();
             rows.extend((1..=*others).map(|number| {
                 let said = filled.other(id, number).map(|words| ink.said(words));
@@ -209,7 +222,10 @@ fn piece(
                 level,
                 title: ink.line(title),
                 intro: ink.line(intro),
-                columns: columns.iter().map(|column| ink.cell(&column.label)).collect(),
+                columns: columns
+                    .iter()
+                    .map(|column| ink.cell(&column.label))
+                    .collect(),
                 rows,
                 round: false,
             }
@@ -227,7 +243,14 @@ fn piece(
             columns: levels.iter().map(|level| ink.cell(&level.label)).collect(),
             rows: rows
                 .iter()
-                .map(|row| tick_row(row, levels, |choice| filled.ticked(id, &row.id, choice), ink))
+                .map(|row| {
+                    tick_row(
+                        row,
+                        levels,
+                        |choice| filled.ticked(id, &row.id, choice),
+                        ink,
+                    )
+                })
                 .collect(),
             round: true,
         },
@@ -241,7 +264,15 @@ fn piece(
             level,
             title: ink.line(title),
             intro: ink.line(intro),
-            parts: parts(id, *many, given, filled, labels, ink, widest_table(look.large)),
+            parts: parts(
+                id,
+                *many,
+                given,
+                filled,
+                labels,
+                ink,
+                widest_table(look.large),
+            ),
         },
         Block::PracticeOptions { id, title, options } => Piece::Options {
             level,
@@ -278,16 +309,23 @@ fn piece(
             title: ink.line(title),
             questions: questions
                 .iter()
-                .map(|CheckQuestion { id: field, prompt, choices, .. }| CheckItem {
-                    prompt: ink.line(prompt),
-                    marks: choices
-                        .iter()
-                        .map(|choice| Mark {
-                            label: ink.line(&choice.label),
-                            ticked: filled.ticked(id, field, choice),
-                        })
-                        .collect(),
-                })
+                .map(
+                    |CheckQuestion {
+                         id: field,
+                         prompt,
+                         choices,
+                         ..
+                     }| CheckItem {
+                        prompt: ink.line(prompt),
+                        marks: choices
+                            .iter()
+                            .map(|choice| Mark {
+                                label: ink.line(&choice.label),
+                                ticked: filled.ticked(id, field, choice),
+                            })
+                            .collect(),
+                    },
+                )
                 .collect(),
         },
         Block::Facts { rows } => Piece::Facts {

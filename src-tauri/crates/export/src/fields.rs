@@ -14,7 +14,7 @@ use crate::{
 
 /// The most a table can hold before its columns are too narrow for a hand, in column weights.
 pub(crate) const fn widest_table(large: bool) -> f64 {
-    if large { 6.0 } else { 8.0 }
+    if large { 6.6 } else { 8.0 }
 }
 
 /// A row with more characters than this may break across pages, since it might not fit on one.
@@ -149,7 +149,13 @@ pub(crate) fn parts(
         match part {
             WorksheetPart::Field { field } => {
                 let short = matches!(field.input, Input::Date | Input::Number { .. });
-                let entry = entry(field, filled.at(block, &field.id, 0, many), false, labels, ink);
+                let entry = entry(
+                    field,
+                    filled.at(block, &field.id, 0, many),
+                    false,
+                    labels,
+                    ink,
+                );
                 match (waiting.take(), short) {
                     (None, true) => waiting = Some(entry),
                     (Some(first), true) => parts.push(Part::Pair {
@@ -176,7 +182,13 @@ pub(crate) fn parts(
                         let entries: Vec<Entry> = fields
                             .iter()
                             .map(|field| {
-                                entry(field, filled.at(block, &field.id, row, many), table, labels, ink)
+                                entry(
+                                    field,
+                                    filled.at(block, &field.id, row, many),
+                                    table,
+                                    labels,
+                                    ink,
+                                )
                             })
                             .collect();
                         GroupRow {
@@ -220,7 +232,7 @@ fn weight(field: &Field) -> f64 {
     match &field.input {
         Input::LongText { .. } => 3.0,
         Input::Text => 2.4,
-        Input::Date => 1.5,
+        Input::Date => 1.7,
         Input::Number { .. } | Input::Scale { .. } => 1.2,
         Input::OneOf { .. } | Input::AnyOf { .. } => 1.9,
     }

@@ -191,7 +191,11 @@ mod tests {
             ("e\u{301} 👩‍👩‍👧 ❤️ שלום مرحبا", "e\u{301} 👩‍👩‍👧 ❤️ שלום مرحبا", 0),
             ("水 and \u{E000}", "□ and □", 2),
             ("a\u{FEFF}b\u{85}c", "abc", 0),
-            ("#read(\"/etc/passwd\") $x$ *a*", "#read(\"/etc/passwd\") $x$ *a*", 0),
+            (
+                "#read(\"/etc/passwd\") $x$ *a*",
+                "#read(\"/etc/passwd\") $x$ *a*",
+                0,
+            ),
         ] {
             let mut ink = Ink::new(&shop, &[], false);
             assert_eq!(ink.line(given), set);

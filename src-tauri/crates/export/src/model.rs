@@ -30,6 +30,7 @@ pub(crate) struct Sheet {
     pub note: bool,
     pub draft: bool,
     pub band: Option<Band>,
+    pub site: String,
     /// The left side of the footer, line by line, each of pieces parted by a dot.
     pub foot: Vec<Vec<String>>,
     pub labels: Labels,

@@ -31,7 +31,7 @@ use crate::{
 const CACHE_AGE: usize = 12;
 
 /// A last page with less than this part of it used is worth drawing the space in for.
-const NEARLY_EMPTY: f64 = 0.22;
+const NEARLY_EMPTY: f64 = 0.3;
 
 /// Prints documents. Made once and shared: fonts and templates are read when it is made, and layout is remembered
 /// between jobs, so that a live preview only sets again what changed.
@@ -90,7 +90,9 @@ pub enum PressError {
         what: String,
     },
     /// The layout failed.
-    #[error("the page could not be laid out ({what}); nothing was changed; try printing fewer pages at once")]
+    #[error(
+        "the page could not be laid out ({what}); nothing was changed; try printing fewer pages at once"
+    )]
     Layout {
         /// What typst said.
         what: String,
@@ -159,7 +161,8 @@ impl Press {
         let mut drawn_in = false;
         let mut before = 0;
         for (tight, end) in tight.iter_mut().zip(&ends) {
-            *tight = end.page > before + 1 && end.down_mm - MARGIN_MM < NEARLY_EMPTY * (page_height - 2.0 * MARGIN_MM);
+            *tight = end.page > before + 1
+                && end.down_mm - MARGIN_MM < NEARLY_EMPTY * (page_height - 2.0 * MARGIN_MM);
             drawn_in |= *tight;
             before = end.page;
         }
@@ -251,7 +254,7 @@ fn options(job: &PrintJob) -> Result<PdfOptions, PressError> {
         Standard::A1a => &[PdfStandard::A_1a][..],
     };
     Ok(PdfOptions {
-        ident: Smart::Auto,
+        ident: Smart::Custom(ident(job)),
         creator: Smart::Custom(Some(format!("Waymark {}", env!("CARGO_PKG_VERSION")))),
         timestamp: printed_at(job.printed_at),
         standards: PdfStandards::new(standards).map_err(|err| PressError::Broken {
@@ -259,6 +262,19 @@ fn options(job: &PrintJob) -> Result<PdfOptions, PressError> {
         })?,
         ..PdfOptions::default()
     })
+}
+
+/// Tells two files of the same title apart; only a hash of it is written.
+fn ident(job: &PrintJob) -> String {
+    let mut ident = format!("{} {:?}", job.printed_at.millis, job.standard);
+    for document in &job.documents {
+        let record = document
+            .person
+            .as_ref()
+            .map_or("", |person| &person.record_number);
+        ident.push_str(&format!("\n{} {} {record}", document.title, document.date));
+    }
+    ident
 }
 
 /// A PDF holds years 0 to 9999 and an archival one must hold a date, so an absurd clock is brought into that range.
@@ -269,7 +285,11 @@ fn printed_at(at: Timestamp) -> Option<typst_pdf::Timestamp> {
         local.year().clamp(1, 9999),
         part(local.month()),
         // 29 February of an absurd year may not exist in the year it is brought to.
-        if (1..=9999).contains(&local.year()) { part(local.day()) } else { 1 },
+        if (1..=9999).contains(&local.year()) {
+            part(local.day())
+        } else {
+            1
+        },
         part(local.hour()),
         part(local.minute()),
         part(local.second()),
@@ -308,7 +328,8 @@ fn missing(paged: &PagedDocument) -> Vec<String> {
                 FrameItem::Text(text) => {
                     for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
                         let cluster = text.text.get(glyph.range()).unwrap_or_default();
-                        if !cluster.trim().is_empty() && !found.iter().any(|known| known == cluster) {
+                        if !cluster.trim().is_empty() && !found.iter().any(|known| known == cluster)
+                        {
                             found.push(cluster.to_owned());
                         }
                     }

@@ -22,7 +22,11 @@ fn every_page_says_which_of_how_many_it_is() {
         assert!(pages.len() > 1);
         for (index, page) in pages.iter().enumerate() {
             let number = format!("{} {} {} {}", of.0, index + 1, of.1, pages.len());
-            assert!(page.contains(&number), "{number} is not on page {}: {page}", index + 1);
+            assert!(
+                page.contains(&number),
+                "{number} is not on page {}: {page}",
+                index + 1
+            );
         }
     }
 }
@@ -31,12 +35,23 @@ fn every_page_says_which_of_how_many_it_is() {
 fn each_document_of_a_job_counts_its_own_pages_and_starts_on_a_new_one() {
     let alone = [handout(Lang::En), note(Lang::En), filled(Lang::Da)]
         .map(|document| Paper::print(&job(vec![document])).pages().len());
-    let pages = Paper::print(&job(vec![handout(Lang::En), note(Lang::En), filled(Lang::Da)])).pages();
+    let pages = Paper::print(&job(vec![
+        handout(Lang::En),
+        note(Lang::En),
+        filled(Lang::Da),
+    ]))
+    .pages();
     assert_eq!(pages.len(), alone.iter().sum::<usize>());
     let second = &pages[alone[0]];
-    assert!(second.contains("Session note") && second.contains(&format!("page 1 of {}", alone[1])), "{second}");
+    assert!(
+        second.contains("Session note") && second.contains(&format!("page 1 of {}", alone[1])),
+        "{second}"
+    );
     let third = &pages[alone[0] + alone[1]];
-    assert!(third.contains(&format!("side 1 af {}", alone[2])), "{third}");
+    assert!(
+        third.contains(&format!("side 1 af {}", alone[2])),
+        "{third}"
+    );
 }
 
 #[test]
@@ -47,7 +62,10 @@ fn a_personal_page_names_the_person_and_the_day_on_every_page() {
         (note(Lang::Da), "21. november 2026"),
     ] {
         for page in Paper::print(&job(vec![document.clone()])).pages() {
-            assert!(page.contains("Maria Høegh") && page.contains("0417") && page.contains(day), "{page}");
+            assert!(
+                page.contains("Maria Høegh") && page.contains("0417") && page.contains(day),
+                "{page}"
+            );
         }
     }
 }
@@ -72,7 +90,12 @@ fn a_draft_says_so_on_every_page_and_a_signed_note_never_does() {
     let pages = Paper::print(&job(vec![long])).pages();
     assert!(pages.len() > 1);
     assert!(pages.iter().all(|page| page.contains("DRAFT")));
-    assert!(Paper::print(&job(vec![note(Lang::En)])).pages().iter().all(|page| !page.contains("DRAFT")));
+    assert!(
+        Paper::print(&job(vec![note(Lang::En)]))
+            .pages()
+            .iter()
+            .all(|page| !page.contains("DRAFT"))
+    );
 }
 
 #[test]
@@ -91,14 +114,24 @@ fn answers_stand_in_their_places_and_marks_are_readable_as_text() {
     }
     // Four in the checklist, two in the rating, three in the worksheet, one in the cards, one in the check, one at home.
     assert_eq!(text.matches('✓').count(), 12, "{text}");
-    assert_eq!(Paper::print(&job(vec![handout(Lang::En)])).text().matches('✓').count(), 0);
+    assert_eq!(
+        Paper::print(&job(vec![handout(Lang::En)]))
+            .text()
+            .matches('✓')
+            .count(),
+        0
+    );
 }
 
 #[test]
 fn answers_to_another_topic_or_another_copy_stay_off_the_page() {
     let mut document = filled(Lang::En);
     document.topic = Some("another-topic".into());
-    assert!(!Paper::print(&job(vec![document])).text().contains("Walk to the music shop"));
+    assert!(
+        !Paper::print(&job(vec![document]))
+            .text()
+            .contains("Walk to the music shop")
+    );
 }
 
 #[test]
@@ -113,12 +146,28 @@ fn a_knowledge_check_gives_no_answer_away() {
 fn prose_has_at_most_66_characters_a_line() {
     for size in [PrintSize::Normal, PrintSize::Large] {
         let mut document = handout(Lang::En);
-        document.blocks.retain(|block| matches!(block, Block::Paragraph { .. } | Block::KeyPoint { .. } | Block::List { .. } | Block::Story { .. }));
+        document.blocks.retain(|block| {
+            matches!(
+                block,
+                Block::Paragraph { .. }
+                    | Block::KeyPoint { .. }
+                    | Block::List { .. }
+                    | Block::Story { .. }
+            )
+        });
         let mut job = job(vec![document]);
         job.size = size;
         for page in Paper::print(&job).pages() {
-            for line in page.lines().map(str::trim).filter(|line| !line.contains("page ") && !line.contains("Waymark curriculum")) {
-                assert!(line.chars().count() <= 66, "{} characters: {line}", line.chars().count());
+            for line in page
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.contains("page ") && !line.contains("Waymark curriculum"))
+            {
+                assert!(
+                    line.chars().count() <= 66,
+                    "{} characters: {line}",
+                    line.chars().count()
+                );
             }
         }
     }
@@ -127,7 +176,11 @@ fn prose_has_at_most_66_characters_a_line() {
 #[test]
 fn large_print_and_letter_paper_are_what_they_say() {
     let mut job = job(vec![handout(Lang::En)]);
-    assert!(Paper::print(&job).info().contains("595.276 x 841.89 pts (A4)"));
+    assert!(
+        Paper::print(&job)
+            .info()
+            .contains("595.276 x 841.89 pts (A4)")
+    );
     job.paper = PaperSize::Letter;
     assert!(Paper::print(&job).info().contains("612 x 792 pts (letter)"));
     let normal = Paper::print(&job).pages().len();
@@ -143,7 +196,10 @@ fn the_preview_shows_the_pages_of_the_pdf() {
     for page in pages {
         assert!((page.width_pt - 595.276).abs() < 0.01 && (page.height_pt - 841.89).abs() < 0.01);
         assert!(page.svg.starts_with("<svg") && page.svg.trim_end().ends_with("</svg>"));
-        assert!(!page.svg.contains("http://") || !page.svg.contains("<image"), "a page must load nothing");
+        assert!(
+            !page.svg.contains("http://") || !page.svg.contains("<image"),
+            "a page must load nothing"
+        );
     }
 }
 
@@ -167,6 +223,9 @@ fn a_sheet_without_person_or_source_still_has_its_title_and_pages() {
     document.kind = DocumentKind::Sheet;
     document.person = None;
     let text = Paper::print(&job(vec![document])).text();
-    assert!(text.contains("Session note") && text.contains("side 1 av"), "{text}");
+    assert!(
+        text.contains("Session note") && text.contains("side 1 av"),
+        "{text}"
+    );
     assert!(!text.contains(&maria().record_number));
 }

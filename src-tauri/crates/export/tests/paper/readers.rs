@@ -68,7 +68,9 @@ impl Paper {
 
     /// The text as one line, with runs of white space as one space, so that line breaks do not matter.
     pub fn text(&self) -> String {
-        let text = run("pdftotext", "poppler-utils", |it| it.arg(&self.path).arg("-"));
+        let text = run("pdftotext", "poppler-utils", |it| {
+            it.arg(&self.path).arg("-")
+        });
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -94,7 +96,10 @@ impl Paper {
 
     pub fn check(&self) {
         let said = run("qpdf", "qpdf", |it| it.arg("--check").arg(&self.path));
-        assert!(said.contains("No syntax or stream encoding errors"), "{said}");
+        assert!(
+            said.contains("No syntax or stream encoding errors"),
+            "{said}"
+        );
     }
 }
 

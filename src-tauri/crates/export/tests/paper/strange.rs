@@ -1,6 +1,9 @@
 //! Words that try to be something else, and words that no font knows.
 
-use domain::{AnswerValue, Document, Lang, document::{Block, Field, Input}};
+use domain::{
+    AnswerValue, Document, Lang,
+    document::{Block, Field, Input},
+};
 
 use crate::{
     examples::{filled, handout, words},
@@ -20,13 +23,31 @@ fn page_with(text: &str) -> Document {
     if let Some(person) = &mut document.person {
         person.name = text.into();
     }
-    document.blocks.insert(0, Block::Paragraph { words: words(text) });
-    document.blocks.insert(1, Block::Question {
-        id: "strange".into(),
-        prompt: words(text),
-        field: Field { id: "answer".into(), label: text.into(), hint: text.into(), input: Input::Text },
-    });
-    document.blocks.insert(2, Block::Facts { rows: vec![domain::document::Fact { label: text.into(), value: text.into() }] });
+    document
+        .blocks
+        .insert(0, Block::Paragraph { words: words(text) });
+    document.blocks.insert(
+        1,
+        Block::Question {
+            id: "strange".into(),
+            prompt: words(text),
+            field: Field {
+                id: "answer".into(),
+                label: text.into(),
+                hint: text.into(),
+                input: Input::Text,
+            },
+        },
+    );
+    document.blocks.insert(
+        2,
+        Block::Facts {
+            rows: vec![domain::document::Fact {
+                label: text.into(),
+                value: text.into(),
+            }],
+        },
+    );
     document
 }
 
@@ -44,7 +65,11 @@ fn markup_of_any_kind_is_printed_as_it_was_typed() {
     ] {
         let paper = Paper::print(&job(vec![page_with(text)]));
         let found = paper.text().matches(text).count();
-        assert!(found >= 8, "{text} was found {found} times in {}", paper.text());
+        assert!(
+            found >= 8,
+            "{text} was found {found} times in {}",
+            paper.text()
+        );
     }
 }
 
@@ -73,26 +98,42 @@ fn emoji_and_other_scripts_are_printed_and_accepted_by_the_standards() {
     ] {
         let paper = Paper::print(&job(vec![page_with(text)]));
         paper.check();
-        assert!(!paper.text().contains("could not be printed"), "{text}: {}", paper.text());
+        assert!(
+            !paper.text().contains("could not be printed"),
+            "{text}: {}",
+            paper.text()
+        );
     }
 }
 
 #[test]
 fn what_no_font_knows_becomes_a_box_and_the_page_says_how_many() {
     let mut document = handout(Lang::En);
-    document.blocks.push(Block::Paragraph { words: words("three: 水火木") });
+    document.blocks.push(Block::Paragraph {
+        words: words("three: 水火木"),
+    });
     let text = Paper::print(&job(vec![document])).text();
     assert!(text.contains("three: □□□"), "{text}");
     assert!(text.contains("3 characters could not be printed"), "{text}");
 
     let mut document = handout(Lang::Nb);
-    document.blocks.push(Block::Paragraph { words: words("\u{E123}") });
-    assert!(Paper::print(&job(vec![document])).text().contains("Ett tegn kunne ikke trykkes"));
+    document.blocks.push(Block::Paragraph {
+        words: words("\u{E123}"),
+    });
+    assert!(
+        Paper::print(&job(vec![document]))
+            .text()
+            .contains("Ett tegn kunne ikke trykkes")
+    );
 }
 
 #[test]
 fn clusters_that_fonts_cannot_set_together_do_not_stop_the_job() {
-    for text in ["ש\u{20E3} க\u{301}\u{651} 😀\u{5B0}", "\u{301}alone \u{64B}\u{64C}", "\u{1F3FD}\u{200D}\u{FE0F}"] {
+    for text in [
+        "ש\u{20E3} க\u{301}\u{651} 😀\u{5B0}",
+        "\u{301}alone \u{64B}\u{64C}",
+        "\u{1F3FD}\u{200D}\u{FE0F}",
+    ] {
         Paper::print(&job(vec![page_with(text)])).check();
     }
 }
@@ -110,9 +151,13 @@ fn a_hundred_thousand_characters_are_printed_to_the_last() {
     let paper = Paper::print(&job(vec![document]));
     let pages = paper.pages();
     assert!(pages.len() > 50, "{}", pages.len());
-    // In the narrow column of the table each line holds less, so only the whole of it is compared.
-    assert_eq!(paper.text().matches("The very end.").count(), 2);
-    assert_eq!(paper.text().matches("We talked about it").count(), 2 * (100_000 / sentence.len()));
+    // Single words are counted, since footers stand between the pages of a sentence.
+    let text = paper.text();
+    assert_eq!(text.matches("end.").count(), 2);
+    assert_eq!(
+        text.matches("still").count(),
+        2 * (100_000 / sentence.len())
+    );
 }
 
 #[test]
@@ -124,10 +169,20 @@ fn a_word_without_end_stays_on_the_page() {
         }
     }
     let paper = Paper::print(&job(vec![document]));
-    let boxes = crate::readers::run("pdftotext", "poppler-utils", |it| it.arg("-bbox").arg(paper.path()).arg("-"));
+    let boxes = crate::readers::run("pdftotext", "poppler-utils", |it| {
+        it.arg("-bbox").arg(paper.path()).arg("-")
+    });
     let mut seen = 0;
     for line in boxes.lines().filter(|line| line.contains("xxxx")) {
-        let right: f64 = line.split("xMax=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+        let right: f64 = line
+            .split("xMax=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .parse()
+            .unwrap();
         assert!(right <= 595.3 - 62.3, "{line}");
         seen += 1;
     }

@@ -118,13 +118,20 @@ fn tables() -> Vec<Block> {
             id: "strategies".into(),
             title: "Ways that help".into(),
             intro: "Tick as many as you like. Leave out what does not fit you.".into(),
-            columns: choices(&[("already", "I already use this"), ("want", "I want to try this")]),
+            columns: choices(&[
+                ("already", "I already use this"),
+                ("want", "I want to try this"),
+            ]),
             rows: rows(&[
                 ("active", "Staying active", "A walk counts."),
                 ("people", "Being with people I like", ""),
                 ("sleep", "Going to bed at about the same time", ""),
                 ("music", "Listening to music or making it", ""),
-                ("faith", "My faith, or what I believe in", "Prayer, meditation, being in nature."),
+                (
+                    "faith",
+                    "My faith, or what I believe in",
+                    "Prayer, meditation, being in nature.",
+                ),
                 ("helping", "Helping somebody else", ""),
                 ("work", "Work, school or volunteering", ""),
             ]),
@@ -134,7 +141,12 @@ fn tables() -> Vec<Block> {
             id: "week".into(),
             title: "How was this week?".into(),
             intro: "Mark one for each line.".into(),
-            levels: choices(&[("hard", "Hard"), ("mixed", "Up and down"), ("okay", "Okay"), ("good", "Good")]),
+            levels: choices(&[
+                ("hard", "Hard"),
+                ("mixed", "Up and down"),
+                ("okay", "Okay"),
+                ("good", "Good"),
+            ]),
             rows: rows(&[
                 ("mornings", "My mornings", ""),
                 ("others", "Being with others", ""),
@@ -152,27 +164,53 @@ fn worksheet() -> Block {
         many: false,
         parts: vec![
             part("what", "What I want to try", "One thing only.", Input::Text),
-            part("why", "Why it matters to me", "", Input::LongText { lines: 3 }),
+            part(
+                "why",
+                "Why it matters to me",
+                "",
+                Input::LongText { lines: 3 },
+            ),
             part("on", "The day I will do it", "", Input::Date),
-            part("minutes", "How many minutes", "", Input::Number { min: 5, max: 60 }),
+            part(
+                "minutes",
+                "How many minutes",
+                "",
+                Input::Number { min: 5, max: 60 },
+            ),
             part(
                 "sure",
                 "How sure am I that I will do it?",
                 "",
-                Input::Scale { min: 0, max: 10, low: "not at all".into(), high: "very sure".into() },
+                Input::Scale {
+                    min: 0,
+                    max: 10,
+                    low: "not at all".into(),
+                    high: "very sure".into(),
+                },
             ),
             part(
                 "told",
                 "Who knows about it?",
                 "",
-                Input::OneOf { choices: choices(&[("nobody", "Nobody yet"), ("one", "One person"), ("some", "Some people")]) },
+                Input::OneOf {
+                    choices: choices(&[
+                        ("nobody", "Nobody yet"),
+                        ("one", "One person"),
+                        ("some", "Some people"),
+                    ]),
+                },
             ),
             part(
                 "when",
                 "What times of day are good for me?",
                 "",
                 Input::AnyOf {
-                    choices: choices(&[("morning", "Morning"), ("noon", "Noon"), ("evening", "Evening"), ("night", "Night")]),
+                    choices: choices(&[
+                        ("morning", "Morning"),
+                        ("noon", "Noon"),
+                        ("evening", "Evening"),
+                        ("night", "Night"),
+                    ]),
                 },
             ),
             WorksheetPart::Group {
@@ -191,13 +229,24 @@ fn worksheet() -> Block {
                 rows: 1,
                 fields: vec![
                     field("name", "Name", "", Input::Text),
-                    field("good-at", "What they are good at", "", Input::LongText { lines: 2 }),
+                    field(
+                        "good-at",
+                        "What they are good at",
+                        "",
+                        Input::LongText { lines: 2 },
+                    ),
                     field("reach", "How I reach them", "", Input::Text),
                     field(
                         "near",
                         "How near they are",
                         "",
-                        Input::OneOf { choices: choices(&[("same", "Same house"), ("town", "Same town"), ("far", "Far away")]) },
+                        Input::OneOf {
+                            choices: choices(&[
+                                ("same", "Same house"),
+                                ("town", "Same town"),
+                                ("far", "Far away"),
+                            ]),
+                        },
                     ),
                 ],
             },
@@ -210,13 +259,18 @@ fn practice() -> Vec<Block> {
         Block::RolePlay {
             id: "ask".into(),
             title: "Asking somebody along".into(),
-            scene: words("You would like company on your walk. One of you is you; the other is a friend who is a little busy."),
+            scene: words(
+                "You would like company on your walk. One of you is you; the other is a friend who is a little busy.",
+            ),
             steps: vec![
                 words("Say what you would like, in one sentence."),
                 words("Say when, and how long it takes."),
                 words("Listen to the answer. A no is about the day, not about you."),
             ],
-            look_for: vec![words("A clear voice."), words("Eye contact, if that is easy.")],
+            look_for: vec![
+                words("A clear voice."),
+                words("Eye contact, if that is easy."),
+            ],
         },
         Block::KnowledgeCheck {
             id: "check".into(),
@@ -225,7 +279,11 @@ fn practice() -> Vec<Block> {
                 CheckQuestion {
                     id: "who".into(),
                     prompt: "Who decides what recovery means for you?".into(),
-                    choices: choices(&[("doctor", "My doctor"), ("me", "I do"), ("family", "My family")]),
+                    choices: choices(&[
+                        ("doctor", "My doctor"),
+                        ("me", "I do"),
+                        ("family", "My family"),
+                    ]),
                     right: "me".into(),
                     because: "Recovery is yours to define.".into(),
                 },
