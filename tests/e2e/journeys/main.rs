@@ -1,1 +1,26 @@
-//! x
+//! Journeys through the built window, each on a stage of its own.
+//!
+//! Run with `cargo test -p e2e`; pictures go to `target/artefacts` (or `WAYMARK_ARTEFACTS`).
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+
+mod cast;
+mod every_screen;
+mod gate;
+mod keyboard;
+mod passphrase;
+mod resume;
+mod spine;
+mod start;
+mod turned;
+
+/// A file that nobody lists here would never run.
+#[test]
+fn no_journey_is_forgotten() {
+    let listed = include_str!("main.rs");
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/journeys")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let module = name.trim_end_matches(".rs");
+        assert!(module == "main" || listed.contains(&format!("mod {module};")), "{name} is not listed");
+    }
+}

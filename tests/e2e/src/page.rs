@@ -4,14 +4,15 @@
 //! a screenshot and what the page said instead.
 
 use std::{
-    fs, thread,
+    path::PathBuf,
+    thread,
     time::{Duration, Instant},
 };
 
 use serde_json::{Value, json};
 
 use crate::{
-    axe, build,
+    axe, build, display,
     wire::{Refused, Wire},
 };
 
@@ -22,11 +23,12 @@ const PATIENCE: Duration = Duration::from_secs(40);
 pub struct Page {
     wire: Wire,
     journey: String,
+    display: PathBuf,
 }
 
 impl Page {
-    pub(crate) fn new(wire: Wire, journey: String) -> Self {
-        let page = Self { wire, journey };
+    pub(crate) fn new(wire: Wire, journey: String, display: PathBuf) -> Self {
+        let page = Self { wire, journey, display };
         page.wait_for("the page is drawn", || page.count("h1") > 0);
         page
     }
@@ -255,27 +257,32 @@ impl Page {
         });
     }
 
-    /// Takes a picture of the window.
+    /// Takes a picture of the display, once it stands still.
     pub fn screenshot(&self, name: &str) {
-        let Ok(picture) = self.wire.get("screenshot") else { return };
-        let bytes = data_encoding::BASE64.decode(picture.as_str().unwrap_or_default().as_bytes()).unwrap_or_default();
-        let file = build::artefacts().join(format!("{}-{name}.png", self.journey));
-        fs::write(&file, bytes).unwrap_or_else(|e| eprintln!("no screenshot in {}: {e}", file.display()));
+        display::keep(&self.display, &format!("{}-{name}", self.journey));
     }
 
     /// Fails when axe finds anything on this screen.
     #[track_caller]
     pub fn check_accessible(&self, screen: &str) {
-        let found = self.done("axe", axe::violations(&self.wire));
+        let found = self.accessibility(screen);
         if !found.is_empty() {
-            self.fail(&format!("axe on {screen} found\n{}", found.join("\n")));
+            self.fail(&format!("axe found\n{}", found.join("\n")));
         }
+    }
+
+    /// Returns what axe finds on this screen, one line for each rule and element.
+    #[track_caller]
+    pub fn accessibility(&self, screen: &str) -> Vec<String> {
+        let found = self.done("axe", axe::violations(&self.wire));
+        found.into_iter().map(|line| format!("{screen}: {line}")).collect()
     }
 
     /// Calls a row of the command table as the page does, past everything the page would check first.
     #[track_caller]
     pub fn call(&self, name: &str, request: &Value) -> Result<Value, Value> {
-        self.invoke("call", &json!({ "name": name, "request": request.to_string() }))
+        let answer = self.invoke("call", &json!({ "name": name, "request": request.to_string() }))?;
+        Ok(serde_json::from_str(answer.as_str().unwrap_or_default()).unwrap_or(answer))
     }
 
     /// Sends any message to the core, as a hijacked page would.

@@ -1,6 +1,7 @@
 //! A stage: a display, a driver and a home of its own, on which the window is opened, closed and killed.
 
 use std::{
+    collections::HashSet,
     fs,
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
@@ -11,7 +12,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::{build, display::Display, page::Page, processes, wire::Wire};
+use crate::{build, display::{self, Display}, page::Page, processes, wire::Wire};
 
 /// How a stage is set.
 #[derive(Clone, Debug)]
@@ -92,7 +93,7 @@ impl Stage {
     pub fn open(&self) -> Page {
         let program = build::program().to_str().expect("the path is text");
         let wire = Wire::open(self.port, program).unwrap_or_else(|refused| panic!("the window does not open: {refused:?}"));
-        Page::new(wire, self.name.clone())
+        Page::new(wire, self.name.clone(), self.display.picture())
     }
 
     /// Ends the program at once, as a power cut would. The page it had is of no use afterwards.
@@ -119,9 +120,21 @@ impl Stage {
         command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program starts")
     }
 
-    /// Returns the name of the display.
-    pub fn display(&self) -> &str {
-        self.display.name()
+    /// Counts the colours on the display, up to a hundred: one when it is empty, many when a page is drawn.
+    pub fn colours(&self) -> usize {
+        let Some((_, _, pixels)) = display::look(&self.display.picture()) else { return 0 };
+        let mut met = HashSet::new();
+        for pixel in pixels.chunks_exact(3) {
+            if met.len() < 100 {
+                met.insert([pixel[0], pixel[1], pixel[2]]);
+            }
+        }
+        met.len()
+    }
+
+    /// Takes a picture of the display.
+    pub fn screenshot(&self, name: &str) {
+        display::keep(&self.display.picture(), &format!("{}-{name}", self.name));
     }
 
     /// Returns the folder that *save as* puts files into.

@@ -1,6 +1,6 @@
 //! The WebDriver protocol, as much of it as the journeys need.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use serde_json::{Value, json};
 
@@ -26,12 +26,17 @@ pub mod keys {
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// What the driver answered instead.
-#[derive(Debug)]
 pub struct Refused {
     /// The protocol's error code, such as `no such element`.
     pub code: String,
     /// What the driver said.
     pub message: String,
+}
+
+impl fmt::Debug for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.message)
+    }
 }
 
 /// A session with the window.

@@ -1,0 +1,101 @@
+//! Every screen with the sample caseload: axe finds nothing in light and in dark, and each is kept as a picture.
+
+use e2e::{Page, Stage, StageOptions};
+use serde_json::json;
+
+use crate::cast::{ask, go, look_around};
+
+const PHASES: [&str; 8] =
+    ["arrive", "lastTime", "practiceReview", "goals", "agenda", "topic", "practicePlan", "close"];
+
+#[test]
+fn every_screen_in_light() {
+    walk("light");
+}
+
+#[test]
+fn every_screen_in_dark() {
+    walk("dark");
+}
+
+fn walk(theme: &str) {
+    let options = StageOptions {
+        width: 1920,
+        height: 1080,
+        settings: json!({ "theme": theme }).to_string(),
+        ..StageOptions::default()
+    };
+    let stage = Stage::with(&format!("screens-{theme}"), options);
+    let page = stage.open();
+    let mut found = Vec::new();
+
+    page.see("door-create");
+    look(&page, "first-run", &mut found);
+    page.click("door-create");
+    page.see("create-submit");
+    look(&page, "create-vault", &mut found);
+    page.script("location.reload()");
+    look_around(&page);
+    look(&page, "today", &mut found);
+
+    let people = ask(&page, "people", &json!({}));
+    let rows = people["people"].as_array().unwrap();
+    // The person of whom most is written down makes the fullest page.
+    let row = rows.iter().max_by_key(|row| row["sessions"].as_u64()).unwrap();
+    let person = row["card"]["id"].as_str().unwrap().to_owned();
+    let view = ask(&page, "person", &json!({ "person": person }));
+    let note = view["sessions"].as_array().unwrap().iter().find_map(|s| s["note"]["id"].as_str()).unwrap().to_owned();
+
+    for (screen, hash) in [
+        ("people", "#/people".to_owned()),
+        ("person", format!("#/person/{person}")),
+        ("note", format!("#/note/{note}")),
+        ("handouts", "#/handouts".to_owned()),
+        ("handoff", "#/handoff".to_owned()),
+        ("settings", "#/settings".to_owned()),
+        ("help", "#/help".to_owned()),
+    ] {
+        go(&page, &hash);
+        settled(&page);
+        look(&page, screen, &mut found);
+    }
+
+    let session = ask(&page, "start_session", &json!({ "person": person, "on": null }));
+    go(&page, &format!("#/session/{}", session["record"]["id"].as_str().unwrap()));
+    for phase in PHASES {
+        page.click(&format!("phase-{phase}"));
+        page.see(&format!("page-{phase}"));
+        if phase == "agenda" && page.shows("choose-suggestion") {
+            page.click("choose-suggestion");
+        }
+        settled(&page);
+        look(&page, &format!("session-{phase}"), &mut found);
+    }
+
+    page.click("lock");
+    page.see("unlock-passphrase");
+    look(&page, "unlock", &mut found);
+    if !found.is_empty() {
+        page.fail(&format!("axe found in {theme}\n{}", found.join("\n")));
+    }
+}
+
+/// Waits until a screen has loaded what it shows.
+fn settled(page: &Page) {
+    page.wait_for("the screen has a title", || page.count("main h1") > 0);
+    page.wait_for("the screen stands still", || {
+        let length = || page.script("return document.body.innerHTML.length");
+        let before = length();
+        page.script("return new Promise((done) => setTimeout(done, 250))");
+        before == length() && page.count("[aria-busy=true]") == 0
+    });
+}
+
+/// Takes a picture at both sizes and collects what axe finds.
+fn look(page: &Page, screen: &str, found: &mut Vec<String>) {
+    page.resize(1920, 1080);
+    page.screenshot(&format!("{screen}-1920x1080"));
+    page.resize(1280, 800);
+    page.screenshot(&format!("{screen}-1280x800"));
+    found.extend(page.accessibility(screen));
+}

@@ -1,0 +1,30 @@
+//! A power cut in the middle of a session.
+
+use e2e::Stage;
+use serde_json::json;
+
+use crate::cast::{PASSPHRASE, add_person, ask, create_vault, go, unlock};
+
+#[test]
+fn a_session_that_was_cut_off_goes_on_at_the_same_place_with_every_word() {
+    const WORDS: &str = "Mornings  are teh hardest, så jeg venter – 🌱";
+    let stage = Stage::new("resume");
+    let page = stage.open();
+    create_vault(&page);
+    let person = add_person(&page, "Maria Holm");
+    let session = ask(&page, "start_session", &json!({ "person": person, "on": null }));
+    go(&page, &format!("#/session/{}", session["record"]["id"].as_str().unwrap()));
+    page.click("phase-agenda");
+    page.write("person-item", WORDS);
+    page.wait_for("the words are saved", || {
+        page.script("return document.querySelector('[data-testid=saved-at]')?.dataset.state") == json!("saved")
+    });
+    stage.kill(page);
+
+    let page = stage.open();
+    unlock(&page, PASSPHRASE);
+    page.click("start-session");
+    page.see("page-agenda");
+    assert_eq!(page.value("person-item"), WORDS);
+    page.screenshot("resumed");
+}

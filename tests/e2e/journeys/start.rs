@@ -1,0 +1,117 @@
+//! Starting, without anybody steering: no display, a second start, nothing left outside the data folder.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Child, Command},
+    thread,
+    time::{Duration, Instant},
+};
+
+use e2e::Stage;
+
+fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    let since = Instant::now();
+    while !holds() {
+        assert!(since.elapsed() < Duration::from_secs(40), "waited in vain until {what}");
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
+fn end(mut child: Child) {
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+#[test]
+fn without_a_display_it_says_what_to_use_instead() {
+    let stage = Stage::new("no-display");
+    for display in ["", ":4711"] {
+        let program = stage.start_undriven(&[("DISPLAY", display.into()), ("WAYLAND_DISPLAY", String::new())]);
+        let done = program.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert_eq!(done.status.code(), Some(1), "{said}");
+        assert!(said.contains("there is no display") && said.contains("waymark-cli"), "{said}");
+    }
+}
+
+#[test]
+fn a_start_that_nobody_steers_shows_a_window_and_writes_nothing() {
+    let stage = Stage::new("undriven");
+    let program = stage.start_undriven(&[]);
+    // The page is drawn when the display is no longer one colour.
+    until("the window is drawn", || stage.colours() > 8);
+    stage.screenshot("window");
+    end(program);
+    let written = files(stage.tree());
+    assert!(
+        written.iter().all(|file| is_noise(file)),
+        "an incognito window that only stood there wrote {written:?}"
+    );
+}
+
+#[test]
+fn it_runs_where_there_is_no_network_at_all() {
+    let stage = Stage::new("no-network");
+    let program = stage.start_undriven(&[]);
+    until("the window is drawn", || stage.colours() > 8);
+    let mut sockets = Vec::new();
+    for id in family(program.id()) {
+        sockets.extend(internet_sockets(id));
+    }
+    end(program);
+    assert!(sockets.is_empty(), "internet sockets are open: {sockets:?}");
+}
+
+/// What GTK and Mesa write wherever they run, which holds nothing of ours.
+fn is_noise(file: &Path) -> bool {
+    let path = file.to_string_lossy();
+    ["/mesa_shader_cache", "/dconf/", "/fontconfig/", "/gstreamer-1.0/"].iter().any(|part| path.contains(part))
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => found.extend(files(&entry.path())),
+            Ok(kind) if kind.is_file() => found.push(entry.path()),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn family(root: u32) -> Vec<u32> {
+    let listed = Command::new("ps").args(["-e", "-o", "pid=,ppid="]).output().unwrap();
+    let pairs: Vec<(u32, u32)> = String::from_utf8_lossy(&listed.stdout)
+        .lines()
+        .filter_map(|line| {
+            let mut words = line.split_whitespace().filter_map(|word| word.parse().ok());
+            Some((words.next()?, words.next()?))
+        })
+        .collect();
+    let mut family = vec![root];
+    let mut at = 0;
+    while at < family.len() {
+        let parent = family[at];
+        family.extend(pairs.iter().filter(|(_, of)| *of == parent).map(|(id, _)| *id));
+        at += 1;
+    }
+    family
+}
+
+/// The TCP and UDP sockets a process holds: those of its descriptors that the kernel lists as such.
+fn internet_sockets(id: u32) -> Vec<String> {
+    let held: Vec<String> = std::fs::read_dir(format!("/proc/{id}/fd"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| std::fs::read_link(entry.path()).ok()?.to_str().map(str::to_owned))
+        .filter_map(|target| Some(target.strip_prefix("socket:[")?.strip_suffix(']')?.to_owned()))
+        .collect();
+    ["tcp", "tcp6", "udp", "udp6"]
+        .iter()
+        .filter_map(|table| std::fs::read_to_string(format!("/proc/{id}/net/{table}")).ok())
+        .flat_map(|table| table.lines().skip(1).map(str::to_owned).collect::<Vec<_>>())
+        .filter(|line| line.split_whitespace().nth(9).is_some_and(|inode| held.iter().any(|socket| socket == inode)))
+        .collect()
+}
