@@ -1,0 +1,137 @@
+//! A goal being written: the words, the short-term goals and the steps, saved as they are typed.
+//!
+//! New steps need ids from the core; a handful is fetched ahead, so that Enter never waits.
+
+import { call } from '../../ipc/client'
+import type { Goal, GoalStatus, PersonId, PersonView, ShortTermGoal, Step } from '../../ipc/generated/types'
+import { saver } from '../../ipc/saver.svelte'
+
+const AHEAD = 40
+const LOW = 10
+
+export class GoalSheet {
+  goal = $state<Goal>({ id: '', words: '', why: '', setOn: '', status: 'active', shortTerm: [], reviews: [] })
+  /** The step whose helper, day and obstacle are open. */
+  opened = $state<string | null>(null)
+
+  #ids: string[]
+  #fetching = false
+
+  private constructor(
+    private readonly person: PersonId,
+    goal: Goal,
+    ids: string[],
+    private readonly adopt: (view: PersonView) => void,
+  ) {
+    this.goal = goal
+    this.#ids = ids
+  }
+
+  /** Opens a goal, or begins a new one on the given day. */
+  static async open(person: PersonId, goal: Goal | null, today: string, adopt: (view: PersonView) => void): Promise<GoalSheet> {
+    const { ids } = await call('fresh_ids', { count: AHEAD })
+    const given = goal ? structuredClone(goal) : { id: ids.shift() ?? '', words: '', why: '', setOn: today, status: 'active' as const, shortTerm: [], reviews: [] }
+    const sheet = new GoalSheet(person, given, ids, adopt)
+    if (sheet.goal.shortTerm.length === 0) sheet.addShortTerm()
+    for (const short of sheet.goal.shortTerm) if (short.steps.length === 0) sheet.addStep(short, -1)
+    return sheet
+  }
+
+  /** Whether it can be kept: a goal without words is not one yet. */
+  get hasWords(): boolean {
+    return this.goal.words.trim() !== ''
+  }
+
+  /** Takes in the goal as it stands after an undo; empty rows come back for typing. */
+  reset(goal: Goal): void {
+    this.goal = structuredClone(goal)
+    if (this.goal.shortTerm.length === 0) this.addShortTerm()
+  }
+
+  /** Saves soon, when there is something to save. */
+  touch(): void {
+    if (!this.hasWords) return
+    saver.later(`goal/${this.goal.id}`, async (send) => {
+      this.adopt(await send('set_goal', { person: this.person, goal: kept($state.snapshot(this.goal)) }))
+      return undefined
+    })
+  }
+
+  setStatus(status: GoalStatus): void {
+    this.goal.status = status
+    this.touch()
+  }
+
+  addShortTerm(): ShortTermGoal | undefined {
+    const id = this.#id()
+    if (id === undefined) return undefined
+    this.goal.shortTerm.push({ id, words: '', status: 'active', steps: [] })
+    const made = this.goal.shortTerm.at(-1)
+    if (made) this.addStep(made, -1)
+    return made
+  }
+
+  removeShortTerm(id: string): void {
+    this.goal.shortTerm = this.goal.shortTerm.filter((short) => short.id !== id)
+    this.touch()
+  }
+
+  /** Adds an empty step below the given place; returns its id, for the focus. */
+  addStep(short: ShortTermGoal, after: number): string | undefined {
+    const id = this.#id()
+    if (id === undefined) return undefined
+    short.steps.splice(after + 1, 0, { id, words: '', helper: '', byWhen: null, obstacle: '', status: 'active', doneOn: null })
+    return id
+  }
+
+  /** Removes a step; returns the id of the one to go to. */
+  removeStep(short: ShortTermGoal, at: number): string | undefined {
+    short.steps.splice(at, 1)
+    if (short.steps.length === 0) return this.addStep(short, -1)
+    this.touch()
+    return short.steps[Math.max(0, at - 1)]?.id
+  }
+
+  moveStep(short: ShortTermGoal, at: number, by: -1 | 1): void {
+    const to = at + by
+    if (to < 0 || to >= short.steps.length) return
+    short.steps.splice(to, 0, ...short.steps.splice(at, 1))
+    this.touch()
+  }
+
+  #id(): string | undefined {
+    if (this.#ids.length < LOW && !this.#fetching) {
+      this.#fetching = true
+      call('fresh_ids', { count: AHEAD })
+        .then(({ ids }) => this.#ids.push(...ids))
+        // The ids there are will do; it is asked again with the next step.
+        .catch(() => undefined)
+        .finally(() => (this.#fetching = false))
+    }
+    return this.#ids.shift()
+  }
+}
+
+function blank(step: Step): boolean {
+  return step.words.trim() === '' && step.helper === '' && step.obstacle === '' && step.byWhen === null
+}
+
+/** Leaves out rows that nobody has written in. A step needs a short-term goal above it, so its words stand in for one not given. */
+export function kept(goal: Goal): Goal {
+  const shortTerm = goal.shortTerm
+    .map((short) => ({ ...short, steps: short.steps.filter((step) => !blank(step)) }))
+    .map((short) => (short.words.trim() === '' ? { ...short, words: short.steps[0]?.words ?? '' } : short))
+    .filter((short) => short.words.trim() !== '' || short.steps.length > 0)
+  return { ...goal, shortTerm }
+}
+
+/** Marks a step done on a day, or not done. */
+export function ticked(goal: Goal, step: string, done: boolean, today: string): Goal {
+  const change = (each: Step): Step => (each.id === step ? { ...each, status: done ? 'achieved' : 'active', doneOn: done ? today : null } : each)
+  return { ...goal, shortTerm: goal.shortTerm.map((short) => ({ ...short, steps: short.steps.map(change) })) }
+}
+
+/** The steps that count: those nobody has changed or let go. */
+export function stepsOf(goal: Goal): Step[] {
+  return goal.shortTerm.flatMap((short) => short.steps).filter((step) => step.status === 'active' || step.status === 'achieved')
+}

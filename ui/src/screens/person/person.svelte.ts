@@ -1,0 +1,198 @@
+//! One person's page: what is shown, which of its sheets lies open, and what one can do from here.
+
+import { app } from '../../app.svelte'
+import { asApiError, call, type Send } from '../../ipc/client'
+import type {
+  AnswerKey,
+  AnswerValue,
+  ApiError,
+  CatalogueCourse,
+  Chime,
+  Given,
+  Goal,
+  GoalId,
+  PageView,
+  PersonDetails,
+  PersonId,
+  PersonView,
+  SessionGlance,
+  SheetId,
+  TopicOnMap,
+} from '../../ipc/generated/types'
+import { saver } from '../../ipc/saver.svelte'
+import { GoalSheet, ticked } from './goal.svelte'
+
+/** Where the problem-solving worksheet stands; a stable part of the first module. */
+export const PROBLEM_SOLVING = { topic: 'step-by-step', block: 'problem-solving' } as const
+
+/** Words about recovery being written down; each kept one is a version of its own. */
+export interface StatementDraft {
+  words: string
+  given: Given
+  on: string
+  chime: Chime[]
+}
+
+/** What lies open on the page. */
+export type Open =
+  | { kind: 'overview' }
+  | { kind: 'details'; details: PersonDetails; courses: CatalogueCourse[] }
+  | { kind: 'statement' }
+  | { kind: 'goal'; sheet: GoalSheet; fresh: boolean }
+  | { kind: 'sheet'; page: PageView; id: SheetId }
+  | { kind: 'topic'; topic: TopicOnMap }
+  | { kind: 'goalSheet' }
+
+export class PersonDesk {
+  view = $state.raw<PersonView | null>(null)
+  error = $state.raw<ApiError | null>(null)
+  busy = $state(false)
+  nameMissing = $state(false)
+  open = $state<Open>({ kind: 'overview' })
+  statement = $state<StatementDraft>({ words: '', given: 'said', on: '', chime: [] })
+
+  constructor(private readonly id: PersonId) {}
+
+  get today(): string {
+    return app.today
+  }
+
+  adopt = (view: PersonView): void => {
+    this.view = view
+    const { id, preferredName, recordNumber, colour } = view.person
+    app.person = { id, name: preferredName, recordNumber, colour }
+  }
+
+  /** Loads the page, and again after undo; an open goal or sheet follows. */
+  load(): Promise<void> {
+    return this.#try(async () => {
+      this.adopt(await call('person', { person: this.id }))
+      const open = this.open
+      if (open.kind === 'goal') {
+        const goal = this.view?.goals.find((each) => each.id === open.sheet.goal.id)
+        if (goal) open.sheet.reset(goal)
+        else if (!open.fresh) this.open = { kind: 'overview' }
+      } else if (open.kind === 'sheet') {
+        if (this.view?.sheets.some((sheet) => sheet.id === open.id)) await this.openSheet(open.id)
+        else this.open = { kind: 'overview' }
+      }
+    })
+  }
+
+  /** Goes back to the whole page; what was typed is on disk first. */
+  async back(): Promise<void> {
+    const open = this.open
+    await saver.flush()
+    this.open = { kind: 'overview' }
+    // Lists show the first words of a sheet, which may just have been written.
+    if (open.kind === 'sheet') await this.load()
+  }
+
+  /** Starts a session, or goes on with the open one. */
+  async start(): Promise<void> {
+    const session = this.view?.openSession
+    if (session) return app.go({ screen: 'session', id: session })
+    await this.#work(async () => {
+      const { record } = await call('start_session', { person: this.id, on: null })
+      app.go({ screen: 'session', id: record.id })
+    })
+  }
+
+  /** Opens the note of a session, drafting it when there is none. */
+  async note(session: SessionGlance): Promise<void> {
+    if (session.note) return app.go({ screen: 'note', id: session.note.id })
+    await this.#work(async () => {
+      const { note } = await call('draft_note', { session: session.id })
+      app.go({ screen: 'note', id: note.id })
+    })
+  }
+
+  async editDetails(): Promise<void> {
+    const person = this.view?.person
+    if (!person) return
+    await this.#work(async () => {
+      const { courses } = await call('catalogue', {})
+      const { preferredName, recordNumber, language, printSize, course, startedOn, nextMeeting, active } = person
+      this.nameMissing = false
+      this.open = { kind: 'details', courses, details: { preferredName, recordNumber, language, printSize, course, startedOn, nextMeeting, active } }
+    })
+  }
+
+  async saveDetails(): Promise<void> {
+    const open = this.open
+    if (open.kind !== 'details') return
+    this.nameMissing = open.details.preferredName.trim() === ''
+    if (this.nameMissing) return
+    await this.#work(async () => {
+      this.adopt(await call('edit_person', { person: this.id, details: $state.snapshot(open.details) }))
+      this.open = { kind: 'overview' }
+    })
+  }
+
+  beginStatement(): void {
+    if (this.statement.on === '') this.statement.on = this.today
+    this.open = { kind: 'statement' }
+  }
+
+  /** Keeps the words exactly as they stand, as a new version. */
+  async keepStatement(): Promise<void> {
+    if (this.statement.words.trim() === '') return
+    await this.#work(async () => {
+      this.adopt(await call('record_statement', { person: this.id, ...$state.snapshot(this.statement) }))
+      this.statement = { words: '', given: 'said', on: '', chime: [] }
+      this.open = { kind: 'overview' }
+    })
+  }
+
+  async editGoal(goal: Goal | null): Promise<void> {
+    await this.#work(async () => {
+      const sheet = await GoalSheet.open(this.id, goal, this.today, this.adopt)
+      this.open = { kind: 'goal', sheet, fresh: goal === null }
+    })
+  }
+
+  /** Ticks a step done, or takes the tick back. */
+  async tick(goal: Goal, step: string, done: boolean): Promise<void> {
+    await this.#try(async () => {
+      this.adopt(await call('set_goal', { person: this.id, goal: ticked(goal, step, done, this.today) }))
+    })
+  }
+
+  /** Starts a problem-solving sheet, about a goal when there is one to think of. */
+  async startSheet(about: GoalId | null): Promise<void> {
+    await this.#work(async () => {
+      const page = await call('start_sheet', { person: this.id, ...PROBLEM_SOLVING, about })
+      this.open = { kind: 'sheet', page, id: page.document.sheet ?? '' }
+    })
+  }
+
+  async openSheet(id: SheetId): Promise<void> {
+    await this.#work(async () => {
+      this.open = { kind: 'sheet', page: await call('open_sheet', { person: this.id, sheet: id }), id }
+    })
+  }
+
+  /** Saves an answer on the open sheet: words in small steps, ticks at once. */
+  readonly answer = (key: AnswerKey, value: AnswerValue | null): void => {
+    const place = `answer/${key.topic}/${key.block}/${key.field}/${String(key.row)}/${key.sheet ?? ''}`
+    const write = (send: Send) => send('answer', { person: this.id, session: null, key, value })
+    if (value === null || value.kind === 'text') saver.later(place, write)
+    else void saver.now(place, write)
+  }
+
+  async #work(what: () => Promise<void>): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    await this.#try(what)
+    this.busy = false
+  }
+
+  async #try(what: () => Promise<void>): Promise<void> {
+    try {
+      await what()
+      this.error = null
+    } catch (error) {
+      this.error = asApiError(error)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+//! The words for what the codes on a person's page stand for. A new code without words does not compile.
+
+import { m } from '../../i18n'
+import type { Chime, Depth, GoalStatus, PracticeResult, Progress, Why } from '../../ipc/generated/types'
+
+export const chimeName: Record<Chime, () => string> = {
+  connectedness: m.person_chime_connectedness,
+  hope: m.person_chime_hope,
+  identity: m.person_chime_identity,
+  meaning: m.person_chime_meaning,
+  empowerment: m.person_chime_empowerment,
+}
+
+export const chimeHint: Record<Chime, () => string> = {
+  connectedness: m.person_chime_connectedness_hint,
+  hope: m.person_chime_hope_hint,
+  identity: m.person_chime_identity_hint,
+  meaning: m.person_chime_meaning_hint,
+  empowerment: m.person_chime_empowerment_hint,
+}
+
+export const CHIMES = Object.keys(chimeName) as Chime[]
+
+export const statusName: Record<GoalStatus, () => string> = {
+  active: m.person_status_active,
+  achieved: m.person_status_achieved,
+  changed: m.person_status_changed,
+  dropped: m.person_status_dropped,
+}
+
+export const STATUSES = Object.keys(statusName) as GoalStatus[]
+
+export const depthName: Record<Depth, () => string> = {
+  opened: m.person_depth_opened,
+  partly: m.person_depth_partly,
+  covered: m.person_depth_covered,
+}
+
+/** A mark beside the word, never instead of it. */
+export const depthMark: Record<Depth | 'none', string> = { none: '○', opened: '◔', partly: '◐', covered: '●' }
+
+export const resultName: Record<PracticeResult, () => string> = {
+  done: m.person_result_done,
+  partly: m.person_result_partly,
+  notDone: m.person_result_notDone,
+  changed: m.person_result_changed,
+}
+
+export const progressName: Record<Progress, () => string> = {
+  notStarted: m.person_progress_notStarted,
+  some: m.person_progress_some,
+  most: m.person_progress_most,
+  achieved: m.person_progress_achieved,
+  changed: m.person_progress_changed,
+  dropped: m.person_progress_dropped,
+}
+
+export const why: Record<Why, () => string> = {
+  first: m.session_why_first,
+  goOn: m.session_why_go_on,
+  nextInModule: m.session_why_next_in_module,
+  nextModule: m.session_why_next_module,
+}
