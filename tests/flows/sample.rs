@@ -26,3 +26,14 @@ fn a_whole_session_runs_with_no_window() {
     let pdf = api::paper::pdf(&test.app, &paper(api::wire::PaperRequest::Note { note: run.note })).unwrap();
     assert!(pdf.starts_with(b"%PDF-"));
 }
+
+#[test]
+fn the_sample_makes_room_for_a_vault_of_ones_own_and_is_kept_aside() {
+    let test = TestApp::sample();
+    assert_eq!(test.get("leave_sample", json!({}))["vault"]["kind"], "none");
+    tests::make_vault(&test.app, false);
+    assert_eq!(test.get("people", json!({}))["people"], json!([]));
+    assert_eq!(test.ask("leave_sample", json!({})).unwrap_err().code, api::ErrorCode::NotFound, "a real vault never makes room");
+    let aside = std::fs::read_dir(test.app.data_dir()).unwrap().any(|e| e.unwrap().file_name().to_string_lossy().starts_with("sample-"));
+    assert!(aside);
+}

@@ -130,7 +130,7 @@ impl App {
     pub(crate) fn with_store<T>(&self, body: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
         match self.slot().as_mut() {
             Some(store) => body(store),
-            None if matches!(store::presence(&self.vault_dir()), store::Presence::None) => Err(ErrorCode::NoVault.into()),
+            None if matches!(store::presence(&self.data_dir), store::Presence::None) => Err(ErrorCode::NoVault.into()),
             None => Err(ErrorCode::Locked.into()),
         }
     }

@@ -142,6 +142,8 @@ commands! {
     back_up(BackUp) -> BackupMade = vault::back_up;
     /// Puts a backup in the vault's place.
     restore(Restore) -> AppState = vault::restore [secret];
+    /// Puts the sample caseload aside, so that a vault of one's own can be made.
+    leave_sample(Nothing) -> AppState = vault::leave_sample;
     /// Takes the last change back.
     undo(Nothing) -> AppState = vault::undo;
     /// Brings it back again.

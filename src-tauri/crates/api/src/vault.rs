@@ -1,6 +1,6 @@
 //! The vault: make, open, lock, check, back up, undo; and the settings beside it.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use domain::{settings::Practitioner, text};
 use store::{About, KdfCost, Op, Passphrase, Presence, RecoveryCode, Secret, Store};
@@ -8,7 +8,7 @@ use store::{About, KdfCost, Op, Passphrase, Presence, RecoveryCode, Secret, Stor
 use crate::{
     App,
     error::{ApiError, ErrorCode, Result},
-    sample,
+    file, sample,
     wire::*,
 };
 
@@ -30,7 +30,7 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
             };
             (open, store.can_undo(), store.can_redo())
         }
-        None => match store::presence(&app.vault_dir()) {
+        None => match store::presence(app.data_dir()) {
             Presence::None => (VaultState::None, None, None),
             Presence::Vault | Presence::Damaged(_) => (VaultState::Locked, None, None),
         },
@@ -82,7 +82,7 @@ pub fn create_vault(app: &App, ask: CreateVault) -> Result<VaultCreated> {
 /// Makes a vault with a given cost of key derivation; tests use a cheap one.
 pub fn create_with_cost(app: &App, ask: CreateVault, cost: impl FnOnce() -> KdfCost) -> Result<VaultCreated> {
     let mut slot = app.slot();
-    if slot.is_some() || !matches!(store::presence(&app.vault_dir()), Presence::None) {
+    if slot.is_some() || !matches!(store::presence(app.data_dir()), Presence::None) {
         return Err(ErrorCode::VaultExists.into());
     }
     if ask.practitioner.name.trim().is_empty() {
@@ -90,7 +90,7 @@ pub fn create_with_cost(app: &App, ask: CreateVault, cost: impl FnOnce() -> KdfC
     }
     let passphrase = accept(&ask.passphrase)?;
     let practitioner = Practitioner { name: text::clean(&ask.practitioner.name), title: text::clean(&ask.practitioner.title) };
-    let (store, code) = Store::create(&app.vault_dir(), &passphrase, &practitioner, cost(), app.now())?;
+    let (store, code) = Store::create(app.data_dir(), &passphrase, &practitioner, cost(), app.now())?;
     *slot = Some(store);
     drop(slot);
     if ask.sample {
@@ -115,7 +115,7 @@ pub fn unlock_with_recovery_code(app: &App, ask: UnlockWithRecoveryCode) -> Resu
 fn open(app: &App, secret: Secret<'_>) -> Result<AppState> {
     let mut slot = app.slot();
     if slot.is_none() {
-        *slot = Some(Store::open(&app.vault_dir(), secret, app.now())?);
+        *slot = Some(Store::open(app.data_dir(), secret, app.now())?);
     }
     drop(slot);
     app.touch();
@@ -208,8 +208,19 @@ pub fn back_up(app: &App, ask: BackUp) -> Result<BackupMade> {
 pub fn restore(app: &App, ask: Restore) -> Result<AppState> {
     let passphrase = Passphrase::new(ask.passphrase.expose().to_owned());
     app.lock_now()?;
-    store::restore(Path::new(&ask.file), &app.vault_dir(), Secret::Passphrase(&passphrase), app.now())?;
+    store::restore(Path::new(&ask.file), app.data_dir(), Secret::Passphrase(&passphrase), app.now())?;
     open(app, Secret::Passphrase(&passphrase))
+}
+
+/// Puts the sample caseload aside, so that a vault of one's own can be made. Nothing is deleted.
+pub fn leave_sample(app: &App, _: Nothing) -> Result<AppState> {
+    if !app.with_store(|store| Ok(store.holds_sample()?))? {
+        return Err(ErrorCode::NotFound.into());
+    }
+    app.lock_now()?;
+    let aside = app.data_dir().join(format!("sample-{}", app.now().local().format("%Y%m%d-%H%M%S")));
+    fs::rename(app.vault_dir(), &aside).map_err(|e| file::write_error(&aside, &e))?;
+    app_state(app, Nothing {})
 }
 
 /// Takes the last change back.

@@ -2434,6 +2434,7 @@ export type Commands = {
   check_vault: [Nothing, VaultCheck];
   back_up: [BackUp, BackupMade];
   restore: [Restore, AppState];
+  leave_sample: [Nothing, AppState];
   undo: [Nothing, AppState];
   redo: [Nothing, AppState];
   fresh_ids: [FreshIds, Ids];

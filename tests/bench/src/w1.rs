@@ -1,0 +1,140 @@
+//! Workload W1: people with sixty sessions each, a note of about 350 words, five goal reviews and twelve answers a session.
+
+use domain::{
+    AnswerKey, AnswerValue, GoalId, Lang, NoteId, PersonId, PracticeId, SessionId, StatementId, Timestamp,
+    goal::{Goal, GoalReview, Progress},
+    note::{Note, NoteSection, NoteSectionKind, NoteState},
+    person::{Given, Person, PersonDetails, RecoveryStatement},
+    practice::{Practice, PracticePlan},
+    session::{Depth, SessionRecord, Technique, TopicCovered},
+    settings::PrintSize,
+};
+use store::{About, Op, Store};
+use testkit::{NOW, TestEnv};
+
+use api::Env;
+
+const WORDS: [&str; 16] = [
+    "morning", "walk", "sister", "coffee", "tired", "better", "voices", "music", "called", "sleep", "kitchen", "Thursday", "agreed", "small",
+    "plan", "laughed",
+];
+
+/// Made-up prose of so many words, the same for the same seed.
+pub fn prose(words: usize, seed: usize) -> String {
+    (0..words).map(|n| WORDS[(n * 7 + seed * 13 + n * n * seed) % WORDS.len()]).collect::<Vec<_>>().join(" ")
+}
+
+/// Fills a vault; returns everybody's id.
+pub fn fill(store: &mut Store, env: &TestEnv, people: usize, sessions: u32) -> Vec<PersonId> {
+    (0..people).map(|n| person(store, env, n, sessions)).collect()
+}
+
+fn person(store: &mut Store, env: &TestEnv, n: usize, sessions: u32) -> PersonId {
+    let id = PersonId::new(env.uuid());
+    let person = Person {
+        id,
+        details: PersonDetails {
+            preferred_name: format!("Person {n}"),
+            record_number: format!("{n:04}"),
+            language: Lang::En,
+            print_size: PrintSize::Normal,
+            course: "eleven-modules".into(),
+            started_on: NOW.day(),
+            next_meeting: None,
+            active: true,
+        },
+        colour: (n % 8) as u8,
+        added_at: NOW,
+    };
+    let goals: Vec<Goal> = (0..5)
+        .map(|g| Goal {
+            id: GoalId::new(env.uuid()),
+            words: prose(8, n + g),
+            why: prose(12, g),
+            set_on: NOW.day(),
+            status: Default::default(),
+            short_term: Vec::new(),
+            reviews: Vec::new(),
+        })
+        .collect();
+    store
+        .transact(Op::AddPerson, About::person(id), NOW, |tx| {
+            tx.save_person(&person)?;
+            let statement = RecoveryStatement {
+                id: StatementId::new(env.uuid()),
+                words: prose(20, n),
+                given: Given::Said,
+                on: NOW.day(),
+                chime: Vec::new(),
+                recorded_at: NOW,
+            };
+            tx.add_statement(id, &statement)?;
+            goals.iter().try_for_each(|goal| tx.save_goal(id, goal))
+        })
+        .unwrap();
+    for number in 1..=sessions {
+        session(store, env, id, number, &goals);
+    }
+    id
+}
+
+fn session(store: &mut Store, env: &TestEnv, person: PersonId, number: u32, goals: &[Goal]) {
+    let at = Timestamp { millis: NOW.millis - i64::from(200 - number) * 86_400_000, ..NOW };
+    let mut record = SessionRecord::open(SessionId::new(env.uuid()), person, number, at.day(), at);
+    let seed = number as usize;
+    record.summary_words = prose(20, seed);
+    record.agenda = prose(10, seed);
+    record.techniques.extend([Technique::PromoteHope, Technique::CheckUnderstanding, Technique::Reinforcement]);
+    record.topics.push(TopicCovered { topic: "what-helps".into(), pack_version: "0.1.0".into(), depth: Depth::Covered });
+    record.goal_reviews = goals
+        .iter()
+        .map(|goal| GoalReview {
+            session: record.id,
+            goal: goal.id,
+            on: at.day(),
+            progress: Some(Progress::Some),
+            done: prose(8, seed),
+            obstacle: String::new(),
+            next_step: prose(6, seed),
+            still_right: Some(true),
+        })
+        .collect();
+    record.practices_agreed.push(Practice {
+        id: PracticeId::new(env.uuid()),
+        agreed_in: record.id,
+        agreed_on: at.day(),
+        plan: PracticePlan { what: prose(8, seed), ..Default::default() },
+        review: None,
+    });
+    record.close(at);
+    let note = Note {
+        id: NoteId::new(env.uuid()),
+        session: record.id,
+        person,
+        on: at.day(),
+        lang: Lang::En,
+        sections: NoteSectionKind::ALL
+            .into_iter()
+            .map(|kind| NoteSection { kind, drafted: String::new(), text: prose(29, seed), judgement: String::new(), unconfirmed: false })
+            .collect(),
+        state: NoteState::Draft,
+        addenda: Vec::new(),
+    };
+    let answer = AnswerValue::Text(prose(12, seed));
+    store
+        .transact(Op::CloseSession, About::person(person), at, |tx| {
+            tx.save_session(&record)?;
+            for field in 0..12 {
+                let key = AnswerKey {
+                    topic: "what-helps".into(),
+                    block: "strategies".into(),
+                    field: domain::FieldId::new(format!("f{field}-{number}")),
+                    row: 0,
+                    sheet: None,
+                };
+                tx.save_answer(person, Some(record.id), &key, Some(&answer), "0.1.0")?;
+            }
+            tx.save_draft(&note)
+        })
+        .unwrap();
+}
