@@ -7,6 +7,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::content::hidden;
+
 /// More problems than anybody reads; a hostile file must not fill the memory with them.
 const MOST_PROBLEMS: usize = 1_000;
 
@@ -94,12 +96,17 @@ impl Report {
     ) {
         if self.problems.len() < MOST_PROBLEMS {
             self.problems.push(Problem {
-                file: file.to_owned(),
+                file: showable(file),
                 line,
-                what: what.into(),
-                instead: instead.into(),
+                what: showable(&what.into()),
+                instead: showable(&instead.into()),
             });
         }
+    }
+
+    /// Returns how many problems there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.problems.len()
     }
 
     /// Adds a problem at a byte offset of a source.
@@ -113,11 +120,6 @@ impl Report {
         self.add(source.file, source.line(offset), what, instead);
     }
 
-    /// Returns how many problems there are so far.
-    pub(crate) fn len(&self) -> usize {
-        self.problems.len()
-    }
-
     /// Passes on a value only when nothing is wrong.
     pub(crate) fn pass<T>(self, value: T) -> Result<T, Problems> {
         if self.problems.is_empty() {
@@ -126,6 +128,25 @@ impl Report {
             Err(Problems::new(self.problems))
         }
     }
+}
+
+/// Makes text fit for a terminal: what was quoted from a pack may hold escape codes, turned directions or a megabyte.
+fn showable(text: &str) -> String {
+    const LONGEST: usize = 400;
+    let mut shown = String::new();
+    for c in text.chars().take(LONGEST) {
+        if c == '\n' || c == '\t' {
+            shown.push(' ');
+        } else if hidden(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// A piece of a file that knows which line it starts at, such as the body of a fence.
@@ -169,7 +190,7 @@ pub(crate) fn nearest<'w>(
     allowed
         .into_iter()
         .map(|word| (distance(written, word), word))
-        .filter(|(steps, word)| *steps <= 2.min(word.len() / 2))
+        .filter(|(steps, word)| *steps <= 2.min(word.len().div_ceil(2)))
         .min()
         .map(|(_, word)| word)
 }
@@ -203,6 +224,7 @@ mod tests {
         let keys = ["title", "intro", "columns", "rows"];
         assert_eq!(nearest("titel", keys), Some("title"));
         assert_eq!(nearest("row", keys), Some("rows"));
+        assert_eq!(nearest("aks", ["ask", "ticks"]), Some("ask"));
         assert_eq!(nearest("prompt", keys), None);
         assert_eq!(nearest("", keys), None);
     }
@@ -213,6 +235,17 @@ mod tests {
         for (offset, line) in [(0, 10), (3, 10), (4, 11), (8, 12), (9, 13), (99, 13)] {
             assert_eq!(source.line(offset), line, "offset {offset}");
         }
+    }
+
+    #[test]
+    fn nothing_quoted_from_a_pack_can_command_a_terminal() {
+        let mut report = Report::default();
+        report.add("\u{1b}[2Ja.md", 1, "\u{202E}x\ny", "z".repeat(1_000_000));
+        let problems = report.pass(()).unwrap_err();
+        let problem = &problems.as_slice()[0];
+        assert_eq!(problem.file, "\\u{1b}[2Ja.md");
+        assert_eq!(problem.what, "\\u{202e}x y");
+        assert_eq!(problem.instead.chars().count(), 401);
     }
 
     #[test]

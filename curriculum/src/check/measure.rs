@@ -213,8 +213,7 @@ pub(crate) fn sentences(passage: &str) -> Vec<Sentence> {
 
 /// Tells whether a sentence ends between two tokens.
 fn ends_sentence(token: &str, next: &str) -> bool {
-    let bare =
-        token.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»'));
+    let bare = token.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
     if !bare.ends_with(['.', '!', '?', '…']) {
         return false;
     }

@@ -9,8 +9,8 @@ mod syllables;
 use domain::{Lang, ModuleId, TopicId};
 use serde::Serialize;
 
-use crate::{Curriculum, Problem, Problems, content::Page};
-use measure::{grade, passages, sentences};
+use crate::{Curriculum, Problem, Problems, Topic, content::Page};
+use measure::{Passage, Sentence, grade, passages, sentences};
 
 /// No topic reads harder than this.
 pub const HARDEST_GRADE: f64 = 7.0;
@@ -49,25 +49,38 @@ pub struct TopicStats {
 /// Measures every page in every language.
 pub fn stats(curriculum: &Curriculum) -> Vec<TopicStats> {
     pages(curriculum)
-        .map(|(module, topic, lang, page)| measure(module, topic, lang, page))
+        .map(|(topic, lang, page)| measure(topic, lang, &read(page, lang)))
         .collect()
 }
 
-fn pages(curriculum: &Curriculum) -> impl Iterator<Item = (&ModuleId, &TopicId, Lang, &Page)> {
-    curriculum.modules().iter().flat_map(|module| {
-        module.topics.iter().flat_map(move |topic| {
+fn pages(curriculum: &Curriculum) -> impl Iterator<Item = (&Topic, Lang, &Page)> {
+    curriculum
+        .modules()
+        .iter()
+        .flat_map(|module| &module.topics)
+        .flat_map(|topic| {
             topic
                 .pages
                 .iter()
-                .map(move |(lang, page)| (&module.id, &topic.id, lang, page))
+                .map(move |(lang, page)| (topic, lang, page))
         })
-    })
 }
 
-fn measure(module: &ModuleId, topic: &TopicId, lang: Lang, page: &Page) -> TopicStats {
+/// Reads a page once, for all checks.
+fn read(page: &Page, lang: Lang) -> Vec<(Passage, Vec<Sentence>)> {
+    passages(page, lang)
+        .into_iter()
+        .map(|passage| {
+            let parted = sentences(&passage.text);
+            (passage, parted)
+        })
+        .collect()
+}
+
+fn measure(topic: &Topic, lang: Lang, page: &[(Passage, Vec<Sentence>)]) -> TopicStats {
     let mut stats = TopicStats {
-        module: module.clone(),
-        topic: topic.clone(),
+        module: topic.module.clone(),
+        topic: topic.id.clone(),
         lang,
         words: 0,
         sentences: 0,
@@ -75,8 +88,8 @@ fn measure(module: &ModuleId, topic: &TopicId, lang: Lang, page: &Page) -> Topic
         longest_sentence: 0,
         grade: None,
     };
-    for passage in passages(page, lang) {
-        for sentence in sentences(&passage.text) {
+    for (passage, parted) in page {
+        for sentence in parted {
             stats.words += sentence.words;
             stats.sentences += 1;
             stats.syllables += sentence.syllables;
@@ -95,10 +108,11 @@ fn measure(module: &ModuleId, topic: &TopicId, lang: Lang, page: &Page) -> Topic
 pub fn check(curriculum: &Curriculum) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut grades = Vec::new();
-    for (module, topic, lang, page) in pages(curriculum) {
-        let stats = measure(module, topic, lang, page);
+    for (topic, lang, page) in pages(curriculum) {
+        let passages = read(page, lang);
+        let stats = measure(topic, lang, &passages);
         check_page(&stats, page, &mut problems);
-        check_passages(lang, page, &mut problems);
+        check_passages(lang, page, &passages, &mut problems);
         grades.extend(stats.grade);
     }
     if let Some(median) = median(grades).filter(|median| *median > MEDIAN_GRADE) {
@@ -143,8 +157,13 @@ fn check_page(stats: &TopicStats, page: &Page, problems: &mut Vec<Problem>) {
 }
 
 /// Looks at each sentence of a page.
-fn check_passages(lang: Lang, page: &Page, problems: &mut Vec<Problem>) {
-    for passage in passages(page, lang) {
+fn check_passages(
+    lang: Lang,
+    page: &Page,
+    passages: &[(Passage, Vec<Sentence>)],
+    problems: &mut Vec<Problem>,
+) {
+    for (passage, parted) in passages {
         let mut fault = |what: String, instead: String| {
             problems.push(Problem {
                 file: page.file.clone(),
@@ -153,7 +172,7 @@ fn check_passages(lang: Lang, page: &Page, problems: &mut Vec<Problem>) {
                 instead,
             });
         };
-        for sentence in sentences(&passage.text) {
+        for sentence in parted {
             if sentence.words > LONGEST_SENTENCE && !passage.in_story {
                 fault(
                     format!(

@@ -106,15 +106,16 @@ fn number_syllables(digits: &str) -> usize {
     thousands + below_thousand(number % 1_000)
 }
 
-/// Words that the rules below get wrong, with their count. Sorted, for reading.
+/// Words that the rules below get wrong, with their count. Sorted, for the search.
 const EXCEPTIONS: &[(&str, usize)] = &[
-    ("acne", 2),
     ("aches", 1),
+    ("acne", 2),
     ("anybody", 4),
     ("anyone", 3),
     ("anytime", 3),
     ("area", 3),
     ("areas", 3),
+    ("beforehand", 3),
     ("beloved", 3),
     ("business", 2),
     ("cafe", 2),
@@ -156,6 +157,7 @@ const EXCEPTIONS: &[(&str, usize)] = &[
     ("jose", 2),
     ("julia", 2),
     ("karate", 3),
+    ("kwame", 2),
     ("lion", 2),
     ("lions", 2),
     ("maria", 3),
@@ -176,6 +178,7 @@ const EXCEPTIONS: &[(&str, usize)] = &[
     ("ruin", 2),
     ("ruined", 2),
     ("sacred", 2),
+    ("schizoaffective", 5),
     ("science", 2),
     ("sciences", 3),
     ("soldier", 2),
@@ -214,7 +217,9 @@ const ENDINGS: [(&str, usize); 10] = [
 ];
 
 fn word_syllables(word: &str) -> usize {
-    if let Some((_, count)) = EXCEPTIONS.iter().find(|(known, _)| *known == word) {
+    if let Ok(place) = EXCEPTIONS.binary_search_by_key(&word, |(known, _)| known)
+        && let Some((_, count)) = EXCEPTIONS.get(place)
+    {
         return *count;
     }
     if let Some(count) = contraction(word) {
@@ -315,7 +320,7 @@ fn ends_silent(word: &str) -> bool {
         let hissing = stem.ends_with(['s', 'x', 'z', 'c', 'g'])
             || stem.ends_with("ch")
             || stem.ends_with("sh");
-        return consonant(stem) && !hissing && !liquid(stem);
+        return (consonant(stem) || glide(stem)) && !hissing && !liquid(stem);
     }
     if let Some(stem) = word.strip_suffix('e') {
         // cen-tre, a-cre: the r carries a beat after another consonant.
@@ -332,6 +337,10 @@ fn said_apart(word: &str, sounds: &[bool]) -> usize {
     let mut more = 0;
     for (at, _) in word.char_indices() {
         let rest = word.get(at..).unwrap_or_default();
+        // Every rule below starts with one of these; most letters are done here.
+        if !rest.starts_with(['i', 'u', 'e', 'c', 'r']) {
+            continue;
+        }
         let before = word.get(..at).unwrap_or_default();
         let after = |ends: &[&str]| ends.iter().any(|end| before.ends_with(end));
         let soft = || after(&["c", "t", "s", "x", "g"]);
@@ -339,9 +348,10 @@ fn said_apart(word: &str, sounds: &[bool]) -> usize {
         more += usize::from(if starts(&["iou"]) {
             !soft() && !before.ends_with("av")
         } else if starts(&["io"]) {
-            !(soft() && starts(&["ion"]))
-                && !(after(&["n", "ll", "v", "sh"]) && starts(&["ion", "ior"]))
-                && !after(&["a"])
+            let one_sound = soft() && starts(&["ion"])
+                || after(&["n", "ll", "v", "sh"]) && starts(&["ion", "ior"])
+                || before.ends_with('a');
+            !one_sound
         } else if starts(&["iage"]) {
             false
         } else if starts(&["iat"]) {
@@ -379,8 +389,6 @@ fn said_apart(word: &str, sounds: &[bool]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::print_stdout, reason = "tests")]
-
     use super::*;
 
     /// Words with the count a dictionary gives, by what makes them hard.
@@ -458,7 +466,7 @@ mod tests {
             4,
             "society anxiety variety experience graduation situation reality especially appreciate",
         ),
-        (5, "individual schizophrenia"),
+        (5, "individual schizophrenia schizoaffective university"),
         (
             3,
             "diary previous obvious curious condition emotion solution",
@@ -509,6 +517,11 @@ mod tests {
         }
         assert!(seen > 250, "{seen}");
         assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn the_exceptions_are_sorted_and_stand_once() {
+        assert!(EXCEPTIONS.is_sorted_by(|(a, _), (b, _)| a < b));
     }
 
     #[test]

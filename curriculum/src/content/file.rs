@@ -2,6 +2,8 @@
 //!
 //! They are read by hand through [`Keys`] rather than through serde, for the reasons given there.
 
+use std::ops::RangeInclusive;
+
 use domain::{BlockId, CourseId, Lang, ModuleId, PackId, TopicId, document::ReviewStatus};
 
 use super::{
@@ -21,22 +23,19 @@ pub(crate) fn pack(source: &Source<'_>, report: &mut Report) -> Option<Pack> {
     let allowed = ["format", "id", "title", "version", "languages", "licence"];
     let keys = Keys::open(source, table.get_ref(), 0, &allowed, report);
 
-    if let Some(format) = keys.need("format", "1", report) {
-        let number = format.whole(i32::MIN..=i32::MAX, report);
-        if number > FORMAT {
-            keys.fault_at(
-                format.line,
-                format!("The pack is written in format {number}, which this Waymark does not know"),
+    if let Some(format) = keys.need("format", "1", report)
+        && let Some(number) = format.try_whole(0..=1_000, report)
+    {
+        let (what, instead) = match number {
+            FORMAT => ("", ""),
+            0 => ("There is no format 0", "Write format = 1"),
+            _ => (
+                "The pack is written in a format that this Waymark does not know",
                 "Update Waymark, or ask for the pack in format 1",
-                report,
-            );
-        } else if number != FORMAT {
-            keys.fault_at(
-                format.line,
-                format!("There is no format {number}"),
-                "Write format = 1",
-                report,
-            );
+            ),
+        };
+        if !what.is_empty() {
+            keys.fault_at(format.line, what, instead, report);
         }
     }
 
@@ -490,22 +489,23 @@ fn field(value: &Value<'_>, ids: &mut Vec<At<String>>, report: &mut Report) -> O
 }
 
 fn bounds(keys: &Keys<'_>, widest: i32, report: &mut Report) -> (i32, i32) {
-    let low = keys.whole("min", -1_000_000..=1_000_000, report);
-    let high = keys.whole("max", -1_000_000..=1_000_000, report);
-    if keys.find("min").is_some() && keys.find("max").is_some() {
-        if low >= high {
-            keys.fault(
-                "“min” is not less than “max”",
-                "Write the smaller number as min",
-                report,
-            );
-        } else if high - low > widest {
-            keys.fault(
-                format!("The scale has more than {widest} steps"),
-                "Use fewer steps, or input = \"number\"",
-                report,
-            );
-        }
+    const RANGE: RangeInclusive<i32> = -1_000_000..=1_000_000;
+    let mut end = |key: &str| keys.need(key, "0", report)?.try_whole(RANGE, report);
+    let (Some(low), Some(high)) = (end("min"), end("max")) else {
+        return (0, 1);
+    };
+    if low >= high {
+        keys.fault(
+            "“min” is not less than “max”",
+            "Write the smaller number as min",
+            report,
+        );
+    } else if high - low > widest {
+        keys.fault(
+            format!("The scale has more than {widest} steps"),
+            "Use fewer steps, or input = \"number\"",
+            report,
+        );
     }
     (low, high)
 }

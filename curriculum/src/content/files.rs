@@ -41,7 +41,7 @@ impl<'f> Shelf<'f> {
         let mut refused = BTreeSet::new();
         let mut total = 0_usize;
         for (path, bytes) in files {
-            total = total.saturating_add(bytes.len());
+            total = total.saturating_add(bytes.len().min(LARGEST_FILE));
             if let Some(what) = path_fault(path) {
                 report.add(
                     path,

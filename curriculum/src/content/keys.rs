@@ -30,6 +30,8 @@ pub(crate) fn parse<'a>(source: &Source<'a>, report: &mut Report) -> Option<Span
             let message = error.message().lines().next().unwrap_or_default();
             let instead = if message.contains("duplicate") {
                 "Give each key once; a second one would hide the first"
+            } else if message.contains("date") || message.contains("time") {
+                "Write a day such as 2026-11-21, or put words in quotation marks"
             } else if message.contains("recurs") {
                 "Nest tables and lists no deeper than FORMAT.md shows"
             } else {
@@ -47,6 +49,8 @@ pub(crate) struct Keys<'a> {
     table: &'a DeTable<'a>,
     /// The line to blame for what is missing; 0 for the whole file.
     pub line: u32,
+    /// Keys that a misspelt one was taken for; they are not reported as missing on top.
+    meant: Vec<String>,
 }
 
 impl<'a> Keys<'a> {
@@ -58,11 +62,19 @@ impl<'a> Keys<'a> {
         allowed: &[&str],
         report: &mut Report,
     ) -> Self {
+        let mut misspelt = Vec::new();
         for key in table.keys() {
             let written: &str = key.get_ref();
             if !allowed.contains(&written) {
-                let instead = match nearest(written, allowed.iter().copied()) {
-                    Some(meant) => format!("Write {meant}"),
+                let free = allowed
+                    .iter()
+                    .copied()
+                    .filter(|key| !table.contains_key(*key));
+                let instead = match nearest(written, free) {
+                    Some(meant) => {
+                        misspelt.push(meant.to_owned());
+                        format!("Write {meant}")
+                    }
                     None if allowed.is_empty() => "Take it out".to_owned(),
                     None => format!("Take it out; the keys here are {}", allowed.join(", ")),
                 };
@@ -73,6 +85,7 @@ impl<'a> Keys<'a> {
             source,
             table,
             line,
+            meant: misspelt,
         }
     }
 
@@ -82,6 +95,7 @@ impl<'a> Keys<'a> {
             source,
             table,
             line,
+            meant: Vec::new(),
         }
     }
 
@@ -134,7 +148,7 @@ impl<'a> Keys<'a> {
     /// Returns a value; reports its absence with an example of what to write.
     pub(crate) fn need(&self, key: &str, example: &str, report: &mut Report) -> Option<Value<'a>> {
         let found = self.find(key);
-        if found.is_none() {
+        if found.is_none() && !self.meant.iter().any(|meant| meant == key) {
             self.fault(
                 format!("The key “{key}” is missing"),
                 format!("Add {key} = {example}"),
@@ -205,8 +219,12 @@ impl<'a> Keys<'a> {
 
     /// Returns a whole number that must be there.
     pub(crate) fn whole(&self, key: &str, range: RangeInclusive<i32>, report: &mut Report) -> i32 {
-        let example = range.start().to_string();
-        match self.need(key, &example, report) {
+        let example = if range.contains(&0) {
+            0
+        } else {
+            4.min(*range.end())
+        };
+        match self.need(key, &example.to_string(), report) {
             Some(value) => value.whole(range, report),
             None => *range.start(),
         }
@@ -350,6 +368,11 @@ impl<'a> Value<'a> {
         );
     }
 
+    /// Tells whether this is a table.
+    pub(crate) fn is_table(&self) -> bool {
+        matches!(self.at.get_ref(), DeValue::Table(_))
+    }
+
     /// Tells whether this is a string.
     pub(crate) fn is_text(&self) -> bool {
         matches!(self.at.get_ref(), DeValue::String(_))
@@ -401,32 +424,39 @@ impl<'a> Value<'a> {
         slug
     }
 
-    /// Returns a whole number within a range.
+    /// Returns a whole number within a range, or the lowest of it as a placeholder.
     pub(crate) fn whole(&self, range: RangeInclusive<i32>, report: &mut Report) -> i32 {
+        let lowest = *range.start();
+        self.try_whole(range, report).unwrap_or(lowest)
+    }
+
+    /// Returns a whole number within a range; reports what is none.
+    pub(crate) fn try_whole(&self, range: RangeInclusive<i32>, report: &mut Report) -> Option<i32> {
         let number = match self.at.get_ref() {
             DeValue::Integer(digits) => i32::from_str_radix(digits.as_str(), digits.radix()).ok(),
             _ => None,
         };
-        match number {
-            Some(number) if range.contains(&number) => number,
-            _ => {
-                let instead = if *range.start() == i32::MIN {
-                    "a whole number".to_owned()
-                } else {
-                    format!("a whole number from {} to {}", range.start(), range.end())
-                };
-                match number {
-                    Some(number) => report.add(
-                        self.source.file,
-                        self.line,
-                        format!("“{}” is {number}", self.key),
-                        format!("Write {instead}"),
-                    ),
-                    None => self.wrong(&instead, report),
-                }
-                *range.start()
-            }
+        if number.is_some_and(|number| range.contains(&number)) {
+            return number;
         }
+        let instead = format!("a whole number from {} to {}", range.start(), range.end());
+        match (number, self.at.get_ref()) {
+            (Some(number), _) => self.out_of_range(&number.to_string(), &instead, report),
+            (None, DeValue::Integer(digits)) => {
+                self.out_of_range(digits.as_str(), &instead, report);
+            }
+            _ => self.wrong(&instead, report),
+        }
+        None
+    }
+
+    fn out_of_range(&self, number: &str, instead: &str, report: &mut Report) {
+        report.add(
+            self.source.file,
+            self.line,
+            format!("“{}” is {}", self.key, shorten(number)),
+            format!("Write {instead}"),
+        );
     }
 
     /// Returns the items of a list; reports too few and too many.
@@ -439,7 +469,10 @@ impl<'a> Value<'a> {
             report.add(
                 self.source.file,
                 self.line,
-                format!("“{}” has {} entries", self.key, items.len()),
+                match items.len() {
+                    1 => format!("“{}” has 1 entry", self.key),
+                    more => format!("“{}” has {more} entries", self.key),
+                },
                 format!("Write {} to {} of them", count.start(), count.end()),
             );
         }

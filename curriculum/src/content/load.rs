@@ -43,8 +43,15 @@ pub(crate) fn load(files: &PackFiles) -> Result<Loaded, Problems> {
     if pack.languages.is_empty() {
         shelf.pass_over("modules/");
     }
-    let modules = modules(&pack.languages, &mut shelf, &mut report);
-    let courses = courses(&pack.languages, &modules, &mut shelf, &mut report);
+    let folders = module_folders(&shelf);
+    let modules = modules(&folders, &pack.languages, &mut shelf, &mut report);
+    // A module whose structure cannot be read is known by its folder all the same.
+    let known: BTreeSet<&str> = modules
+        .iter()
+        .map(|module| module.id.as_str())
+        .chain(folders.iter().filter_map(|folder| folder.get(3..)))
+        .collect();
+    let courses = courses(&known, &pack.languages, &mut shelf, &mut report);
     shelf.report_unlisted(|path| explain_unlisted(path, &pack.languages), &mut report);
     report.pass(Loaded {
         pack,
@@ -53,19 +60,28 @@ pub(crate) fn load(files: &PackFiles) -> Result<Loaded, Problems> {
     })
 }
 
-fn modules(languages: &[Lang], shelf: &mut Shelf<'_>, report: &mut Report) -> Vec<Module> {
-    let folders: BTreeSet<String> = shelf
+fn module_folders(shelf: &Shelf<'_>) -> BTreeSet<String> {
+    shelf
         .under("modules/")
         .iter()
         .filter_map(|path| {
             let (folder, _) = path.strip_prefix("modules/")?.split_once('/')?;
             Some(folder.to_owned())
         })
-        .collect();
+        .collect()
+}
+
+fn modules(
+    folders: &BTreeSet<String>,
+    languages: &[Lang],
+    shelf: &mut Shelf<'_>,
+    report: &mut Report,
+) -> Vec<Module> {
     let mut modules: Vec<Module> = Vec::new();
     let mut homes = BTreeMap::new();
     let mut topic_homes = BTreeMap::new();
-    for folder in &folders {
+    for folder in folders {
+        let before = report.count();
         let home = format!("modules/{folder}");
         let path = format!("{home}/module.toml");
         let remedy = "Write it as FORMAT.md shows, or take the folder out";
@@ -88,7 +104,8 @@ fn modules(languages: &[Lang], shelf: &mut Shelf<'_>, report: &mut Report) -> Ve
             let id = (topic.id.it.as_str(), topic.id.line);
             only_once(&mut topic_homes, "topic", id, &path, report);
         }
-        modules.push(module(&shape, &home, languages, shelf, report));
+        let sound = report.count() == before;
+        modules.push(module(&shape, sound, &home, languages, shelf, report));
     }
     if folders.is_empty() {
         report.add(
@@ -146,8 +163,11 @@ fn only_once(
     }
 }
 
+/// Reads the words of a module. Topics are held only against a sound structure: against a faulty one, every right word
+/// would seem wrong.
 fn module(
     shape: &ModuleFile,
+    sound: bool,
     home: &str,
     languages: &[Lang],
     shelf: &mut Shelf<'_>,
@@ -166,8 +186,7 @@ fn module(
     let mut topics = Vec::new();
     for topic in &shape.topics {
         let mut pages = Vec::<(Lang, Page)>::new();
-        // An id that is no slug has been reported, and makes no path.
-        for lang in languages.iter().filter(|_| is_slug(&topic.id.it)) {
+        for lang in languages.iter().filter(|_| sound) {
             let path = format!("{home}/{lang}/{}.md", topic.id.it);
             let remedy = format!(
                 "Write it, or take {lang} out of the languages in pack.toml, or the topic out of module.toml"
@@ -183,6 +202,9 @@ fn module(
             pages: PerLang::new(first, pages),
         });
     }
+    if !sound {
+        shelf.pass_over(&format!("{home}/"));
+    }
     Module {
         id,
         sessions: shape.sessions,
@@ -193,8 +215,8 @@ fn module(
 }
 
 fn courses(
+    known: &BTreeSet<&str>,
     languages: &[Lang],
-    modules: &[Module],
     shelf: &mut Shelf<'_>,
     report: &mut Report,
 ) -> Vec<Course> {
@@ -229,7 +251,7 @@ fn courses(
             continue;
         };
         for id in named.iter().filter(|id| is_slug(&id.it)) {
-            if !modules.iter().any(|module| module.id.as_str() == id.it) {
+            if !known.contains(id.it.as_str()) {
                 report.add(
                     path,
                     id.line,

@@ -233,7 +233,7 @@ impl Walk<'_, '_> {
             self.fault(
                 range,
                 "A numbered list does not start at 1",
-                "Start it with 1.",
+                "Write 1. before its first item",
             );
         }
         let mut items = Vec::new();
@@ -325,7 +325,7 @@ impl Walk<'_, '_> {
 
     fn fence(&mut self, info: &str, range: &Range<usize>) -> Option<PartKind> {
         let mut body = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Text(words) => body.push_str(&words),
                 Event::End(TagEnd::CodeBlock) => break,

@@ -28,6 +28,7 @@ pub use files::PackFiles;
 pub(crate) use inline::bare;
 pub(crate) use model::Page;
 pub use model::{Course, Module, Pack, PerLang, Sessions, Topic};
+pub(crate) use text::hidden;
 
 use crate::Problems;
 

@@ -163,7 +163,6 @@ pub(crate) struct Placed {
 /// The practitioner guide in one language.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Guide {
-    pub file: String,
     pub title: String,
     pub aim: String,
     pub aims: Vec<String>,

@@ -49,7 +49,7 @@ pub(crate) fn topic(shape: &TopicShape, file: &str, text: &str, report: &mut Rep
                 Some(Block::Heading { level, text })
             }
             PartKind::Fence { kind, id, body } => {
-                let fence = Fence { kind, id, line };
+                let mut fence = Fence { kind, id, line };
                 let block = fence.declared(shape, file, report).and_then(|declared| {
                     words::block(declared, &Source::new(file, &body, line + 1), line, report)
                 });
@@ -86,8 +86,10 @@ struct Fence {
 
 impl Fence {
     /// Finds the declaration of a block; reports when there is none or it is of another kind.
+    ///
+    /// A misspelt id is taken for the one that was meant, so that its block is not reported as missing on top.
     fn declared<'s>(
-        &self,
+        &mut self,
         shape: &'s TopicShape,
         file: &str,
         report: &mut Report,
@@ -108,7 +110,8 @@ impl Fence {
         }
         let ids = || shape.blocks.iter().map(|block| block.id.as_str());
         let Some(declared) = shape.blocks.iter().find(|block| block.id.as_str() == id) else {
-            let instead = match nearest(id, ids()) {
+            let meant = nearest(id, ids());
+            let instead = match meant {
                 Some(meant) => format!("Write ```{kind} {meant}, or declare {id} in module.toml"),
                 None if shape.blocks.is_empty() => format!("Declare {id} in module.toml"),
                 None => format!(
@@ -122,6 +125,9 @@ impl Fence {
                 format!("module.toml declares no block “{id}” in this topic"),
                 instead,
             );
+            if let Some(meant) = meant {
+                self.id = meant.to_owned();
+            }
             return None;
         };
         let right = declared.shape.kind();
@@ -206,10 +212,7 @@ const SECTIONS: [(&str, &str); 11] = [
 
 /// Reads a practitioner guide.
 pub(crate) fn guide(file: &str, text: &str, report: &mut Report) -> Guide {
-    let mut guide = Guide {
-        file: file.to_owned(),
-        ..Guide::default()
-    };
+    let mut guide = Guide::default();
     let Some(Parted { front, body }) = part(file, text, report) else {
         return guide;
     };
@@ -257,10 +260,11 @@ fn section(
     report: &mut Report,
 ) {
     match (level, id) {
-        (2, Some(id)) => {
+        (2, Some(mut id)) => {
             if !SECTIONS.iter().any(|(known, _)| *known == id) {
                 let ids = SECTIONS.map(|(id, _)| id);
-                let instead = match nearest(&id, ids) {
+                let meant = nearest(&id, ids);
+                let instead = match meant {
                     Some(meant) => format!("Write {{#{meant}}}"),
                     None => format!("Write one of {}, or a ### heading", ids.join(", ")),
                 };
@@ -270,12 +274,17 @@ fn section(
                     format!("A guide has no section “{id}”"),
                     instead,
                 );
+                // Taken for the one that was meant, so that it is not reported as missing on top.
+                id = meant.map_or(id, str::to_owned);
             }
             sections.push((id, line));
         }
         (2, None) => {
             let instead = match SECTIONS.iter().find(|(_, heading)| *heading == text) {
-                Some((id, heading)) => format!("Write ## {heading} {{#{id}}}"),
+                Some((id, heading)) => {
+                    sections.push(((*id).to_owned(), line));
+                    format!("Write ## {heading} {{#{id}}}")
+                }
                 None => "Write its id behind it, such as {#purpose}, or use ###".to_owned(),
             };
             report.add(file, line, "The section has no id", instead);

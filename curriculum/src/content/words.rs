@@ -162,11 +162,20 @@ fn matched<'a>(
 }
 
 fn match_ids(table: &Keys<'_>, key: &str, noun: &str, ids: &[&str], report: &mut Report) {
+    let wordless: Vec<&str> = ids
+        .iter()
+        .copied()
+        .filter(|id| !id.is_empty() && table.find(id).is_none())
+        .collect();
+    let mut misspelt = Vec::new();
     for name in table.names().filter(|name| !ids.contains(&name.it)) {
-        let instead = match nearest(name.it, ids.iter().copied()) {
-            Some(meant) => format!("Write {meant}, or declare it in module.toml"),
+        let instead = match nearest(name.it, wordless.iter().copied()) {
+            Some(meant) => {
+                misspelt.push(meant);
+                format!("Write {meant}, or declare it in module.toml")
+            }
             None => format!(
-                "Take it out, or declare it in module.toml; there are {}",
+                "Take it out, or declare it in module.toml, which has {}",
                 ids.join(", ")
             ),
         };
@@ -177,10 +186,7 @@ fn match_ids(table: &Keys<'_>, key: &str, noun: &str, ids: &[&str], report: &mut
             report,
         );
     }
-    for id in ids
-        .iter()
-        .filter(|id| !id.is_empty() && table.find(id).is_none())
-    {
+    for id in wordless.iter().filter(|id| !misspelt.contains(id)) {
         table.fault(
             format!("The {noun} “{id}” has no words"),
             format!("Add {id} = \"…\" under {key}"),
@@ -246,6 +252,10 @@ fn label<'a>(value: &Value<'a>, further: &[&str], report: &mut Report) -> Option
             hint: String::new(),
             more: None,
         });
+    }
+    if !value.is_table() {
+        value.wrong("words in quotation marks, or { label = \"…\" }", report);
+        return None;
     }
     let allowed: Vec<&str> = ["label", "hint"].iter().chain(further).copied().collect();
     let keys = value.table(&allowed, report)?;

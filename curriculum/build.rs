@@ -1,0 +1,5 @@
+//! Builds anew when a content file comes or goes; `include_dir!` alone notices only changes to files it knows.
+
+fn main() {
+    println!("cargo::rerun-if-changed=content");
+}
