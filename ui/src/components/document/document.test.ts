@@ -133,6 +133,14 @@ describe('the regions of the turned screen', () => {
     expect(kinds([heading(2), paragraph(400), paragraph(400), paragraph(100)])).toEqual([['heading', 'paragraph'], ['paragraph', 'paragraph']])
   })
 
+  it('go on with a long worksheet, a group by itself, without losing or repeating a field', () => {
+    const part = (id: string): WorksheetPart => ({ kind: 'field', field: field(id, { kind: 'longText', lines: 3 }) })
+    const group: WorksheetPart = { kind: 'group', id: 'steps', title: '', rows: 4, fields: [field('what')] }
+    const sheet: Block = { kind: 'worksheet', id: 'w', title: 'W', intro: 'Fill in.', many: false, parts: [part('a'), part('b'), part('c'), group, part('d')] }
+    const shown = sections([sheet]).map((region) => region.flatMap((block) => (block.kind === 'worksheet' ? block.parts : [])))
+    expect(shown.map((parts) => parts.map((each) => (each.kind === 'field' ? each.field.id : each.id)))).toEqual([['a', 'b'], ['c'], ['steps'], ['d']])
+  })
+
   it('show nothing for a page break, and lose no block', () => {
     const blocks = [paragraph(10), { kind: 'pageBreak' } as Block, heading(2), checklist, checklist, paragraph(900), paragraph(900)]
     expect(sections(blocks).flat()).toEqual(blocks.filter((block) => block.kind !== 'pageBreak'))

@@ -1,9 +1,10 @@
 //! Parts a document into regions for the turned screen, which shows one at a time.
 //!
 //! A new region starts at a main heading and at each block that needs the whole attention (a checklist, a worksheet …).
-//! A heading never stands alone at the end of a region.
+//! A heading never stands alone at the end of a region, and a long worksheet goes on over several.
 
-import type { Block } from '../../ipc/generated/types'
+import type { Block, Field, WorksheetPart } from '../../ipc/generated/types'
+import type { BlockOf } from './blocks'
 
 /** Blocks that want a region of their own. */
 const WHOLE: ReadonlySet<Block['kind']> = new Set([
@@ -30,7 +31,7 @@ export function sections(blocks: readonly Block[]): Block[][] {
     open = []
     filled = 0
   }
-  for (const block of blocks) {
+  for (const block of blocks.flatMap((each): Block[] => (each.kind === 'worksheet' ? sheets(each) : [each]))) {
     if (block.kind === 'pageBreak') {
       close()
       continue
@@ -47,6 +48,27 @@ export function sections(blocks: readonly Block[]): Block[][] {
   }
   close()
   return regions
+}
+
+/** Parts a long worksheet into shorter ones; a field keeps its id, so its answer stays where it belongs. */
+function sheets(block: BlockOf<'worksheet'>): BlockOf<'worksheet'>[] {
+  const chunks: WorksheetPart[][] = []
+  let filled = LONGEST_REGION
+  for (const part of block.parts) {
+    const length = part.kind === 'field' ? lengthOfField(part.field) : LONGEST_REGION
+    if (filled + length > LONGEST_REGION) {
+      chunks.push([])
+      filled = 0
+    }
+    chunks.at(-1)?.push(part)
+    filled += length
+  }
+  return chunks.map((parts, i) => ({ ...block, parts, intro: i === 0 ? block.intro : '' }))
+}
+
+function lengthOfField({ hint, input }: Field): number {
+  const room = input.kind === 'longText' ? 60 * input.lines : input.kind === 'scale' ? 150 : 80
+  return 110 + hint.length + room
 }
 
 /** Says how much room a block takes, in characters of running text; frames and room to write count as such. */
