@@ -176,7 +176,7 @@ fn add(conn: &Connection, n: usize) {
         format!("2026-10-{:02}", n % 28 + 1)
     ])
     .unwrap();
-    let rows = vec!["(?, ?, 'plan', ?)"; 12].join(", ");
+    let rows = ["(?, ?, 'plan', ?)"; 12].join(", ");
     let sections = (0..12i64).flat_map(|place| {
         let text = words(n * 12 + usize::try_from(place).unwrap(), 29);
         [

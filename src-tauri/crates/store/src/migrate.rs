@@ -82,10 +82,6 @@ pub(crate) fn run(conn: &Connection, all: &[Migration], now: Timestamp) -> Resul
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "plain databases in memory are enough here"
-)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 

@@ -82,18 +82,18 @@ fn no_acknowledged_save_is_lost_to_kill_nine() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-        let lines = BufReader::new(writer.stdout.take().unwrap()).lines();
-        let reader = std::thread::spawn(move || {
-            lines
-                .map_while(Result::ok)
-                .filter_map(|line| line.strip_prefix("saved ")?.parse::<u16>().ok())
-                .last()
-        });
-        std::thread::sleep(Duration::from_millis(40 + round * 37 % 130));
+        let mut lines = BufReader::new(writer.stdout.take().unwrap())
+            .lines()
+            .map_while(Result::ok)
+            .filter_map(|line| line.strip_prefix("saved ")?.parse::<u16>().ok());
+        // On a busy machine a start takes longer than a whole round, so the clock runs from the first save.
+        let first = lines.next().expect("the writer never got to write");
+        let reader = std::thread::spawn(move || lines.last().unwrap_or(first));
+        std::thread::sleep(Duration::from_millis(round * 37 % 110));
         writer.kill().unwrap();
         writer.wait().unwrap();
         kills += 1;
-        acknowledged = acknowledged.max(reader.join().unwrap().unwrap_or(0));
+        acknowledged = reader.join().unwrap();
 
         let store = open(dir.path()).unwrap();
         assert_eq!(store.history(), History::Whole);
@@ -111,7 +111,6 @@ fn no_acknowledged_save_is_lost_to_kill_nine() {
         assert!(report.is_well(), "{report:?}");
         store.close().unwrap();
     }
-    assert!(acknowledged > 0, "the writer never got to write");
     println!("{kills} kills, {acknowledged} acknowledged saves, 0 lost");
 }
 

@@ -66,7 +66,10 @@ fn a_goal_comes_back_with_its_tree_and_loses_what_was_left_out() {
                 tx.save_goal(maria.id, goal)
             })
             .unwrap();
-        assert_eq!(desk.store.goals(maria.id).unwrap(), [goal.clone()]);
+        assert_eq!(
+            desk.store.goals(maria.id).unwrap(),
+            std::slice::from_ref(goal)
+        );
     };
     save(&mut desk, &goal);
     goal.short_term.swap(0, 1);
