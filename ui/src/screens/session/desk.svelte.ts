@@ -105,6 +105,7 @@ export class SessionDesk {
 
   /** Leaves the screen; what is typed or counted goes to disk first. */
   leave(): void {
+    if (app.person?.id === this.session?.view.person.id) app.person = null
     // A locked vault takes nothing any more, and everything was flushed before it locked.
     if (!app.open) return
     this.session?.tellTime()

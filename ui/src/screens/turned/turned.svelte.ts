@@ -2,12 +2,14 @@
 
 import { asApiError, call, type Send } from '../../ipc/client'
 import { errorWords, type ErrorWords } from '../../ipc/errors'
-import type { AnswerKey, AnswerValue, TurnedView } from '../../ipc/generated/types'
+import type { AnswerKey, AnswerValue, Lang, TurnedView } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { sections } from '../../components/document/sections'
 
 export class TurnedScreen {
   view = $state.raw<TurnedView | null>(null)
+  /** The language of the page; stays when the page is dropped. */
+  language = $state<Lang>('en')
   failure = $state.raw<ErrorWords | null>(null)
   /** Which region of the page is shown, from 0. */
   at = $state(0)
@@ -26,10 +28,17 @@ export class TurnedScreen {
     this.failure = null
     try {
       this.view = await call('turned_page', {})
+      this.language = this.view.language
       this.at = Math.min(this.at, this.regions - 1)
     } catch (error) {
       this.failure = errorWords(asApiError(error))
     }
+  }
+
+  /** Drops the page and everything on it. */
+  forget(): void {
+    this.view = null
+    this.at = 0
   }
 
   goOn(): void {

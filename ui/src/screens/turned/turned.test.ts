@@ -77,6 +77,13 @@ describe('the turned screen', () => {
     expect(page.document.answers).toEqual([{ key, value: { kind: 'text', value: 'Musik' } }])
   })
 
+  it('holds nothing of anybody once it is turned back', async () => {
+    const { screen } = await turned()
+    screen.goOn()
+    screen.forget()
+    expect([screen.view, screen.at]).toEqual([null, 0])
+  })
+
   it('says so when nothing is turned', async () => {
     const refused: ApiError = { code: 'notFound', details: {} }
     useTransport({ ...makeFake().transport, call: () => Promise.reject(refused as unknown as Error) })
