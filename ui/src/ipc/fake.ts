@@ -140,7 +140,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         if (!(index === 3 && n === count)) notes.push(note)
       }
     }
-    for (const note of notes.filter((each) => each.state.kind === 'signed').slice(0, -3)) handedOff.push({ what: 'Session note', person: card(personOf(note.person)), format: 'pdf', at: now() })
+    for (const note of notes.filter((each) => each.state.kind === 'signed').slice(0, -3)) handedOff.push({ what: 'note', person: card(personOf(note.person)), format: 'pdf', at: now() })
   }
   const waiting = () => notes.filter((each) => each.state.kind === 'signed').slice(handedOff.length)
 
@@ -395,7 +395,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
     help_now: () => settings,
     save_paper: (ask) => {
-      if (ask.paper.kind === 'note') handedOff.push({ what: 'Session note', person: card(personOf(noteOf(ask.paper.note).person)), format: 'pdf', at: now() })
+      if (ask.paper.kind === 'note') handedOff.push({ what: 'note', person: card(personOf(noteOf(ask.paper.note).person)), format: 'pdf', at: now() })
       return { path: `/home/kari/Documents/${ask.suggestedName}` }
     },
     print_paper: () => ({}),

@@ -65,6 +65,7 @@ export class HandoutDesk {
   })
 
   async load(): Promise<void> {
+    if (!app.open) this.#forget()
     try {
       const first = this.catalogue === null
       const catalogue = await call('catalogue', {})
@@ -82,15 +83,21 @@ export class HandoutDesk {
     }
   }
 
-  /** Names come in only while the vault is open, and go when it locks. */
+  /** Names come in only while the vault is open. */
   async #meet(): Promise<void> {
-    if (!app.open) {
-      this.people = []
-      this.person = null
-      return
-    }
+    if (!app.open) return
     this.people = (await call('people', {})).people.filter((row) => row.active).map((row) => row.card)
     if (!this.people.some((each) => each.id === this.person)) this.person = null
+  }
+
+  /** The vault is locked: nobody's name or answers stay on the desk. */
+  #forget(): void {
+    if (this.person !== null) {
+      this.preview.stop()
+      this.preview.pages = []
+    }
+    this.people = []
+    this.person = null
   }
 
   /** Chooses for whom; their own language and size come along. */

@@ -57,6 +57,11 @@ export class PersonDesk {
     return app.today
   }
 
+  /** The first word of the name, as it is said in the room. */
+  get firstName(): string {
+    return this.view?.person.preferredName.trim().split(/\s+/)[0] ?? ''
+  }
+
   adopt = (view: PersonView): void => {
     this.view = view
     const { id, preferredName, recordNumber, colour } = view.person

@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { useTransport } from '../../ipc/client'
+import { makeFake } from '../../ipc/fake'
+import type { NoteId } from '../../ipc/generated/types'
+import { saver } from '../../ipc/saver.svelte'
+import { NoteDesk } from './note.svelte'
+
+let fake: ReturnType<typeof makeFake>
+let draft: NoteId
+
+beforeEach(() => {
+  saver.clear()
+  Object.assign(globalThis, { location: { hash: '' } })
+  fake = makeFake()
+  useTransport(fake.transport)
+  // The one with something carried over.
+  draft = fake.table.today({}).unsigned.find((each) => fake.table.note({ note: each.id }).note.sections.some((section) => section.unconfirmed))?.id ?? ''
+})
+
+async function open(): Promise<NoteDesk> {
+  const desk = new NoteDesk(draft)
+  await desk.load()
+  return desk
+}
+
+const onDisk = (kind: string) => fake.table.note({ note: draft }).note.sections.find((section) => section.kind === kind)
+
+describe('a draft', () => {
+  it('has empty judgements, and says which', async () => {
+    const desk = await open()
+    expect(desk.open.map((section) => section.kind)).toEqual(['treatmentPlanGoal', 'response', 'risk'])
+    desk.judge('risk', 'No sign of risk today.')
+    expect(desk.open.map((section) => section.kind)).toEqual(['treatmentPlanGoal', 'response'])
+    await saver.flush()
+    expect(onDisk('risk')?.judgement).toBe('No sign of risk today.')
+  })
+
+  it('saves what is typed in two fields of one section, and neither overwrites the other', async () => {
+    const desk = await open()
+    desk.write('response', 'She laughed.')
+    desk.judge('response', 'Engaged.')
+    await saver.flush()
+    expect(onDisk('response')).toMatchObject({ text: 'She laughed.', judgement: 'Engaged.' })
+    expect(desk.sections.find((section) => section.kind === 'response')).toMatchObject({ text: 'She laughed.', judgement: 'Engaged.' })
+  })
+
+  it('is not signed while something carried over is unconfirmed', async () => {
+    const desk = await open()
+    expect(desk.unconfirmed).toHaveLength(1)
+    await desk.sign()
+    expect(desk.error?.code).toBe('unconfirmed')
+    expect(desk.signed).toBeNull()
+  })
+
+  it('is signed once that was confirmed or rewritten, and then takes only additions', async () => {
+    const desk = await open()
+    const first = desk.unconfirmed[0]
+    if (!first) throw new Error('something carried over')
+    desk.confirm(first.kind)
+    await saver.flush()
+    expect(onDisk(first.kind)?.unconfirmed).toBe(false)
+    await desk.sign()
+    expect(desk.signed?.seal).toMatch(/^[0-9a-f]{64}$/)
+    desk.addition = { words: 'She rang.', reason: 'A call after the session' }
+    await desk.add()
+    expect(desk.view?.note.addenda.map((each) => each.words)).toEqual(['She rang.'])
+    expect(desk.addition.words).toBe('')
+  })
+
+  it('keeps the words of an addition when it could not be added', async () => {
+    const desk = await open()
+    useTransport({ ...fake.transport, call: () => Promise.reject({ code: 'diskFull', details: {} }) })
+    desk.addition = { words: 'She rang.', reason: '' }
+    await desk.add()
+    expect(desk.error?.code).toBe('diskFull')
+    expect(desk.addition.words).toBe('She rang.')
+  })
+})
