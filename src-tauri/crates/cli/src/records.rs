@@ -99,7 +99,11 @@ fn person_row(row: &PeopleRow) -> Vec<String> {
         row.card.id.to_string(),
         row.card.record_number.clone(),
         row.card.name.clone(),
-        format!("{} sessions", row.sessions),
+        if row.sessions == 1 {
+            "1 session".to_owned()
+        } else {
+            format!("{} sessions", row.sessions)
+        },
         format!("last {last}"),
     ]
 }

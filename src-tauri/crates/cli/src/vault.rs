@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use api::wire::*;
+use api::{ErrorCode, wire::*};
 use domain::settings::{Practitioner, PrintSize};
 use serde_json::json;
 
@@ -44,13 +44,25 @@ pub fn run(desk: &Desk, command: VaultCommand) -> Result<Printed, Failure> {
 
 /// Opens the vault; asks for no passphrase when there is none to open.
 pub fn open(desk: &Desk) -> Result<(), Failure> {
-    let state = desk.tell(api::vault::app_state(&desk.app, Nothing {}))?;
-    if let VaultState::None = state.vault {
-        return desk.tell(Err(api::ErrorCode::NoVault.into()));
+    open_with_passphrase(desk).map(drop)
+}
+
+/// Opens the vault and hands back what opened it.
+fn open_with_passphrase(desk: &Desk) -> Result<SecretText, Failure> {
+    if !is_there(desk)? {
+        return desk.tell(Err(ErrorCode::NoVault.into()));
     }
     let passphrase = desk.secrets.passphrase()?;
-    desk.tell(api::vault::unlock(&desk.app, Unlock { passphrase }))?;
-    Ok(())
+    let unlock = Unlock {
+        passphrase: passphrase.clone(),
+    };
+    desk.tell(api::vault::unlock(&desk.app, unlock))?;
+    Ok(passphrase)
+}
+
+fn is_there(desk: &Desk) -> Result<bool, Failure> {
+    let state = desk.tell(api::vault::app_state(&desk.app, Nothing {}))?;
+    Ok(!matches!(state.vault, VaultState::None))
 }
 
 fn create(
@@ -59,9 +71,8 @@ fn create(
     practitioner: Practitioner,
     sheet: Option<&Path>,
 ) -> Result<Printed, Failure> {
-    let state = desk.tell(api::vault::app_state(&desk.app, Nothing {}))?;
-    if !matches!(state.vault, VaultState::None) {
-        return desk.tell(Err(api::ErrorCode::VaultExists.into()));
+    if is_there(desk)? {
+        return desk.tell(Err(ErrorCode::VaultExists.into()));
     }
     let passphrase = desk.secrets.first_passphrase()?;
     let asked = CreateVault {
@@ -70,20 +81,24 @@ fn create(
         sample,
     };
     let made = desk.tell(api::vault::create_vault(&desk.app, asked))?;
-    let code = made.recovery_code;
-    if let Some(path) = sheet {
-        let paper = MakePaper {
-            paper: PaperRequest::RecoverySheet { code: code.clone() },
-            size: PrintSize::Normal,
-            format: None,
-        };
-        desk.tell(api::paper::save(&desk.app, &paper, path))?;
-    }
-    let folder = made.state.data_folder;
+    let (code, folder) = (made.recovery_code, made.state.data_folder);
     let text = format!(
         "Made a vault in {folder}.\nRecovery code, shown only now; write it down and keep it apart: {code}"
     );
-    Printed::line(text, &json!({ "dataFolder": folder, "recoveryCode": code }))
+    let printed = Printed::line(text, &json!({ "dataFolder": folder, "recoveryCode": code }))?;
+    let Some(path) = sheet else {
+        return Ok(printed);
+    };
+    let paper = MakePaper {
+        paper: PaperRequest::RecoverySheet { code },
+        size: PrintSize::Normal,
+        format: None,
+    };
+    // The vault is there by now, so its code is shown whether or not the sheet could be written.
+    Ok(match desk.tell(api::paper::save(&desk.app, &paper, path)) {
+        Ok(()) => printed,
+        Err(failure) => printed.failing(failure),
+    })
 }
 
 fn check(desk: &Desk) -> Result<Printed, Failure> {
@@ -127,7 +142,7 @@ fn wrong_with(found: &VaultCheck) -> Vec<String> {
         ));
     }
     if let Some(missing) = found.missing_saves.filter(|missing| *missing > 0) {
-        wrong.push(format!("{missing} saves are missing"));
+        wrong.push(format!("saves missing: {missing}"));
     }
     wrong.extend(found.findings.iter().cloned());
     if wrong.is_empty() && !found.whole {
@@ -137,15 +152,7 @@ fn wrong_with(found: &VaultCheck) -> Vec<String> {
 }
 
 fn passwd(desk: &Desk, new: Option<&Path>) -> Result<Printed, Failure> {
-    let state = desk.tell(api::vault::app_state(&desk.app, Nothing {}))?;
-    if let VaultState::None = state.vault {
-        return desk.tell(Err(api::ErrorCode::NoVault.into()));
-    }
-    let current = desk.secrets.passphrase()?;
-    let unlock = Unlock {
-        passphrase: current.clone(),
-    };
-    desk.tell(api::vault::unlock(&desk.app, unlock))?;
+    let current = open_with_passphrase(desk)?;
     let new = desk.secrets.new_passphrase(new)?;
     let change = ChangePassphrase { current, new };
     desk.tell(api::vault::change_passphrase(&desk.app, change))?;

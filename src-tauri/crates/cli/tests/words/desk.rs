@@ -94,6 +94,38 @@ impl Desk {
         said.err
     }
 
+    /// Every file in the data folder with its bytes.
+    pub fn everything(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut folders = vec![self.data()];
+        let mut files = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let bytes = std::fs::read(&path).unwrap();
+                    files.push((path, bytes));
+                }
+            }
+        }
+        files
+    }
+
+    /// Writes files back as they were.
+    pub fn put_back(&self, files: &[(PathBuf, Vec<u8>)]) {
+        for (path, bytes) in files {
+            std::fs::write(path, bytes).unwrap();
+        }
+    }
+
+    /// The encrypted file, wherever in the data folder the store keeps it.
+    pub fn database(&self) -> PathBuf {
+        let files = self.everything().into_iter().map(|(path, _)| path);
+        let mut databases = files.filter(|path| path.extension().is_some_and(|e| e == "db"));
+        databases.next().unwrap()
+    }
+
     /// The names in a folder, in order.
     pub fn names_in(&self, folder: &Path) -> Vec<String> {
         let entries = std::fs::read_dir(folder).unwrap();

@@ -83,27 +83,42 @@ fn a_wrong_passphrase_is_three_any_number_of_times_and_the_right_one_opens() {
 }
 
 #[test]
-fn damage_is_four_and_keeps_its_own_sentence() {
+fn damage_is_four_and_says_what_to_do() {
     let desk = Desk::with_sample();
-    let database = desk.data().join("vault/vault.db");
-    let whole = fs::read(&database).unwrap();
-
-    let mut torn = whole.clone();
+    let whole = desk.everything();
+    let database = desk.database();
+    let bytes = fs::read(&database).unwrap();
+    let mut torn = bytes.clone();
     let middle = torn.len() / 2;
     torn[middle..middle + 64].fill(0xA5);
-    fs::write(&database, &torn).unwrap();
+    for damaged in [
+        torn.as_slice(),
+        &bytes[..bytes.len() / 3],
+        b"just a letter to somebody",
+    ] {
+        fs::write(&database, damaged).unwrap();
+        let sentence = desk.refused(4, &["vault", "check"], &format!("{PASSPHRASE}\n"));
+        assert!(sentence.contains("restore"), "{sentence}");
+        // All files together: an older database beside a newer head is damage too.
+        desk.put_back(&whole);
+        desk.well(&["vault", "check"]);
+    }
+}
+
+#[test]
+fn an_older_database_is_noticed_as_missing_saves() {
+    let desk = Desk::with_sample();
+    let older = fs::read(desk.database()).unwrap();
+    desk.well(&["session", "demo"]);
+    fs::write(desk.database(), older).unwrap();
     let sentence = desk.refused(4, &["vault", "check"], &format!("{PASSPHRASE}\n"));
-    assert!(sentence.contains("restore"), "{sentence}");
+    assert!(sentence.contains("saves missing"), "{sentence}");
+}
 
-    fs::write(&database, &whole[..whole.len() / 3]).unwrap();
-    desk.refused(4, &["vault", "check"], &format!("{PASSPHRASE}\n"));
-
-    fs::write(&database, b"just a letter to somebody").unwrap();
-    desk.refused(4, &["vault", "check"], &format!("{PASSPHRASE}\n"));
-
-    fs::write(&database, &whole).unwrap();
-    desk.well(&["vault", "check"]);
-
+#[test]
+fn a_foreign_backup_is_four_and_leaves_the_vault_alone() {
+    let desk = Desk::new();
+    desk.well(&["vault", "create"]);
     fs::write(desk.path("foreign"), b"just a letter to somebody").unwrap();
     desk.refused(
         4,
@@ -153,4 +168,19 @@ fn nobody_by_that_name_and_no_such_note_are_told_apart_from_wrong_use() {
         &line,
     );
     assert_eq!(desk.names_in(&desk.path("")), ["data"]);
+}
+
+#[test]
+fn the_recovery_code_is_shown_even_if_its_sheet_cannot_be_written() {
+    let desk = Desk::new();
+    let args = [
+        "vault",
+        "create",
+        "--recovery-sheet",
+        "no/such/folder/sheet.pdf",
+    ];
+    let said = desk.run(&args, &format!("{PASSPHRASE}\n"));
+    assert_eq!((said.exit, said.err.lines().count()), (1, 1), "{said:?}");
+    assert!(said.out.contains("Recovery code"), "{said:?}");
+    desk.well(&["vault", "check"]);
 }
