@@ -84,6 +84,11 @@ export class GoalSheet {
     return id
   }
 
+  changeStep(step: Step, change: Partial<Step>): void {
+    Object.assign(step, change)
+    this.touch()
+  }
+
   /** Removes a step; returns the id of the one to go to. */
   removeStep(short: ShortTermGoal, at: number): string | undefined {
     short.steps.splice(at, 1)
