@@ -52,7 +52,8 @@ fn ask(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {
     window
         .run_on_main_thread(move || {
             // GTK has titles and labels for each action in the system's language.
-            let dialog = FileChooserNative::new(None, parent.gtk_window().ok().as_ref(), action, None, None);
+            let dialog =
+                FileChooserNative::new(None, parent.gtk_window().ok().as_ref(), action, None, None);
             dialog.set_modal(true);
             dialog.set_do_overwrite_confirmation(true);
             if let Some(name) = name {
@@ -63,7 +64,9 @@ fn ask(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {
                 dialog.set_current_name(&name);
             }
             dialog.connect_response(move |dialog, response| {
-                let path = (response == ResponseType::Accept).then(|| dialog.filename()).flatten();
+                let path = (response == ResponseType::Accept)
+                    .then(|| dialog.filename())
+                    .flatten();
                 // Whoever asked waits below; if the program is ending, nobody does.
                 let _ = answer.send(path);
                 OPEN.with(|open| open.borrow_mut().take());
@@ -80,7 +83,13 @@ fn ask(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {
     let dialog = rfd::AsyncFileDialog::new().set_parent(window);
     let chosen = tauri::async_runtime::block_on(async {
         match what {
-            Choice::SavePdf { name } => dialog.add_filter("PDF", &["pdf"]).set_file_name(name).save_file().await,
+            Choice::SavePdf { name } => {
+                dialog
+                    .add_filter("PDF", &["pdf"])
+                    .set_file_name(name)
+                    .save_file()
+                    .await
+            }
             Choice::Folder => dialog.pick_folder().await,
             Choice::File => dialog.pick_file().await,
         }

@@ -18,22 +18,28 @@ const SLEPT: Duration = Duration::from_secs(20);
 /// # Errors
 /// When the system gives no thread.
 pub fn watch(app: AppHandle) -> std::io::Result<()> {
-    thread::Builder::new().name("watch".to_owned()).spawn(move || {
-        let mut last = since_boot();
-        loop {
-            thread::sleep(LOOK);
-            let now = since_boot();
-            look(&app, now.saturating_sub(last) > SLEPT);
-            last = now;
-        }
-    })?;
+    thread::Builder::new()
+        .name("watch".to_owned())
+        .spawn(move || {
+            let mut last = since_boot();
+            loop {
+                thread::sleep(LOOK);
+                let now = since_boot();
+                look(&app, now.saturating_sub(last) > SLEPT);
+                last = now;
+            }
+        })?;
     Ok(())
 }
 
 fn look(app: &AppHandle, slept: bool) {
     let shell = app.state::<Shell>();
     // A laptop that was closed may have changed hands; locking what is locked already does nothing.
-    let locked = if slept { ipc::lock(&shell).is_ok() } else { shell.app().lock_if_idle() };
+    let locked = if slept {
+        ipc::lock(&shell).is_ok()
+    } else {
+        shell.app().lock_if_idle()
+    };
     if locked {
         windows::turn_back(app);
         ipc::tell_main(app, ipc::event::LOCKED);

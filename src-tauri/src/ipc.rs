@@ -39,7 +39,11 @@ pub async fn call(
     let app = shell.app();
     shell.called();
     let answered = tauri::async_runtime::spawn_blocking(move || {
-        let caller = if window.label() == windows::MAIN { Window::Main } else { Window::Turned };
+        let caller = if window.label() == windows::MAIN {
+            Window::Main
+        } else {
+            Window::Turned
+        };
         let answer = match ShellCommand::named(&name) {
             Some(_) if caller != Window::Main => return Err(ErrorCode::ScreenTurned.into()),
             Some(command) => return command.run(&window, &app, &request),
@@ -57,15 +61,23 @@ pub async fn call(
 /// # Errors
 /// Whatever closing the vault returns.
 pub fn lock(shell: &Shell) -> Result<String> {
-    api::call(&shell.app(), Window::Main, "lock", &Zeroizing::new("{}".to_owned()))
+    api::call(
+        &shell.app(),
+        Window::Main,
+        "lock",
+        &Zeroizing::new("{}".to_owned()),
+    )
 }
 
 /// Does what has to follow in the windows when a row of the table has been answered.
 fn follow(app: &AppHandle, name: &str, answer: &str) -> Result<()> {
     match name {
-        "turn_screen" => windows::turn(app).map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))?,
+        "turn_screen" => {
+            windows::turn(app).map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))?
+        }
         "turn_back" => {
-            let back = serde_json::from_str::<Value>(answer).is_ok_and(|v| v.get("back") == Some(&Value::Bool(true)));
+            let back = serde_json::from_str::<Value>(answer)
+                .is_ok_and(|v| v.get("back") == Some(&Value::Bool(true)));
             if back {
                 windows::turn_back(app);
                 tell_main(app, event::TURNED_BACK);
@@ -118,7 +130,12 @@ impl ShellCommand {
             Self::SavePaper => {
                 let ask: SaveAs = read(request)?;
                 let paper: MakePaper = from_value(ask.paper)?;
-                let path = dialogs::choose(window, &Choice::SavePdf { name: file_name(&ask.suggested_name) });
+                let path = dialogs::choose(
+                    window,
+                    &Choice::SavePdf {
+                        name: file_name(&ask.suggested_name),
+                    },
+                );
                 if let Some(path) = &path {
                     api::paper::save(app, &paper, path)?;
                 }
@@ -127,8 +144,9 @@ impl ShellCommand {
             Self::PrintPaper => {
                 let paper: MakePaper = read(request)?;
                 let pdf = api::paper::pdf(app, &paper)?;
-                let printed = print::print(&pdf)
-                    .map_err(|failure| ApiError::new(ErrorCode::CannotPrint).with("what", failure))?;
+                let printed = print::print(&pdf).map_err(|failure| {
+                    ApiError::new(ErrorCode::CannotPrint).with("what", failure)
+                })?;
                 if printed {
                     api::paper::printed(app, &paper)?;
                 }
@@ -151,7 +169,12 @@ fn from_value<T: DeserializeOwned>(value: Value) -> Result<T> {
 
 /// Says where a request is wrong without quoting it: it may hold somebody's words.
 fn bad_request(error: &serde_json::Error) -> ApiError {
-    let what = format!("{:?} at line {} column {}", error.classify(), error.line(), error.column());
+    let what = format!(
+        "{:?} at line {} column {}",
+        error.classify(),
+        error.line(),
+        error.column()
+    );
     ApiError::new(ErrorCode::BadRequest).with("what", what)
 }
 
@@ -159,10 +182,20 @@ fn bad_request(error: &serde_json::Error) -> ApiError {
 fn file_name(suggested: &str) -> String {
     let kept: String = suggested
         .chars()
-        .map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { '-' } else { c })
+        .map(|c| {
+            if c.is_control() || r#"/\:*?"<>|"#.contains(c) {
+                '-'
+            } else {
+                c
+            }
+        })
         .take(120)
         .collect();
-    let stem = kept.trim().trim_start_matches('.').trim_end_matches(".pdf").trim_end_matches('.');
+    let stem = kept
+        .trim()
+        .trim_start_matches('.')
+        .trim_end_matches(".pdf")
+        .trim_end_matches('.');
     format!("{}.pdf", if stem.is_empty() { "waymark" } else { stem })
 }
 
@@ -189,9 +222,17 @@ mod tests {
 
     #[test]
     fn every_row_of_the_shell_has_a_name_of_its_own() {
-        for name in ["save_paper", "print_paper", "choose_folder", "choose_backup"] {
+        for name in [
+            "save_paper",
+            "print_paper",
+            "choose_folder",
+            "choose_backup",
+        ] {
             assert!(ShellCommand::named(name).is_some());
-            assert!(!api::commands::NAMES.contains(&name), "{name} stands in both tables");
+            assert!(
+                !api::commands::NAMES.contains(&name),
+                "{name} stands in both tables"
+            );
         }
         assert!(ShellCommand::named("app_state").is_none());
     }
@@ -205,6 +246,11 @@ mod tests {
         assert_eq!(ask.suggested_name, "n");
         let paper: MakePaper = from_value(ask.paper).unwrap();
         assert_eq!(paper.paper, api::wire::PaperRequest::HelpNow);
-        assert_eq!(read::<MakePaper>("{\"paper\":\"secret words\"}").unwrap_err().code, ErrorCode::BadRequest);
+        assert_eq!(
+            read::<MakePaper>("{\"paper\":\"secret words\"}")
+                .unwrap_err()
+                .code,
+            ErrorCode::BadRequest
+        );
     }
 }

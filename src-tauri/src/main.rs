@@ -47,7 +47,9 @@ enum StartError {
     Content(api::ApiError),
     #[error("the window could not be opened ({0}); `waymark-cli` does the same work without one")]
     Window(#[from] tauri::Error),
-    #[error("the watch over the idle lock could not be started ({0}); close other programs and start again")]
+    #[error(
+        "the watch over the idle lock could not be started ({0}); close other programs and start again"
+    )]
     Watch(#[from] std::io::Error),
 }
 
@@ -56,7 +58,8 @@ fn start() -> Result<ExitCode, StartError> {
     let context = tauri::generate_context!();
     let instance = paths::instance_name(&context.config().identifier, &folder);
     find_display()?;
-    let app = api::App::new(folder.path, Box::new(env::System::new())).map_err(StartError::Content)?;
+    let app =
+        api::App::new(folder.path, Box::new(env::System::new())).map_err(StartError::Content)?;
 
     // First among plugins: a second start must find the first one before it does anything else. Without a session bus
     // there is nothing to find it by; then the vault's own lock file says that it is in use.
@@ -99,7 +102,8 @@ fn leave(app: &tauri::AppHandle) {
         let _ = window.hide();
     }
     let app = app.clone();
-    app.state::<Shell>().leave(move |shell_app| shell_app.exit(0), app.clone());
+    app.state::<Shell>()
+        .leave(move |shell_app| shell_app.exit(0), app.clone());
 }
 
 /// Fails when no window can be opened, before Tauri would panic over it.

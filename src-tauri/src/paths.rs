@@ -18,7 +18,9 @@ pub struct DataFolder {
 
 /// There is no home folder to keep anything in.
 #[derive(Debug, thiserror::Error)]
-#[error("no home folder was found to keep the vault in; set {OVERRIDE} to a folder and start again")]
+#[error(
+    "no home folder was found to keep the vault in; set {OVERRIDE} to a folder and start again"
+)]
 pub struct NoHome;
 
 /// Finds the data folder.
@@ -41,6 +43,15 @@ fn resolve(chosen: Option<OsString>) -> Result<DataFolder, NoHome> {
         path: dirs.data_dir().to_path_buf(),
         chosen: false,
     })
+}
+
+/// Where the web view may put what it writes even when told to keep nothing: random salts and an empty table of known
+/// hosts, from a context that Tauri makes and an incognito window never uses. In memory, gone at log-out; `None` where
+/// there is no such folder, which leaves the choice to Tauri.
+pub fn scratch() -> Option<PathBuf> {
+    ProjectDirs::from("app", "", "waymark")?
+        .runtime_dir()
+        .map(PathBuf::from)
 }
 
 /// A name that two starts on one data folder share, and starts on different ones do not.
@@ -79,7 +90,13 @@ mod tests {
     #[test]
     fn starts_on_different_folders_do_not_find_each_other() {
         let at = |path: &str, chosen| {
-            instance_name("app.x", &DataFolder { path: path.into(), chosen })
+            instance_name(
+                "app.x",
+                &DataFolder {
+                    path: path.into(),
+                    chosen,
+                },
+            )
         };
         assert_eq!(at("/a", false), at("/b", false));
         assert_eq!(at("/a", true), at("/a", true));

@@ -44,12 +44,25 @@ fn send_to_lp(program: &str, pdf: &[u8]) -> Result<(), PrintError> {
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
-        .map_err(|e| if e.kind() == ErrorKind::NotFound { PrintError::NoPrinting } else { e.into() })?;
-    let written = lp.stdin.take().map_or(Ok(()), |mut input| input.write_all(pdf));
+        .map_err(|e| {
+            if e.kind() == ErrorKind::NotFound {
+                PrintError::NoPrinting
+            } else {
+                e.into()
+            }
+        })?;
+    let written = lp
+        .stdin
+        .take()
+        .map_or(Ok(()), |mut input| input.write_all(pdf));
     let done = lp.wait_with_output()?;
     if !done.status.success() {
         let said = String::from_utf8_lossy(&done.stderr).trim().to_owned();
-        return Err(PrintError::Refused(if said.is_empty() { format!("lp ended with {}", done.status) } else { said }));
+        return Err(PrintError::Refused(if said.is_empty() {
+            format!("lp ended with {}", done.status)
+        } else {
+            said
+        }));
     }
     written?;
     Ok(())
@@ -96,7 +109,12 @@ mod portal {
             };
             let pages = in_memory(pdf)?;
             proxy
-                .print(None, JOB, &pages.as_fd(), PrintOptions::default().set_token(token))
+                .print(
+                    None,
+                    JOB,
+                    &pages.as_fd(),
+                    PrintOptions::default().set_token(token),
+                )
                 .await
                 .and_then(|request| request.response())
                 .map(|()| Some(true))
@@ -106,7 +124,8 @@ mod portal {
 
     /// A file that is nowhere on disk.
     fn in_memory(pdf: &[u8]) -> Result<File, PrintError> {
-        let mut file = File::from(memfd_create("waymark", MemfdFlags::CLOEXEC).map_err(std::io::Error::from)?);
+        let mut file =
+            File::from(memfd_create("waymark", MemfdFlags::CLOEXEC).map_err(std::io::Error::from)?);
         file.write_all(pdf)?;
         file.rewind()?;
         Ok(file)
@@ -122,10 +141,15 @@ mod tests {
 
     /// A program that stands in for `lp`, in a folder of its own.
     fn stand_in(name: &str, script: &str) -> (PathBuf, PathBuf) {
-        let folder = std::env::temp_dir().join(format!("waymark-print-{name}-{}", std::process::id()));
+        let folder =
+            std::env::temp_dir().join(format!("waymark-print-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let program = folder.join("lp");
-        fs::write(&program, format!("#!/bin/sh\ncd {}\n{script}\n", folder.display())).unwrap();
+        fs::write(
+            &program,
+            format!("#!/bin/sh\ncd {}\n{script}\n", folder.display()),
+        )
+        .unwrap();
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
         (folder, program)
     }
@@ -136,13 +160,17 @@ mod tests {
         let pdf = vec![b'%'; 300_000];
         send_to_lp(program.to_str().unwrap(), &pdf).unwrap();
         assert_eq!(fs::read(folder.join("got")).unwrap(), pdf);
-        assert_eq!(fs::read_to_string(folder.join("words")).unwrap(), "-s -t Waymark ");
+        assert_eq!(
+            fs::read_to_string(folder.join("words")).unwrap(),
+            "-s -t Waymark "
+        );
         fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]
     fn what_lp_says_is_passed_on() {
-        let (folder, program) = stand_in("refused", "echo 'lp: no default destination' >&2; exit 1");
+        let (folder, program) =
+            stand_in("refused", "echo 'lp: no default destination' >&2; exit 1");
         // Large enough that writing ends in a broken pipe: the printer's own words matter more.
         let refused = send_to_lp(program.to_str().unwrap(), &vec![0; 300_000]).unwrap_err();
         assert_eq!(refused.to_string(), "lp: no default destination");

@@ -38,12 +38,18 @@ impl Shell {
 
     /// Notes that the page asked something.
     pub fn called(&self) {
-        *self.last_call.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+        *self
+            .last_call
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = Instant::now();
     }
 
     /// Returns how long the page has asked nothing.
     pub fn quiet_for(&self) -> Duration {
-        self.last_call.lock().unwrap_or_else(PoisonError::into_inner).elapsed()
+        self.last_call
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .elapsed()
     }
 
     /// Runs `end` when the page has had its time to save, unless somebody asks to stay before.

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 
 use gtk::{gdk, glib::Propagation, prelude::*};
 use tauri::WebviewWindow;
-use webkit2gtk::{ContextMenuAction, ContextMenuExt, ContextMenuItemExt, SettingsExt, WebView, WebViewExt};
+use webkit2gtk::{
+    ContextMenuAction, ContextMenuExt, ContextMenuItemExt, SettingsExt, WebView, WebViewExt,
+};
 
 /// Zoom steps, as browsers have them; 200 % is part of what every screen is checked at.
 const ZOOM: [f64; 9] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5];
@@ -18,7 +20,11 @@ pub fn view_of(window: &WebviewWindow) -> Option<WebView> {
     // On the window's thread the closure runs before `with_webview` returns. The view cannot be sent anywhere,
     // so it comes back through a place that only this thread has.
     window
-        .with_webview(|view| FOUND.with(|found| found.replace(Some(view.inner()))).map_or((), drop))
+        .with_webview(|view| {
+            FOUND
+                .with(|found| found.replace(Some(view.inner())))
+                .map_or((), drop)
+        })
         .ok()?;
     FOUND.with(RefCell::take)
 }

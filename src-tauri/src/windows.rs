@@ -9,6 +9,8 @@ use tauri::{
     webview::{Color, NewWindowResponse, PageLoadEvent, PermissionResponse},
 };
 
+use crate::paths;
+
 /// The label of the practitioner's window.
 pub const MAIN: &str = "main";
 /// The label of the turned screen.
@@ -24,26 +26,33 @@ type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
 /// # Errors
 /// When the system gives no window.
 pub fn open_main(app: &AppHandle) -> tauri::Result<WebviewWindow> {
-    let window = quiet(WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into())))
-        .title("Waymark")
-        .inner_size(1280.0, 800.0)
-        .min_inner_size(640.0, 480.0)
-        .prevent_overflow()
-        .visible(false)
-        .on_page_load(|window, load| {
-            // Only the first load shows the window: a reload behind the turned screen must not bring it forward.
-            if load.event() == PageLoadEvent::Finished && window.get_webview_window(TURNED).is_none() {
-                let _ = window.show();
-            }
-        })
-        .build()?;
+    let window = quiet(WebviewWindowBuilder::new(
+        app,
+        MAIN,
+        WebviewUrl::App("index.html".into()),
+    ))
+    .title("Waymark")
+    .inner_size(1280.0, 800.0)
+    .min_inner_size(640.0, 480.0)
+    .prevent_overflow()
+    .visible(false)
+    .on_page_load(|window, load| {
+        // Only the first load shows the window: a reload behind the turned screen must not bring it forward.
+        if load.event() == PageLoadEvent::Finished && window.get_webview_window(TURNED).is_none() {
+            let _ = window.show();
+        }
+    })
+    .build()?;
     settle(&window);
     Ok(window)
 }
 
 /// Brings the practitioner's window forward, or the turned screen while that is up.
 pub fn bring_forward(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(TURNED).or_else(|| app.get_webview_window(MAIN)) {
+    if let Some(window) = app
+        .get_webview_window(TURNED)
+        .or_else(|| app.get_webview_window(MAIN))
+    {
         // A window manager may refuse any of these; there is nothing better to do then.
         let _ = window.unminimize();
         let _ = window.show();
@@ -70,13 +79,16 @@ fn open_turned(app: &AppHandle) -> tauri::Result<()> {
         bring_forward(app);
         return Ok(());
     }
-    let main = app.get_webview_window(MAIN).ok_or(tauri::Error::WindowNotFound)?;
+    let main = app
+        .get_webview_window(MAIN)
+        .ok_or(tauri::Error::WindowNotFound)?;
     let here = main.current_monitor()?;
     let other = other_monitor(here.as_ref(), main.available_monitors()?);
     let alone = other.is_none();
     let place = other.or(here);
 
-    let builder = WebviewWindowBuilder::new(app, TURNED, WebviewUrl::App("index.html#/turned".into()));
+    let builder =
+        WebviewWindowBuilder::new(app, TURNED, WebviewUrl::App("index.html#/turned".into()));
     let builder = quiet(builder)
         .title("Waymark")
         .decorations(false)
@@ -126,11 +138,16 @@ pub fn turn_back(app: &AppHandle) {
 
 fn other_monitor(here: Option<&Monitor>, all: Vec<Monitor>) -> Option<Monitor> {
     let here = here?;
-    all.into_iter().find(|monitor| monitor.position() != here.position())
+    all.into_iter()
+        .find(|monitor| monitor.position() != here.position())
 }
 
 /// What both windows have in common.
 fn quiet(builder: Builder<'_>) -> Builder<'_> {
+    let builder = match paths::scratch() {
+        Some(folder) => builder.data_directory(folder),
+        None => builder,
+    };
     builder
         .incognito(!is_driven())
         .devtools(cfg!(debug_assertions))
@@ -146,7 +163,8 @@ fn quiet(builder: Builder<'_>) -> Builder<'_> {
 /// Whether a WebDriver steers the window. WebKitGTK's driver cannot reach an incognito window, so tests do without;
 /// a build without the feature `e2e` is always incognito and cannot be driven.
 fn is_driven() -> bool {
-    cfg!(feature = "e2e") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
+    cfg!(feature = "e2e")
+        && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
 }
 
 /// Whether an address is the page itself or its isolation frame.

@@ -50,12 +50,16 @@ pub fn add_person(page: &Page, name: &str) -> String {
         "nextMeeting": null,
         "active": true,
     });
-    ask(page, "add_person", &json!({ "details": details }))["person"]["id"].as_str().unwrap().to_owned()
+    ask(page, "add_person", &json!({ "details": details }))["person"]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned()
 }
 
 /// Asks the core, which must answer.
 pub fn ask(page: &Page, name: &str, request: &Value) -> Value {
-    page.call(name, request).unwrap_or_else(|error| page.fail(&format!("{name}: {error}")))
+    page.call(name, request)
+        .unwrap_or_else(|error| page.fail(&format!("{name}: {error}")))
 }
 
 /// Goes to an address of the page.

@@ -5,8 +5,16 @@ use serde_json::json;
 
 use crate::cast::{ask, go, look_around};
 
-const PHASES: [&str; 8] =
-    ["arrive", "lastTime", "practiceReview", "goals", "agenda", "topic", "practicePlan", "close"];
+const PHASES: [&str; 8] = [
+    "arrive",
+    "lastTime",
+    "practiceReview",
+    "goals",
+    "agenda",
+    "topic",
+    "practicePlan",
+    "close",
+];
 
 #[test]
 fn every_screen_in_light() {
@@ -41,10 +49,19 @@ fn walk(theme: &str) {
     let people = ask(&page, "people", &json!({}));
     let rows = people["people"].as_array().unwrap();
     // The person of whom most is written down makes the fullest page.
-    let row = rows.iter().max_by_key(|row| row["sessions"].as_u64()).unwrap();
+    let row = rows
+        .iter()
+        .max_by_key(|row| row["sessions"].as_u64())
+        .unwrap();
     let person = row["card"]["id"].as_str().unwrap().to_owned();
     let view = ask(&page, "person", &json!({ "person": person }));
-    let note = view["sessions"].as_array().unwrap().iter().find_map(|s| s["note"]["id"].as_str()).unwrap().to_owned();
+    let note = view["sessions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find_map(|s| s["note"]["id"].as_str())
+        .unwrap()
+        .to_owned();
 
     for (screen, hash) in [
         ("people", "#/people".to_owned()),
@@ -60,13 +77,24 @@ fn walk(theme: &str) {
         look(&page, screen, &mut found);
     }
 
-    let session = ask(&page, "start_session", &json!({ "person": person, "on": null }));
-    go(&page, &format!("#/session/{}", session["record"]["id"].as_str().unwrap()));
+    let session = ask(
+        &page,
+        "start_session",
+        &json!({ "person": person, "on": null }),
+    );
+    go(
+        &page,
+        &format!("#/session/{}", session["record"]["id"].as_str().unwrap()),
+    );
     for phase in PHASES {
         page.click(&format!("phase-{phase}"));
         page.see(&format!("page-{phase}"));
         if phase == "agenda" && page.shows("choose-suggestion") {
             page.click("choose-suggestion");
+        }
+        if phase == "topic" && page.shows("open-suggestion") {
+            page.click("open-suggestion");
+            page.see("switch-topic");
         }
         settled(&page);
         look(&page, &format!("session-{phase}"), &mut found);

@@ -37,29 +37,58 @@ fn ten_ways_around_the_content_policy_are_blocked() {
         ["script-src", "img-src", "connect-src", "form-action", "style-src"].iter().all(|kind| spoken.contains(kind))
     });
     assert_eq!(page.script("return window.marks"), json!([]));
-    assert_eq!(page.script("return location.href.split('#')[0].replace(/index.html$/, '')").as_str().map(|s| s.trim_end_matches('/').to_owned()), Some("tauri://localhost".to_owned()));
+    assert_eq!(
+        page.script("return location.href.split('#')[0].replace(/index.html$/, '')")
+            .as_str()
+            .map(|s| s.trim_end_matches('/').to_owned()),
+        Some("tauri://localhost".to_owned())
+    );
 }
 
 #[test]
 fn the_gate_lets_one_command_and_three_events_through() {
     let stage = Stage::new("gate");
     let page = stage.open();
-    assert!(page.invoke("call", &json!({ "name": "app_state", "request": "{}" })).is_ok());
+    assert!(
+        page.invoke("call", &json!({ "name": "app_state", "request": "{}" }))
+            .is_ok()
+    );
     for (command, payload) in [
-        ("call", json!({ "name": "app_state", "request": "{}", "more": 1 })),
+        (
+            "call",
+            json!({ "name": "app_state", "request": "{}", "more": 1 }),
+        ),
         ("call", json!({ "name": "../app_state", "request": "{}" })),
         ("call", json!({ "name": "app_state", "request": {} })),
-        ("plugin:event|emit", json!({ "event": "locked", "payload": null })),
-        ("plugin:event|listen", json!({ "event": "tauri://resize", "target": { "kind": "Any" }, "handler": 1 })),
+        (
+            "plugin:event|emit",
+            json!({ "event": "locked", "payload": null }),
+        ),
+        (
+            "plugin:event|listen",
+            json!({ "event": "tauri://resize", "target": { "kind": "Any" }, "handler": 1 }),
+        ),
         ("plugin:window|close", json!({ "label": "main" })),
-        ("plugin:webview|create_webview_window", json!({ "options": { "label": "x", "url": "https://example.org" } })),
+        (
+            "plugin:webview|create_webview_window",
+            json!({ "options": { "label": "x", "url": "https://example.org" } }),
+        ),
         ("plugin:path|resolve_directory", json!({ "directory": 1 })),
         ("plugin:app|version", json!({})),
     ] {
         let refused = page.invoke(command, &payload).expect_err(command);
-        assert!(refused.as_str().unwrap_or_default().contains("refused_by_isolation"), "{command}: {refused}");
+        assert!(
+            refused
+                .as_str()
+                .unwrap_or_default()
+                .contains("refused_by_isolation"),
+            "{command}: {refused}"
+        );
     }
-    assert_eq!(page.call("no_such_row", &json!({})).unwrap_err()["code"], "badRequest");
+    assert_eq!(
+        page.call("no_such_row", &json!({})).unwrap_err()["code"],
+        "badRequest"
+    );
 }
 
 #[test]
@@ -70,7 +99,11 @@ fn a_locked_vault_answers_nothing_about_anybody() {
     page.click("lock");
     page.see("unlock-passphrase");
     for row in ["today", "people", "hand_off", "check_vault", "undo"] {
-        assert_eq!(page.call(row, &json!({})).expect_err(row)["code"], "locked", "{row}");
+        assert_eq!(
+            page.call(row, &json!({})).expect_err(row)["code"],
+            "locked",
+            "{row}"
+        );
     }
 }
 
@@ -84,5 +117,8 @@ fn nothing_of_the_page_can_be_stored_by_the_page() {
     );
     assert_eq!(stored, json!("no storage"));
     // The frame of the isolation pattern is there and takes no room.
-    assert_eq!(page.script("return document.getElementById('__tauri_isolation__').offsetHeight"), json!(0));
+    assert_eq!(
+        page.script("return document.getElementById('__tauri_isolation__').offsetHeight"),
+        json!(0)
+    );
 }

@@ -2,7 +2,12 @@
 //!
 //! Run with `cargo test -p e2e`; pictures go to `target/artefacts` (or `WAYMARK_ARTEFACTS`).
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
 mod cast;
 mod every_screen;
@@ -21,6 +26,9 @@ fn no_journey_is_forgotten() {
     for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/journeys")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let module = name.trim_end_matches(".rs");
-        assert!(module == "main" || listed.contains(&format!("mod {module};")), "{name} is not listed");
+        assert!(
+            module == "main" || listed.contains(&format!("mod {module};")),
+            "{name} is not listed"
+        );
     }
 }

@@ -10,7 +10,11 @@ fn wrong_passphrases_are_named_as_such_and_then_the_right_one_opens() {
     let page = stage.open();
     create_vault(&page);
     page.click("lock");
-    for attempt in ["slow amber lanterns over quiet water 42", "x", PASSPHRASE.to_uppercase().as_str()] {
+    for attempt in [
+        "slow amber lanterns over quiet water 42",
+        "x",
+        PASSPHRASE.to_uppercase().as_str(),
+    ] {
         page.rewrite("unlock-passphrase", attempt);
         page.click("unlock-submit");
         page.see("unlock-error");
@@ -27,10 +31,22 @@ fn locking_leaves_nobody_on_the_page() {
     let page = stage.open();
     crate::cast::look_around(&page);
     let people = crate::cast::ask(&page, "people", &serde_json::json!({}));
-    let name = people["people"][0]["card"]["name"].as_str().unwrap().to_owned();
+    let name = people["people"][0]["card"]["name"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     crate::cast::go(&page, "#/today");
     page.click("lock");
     page.see("unlock-passphrase");
-    assert!(!page.script("return document.documentElement.outerHTML").as_str().unwrap().contains(&name));
-    assert_eq!(page.call("people", &serde_json::json!({})).unwrap_err()["code"], "locked");
+    assert!(
+        !page
+            .script("return document.documentElement.outerHTML")
+            .as_str()
+            .unwrap()
+            .contains(&name)
+    );
+    assert_eq!(
+        page.call("people", &serde_json::json!({})).unwrap_err()["code"],
+        "locked"
+    );
 }

@@ -38,6 +38,8 @@ fn from_a_new_vault_to_a_signed_note_as_pdf() {
     page.click("choose-suggestion");
     page.click("next-phase");
     page.see("page-topic");
+    page.click("open-suggestion");
+    page.see("turn-screen");
     page.screenshot("topic");
     page.write("statement-words", STATEMENT);
     page.click("save-statement");
@@ -57,18 +59,25 @@ fn from_a_new_vault_to_a_signed_note_as_pdf() {
     page.see_words(GOAL);
     page.screenshot("draft");
     page.click("sign-note");
-    if page.shows("sign-confirm") {
-        page.click("sign-confirm");
-    }
-    page.see("note-signed");
+    page.click("sign-confirm");
+    page.see("signed-by");
     page.screenshot("signed");
     let check = ask(&page, "check_vault", &json!({}));
-    assert_eq!((&check["encrypted"], &check["notesWhole"], &check["signedNotes"]), (&json!(true), &json!(true), &json!(1)));
+    assert_eq!(check["findings"], json!([]));
+    assert_eq!(
+        (&check["encrypted"], &check["whole"], &check["signedNotes"]),
+        (&json!(true), &json!(true), &json!(1))
+    );
 
     page.click("save-pdf");
     let mut pdf = Vec::new();
     page.wait_for("the PDF is there", || {
-        pdf = fs::read_dir(stage.saved()).unwrap().flatten().filter_map(|e| fs::read(e.path()).ok()).next().unwrap_or_default();
+        pdf = fs::read_dir(stage.saved())
+            .unwrap()
+            .flatten()
+            .filter_map(|e| fs::read(e.path()).ok())
+            .next()
+            .unwrap_or_default();
         pdf.starts_with(b"%PDF-") && pdf.len() > 10_000
     });
     let left = ask(&page, "hand_off", &json!({}));

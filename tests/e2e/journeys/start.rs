@@ -1,8 +1,9 @@
 //! Starting, without anybody steering: no display, a second start, nothing left outside the data folder.
 
 use std::{
+    io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command},
+    process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -12,7 +13,10 @@ use e2e::Stage;
 fn until(what: &str, mut holds: impl FnMut() -> bool) {
     let since = Instant::now();
     while !holds() {
-        assert!(since.elapsed() < Duration::from_secs(40), "waited in vain until {what}");
+        assert!(
+            since.elapsed() < Duration::from_secs(40),
+            "waited in vain until {what}"
+        );
         thread::sleep(Duration::from_millis(50));
     }
 }
@@ -26,11 +30,17 @@ fn end(mut child: Child) {
 fn without_a_display_it_says_what_to_use_instead() {
     let stage = Stage::new("no-display");
     for display in ["", ":4711"] {
-        let program = stage.start_undriven(&[("DISPLAY", display.into()), ("WAYLAND_DISPLAY", String::new())]);
+        let program = stage.start_undriven(&[
+            ("DISPLAY", display.into()),
+            ("WAYLAND_DISPLAY", String::new()),
+        ]);
         let done = program.wait_with_output().unwrap();
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         assert_eq!(done.status.code(), Some(1), "{said}");
-        assert!(said.contains("there is no display") && said.contains("waymark-cli"), "{said}");
+        assert!(
+            said.contains("there is no display") && said.contains("waymark-cli"),
+            "{said}"
+        );
     }
 }
 
@@ -62,10 +72,60 @@ fn it_runs_where_there_is_no_network_at_all() {
     assert!(sockets.is_empty(), "internet sockets are open: {sockets:?}");
 }
 
-/// What GTK and Mesa write wherever they run, which holds nothing of ours.
+#[test]
+fn twenty_starts_at_once_make_one_window() {
+    let stage = Stage::new("second-start");
+    // A session bus of our own: desktops have one, and the first start is found through it.
+    let mut bus = Command::new("dbus-daemon")
+        .args([
+            "--session",
+            "--nofork",
+            "--print-address=1",
+            &format!("--address=unix:dir={}", stage.tree().display()),
+        ])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("dbus-daemon is installed (Debian: dbus)");
+    let mut address = String::new();
+    BufReader::new(bus.stdout.take().unwrap())
+        .read_line(&mut address)
+        .unwrap();
+    let with_bus = [("DBUS_SESSION_BUS_ADDRESS", address.trim().to_owned())];
+
+    let mut starts: Vec<Child> = (0..20).map(|_| stage.start_undriven(&with_bus)).collect();
+    let mut left = 20;
+    until("one of twenty is left", || {
+        left = starts
+            .iter_mut()
+            .map(|start| start.try_wait().unwrap())
+            .filter(Option::is_none)
+            .count();
+        left <= 1
+    });
+    until("its window is drawn", || stage.colours() > 8);
+    assert_eq!(left, 1, "no start stayed");
+    for mut start in starts {
+        match start.try_wait().unwrap() {
+            Some(status) => assert!(status.success(), "a later start ended with {status}"),
+            None => end(start),
+        }
+    }
+    end(bus);
+}
+
+/// What GTK, Mesa and an unused part of WebKit write wherever they run, which holds nothing of ours. WebKit's lies in the
+/// runtime folder, which is memory.
 fn is_noise(file: &Path) -> bool {
     let path = file.to_string_lossy();
-    ["/mesa_shader_cache", "/dconf/", "/fontconfig/", "/gstreamer-1.0/"].iter().any(|part| path.contains(part))
+    [
+        "/mesa_shader_cache",
+        "/dconf/",
+        "/fontconfig/",
+        "/gstreamer-1.0/",
+        "/runtime/waymark/",
+    ]
+    .iter()
+    .any(|part| path.contains(part))
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -81,7 +141,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn family(root: u32) -> Vec<u32> {
-    let listed = Command::new("ps").args(["-e", "-o", "pid=,ppid="]).output().unwrap();
+    let listed = Command::new("ps")
+        .args(["-e", "-o", "pid=,ppid="])
+        .output()
+        .unwrap();
     let pairs: Vec<(u32, u32)> = String::from_utf8_lossy(&listed.stdout)
         .lines()
         .filter_map(|line| {
@@ -93,7 +156,12 @@ fn family(root: u32) -> Vec<u32> {
     let mut at = 0;
     while at < family.len() {
         let parent = family[at];
-        family.extend(pairs.iter().filter(|(_, of)| *of == parent).map(|(id, _)| *id));
+        family.extend(
+            pairs
+                .iter()
+                .filter(|(_, of)| *of == parent)
+                .map(|(id, _)| *id),
+        );
         at += 1;
     }
     family
@@ -105,13 +173,29 @@ fn internet_sockets(id: u32) -> Vec<String> {
         .into_iter()
         .flatten()
         .flatten()
-        .filter_map(|entry| std::fs::read_link(entry.path()).ok()?.to_str().map(str::to_owned))
-        .filter_map(|target| Some(target.strip_prefix("socket:[")?.strip_suffix(']')?.to_owned()))
+        .filter_map(|entry| {
+            std::fs::read_link(entry.path())
+                .ok()?
+                .to_str()
+                .map(str::to_owned)
+        })
+        .filter_map(|target| {
+            Some(
+                target
+                    .strip_prefix("socket:[")?
+                    .strip_suffix(']')?
+                    .to_owned(),
+            )
+        })
         .collect();
     ["tcp", "tcp6", "udp", "udp6"]
         .iter()
         .filter_map(|table| std::fs::read_to_string(format!("/proc/{id}/net/{table}")).ok())
         .flat_map(|table| table.lines().skip(1).map(str::to_owned).collect::<Vec<_>>())
-        .filter(|line| line.split_whitespace().nth(9).is_some_and(|inode| held.iter().any(|socket| socket == inode)))
+        .filter(|line| {
+            line.split_whitespace()
+                .nth(9)
+                .is_some_and(|inode| held.iter().any(|socket| socket == inode))
+        })
         .collect()
 }

@@ -8,12 +8,15 @@ use crate::cast::{add_person, ask, create_vault, go};
 /// Opens a session of a new person at its topic.
 fn at_a_topic(page: &Page, name: &str) -> String {
     let person = add_person(page, name);
-    let session = ask(page, "start_session", &json!({ "person": person, "on": null }));
+    let session = ask(
+        page,
+        "start_session",
+        &json!({ "person": person, "on": null }),
+    );
     let id = session["record"]["id"].as_str().unwrap().to_owned();
     go(page, &format!("#/session/{id}"));
-    page.click("phase-agenda");
-    page.click("choose-suggestion");
     page.click("phase-topic");
+    page.click("open-suggestion");
     page.see("turn-screen");
     id
 }
@@ -42,11 +45,29 @@ fn the_turned_screen_shows_one_page_and_goes_back_by_pin() {
     assert_eq!(page.words("turned-name"), "Maria");
     page.screenshot("person");
     page.check_accessible("the turned screen");
-    assert!(!page.script("return document.documentElement.outerHTML").as_str().unwrap().contains("Somebody"));
+    assert!(
+        !page
+            .script("return document.documentElement.outerHTML")
+            .as_str()
+            .unwrap()
+            .contains("Somebody")
+    );
 
     // The window may ask for its own page and nothing else, whatever its script tries.
-    for row in ["people", "today", "app_state", "catalogue", "lock", "save_paper", "choose_folder"] {
-        assert_eq!(page.call(row, &json!({})).expect_err(row)["code"], "screenTurned", "{row}");
+    for row in [
+        "people",
+        "today",
+        "app_state",
+        "catalogue",
+        "lock",
+        "save_paper",
+        "choose_folder",
+    ] {
+        assert_eq!(
+            page.call(row, &json!({})).expect_err(row)["code"],
+            "screenTurned",
+            "{row}"
+        );
     }
 
     let wrong = page.call("turn_back", &json!({ "pin": "1111" })).unwrap();

@@ -8,7 +8,11 @@ use std::{
 
 /// Returns the root of the repository.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("tests/e2e lies two folders deep").to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .expect("tests/e2e lies two folders deep")
+        .to_path_buf()
 }
 
 /// Returns the program, built with the feature `e2e`; `WAYMARK_BIN` names one that is built already.
@@ -26,15 +30,20 @@ pub fn program() -> &'static Path {
             .current_dir(root())
             .status()
             .expect("cargo runs");
-        assert!(built.success(), "the window does not build: run `cargo build -p app --features e2e`");
-        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+        assert!(
+            built.success(),
+            "the window does not build: run `cargo build -p app --features e2e`"
+        );
+        let target = std::env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| root().join("target"), PathBuf::from);
         target.join("debug/waymark")
     })
 }
 
 /// Returns the folder for screenshots, outside what is committed.
 pub fn artefacts() -> PathBuf {
-    let folder = std::env::var_os("WAYMARK_ARTEFACTS").map_or_else(|| root().join("target/artefacts"), PathBuf::from);
+    let folder = std::env::var_os("WAYMARK_ARTEFACTS")
+        .map_or_else(|| root().join("target/artefacts"), PathBuf::from);
     std::fs::create_dir_all(&folder).expect("the folder for screenshots can be made");
     folder
 }

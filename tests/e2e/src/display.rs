@@ -24,7 +24,10 @@ pub struct Display {
 impl Display {
     /// Starts one on the next free number.
     pub fn start(width: u32, height: u32) -> Self {
-        let pictures = tempfile::Builder::new().prefix("waymark-display-").tempdir().expect("a folder can be made");
+        let pictures = tempfile::Builder::new()
+            .prefix("waymark-display-")
+            .tempdir()
+            .expect("a folder can be made");
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp", "-noreset"])
             .args(["-screen", "0", &format!("{width}x{height}x24"), "-fbdir"])
@@ -39,7 +42,11 @@ impl Display {
             .read_line(&mut number)
             .expect("Xvfb says its number");
         assert!(!number.trim().is_empty(), "Xvfb did not start");
-        Self { server, name: format!(":{}", number.trim()), pictures }
+        Self {
+            server,
+            name: format!(":{}", number.trim()),
+            pictures,
+        }
     }
 
     /// Returns its name, as in `DISPLAY`.
@@ -66,7 +73,10 @@ impl Drop for Display {
 /// which also shows what a person would really see. The format is X11's window dump (XWD, version 7).
 pub fn look(file: &Path) -> Option<(u32, u32, Vec<u8>)> {
     let dump = fs::read(file).ok()?;
-    let number = |at: usize| dump.get(at * 4..at * 4 + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]));
+    let number = |at: usize| {
+        dump.get(at * 4..at * 4 + 4)
+            .map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]))
+    };
     let (header, width, height) = (number(0)?, number(4)?, number(5)?);
     let (bits, line, colours) = (number(11)?, number(12)?, number(19)?);
     assert_eq!(bits, 32, "the display has 32 bits a pixel");
@@ -94,13 +104,19 @@ pub fn keep(file: &Path, name: &str) {
         thread::sleep(Duration::from_millis(150));
     };
     let kept = build::artefacts().join(format!("{name}.png"));
-    let written = picture.ok_or_else(|| "there is no picture".to_owned()).and_then(|(width, height, pixels)| {
-        let mut png = png::Encoder::new(fs::File::create(&kept).map_err(|e| e.to_string())?, width, height);
-        png.set_color(png::ColorType::Rgb);
-        png.set_depth(png::BitDepth::Eight);
-        let mut png = png.write_header().map_err(|e| e.to_string())?;
-        png.write_image_data(&pixels).map_err(|e| e.to_string())
-    });
+    let written = picture
+        .ok_or_else(|| "there is no picture".to_owned())
+        .and_then(|(width, height, pixels)| {
+            let mut png = png::Encoder::new(
+                fs::File::create(&kept).map_err(|e| e.to_string())?,
+                width,
+                height,
+            );
+            png.set_color(png::ColorType::Rgb);
+            png.set_depth(png::BitDepth::Eight);
+            let mut png = png.write_header().map_err(|e| e.to_string())?;
+            png.write_image_data(&pixels).map_err(|e| e.to_string())
+        });
     if let Err(why) = written {
         eprintln!("no screenshot in {}: {why}", kept.display());
     }

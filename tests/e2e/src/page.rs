@@ -28,7 +28,11 @@ pub struct Page {
 
 impl Page {
     pub(crate) fn new(wire: Wire, journey: String, display: PathBuf) -> Self {
-        let page = Self { wire, journey, display };
+        let page = Self {
+            wire,
+            journey,
+            display,
+        };
         page.wait_for("the page is drawn", || page.count("h1") > 0);
         page
     }
@@ -55,7 +59,12 @@ impl Page {
             "{}: {why}\n  at {address}, screenshot in {}\n  the page says: {}",
             self.journey,
             build::artefacts().display(),
-            words.as_str().unwrap_or_default().chars().take(2_000).collect::<String>()
+            words
+                .as_str()
+                .unwrap_or_default()
+                .chars()
+                .take(2_000)
+                .collect::<String>()
         );
     }
 
@@ -83,7 +92,11 @@ impl Page {
             .find(&by_id(id))
             .ok()
             .and_then(|found| found.into_iter().next())
-            .is_some_and(|element| self.wire.get(&format!("element/{element}/displayed")).is_ok_and(|v| v == json!(true)))
+            .is_some_and(|element| {
+                self.wire
+                    .get(&format!("element/{element}/displayed"))
+                    .is_ok_and(|v| v == json!(true))
+            })
     }
 
     /// Waits until something with this test id is shown.
@@ -108,13 +121,18 @@ impl Page {
     pub fn says(&self, words: &str) -> bool {
         let script = "const fields = [...document.querySelectorAll('input, textarea')].map((f) => f.value).join('\\n');
             return (document.body.innerText + '\\n' + fields).includes(arguments[0])";
-        self.wire.run(script, &[json!(words)]).is_ok_and(|v| v == json!(true))
+        self.wire
+            .run(script, &[json!(words)])
+            .is_ok_and(|v| v == json!(true))
     }
 
     #[track_caller]
     fn element(&self, id: &str) -> String {
         self.see(id);
-        self.done(id, self.wire.find(&by_id(id))).into_iter().next().unwrap_or_else(|| self.fail(&format!("“{id}” went away")))
+        self.done(id, self.wire.find(&by_id(id)))
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| self.fail(&format!("“{id}” went away")))
     }
 
     /// Clicks, once it can be clicked.
@@ -130,17 +148,25 @@ impl Page {
         let mut last = None;
         let since = Instant::now();
         while since.elapsed() < PATIENCE {
-            let tried = self.wire.find(selector).and_then(|found| match found.first() {
-                Some(element) => {
-                    let enabled = self.wire.get(&format!("element/{element}/enabled"))?;
-                    if enabled == json!(true) {
-                        self.wire.post(&format!("element/{element}/click"), &json!({})).map(|_| true)
-                    } else {
-                        Ok(false)
+            let tried = self
+                .wire
+                .find(selector)
+                .and_then(|found| match found.first() {
+                    Some(element) => {
+                        let enabled = self.wire.get(&format!("element/{element}/enabled"))?;
+                        if enabled == json!(true) {
+                            // To the middle, as a person scrolls: at the edge a footer may lie over it.
+                            let aside = "arguments[0].scrollIntoView({ block: 'center' })";
+                            self.wire.run(aside, &[crate::wire::reference(element)])?;
+                            self.wire
+                                .post(&format!("element/{element}/click"), &json!({}))
+                                .map(|_| true)
+                        } else {
+                            Ok(false)
+                        }
                     }
-                }
-                None => Ok(false),
-            });
+                    None => Ok(false),
+                });
             match tried {
                 Ok(true) => return,
                 Ok(false) => last = Some("it is not there or not enabled".to_owned()),
@@ -149,29 +175,59 @@ impl Page {
             }
             thread::sleep(Duration::from_millis(40));
         }
-        self.fail(&format!("cannot click {selector}: {}", last.unwrap_or_default()));
+        self.fail(&format!(
+            "cannot click {selector}: {}",
+            last.unwrap_or_default()
+        ));
     }
 
     /// Types into a field as a person does, key by key.
     #[track_caller]
     pub fn write(&self, id: &str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         let element = self.element(id);
-        self.done(id, self.wire.post(&format!("element/{element}/value"), &json!({ "text": text })));
+        self.done(
+            id,
+            self.wire.post(
+                &format!("element/{element}/value"),
+                &json!({ "text": text }),
+            ),
+        );
     }
 
     /// Empties a field and types into it.
     #[track_caller]
     pub fn rewrite(&self, id: &str, text: &str) {
         let element = self.element(id);
-        self.done(id, self.wire.post(&format!("element/{element}/clear"), &json!({})));
+        self.done(
+            id,
+            self.wire
+                .post(&format!("element/{element}/clear"), &json!({})),
+        );
         self.write(id, text);
+    }
+
+    /// Adds text to a field as pasting does: at once, any characters. The driver types nothing beyond the first plane.
+    #[track_caller]
+    pub fn paste(&self, id: &str, text: &str) {
+        self.see(id);
+        let script = "const field = document.querySelector(arguments[0]);
+            field.focus();
+            field.setRangeText(arguments[1], field.value.length, field.value.length, 'end');
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste', data: arguments[1] }))";
+        self.done(id, self.wire.run(script, &[json!(by_id(id)), json!(text)]));
     }
 
     /// Returns what a field holds.
     #[track_caller]
     pub fn value(&self, id: &str) -> String {
         let element = self.element(id);
-        let value = self.done(id, self.wire.get(&format!("element/{element}/property/value")));
+        let value = self.done(
+            id,
+            self.wire.get(&format!("element/{element}/property/value")),
+        );
         value.as_str().unwrap_or_default().to_owned()
     }
 
@@ -197,7 +253,9 @@ impl Page {
 
     /// Returns the test id of what has the focus; empty when it has none.
     pub fn focused(&self) -> String {
-        let id = self.script("return document.activeElement?.closest('[data-testid]')?.dataset.testid ?? ''");
+        let id = self.script(
+            "return document.activeElement?.closest('[data-testid]')?.dataset.testid ?? ''",
+        );
         id.as_str().unwrap_or_default().to_owned()
     }
 
@@ -222,7 +280,11 @@ impl Page {
         let mut other = None;
         self.wait_for("there is another window", || {
             other = self.wire.get("window/handles").ok().and_then(|handles| {
-                handles.as_array()?.iter().find(|handle| **handle != here).cloned()
+                handles
+                    .as_array()?
+                    .iter()
+                    .find(|handle| **handle != here)
+                    .cloned()
             });
             other.is_some()
         });
@@ -239,12 +301,19 @@ impl Page {
 
     /// Counts the windows.
     pub fn windows(&self) -> usize {
-        self.wire.get("window/handles").ok().and_then(|handles| Some(handles.as_array()?.len())).unwrap_or(0)
+        self.wire
+            .get("window/handles")
+            .ok()
+            .and_then(|handles| Some(handles.as_array()?.len()))
+            .unwrap_or(0)
     }
 
     #[track_caller]
     fn to_window(&self, handle: &Value) {
-        self.done("going to the window", self.wire.post("window", &json!({ "handle": handle })));
+        self.done(
+            "going to the window",
+            self.wire.post("window", &json!({ "handle": handle })),
+        );
     }
 
     /// Gives the window a size.
@@ -275,13 +344,19 @@ impl Page {
     #[track_caller]
     pub fn accessibility(&self, screen: &str) -> Vec<String> {
         let found = self.done("axe", axe::violations(&self.wire));
-        found.into_iter().map(|line| format!("{screen}: {line}")).collect()
+        found
+            .into_iter()
+            .map(|line| format!("{screen}: {line}"))
+            .collect()
     }
 
     /// Calls a row of the command table as the page does, past everything the page would check first.
     #[track_caller]
     pub fn call(&self, name: &str, request: &Value) -> Result<Value, Value> {
-        let answer = self.invoke("call", &json!({ "name": name, "request": request.to_string() }))?;
+        let answer = self.invoke(
+            "call",
+            &json!({ "name": name, "request": request.to_string() }),
+        )?;
         Ok(serde_json::from_str(answer.as_str().unwrap_or_default()).unwrap_or(answer))
     }
 
@@ -290,7 +365,11 @@ impl Page {
     pub fn invoke(&self, command: &str, payload: &Value) -> Result<Value, Value> {
         let script = "const [command, payload, done] = arguments;
             window.__TAURI_INTERNALS__.invoke(command, payload).then((v) => done({ ok: v }), (e) => done({ err: e }))";
-        let answer = self.done(command, self.wire.run_async(script, &[json!(command), payload.clone()]));
+        let answer = self.done(
+            command,
+            self.wire
+                .run_async(script, &[json!(command), payload.clone()]),
+        );
         match answer.get("err") {
             Some(error) => Err(error.clone()),
             None => Ok(answer["ok"].clone()),

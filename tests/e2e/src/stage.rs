@@ -12,7 +12,13 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::{build, display::{self, Display}, page::Page, processes, wire::Wire};
+use crate::{
+    build,
+    display::{self, Display},
+    page::Page,
+    processes,
+    wire::Wire,
+};
 
 /// How a stage is set.
 #[derive(Clone, Debug)]
@@ -57,12 +63,18 @@ impl Stage {
 
     /// Sets a stage in a certain way.
     pub fn with(name: &str, options: StageOptions) -> Self {
-        let tree = tempfile::Builder::new().prefix("waymark-e2e-").tempdir().expect("a folder can be made");
-        for folder in ["home", "config", "cache", "share", "state", "runtime", "tmp", "saved", "data"] {
+        let tree = tempfile::Builder::new()
+            .prefix("waymark-e2e-")
+            .tempdir()
+            .expect("a folder can be made");
+        for folder in [
+            "home", "config", "cache", "share", "state", "runtime", "tmp", "saved", "data",
+        ] {
             fs::create_dir(tree.path().join(folder)).expect("a folder can be made");
         }
         if !options.settings.is_empty() {
-            fs::write(tree.path().join("data/settings.json"), &options.settings).expect("settings can be written");
+            fs::write(tree.path().join("data/settings.json"), &options.settings)
+                .expect("settings can be written");
         }
         let display = Display::start(options.width, options.height);
         let port = free_port();
@@ -76,7 +88,14 @@ impl Stage {
             .stderr(Stdio::null())
             .spawn()
             .expect("WebKitWebDriver is installed (Debian: webkit2gtk-driver)");
-        let stage = Self { name: name.to_owned(), tree, options, driver, port, display };
+        let stage = Self {
+            name: name.to_owned(),
+            tree,
+            options,
+            driver,
+            port,
+            display,
+        };
         stage.await_driver();
         stage
     }
@@ -84,7 +103,10 @@ impl Stage {
     fn await_driver(&self) {
         let since = Instant::now();
         while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
-            assert!(since.elapsed() < Duration::from_secs(20), "WebKitWebDriver does not answer");
+            assert!(
+                since.elapsed() < Duration::from_secs(20),
+                "WebKitWebDriver does not answer"
+            );
             thread::sleep(Duration::from_millis(20));
         }
     }
@@ -92,7 +114,8 @@ impl Stage {
     /// Opens the window and waits for its page.
     pub fn open(&self) -> Page {
         let program = build::program().to_str().expect("the path is text");
-        let wire = Wire::open(self.port, program).unwrap_or_else(|refused| panic!("the window does not open: {refused:?}"));
+        let wire = Wire::open(self.port, program)
+            .unwrap_or_else(|refused| panic!("the window does not open: {refused:?}"));
         Page::new(wire, self.name.clone(), self.display.picture())
     }
 
@@ -105,7 +128,10 @@ impl Stage {
         }
         let since = Instant::now();
         while ids.iter().any(|id| processes::alive(*id)) {
-            assert!(since.elapsed() < Duration::from_secs(10), "the program does not die");
+            assert!(
+                since.elapsed() < Duration::from_secs(10),
+                "the program does not die"
+            );
             thread::sleep(Duration::from_millis(20));
         }
         drop(page);
@@ -117,12 +143,18 @@ impl Stage {
         let mut all = environment(self.tree.path(), self.display.name(), &self.options);
         all.extend_from_slice(more);
         surround(&mut command, &all);
-        command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program starts")
+        command
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts")
     }
 
     /// Counts the colours on the display, up to a hundred: one when it is empty, many when a page is drawn.
     pub fn colours(&self) -> usize {
-        let Some((_, _, pixels)) = display::look(&self.display.picture()) else { return 0 };
+        let Some((_, _, pixels)) = display::look(&self.display.picture()) else {
+            return 0;
+        };
         let mut met = HashSet::new();
         for pixel in pixels.chunks_exact(3) {
             if met.len() < 100 {
@@ -179,6 +211,8 @@ fn environment(tree: &Path, display: &str, options: &StageOptions) -> Vec<(&'sta
         ("WAYMARK_DATA_DIR", at("data")),
         ("WAYMARK_E2E_SAVE_DIR", at("saved")),
         ("WAYMARK_NOW", options.now.clone()),
+        // No session bus, and none started behind our back: a locked-down machine has none either.
+        ("DBUS_SESSION_BUS_ADDRESS", "disabled:".into()),
         ("GDK_BACKEND", "x11".into()),
         ("LIBGL_ALWAYS_SOFTWARE", "1".into()),
         ("LANG", "C.UTF-8".into()),
@@ -197,5 +231,8 @@ fn surround(command: &mut Command, variables: &[(&'static str, String)]) {
 
 fn free_port() -> u16 {
     // Another process could take it in between; the driver would then not start and the test would say so.
-    TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr()).expect("a port is free").port()
+    TcpListener::bind(("127.0.0.1", 0))
+        .and_then(|listener| listener.local_addr())
+        .expect("a port is free")
+        .port()
 }

@@ -25,6 +25,11 @@ pub mod keys {
 /// The name under which the protocol returns an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// Returns an element as scripts take it.
+pub fn reference(element: &str) -> Value {
+    json!({ ELEMENT: element })
+}
+
 /// What the driver answered instead.
 pub struct Refused {
     /// The protocol's error code, such as `no such element`.
@@ -71,7 +76,12 @@ impl Wire {
     }
 
     fn path(&self, rest: &str) -> String {
-        format!("{}/session/{}{}{rest}", self.base, self.id, if rest.is_empty() { "" } else { "/" })
+        format!(
+            "{}/session/{}{}{rest}",
+            self.base,
+            self.id,
+            if rest.is_empty() { "" } else { "/" }
+        )
     }
 
     /// Asks.
@@ -91,7 +101,10 @@ impl Wire {
 
     /// Finds elements by CSS selector, in document order.
     pub fn find(&self, selector: &str) -> Result<Vec<String>, Refused> {
-        let found = self.post("elements", &json!({ "using": "css selector", "value": selector }))?;
+        let found = self.post(
+            "elements",
+            &json!({ "using": "css selector", "value": selector }),
+        )?;
         Ok(found
             .as_array()
             .into_iter()
@@ -102,12 +115,18 @@ impl Wire {
 
     /// Runs a script in the page; what it returns comes back as JSON.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value, Refused> {
-        self.post("execute/sync", &json!({ "script": script, "args": arguments }))
+        self.post(
+            "execute/sync",
+            &json!({ "script": script, "args": arguments }),
+        )
     }
 
     /// Runs a script that calls its last argument when done.
     pub fn run_async(&self, script: &str, arguments: &[Value]) -> Result<Value, Refused> {
-        self.post("execute/async", &json!({ "script": script, "args": arguments }))
+        self.post(
+            "execute/async",
+            &json!({ "script": script, "args": arguments }),
+        )
     }
 
     /// Presses keys wherever the focus is; modifiers hold until the end.
@@ -123,20 +142,36 @@ impl Wire {
         for key in pressed.iter().filter(|key| is_modifier(key)).rev() {
             actions.push(json!({ "type": "keyUp", "value": key.to_string() }));
         }
-        self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }))
+        self.post(
+            "actions",
+            &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
+        )
     }
 }
 
-fn send(agent: &ureq::Agent, method: &str, url: &str, body: Option<&Value>) -> Result<Value, Refused> {
+fn send(
+    agent: &ureq::Agent,
+    method: &str,
+    url: &str,
+    body: Option<&Value>,
+) -> Result<Value, Refused> {
     let sent = match (method, body) {
         ("POST", Some(body)) => agent.post(url).send_json(body),
         ("DELETE", _) => agent.delete(url).call(),
         _ => agent.get(url).call(),
     };
-    let unreachable = |error: ureq::Error| Refused { code: "unreachable".into(), message: error.to_string() };
+    let unreachable = |error: ureq::Error| Refused {
+        code: "unreachable".into(),
+        message: error.to_string(),
+    };
     let mut response = sent.map_err(unreachable)?;
     let ok = response.status().is_success();
-    let answer: Value = response.body_mut().with_config().limit(64 << 20).read_json().map_err(unreachable)?;
+    let answer: Value = response
+        .body_mut()
+        .with_config()
+        .limit(64 << 20)
+        .read_json()
+        .map_err(unreachable)?;
     let value = answer["value"].clone();
     if ok {
         return Ok(value);
