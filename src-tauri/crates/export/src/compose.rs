@@ -361,20 +361,28 @@ fn tick_row(
 }
 
 fn runs(words: &Words, ink: &mut Ink<'_>) -> Vec<Run> {
-    words
-        .iter()
-        .map(|inline| {
-            let (text, voice) = match inline {
-                Inline::Plain(text) => (text, "plain"),
-                Inline::Strong(text) => (text, "strong"),
-                Inline::Emphasis(text) => (text, "emphasis"),
-            };
-            Run {
-                text: ink.line(text),
-                voice,
+    let mut runs = Vec::new();
+    for inline in words {
+        let (text, voice) = match inline {
+            Inline::Plain(text) => (text, "plain"),
+            Inline::Strong(text) => (text, "strong"),
+            Inline::Emphasis(text) => (text, "emphasis"),
+        };
+        // The lines of a note are facts of their own; run together they could not be read.
+        for (place, line) in text.split('\n').enumerate() {
+            if place > 0 {
+                runs.push(Run {
+                    text: String::new(),
+                    voice: "break",
+                });
             }
-        })
-        .collect()
+            runs.push(Run {
+                text: ink.line(line),
+                voice,
+            });
+        }
+    }
+    runs
 }
 
 fn many_runs(items: &[Words], ink: &mut Ink<'_>) -> Vec<Vec<Run>> {
