@@ -13,24 +13,46 @@ fn two_people_never_meet_in_one_view() {
         let person = test.add_person(name);
         test.get("record_statement", json!({ "person": person, "words": secret, "given": "said", "on": "2026-11-21", "chime": [] }));
         let session = test.start_session(&person);
-        test.record(&session, json!({ "kind": "words", "field": "summaryWords", "text": secret }));
-        test.record(&session, json!({ "kind": "agreePractice", "practice": null, "plan": { "what": secret } }));
+        test.record(
+            &session,
+            json!({ "kind": "words", "field": "summaryWords", "text": secret }),
+        );
+        test.record(
+            &session,
+            json!({ "kind": "agreePractice", "practice": null, "plan": { "what": secret } }),
+        );
         test.get("close_session", json!({ "session": session }));
         test.get("draft_note", json!({ "session": session }));
     }
     let people = test.get("people", json!({}));
     for row in people["people"].as_array().unwrap() {
         let id = &row["card"]["id"];
-        let other = if row["card"]["name"] == "Maria H." { "juniper" } else { "marmalade" };
+        let other = if row["card"]["name"] == "Maria H." {
+            "juniper"
+        } else {
+            "marmalade"
+        };
         let view = test.get("person", json!({ "person": id }));
         let mut seen = view.to_string();
         for session in view["sessions"].as_array().unwrap() {
-            seen.push_str(&test.get("session", json!({ "session": session["id"] })).to_string());
-            seen.push_str(&test.get("draft_note", json!({ "session": session["id"] })).to_string());
+            seen.push_str(
+                &test
+                    .get("session", json!({ "session": session["id"] }))
+                    .to_string(),
+            );
+            seen.push_str(
+                &test
+                    .get("draft_note", json!({ "session": session["id"] }))
+                    .to_string(),
+            );
         }
         let sheet = json!({ "size": "normal", "format": null, "paper": { "kind": "goalSheet", "person": id } });
         seen.push_str(&test.get("preview", sheet).to_string());
-        assert!(!seen.contains(other), "{} sees {other}", row["card"]["name"]);
+        assert!(
+            !seen.contains(other),
+            "{} sees {other}",
+            row["card"]["name"]
+        );
     }
 }
 
@@ -57,7 +79,10 @@ fn settings_outlive_a_restart_and_hold_no_ones_words() {
     let text = fs::read_to_string(test.app.data_dir().join("settings.json")).unwrap();
     assert!(!text.contains("Unmistakable"));
     let test = test.restart();
-    assert_eq!(test.get("help_now", json!({}))["crisis"]["contacts"][0]["phone"], "1234 5678");
+    assert_eq!(
+        test.get("help_now", json!({}))["crisis"]["contacts"][0]["phone"],
+        "1234 5678"
+    );
 }
 
 #[test]
@@ -68,7 +93,10 @@ fn settings_that_cannot_be_read_are_kept_aside_and_the_program_starts() {
     let test = test.restart();
     let state = test.get("app_state", json!({}));
     test.get("change_settings", json!({ "settings": state["settings"] }));
-    assert_eq!(fs::read_to_string(path.with_extension("json.unreadable")).unwrap(), "{ not json");
+    assert_eq!(
+        fs::read_to_string(path.with_extension("json.unreadable")).unwrap(),
+        "{ not json"
+    );
 }
 
 #[test]
@@ -76,12 +104,29 @@ fn a_file_that_cannot_be_finished_is_not_left_behind() {
     let test = TestApp::open();
     let person: domain::PersonId = test.add_person("Maria H.").parse().unwrap();
     let nowhere = test.dir.path().join("no such folder").join("goals.pdf");
-    let paper = api::wire::MakePaper { paper: api::wire::PaperRequest::GoalSheet { person }, size: Default::default(), format: None };
-    assert_eq!(api::paper::save(&test.app, &paper, &nowhere).unwrap_err().code, ErrorCode::FolderGone);
+    let paper = api::wire::MakePaper {
+        paper: api::wire::PaperRequest::GoalSheet { person },
+        size: Default::default(),
+        format: None,
+    };
+    assert_eq!(
+        api::paper::save(&test.app, &paper, &nowhere)
+            .unwrap_err()
+            .code,
+        ErrorCode::FolderGone
+    );
     let folder = test.dir.path().join("taken.pdf");
     fs::create_dir(&folder).unwrap();
     assert!(api::paper::save(&test.app, &paper, &folder).is_err());
-    let left: Vec<_> = fs::read_dir(test.dir.path()).unwrap().map(|e| e.unwrap().file_name()).filter(|n| n.to_string_lossy().contains(".part")).collect();
+    let left: Vec<_> = fs::read_dir(test.dir.path())
+        .unwrap()
+        .map(|e| e.unwrap().file_name())
+        .filter(|n| n.to_string_lossy().contains(".part"))
+        .collect();
     assert!(left.is_empty(), "{left:?}");
-    assert_eq!(test.get("hand_off", json!({}))["left"], json!([]), "what did not leave is not in the ledger");
+    assert_eq!(
+        test.get("hand_off", json!({}))["left"],
+        json!([]),
+        "what did not leave is not in the ledger"
+    );
 }

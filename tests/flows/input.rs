@@ -12,7 +12,10 @@ fn refused(test: &TestApp, command: &str, request: Value) -> ErrorCode {
 fn a_person_needs_a_name_and_nothing_more() {
     let test = TestApp::open();
     for name in ["", "   ", "\t\n"] {
-        assert_eq!(refused(&test, "add_person", json!({ "details": details(name) })), ErrorCode::NameMissing);
+        assert_eq!(
+            refused(&test, "add_person", json!({ "details": details(name) })),
+            ErrorCode::NameMissing
+        );
     }
     test.add_person("M");
 }
@@ -21,12 +24,31 @@ fn a_person_needs_a_name_and_nothing_more() {
 fn absurd_dates_are_refused_and_old_ones_are_not() {
     let test = TestApp::open();
     let person = test.add_person("Maria H.");
-    let on = |date: &str| test.ask("record_statement", json!({ "person": person, "words": "x", "given": "said", "on": date, "chime": [] }));
-    for absurd in ["-1-1-1", "0001-01-01", "1899-12-31", "2099-01-01", "9999-12-31"] {
-        assert_eq!(on(absurd).unwrap_err().code, ErrorCode::DateOutOfRange, "{absurd}");
+    let on = |date: &str| {
+        test.ask(
+            "record_statement",
+            json!({ "person": person, "words": "x", "given": "said", "on": date, "chime": [] }),
+        )
+    };
+    for absurd in [
+        "-1-1-1",
+        "0001-01-01",
+        "1899-12-31",
+        "2099-01-01",
+        "9999-12-31",
+    ] {
+        assert_eq!(
+            on(absurd).unwrap_err().code,
+            ErrorCode::DateOutOfRange,
+            "{absurd}"
+        );
     }
     for not_a_date in ["2026-02-30", "yesterday"] {
-        assert_eq!(on(not_a_date).unwrap_err().code, ErrorCode::BadRequest, "{not_a_date}");
+        assert_eq!(
+            on(not_a_date).unwrap_err().code,
+            ErrorCode::BadRequest,
+            "{not_a_date}"
+        );
     }
     on("1994-02-28").unwrap();
 }
@@ -35,12 +57,17 @@ fn absurd_dates_are_refused_and_old_ones_are_not() {
 fn long_answers_are_kept_and_endless_ones_refused_with_both_lengths() {
     let test = TestApp::open();
     let person = test.add_person("Maria H.");
-    let say = |words: &str| test.ask("record_statement", json!({ "person": person, "words": words, "given": "written", "on": "2026-11-21", "chime": [] }));
+    let say = |words: &str| {
+        test.ask("record_statement", json!({ "person": person, "words": words, "given": "written", "on": "2026-11-21", "chime": [] }))
+    };
     let long = "æ word. ".repeat(12_500);
     assert_eq!(long.chars().count(), 100_000);
     assert_eq!(say(&long).unwrap()["statements"][0]["words"], json!(long));
     let error = say(&"x".repeat(200_001)).unwrap_err();
-    assert_eq!((error.code, error.details["length"].as_str()), (ErrorCode::TooLong, "200001"));
+    assert_eq!(
+        (error.code, error.details["length"].as_str()),
+        (ErrorCode::TooLong, "200001")
+    );
 }
 
 #[test]
@@ -60,10 +87,18 @@ fn hostile_words_are_only_words() {
         assert_eq!(view["statements"][0]["words"], json!(words));
         assert_eq!(view["person"]["preferredName"], json!(words));
         let session = test.start_session(&person);
-        test.record(&session, json!({ "kind": "words", "field": "summaryWords", "text": words }));
+        test.record(
+            &session,
+            json!({ "kind": "words", "field": "summaryWords", "text": words }),
+        );
         let note = test.get("draft_note", json!({ "session": session }));
         let pages = test.get("preview", json!({ "size": "normal", "format": "letter", "paper": { "kind": "note", "note": note["note"]["id"] } }));
-        let svg: String = pages["pages"].as_array().unwrap().iter().map(|p| p["svg"].as_str().unwrap()).collect();
+        let svg: String = pages["pages"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|p| p["svg"].as_str().unwrap())
+            .collect();
         assert!(svg.starts_with("<svg") && !svg.contains("<script") && !svg.contains("onerror"));
     }
 }
@@ -72,7 +107,10 @@ fn hostile_words_are_only_words() {
 fn unwritable_characters_stay_outside() {
     let test = TestApp::open();
     let person = test.add_person("Ma\u{1}ria\u{0}");
-    assert_eq!(test.get("person", json!({ "person": person }))["person"]["preferredName"], "Maria");
+    assert_eq!(
+        test.get("person", json!({ "person": person }))["person"]["preferredName"],
+        "Maria"
+    );
 }
 
 #[test]
@@ -81,14 +119,43 @@ fn an_answer_that_does_not_fit_its_field_is_refused() {
     let person = test.add_person("Maria H.");
     let answer = |block: &str, field: &str, value: Value| {
         let key = json!({ "topic": "what-helps", "block": block, "field": field, "row": 0, "sheet": null });
-        refused(&test, "answer", json!({ "person": person, "session": null, "key": key, "value": value }))
+        refused(
+            &test,
+            "answer",
+            json!({ "person": person, "session": null, "key": key, "value": value }),
+        )
     };
     let page = test.get("topic_page", json!({ "topic": "what-helps", "language": "en", "course": "eleven-modules", "person": null }));
-    let list = page["document"]["blocks"].as_array().unwrap().iter().find(|b| b["kind"] == "checklist").unwrap();
-    let (block, row) = (list["id"].as_str().unwrap(), list["rows"][0]["id"].as_str().unwrap());
-    assert_eq!(answer(block, row, json!({ "kind": "text", "value": "x" })), ErrorCode::AnswerDoesNotFit);
-    assert_eq!(answer(block, row, json!({ "kind": "ticks", "value": ["no-such-column"] })), ErrorCode::AnswerDoesNotFit);
-    assert_eq!(answer(block, "no-such-row", json!({ "kind": "ticks", "value": ["already"] })), ErrorCode::AnswerDoesNotFit);
+    let list = page["document"]["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|b| b["kind"] == "checklist")
+        .unwrap();
+    let (block, row) = (
+        list["id"].as_str().unwrap(),
+        list["rows"][0]["id"].as_str().unwrap(),
+    );
+    assert_eq!(
+        answer(block, row, json!({ "kind": "text", "value": "x" })),
+        ErrorCode::AnswerDoesNotFit
+    );
+    assert_eq!(
+        answer(
+            block,
+            row,
+            json!({ "kind": "ticks", "value": ["no-such-column"] })
+        ),
+        ErrorCode::AnswerDoesNotFit
+    );
+    assert_eq!(
+        answer(
+            block,
+            "no-such-row",
+            json!({ "kind": "ticks", "value": ["already"] })
+        ),
+        ErrorCode::AnswerDoesNotFit
+    );
 }
 
 #[test]
@@ -98,7 +165,10 @@ fn a_request_of_the_wrong_shape_is_refused_without_quoting_it() {
     for (name, request) in [
         ("add_person", json!({ "detials": private })),
         ("add_person", json!({ "details": private })),
-        ("record_in_session", json!({ "session": private, "entry": {} })),
+        (
+            "record_in_session",
+            json!({ "session": private, "entry": {} }),
+        ),
         ("no_such_command", json!({ "x": private })),
     ] {
         let error = test.ask(name, request).unwrap_err();

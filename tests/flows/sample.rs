@@ -8,11 +8,21 @@ fn the_sample_caseload_fills_every_screen() {
     let test = TestApp::sample();
     let today = test.get("today", json!({}));
     for list in ["meetings", "soon", "unsigned", "notHandedOff"] {
-        assert!(!today[list].as_array().unwrap().is_empty(), "{list} is empty on Today");
+        assert!(
+            !today[list].as_array().unwrap().is_empty(),
+            "{list} is empty on Today"
+        );
     }
-    let people = test.get("people", json!({}))["people"].as_array().unwrap().clone();
+    let people = test.get("people", json!({}))["people"]
+        .as_array()
+        .unwrap()
+        .clone();
     assert!(people.len() >= 10);
-    assert_eq!(test.get("app_state", json!({}))["undo"], json!(null), "filling is not something to undo");
+    assert_eq!(
+        test.get("app_state", json!({}))["undo"],
+        json!(null),
+        "filling is not something to undo"
+    );
     assert_eq!(test.get("check_vault", json!({}))["findings"], json!([]));
 }
 
@@ -22,8 +32,16 @@ fn a_whole_session_runs_with_no_window() {
     let run = api::sample::run_session(&test.app).unwrap();
     let note = test.get("note", json!({ "note": run.note }));
     assert_eq!(note["note"]["state"]["kind"], "signed");
-    let paper = |paper| api::wire::MakePaper { paper, size: Default::default(), format: None };
-    let pdf = api::paper::pdf(&test.app, &paper(api::wire::PaperRequest::Note { note: run.note })).unwrap();
+    let paper = |paper| api::wire::MakePaper {
+        paper,
+        size: Default::default(),
+        format: None,
+    };
+    let pdf = api::paper::pdf(
+        &test.app,
+        &paper(api::wire::PaperRequest::Note { note: run.note }),
+    )
+    .unwrap();
     assert!(pdf.starts_with(b"%PDF-"));
 }
 
@@ -33,7 +51,16 @@ fn the_sample_makes_room_for_a_vault_of_ones_own_and_is_kept_aside() {
     assert_eq!(test.get("leave_sample", json!({}))["vault"]["kind"], "none");
     tests::make_vault(&test.app, false);
     assert_eq!(test.get("people", json!({}))["people"], json!([]));
-    assert_eq!(test.ask("leave_sample", json!({})).unwrap_err().code, api::ErrorCode::NotFound, "a real vault never makes room");
-    let aside = std::fs::read_dir(test.app.data_dir()).unwrap().any(|e| e.unwrap().file_name().to_string_lossy().starts_with("sample-"));
+    assert_eq!(
+        test.ask("leave_sample", json!({})).unwrap_err().code,
+        api::ErrorCode::NotFound,
+        "a real vault never makes room"
+    );
+    let aside = std::fs::read_dir(test.app.data_dir()).unwrap().any(|e| {
+        e.unwrap()
+            .file_name()
+            .to_string_lossy()
+            .starts_with("sample-")
+    });
     assert!(aside);
 }

@@ -1,7 +1,11 @@
 //! What every test needs: a clock that stands still until told, ids that never overlap, a vault that opens fast, and
 //! two made-up people to mix up.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test kit: it panics where a test fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test kit: it panics where a test fails"
+)]
 
 use std::{
     path::Path,
@@ -22,7 +26,10 @@ use zeroize::Zeroizing;
 pub const PASSPHRASE: &str = "seven quiet lanterns by the harbour";
 
 /// Saturday 21 November 2026, 10:00 in Copenhagen.
-pub const NOW: Timestamp = Timestamp { millis: 1_795_251_600_000, offset: 60 };
+pub const NOW: Timestamp = Timestamp {
+    millis: 1_795_251_600_000,
+    offset: 60,
+};
 
 /// A clock and ids under a test's control.
 #[derive(Clone)]
@@ -34,7 +41,10 @@ pub struct TestEnv {
 impl TestEnv {
     /// A clock that stands at [`NOW`], with ids starting from a number of the test's choice.
     pub fn new(first_id: u64) -> Self {
-        Self { millis: Arc::new(AtomicI64::new(NOW.millis)), ids: Arc::new(AtomicU64::new(first_id)) }
+        Self {
+            millis: Arc::new(AtomicI64::new(NOW.millis)),
+            ids: Arc::new(AtomicU64::new(first_id)),
+        }
     }
 
     /// Lets time go by, or back.
@@ -45,7 +55,10 @@ impl TestEnv {
 
 impl Env for TestEnv {
     fn now(&self) -> Timestamp {
-        Timestamp { millis: self.millis.load(Ordering::SeqCst), ..NOW }
+        Timestamp {
+            millis: self.millis.load(Ordering::SeqCst),
+            ..NOW
+        }
     }
 
     fn uuid(&self) -> Uuid {
@@ -105,7 +118,13 @@ impl TestApp {
 
     /// Asks a command from a window.
     pub fn ask_from(&self, window: Window, name: &str, request: Value) -> Result<Value, ApiError> {
-        api::call(&self.app, window, name, &Zeroizing::new(request.to_string())).map(|answer| serde_json::from_str(&answer).unwrap())
+        api::call(
+            &self.app,
+            window,
+            name,
+            &Zeroizing::new(request.to_string()),
+        )
+        .map(|answer| serde_json::from_str(&answer).unwrap())
     }
 
     /// Asks a command that has to work.
@@ -140,7 +159,10 @@ impl TestApp {
     /// Records one thing in a session.
     #[track_caller]
     pub fn record(&self, session: &str, entry: Value) -> Value {
-        self.get("record_in_session", json!({ "session": session, "entry": entry }))
+        self.get(
+            "record_in_session",
+            json!({ "session": session, "entry": entry }),
+        )
     }
 }
 
@@ -162,7 +184,10 @@ pub fn details(name: &str) -> Value {
 pub fn make_vault(app: &App, sample: bool) -> VaultCreated {
     let ask = CreateVault {
         passphrase: SecretText::new(PASSPHRASE.to_owned()),
-        practitioner: Practitioner { name: "Ingrid Dahl".to_owned(), title: "psychiatric nurse".to_owned() },
+        practitioner: Practitioner {
+            name: "Ingrid Dahl".to_owned(),
+            title: "psychiatric nurse".to_owned(),
+        },
         sample,
     };
     api::vault::create_with_cost(app, ask, || store::KdfCost::FAST_FOR_TESTS).unwrap()

@@ -19,10 +19,17 @@ mod window;
 use std::{env, time::Instant};
 
 fn main() {
-    println!("{:<46} {:>12} {:>12} {:>9}", "figure", "Waymark", "baseline", "ratio");
+    println!(
+        "{:<46} {:>12} {:>12} {:>9}",
+        "figure", "Waymark", "baseline", "ratio"
+    );
     let mut args = env::args().skip(1);
     match args.next().as_deref() {
-        Some("window") => window::run(&args.next().unwrap_or_else(|| "target/release/waymark".to_owned())),
+        Some("window") => window::run(
+            &args
+                .next()
+                .unwrap_or_else(|| "target/release/waymark".to_owned()),
+        ),
         Some("documents") => documents::run(),
         Some("store") => store_figures::run(),
         _ => {
@@ -54,7 +61,10 @@ fn median(figures: &mut [f64]) -> f64 {
 fn row(figure: &str, ours: f64, baseline: Option<(f64, &str)>, unit: &str) {
     match baseline {
         Some((base, name)) => {
-            println!("{figure:<46} {ours:>9.2} {unit:<2} {base:>9.2} {unit:<2} {:>8.2}x  {name}", ours / base);
+            println!(
+                "{figure:<46} {ours:>9.2} {unit:<2} {base:>9.2} {unit:<2} {:>8.2}x  {name}",
+                ours / base
+            );
         }
         None => println!("{figure:<46} {ours:>9.2} {unit:<2} {:>12} {:>9}", "–", "–"),
     }

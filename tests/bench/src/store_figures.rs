@@ -21,62 +21,156 @@ pub fn run() {
     let mut store = Store::open(&vault, Secret::Passphrase(&passphrase), test.env.now()).unwrap();
     let mut people = Vec::new();
     let filled = ms(|| people = w1::fill(&mut store, &test.env, 200, 60));
-    row("W1 import, sessions a second", 12_000.0 / (filled / 1000.0), None, "/s");
+    row(
+        "W1 import, sessions a second",
+        12_000.0 / (filled / 1000.0),
+        None,
+        "/s",
+    );
     while store.tend().unwrap() {}
     store.close().unwrap();
-    let bytes: u64 = std::fs::metadata(test.app.vault_dir().join("vault.db")).map(|m| m.len()).unwrap_or(0);
-    row("W1 size of the database file", bytes as f64 / 1e6, None, "MB");
+    let bytes: u64 = std::fs::metadata(test.app.vault_dir().join("vault.db"))
+        .map(|m| m.len())
+        .unwrap_or(0);
+    row(
+        "W1 size of the database file",
+        bytes as f64 / 1e6,
+        None,
+        "MB",
+    );
 
     open_and_list(&test, &vault, &passphrase, &people);
     save(&test, people[100]);
 }
 
-fn open_and_list(test: &TestApp, vault: &Path, passphrase: &Passphrase, people: &[domain::PersonId]) {
+fn open_and_list(
+    test: &TestApp,
+    vault: &Path,
+    passphrase: &Passphrase,
+    people: &[domain::PersonId],
+) {
     let mut opens: Vec<f64> = (0..7)
         .map(|_| {
             let mut store = None;
-            let took = ms(|| store = Some(Store::open(vault, Secret::Passphrase(passphrase), test.env.now()).unwrap()));
+            let took = ms(|| {
+                store = Some(
+                    Store::open(vault, Secret::Passphrase(passphrase), test.env.now()).unwrap(),
+                )
+            });
             store.unwrap().close().unwrap();
             took
         })
         .collect();
-    row("open at W1 (cheap key derivation)", median(&mut opens), None, "ms");
+    row(
+        "open at W1 (cheap key derivation)",
+        median(&mut opens),
+        None,
+        "ms",
+    );
     let mut first = Vec::new();
     let mut list = Vec::new();
     for n in 0..7 {
-        let app = App::new(test.app.data_dir().to_owned(), Box::new(TestEnv::new(10_000_000 + n))).unwrap();
-        api::vault::unlock(&app, Unlock { passphrase: SecretText::new(PASSPHRASE.to_owned()) }).unwrap();
+        let app = App::new(
+            test.app.data_dir().to_owned(),
+            Box::new(TestEnv::new(10_000_000 + n)),
+        )
+        .unwrap();
+        api::vault::unlock(
+            &app,
+            Unlock {
+                passphrase: SecretText::new(PASSPHRASE.to_owned()),
+            },
+        )
+        .unwrap();
         first.push(ms(|| drop(api::people::today(&app, Nothing {}).unwrap())));
-        list.push(ms(|| drop(api::people::person(&app, OfPerson { person: people[n as usize * 20] }).unwrap())));
+        list.push(ms(|| {
+            drop(
+                api::people::person(
+                    &app,
+                    OfPerson {
+                        person: people[n as usize * 20],
+                    },
+                )
+                .unwrap(),
+            )
+        }));
         if n == 6 {
-            let mut all: Vec<f64> = (0..7).map(|_| ms(|| drop(api::people::people(&app, Nothing {}).unwrap()))).collect();
-            row("People, 200 rows (use case, whole view)", median(&mut all), None, "ms");
+            let mut all: Vec<f64> = (0..7)
+                .map(|_| ms(|| drop(api::people::people(&app, Nothing {}).unwrap())))
+                .collect();
+            row(
+                "People, 200 rows (use case, whole view)",
+                median(&mut all),
+                None,
+                "ms",
+            );
         }
         api::vault::lock(&app, Nothing {}).unwrap();
     }
-    row("Today at W1, first visit (use case)", median(&mut first), None, "ms");
-    row("one person's page, first visit (use case)", median(&mut list), None, "ms");
+    row(
+        "Today at W1, first visit (use case)",
+        median(&mut first),
+        None,
+        "ms",
+    );
+    row(
+        "one person's page, first visit (use case)",
+        median(&mut list),
+        None,
+        "ms",
+    );
     let store = Store::open(vault, Secret::Passphrase(passphrase), test.env.now()).unwrap();
-    let mut sessions: Vec<f64> = people.iter().step_by(11).map(|&p| ms(|| drop(store.sessions(p).unwrap()))).collect();
-    row("one person's list of 60 sessions", median(&mut sessions), None, "ms");
+    let mut sessions: Vec<f64> = people
+        .iter()
+        .step_by(11)
+        .map(|&p| ms(|| drop(store.sessions(p).unwrap())))
+        .collect();
+    row(
+        "one person's list of 60 sessions",
+        median(&mut sessions),
+        None,
+        "ms",
+    );
     store.close().unwrap();
 }
 
 /// A keystroke's save through the command's own function, against the same rows in the same SQLite without a key, with
 /// one, both `synchronous=FULL` in WAL mode.
 fn save(test: &TestApp, person: domain::PersonId) {
-    let app = App::new(test.app.data_dir().to_owned(), Box::new(TestEnv::new(20_000_000))).unwrap();
-    api::vault::unlock(&app, Unlock { passphrase: SecretText::new(PASSPHRASE.to_owned()) }).unwrap();
-    let session = api::sessions::start_session(&app, StartSession { person, on: None }).unwrap().record.id;
-    let note = api::notes::draft_note(&app, DraftNote { session }).unwrap().note.id;
+    let app = App::new(
+        test.app.data_dir().to_owned(),
+        Box::new(TestEnv::new(20_000_000)),
+    )
+    .unwrap();
+    api::vault::unlock(
+        &app,
+        Unlock {
+            passphrase: SecretText::new(PASSPHRASE.to_owned()),
+        },
+    )
+    .unwrap();
+    let session = api::sessions::start_session(&app, StartSession { person, on: None })
+        .unwrap()
+        .record
+        .id;
+    let note = api::notes::draft_note(&app, DraftNote { session })
+        .unwrap()
+        .note
+        .id;
     let plain = bare(&test.dir.path().join("plain.db"), None);
-    let keyed = bare(&test.dir.path().join("keyed.db"), Some("x'00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'"));
+    let keyed = bare(
+        &test.dir.path().join("keyed.db"),
+        Some("x'00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'"),
+    );
     let [mut entry, mut written, mut base, mut cipher] = [const { Vec::new() }; 4];
     // In turn, so that a slow moment of the machine falls on all of them alike.
     for n in 0..SAVES {
         let text = w1::prose(60, n);
         entry.push(ms(|| {
-            let entry = SessionEntry::Words { field: SessionText::Agenda, text: text.clone() };
+            let entry = SessionEntry::Words {
+                field: SessionText::Agenda,
+                text: text.clone(),
+            };
             api::sessions::record_in_session(&app, RecordInSession { session, entry }).unwrap();
         }));
         let ask = WriteNote {
@@ -95,14 +189,37 @@ fn save(test: &TestApp, person: domain::PersonId) {
     }
     let (b50, b99) = (median(&mut base), quantile(&mut base, 0.99));
     let (c50, c99) = (median(&mut cipher), quantile(&mut cipher, 0.99));
-    row("durable save of a session entry, p50", median(&mut entry), Some((b50, "bare SQLite, 20 rows + FTS")), "ms");
-    row("durable save of a session entry, p99", quantile(&mut entry, 0.99), Some((b99, "bare SQLite, 20 rows + FTS")), "ms");
-    row("durable save of a note (full text), p50", median(&mut written), Some((c50, "bare SQLCipher, same")), "ms");
-    row("durable save of a note (full text), p99", quantile(&mut written, 0.99), Some((c99, "bare SQLCipher, same")), "ms");
+    row(
+        "durable save of a session entry, p50",
+        median(&mut entry),
+        Some((b50, "bare SQLite, 20 rows + FTS")),
+        "ms",
+    );
+    row(
+        "durable save of a session entry, p99",
+        quantile(&mut entry, 0.99),
+        Some((b99, "bare SQLite, 20 rows + FTS")),
+        "ms",
+    );
+    row(
+        "durable save of a note (full text), p50",
+        median(&mut written),
+        Some((c50, "bare SQLCipher, same")),
+        "ms",
+    );
+    row(
+        "durable save of a note (full text), p99",
+        quantile(&mut written, 0.99),
+        Some((c99, "bare SQLCipher, same")),
+        "ms",
+    );
 }
 
 fn bare(path: &Path, key: Option<&str>) -> Connection {
-    #[expect(clippy::disallowed_methods, reason = "the baseline is the bare library")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the baseline is the bare library"
+    )]
     let conn = Connection::open(path).unwrap();
     if let Some(key) = key {
         conn.pragma_update(None, "key", key).unwrap();
@@ -120,11 +237,22 @@ fn bare(path: &Path, key: Option<&str>) -> Connection {
 fn twenty_rows(conn: &Connection, n: usize) {
     conn.execute_batch("BEGIN IMMEDIATE").unwrap();
     {
-        let mut insert = conn.prepare_cached("INSERT INTO t (person, field, value) VALUES (?, ?, ?)").unwrap();
+        let mut insert = conn
+            .prepare_cached("INSERT INTO t (person, field, value) VALUES (?, ?, ?)")
+            .unwrap();
         for row in 0..20 {
-            insert.execute(params![n as i64, format!("field {row}"), w1::prose(12, n + row)]).unwrap();
+            insert
+                .execute(params![
+                    n as i64,
+                    format!("field {row}"),
+                    w1::prose(12, n + row)
+                ])
+                .unwrap();
         }
-        conn.prepare_cached("INSERT INTO f (words) VALUES (?)").unwrap().execute([w1::prose(350, n)]).unwrap();
+        conn.prepare_cached("INSERT INTO f (words) VALUES (?)")
+            .unwrap()
+            .execute([w1::prose(350, n)])
+            .unwrap();
     }
     conn.execute_batch("COMMIT").unwrap();
 }

@@ -12,8 +12,10 @@ use typst::{
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-const REGULAR: &[u8] = include_bytes!("../../../src-tauri/crates/export/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
-const BOLD: &[u8] = include_bytes!("../../../src-tauri/crates/export/fonts/AtkinsonHyperlegibleNext-Bold.ttf");
+const REGULAR: &[u8] =
+    include_bytes!("../../../src-tauri/crates/export/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
+const BOLD: &[u8] =
+    include_bytes!("../../../src-tauri/crates/export/fonts/AtkinsonHyperlegibleNext-Bold.ttf");
 
 /// Typst with two fonts and one source.
 pub struct Alone {
@@ -26,14 +28,20 @@ pub struct Alone {
 impl Alone {
     /// Takes the words of a document and nothing of its layout.
     pub fn of(document: &Document, edit: &str) -> Self {
-        let fonts: Vec<Font> = [REGULAR, BOLD].map(|b| Font::new(Bytes::new(b), 0).unwrap()).to_vec();
-        let mut text = format!("#set document(title: {:?}, date: datetime(year: 2026, month: 11, day: 21))\n", document.title);
+        let fonts: Vec<Font> = [REGULAR, BOLD]
+            .map(|b| Font::new(Bytes::new(b), 0).unwrap())
+            .to_vec();
+        let mut text = format!(
+            "#set document(title: {:?}, date: datetime(year: 2026, month: 11, day: 21))\n",
+            document.title
+        );
         text.push_str("#set text(lang: \"en\", font: \"Atkinson Hyperlegible Next\", size: 12pt)\n#set page(\"a4\", margin: 22mm)\n");
         text.push_str(&format!("= {}\n\n{edit}\n\n", document.title));
         for words in document.blocks.iter().flat_map(words) {
             text.push_str(&format!("#{words:?}\n\n"));
         }
-        let id = RootedPath::new(VirtualRoot::Project, VirtualPath::new("/main.typ").unwrap()).intern();
+        let id =
+            RootedPath::new(VirtualRoot::Project, VirtualPath::new("/main.typ").unwrap()).intern();
         Self {
             library: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
@@ -68,12 +76,21 @@ fn words(block: &Block) -> Vec<String> {
         Block::Paragraph { words } | Block::KeyPoint { words, .. } => vec![plain(words)],
         Block::List { items, .. } => items.iter().map(|i| plain(i)).collect(),
         Block::Quotation { words, .. } => vec![words.clone()],
-        Block::Story { title, paragraphs, .. } => std::iter::once(title.clone()).chain(paragraphs.iter().map(|p| plain(p))).collect(),
+        Block::Story {
+            title, paragraphs, ..
+        } => std::iter::once(title.clone())
+            .chain(paragraphs.iter().map(|p| plain(p)))
+            .collect(),
         Block::Question { prompt, .. } => vec![plain(prompt)],
         Block::Checklist { title, rows, .. } | Block::Rating { title, rows, .. } => {
-            std::iter::once(title.clone()).chain(rows.iter().map(|r| r.label.clone())).collect()
+            std::iter::once(title.clone())
+                .chain(rows.iter().map(|r| r.label.clone()))
+                .collect()
         }
-        Block::Facts { rows } => rows.iter().map(|f| format!("{} {}", f.label, f.value)).collect(),
+        Block::Facts { rows } => rows
+            .iter()
+            .map(|f| format!("{} {}", f.label, f.value))
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -92,7 +109,11 @@ impl World for Alone {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main.id() { Ok(self.main.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.main.id() {
+            Ok(self.main.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn file(&self, _: FileId) -> FileResult<Bytes> {

@@ -1,7 +1,8 @@
 //! Workload W1: people with sixty sessions each, a note of about 350 words, five goal reviews and twelve answers a session.
 
 use domain::{
-    AnswerKey, AnswerValue, GoalId, Lang, NoteId, PersonId, PracticeId, SessionId, StatementId, Timestamp,
+    AnswerKey, AnswerValue, GoalId, Lang, NoteId, PersonId, PracticeId, SessionId, StatementId,
+    Timestamp,
     goal::{Goal, GoalReview, Progress},
     note::{Note, NoteSection, NoteSectionKind, NoteState},
     person::{Given, Person, PersonDetails, RecoveryStatement},
@@ -15,18 +16,23 @@ use testkit::{NOW, TestEnv};
 use api::Env;
 
 const WORDS: [&str; 16] = [
-    "morning", "walk", "sister", "coffee", "tired", "better", "voices", "music", "called", "sleep", "kitchen", "Thursday", "agreed", "small",
-    "plan", "laughed",
+    "morning", "walk", "sister", "coffee", "tired", "better", "voices", "music", "called", "sleep",
+    "kitchen", "Thursday", "agreed", "small", "plan", "laughed",
 ];
 
 /// Made-up prose of so many words, the same for the same seed.
 pub fn prose(words: usize, seed: usize) -> String {
-    (0..words).map(|n| WORDS[(n * 7 + seed * 13 + n * n * seed) % WORDS.len()]).collect::<Vec<_>>().join(" ")
+    (0..words)
+        .map(|n| WORDS[(n * 7 + seed * 13 + n * n * seed) % WORDS.len()])
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Fills a vault; returns everybody's id.
 pub fn fill(store: &mut Store, env: &TestEnv, people: usize, sessions: u32) -> Vec<PersonId> {
-    (0..people).map(|n| person(store, env, n, sessions)).collect()
+    (0..people)
+        .map(|n| person(store, env, n, sessions))
+        .collect()
 }
 
 fn person(store: &mut Store, env: &TestEnv, n: usize, sessions: u32) -> PersonId {
@@ -79,13 +85,24 @@ fn person(store: &mut Store, env: &TestEnv, n: usize, sessions: u32) -> PersonId
 }
 
 fn session(store: &mut Store, env: &TestEnv, person: PersonId, number: u32, goals: &[Goal]) {
-    let at = Timestamp { millis: NOW.millis - i64::from(200 - number) * 86_400_000, ..NOW };
+    let at = Timestamp {
+        millis: NOW.millis - i64::from(200 - number) * 86_400_000,
+        ..NOW
+    };
     let mut record = SessionRecord::open(SessionId::new(env.uuid()), person, number, at.day(), at);
     let seed = number as usize;
     record.summary_words = prose(20, seed);
     record.agenda = prose(10, seed);
-    record.techniques.extend([Technique::PromoteHope, Technique::CheckUnderstanding, Technique::Reinforcement]);
-    record.topics.push(TopicCovered { topic: "what-helps".into(), pack_version: "0.1.0".into(), depth: Depth::Covered });
+    record.techniques.extend([
+        Technique::PromoteHope,
+        Technique::CheckUnderstanding,
+        Technique::Reinforcement,
+    ]);
+    record.topics.push(TopicCovered {
+        topic: "what-helps".into(),
+        pack_version: "0.1.0".into(),
+        depth: Depth::Covered,
+    });
     record.goal_reviews = goals
         .iter()
         .map(|goal| GoalReview {
@@ -103,7 +120,10 @@ fn session(store: &mut Store, env: &TestEnv, person: PersonId, number: u32, goal
         id: PracticeId::new(env.uuid()),
         agreed_in: record.id,
         agreed_on: at.day(),
-        plan: PracticePlan { what: prose(8, seed), ..Default::default() },
+        plan: PracticePlan {
+            what: prose(8, seed),
+            ..Default::default()
+        },
         review: None,
     });
     record.close(at);
@@ -115,7 +135,13 @@ fn session(store: &mut Store, env: &TestEnv, person: PersonId, number: u32, goal
         lang: Lang::En,
         sections: NoteSectionKind::ALL
             .into_iter()
-            .map(|kind| NoteSection { kind, drafted: String::new(), text: prose(29, seed), judgement: String::new(), unconfirmed: false })
+            .map(|kind| NoteSection {
+                kind,
+                drafted: String::new(),
+                text: prose(29, seed),
+                judgement: String::new(),
+                unconfirmed: false,
+            })
             .collect(),
         state: NoteState::Draft,
         addenda: Vec::new(),

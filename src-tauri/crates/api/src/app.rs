@@ -46,7 +46,8 @@ impl App {
     /// # Errors
     /// `Content` when the built-in content does not check, which a test rules out.
     pub fn new(data_dir: PathBuf, env: Box<dyn Env>) -> Result<Self> {
-        let curriculum = Curriculum::built_in().map_err(|e| ApiError::new(ErrorCode::Content).with("what", e))?;
+        let curriculum = Curriculum::built_in()
+            .map_err(|e| ApiError::new(ErrorCode::Content).with("what", e))?;
         let settings = read_settings(&data_dir);
         let last_active = AtomicI64::new(env.now().millis);
         Ok(Self {
@@ -104,11 +105,14 @@ impl App {
     pub(crate) fn save_settings(&self, settings: Settings) -> Result<()> {
         let path = settings_path(&self.data_dir);
         fs::create_dir_all(&self.data_dir).map_err(|e| file::write_error(&self.data_dir, &e))?;
-        if fs::read_to_string(&path).is_ok_and(|text| serde_json::from_str::<Settings>(&text).is_err()) {
+        if fs::read_to_string(&path)
+            .is_ok_and(|text| serde_json::from_str::<Settings>(&text).is_err())
+        {
             let aside = path.with_extension("json.unreadable");
             fs::copy(&path, &aside).map_err(|e| file::write_error(&aside, &e))?;
         }
-        let text = serde_json::to_vec_pretty(&settings).map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))?;
+        let text = serde_json::to_vec_pretty(&settings)
+            .map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))?;
         file::write_whole(&path, &text)?;
         *lock(&self.settings) = settings;
         Ok(())
@@ -130,7 +134,9 @@ impl App {
     pub(crate) fn with_store<T>(&self, body: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
         match self.slot().as_mut() {
             Some(store) => body(store),
-            None if matches!(store::presence(&self.data_dir), store::Presence::None) => Err(ErrorCode::NoVault.into()),
+            None if matches!(store::presence(&self.data_dir), store::Presence::None) => {
+                Err(ErrorCode::NoVault.into())
+            }
             None => Err(ErrorCode::Locked.into()),
         }
     }

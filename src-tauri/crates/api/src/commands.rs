@@ -97,7 +97,9 @@ fn clean_texts(value: &mut Value) -> Result<()> {
         Value::String(text) => {
             let length = text.chars().count();
             if length > LONGEST_TEXT {
-                return Err(ApiError::new(ErrorCode::TooLong).with("longest", LONGEST_TEXT).with("length", length));
+                return Err(ApiError::new(ErrorCode::TooLong)
+                    .with("longest", LONGEST_TEXT)
+                    .with("length", length));
             }
             *text = text::clean(text);
             Ok(())
@@ -110,7 +112,10 @@ fn clean_texts(value: &mut Value) -> Result<()> {
 
 /// Says what kind of mistake a request has, without quoting it: it may hold somebody's words.
 fn bad_request(error: &serde_json::Error) -> ApiError {
-    ApiError::new(ErrorCode::BadRequest).with("what", format!("{:?} at column {}", error.classify(), error.column()))
+    ApiError::new(ErrorCode::BadRequest).with(
+        "what",
+        format!("{:?} at column {}", error.classify(), error.column()),
+    )
 }
 
 commands! {

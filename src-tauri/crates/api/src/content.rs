@@ -14,7 +14,11 @@ pub fn check(pack: Option<&Path>) -> Result<Curriculum, Problems> {
         None => Curriculum::built_in()?,
     };
     let problems = check::check(&content);
-    if problems.is_empty() { Ok(content) } else { Err(Problems::new(problems)) }
+    if problems.is_empty() {
+        Ok(content)
+    } else {
+        Err(Problems::new(problems))
+    }
 }
 
 pub use curriculum::check::{TopicStats, stats};

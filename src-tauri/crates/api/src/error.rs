@@ -86,7 +86,10 @@ pub struct ApiError {
 impl ApiError {
     /// An error that needs no details.
     pub fn new(code: ErrorCode) -> Self {
-        Self { code, details: Default::default() }
+        Self {
+            code,
+            details: Default::default(),
+        }
     }
 
     /// Adds a detail.
@@ -99,7 +102,9 @@ impl ApiError {
 impl std::fmt::Display for ApiError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:?}", self.code)?;
-        self.details.iter().try_for_each(|(key, value)| write!(f, " {key}={value}"))
+        self.details
+            .iter()
+            .try_for_each(|(key, value)| write!(f, " {key}={value}"))
     }
 }
 
@@ -123,7 +128,9 @@ impl From<store::Error> for ApiError {
             E::WrongRecoveryCode => plain(ErrorCode::WrongRecoveryCode),
             E::Damaged { what } => plain(ErrorCode::Damaged).with("what", what),
             E::NotAVault => plain(ErrorCode::NotAVault),
-            E::NewerVersion { found, known } => plain(ErrorCode::NewerVersion).with("found", found).with("known", known),
+            E::NewerVersion { found, known } => plain(ErrorCode::NewerVersion)
+                .with("found", found)
+                .with("known", known),
             E::InUse => plain(ErrorCode::InUse),
             E::Missing => plain(ErrorCode::NoVault),
             E::AlreadyThere => plain(ErrorCode::VaultExists),
@@ -134,7 +141,9 @@ impl From<store::Error> for ApiError {
             E::NotFound { .. } | E::NotSigned | E::OtherPerson => plain(ErrorCode::NotFound),
             E::StillNeeded => plain(ErrorCode::StillNeeded),
             E::Io(io) => Self::new(ErrorCode::CannotWrite).with("what", io.kind()),
-            E::Unwritable { .. } | E::Keys | E::NotEncrypted | E::Database { .. } => plain(ErrorCode::Internal).with("what", error),
+            E::Unwritable { .. } | E::Keys | E::NotEncrypted | E::Database { .. } => {
+                plain(ErrorCode::Internal).with("what", error)
+            }
         }
     }
 }

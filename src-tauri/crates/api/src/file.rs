@@ -13,7 +13,11 @@ use crate::error::{ApiError, ErrorCode};
 /// # Errors
 /// `DiskFull`, `ReadOnly`, `FolderGone` or `CannotWrite`, with the path.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
-    let name = path.file_name().ok_or_else(|| ApiError::new(ErrorCode::CannotWrite).with("path", path.display()).with("what", "no file name"))?;
+    let name = path.file_name().ok_or_else(|| {
+        ApiError::new(ErrorCode::CannotWrite)
+            .with("path", path.display())
+            .with("what", "no file name")
+    })?;
     let mut beside = PathBuf::from(path);
     let mut part = name.to_os_string();
     part.push(".part");
@@ -40,5 +44,7 @@ pub fn write_error(path: &Path, error: &io::Error) -> ApiError {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ErrorCode::FolderGone,
         _ => ErrorCode::CannotWrite,
     };
-    ApiError::new(code).with("path", path.display()).with("what", error.kind())
+    ApiError::new(code)
+        .with("path", path.display())
+        .with("what", error.kind())
 }

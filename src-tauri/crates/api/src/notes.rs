@@ -33,16 +33,25 @@ pub fn draft_note(app: &App, ask: DraftNote) -> Result<NoteView> {
             state: NoteState::Draft,
             addenda: Vec::new(),
         };
-        store.transact(Op::DraftNote, About::person(note.person), app.now(), |tx| tx.save_draft(&note))?;
+        store.transact(Op::DraftNote, About::person(note.person), app.now(), |tx| {
+            tx.save_draft(&note)
+        })?;
         view(app, store, note.id)
     })
 }
 
-pub(crate) fn drafted(app: &App, store: &Store, record: &SessionRecord) -> Result<Vec<domain::note::NoteSection>> {
+pub(crate) fn drafted(
+    app: &App,
+    store: &Store,
+    record: &SessionRecord,
+) -> Result<Vec<domain::note::NoteSection>> {
     let person = people::find(store, record.person)?;
     let goals = store.goals(person.id)?;
-    let statements: Vec<_> =
-        store.statements(person.id)?.into_iter().filter(|s| s.recorded_at >= record.started_at && within(record, s.recorded_at)).collect();
+    let statements: Vec<_> = store
+        .statements(person.id)?
+        .into_iter()
+        .filter(|s| s.recorded_at >= record.started_at && within(record, s.recorded_at))
+        .collect();
     let lang = app.settings().language;
     Ok(note::draft(&Recorded {
         record,
@@ -53,14 +62,18 @@ pub(crate) fn drafted(app: &App, store: &Store, record: &SessionRecord) -> Resul
         topic_title: &|topic: &TopicId| app.curriculum().topic_title(topic, lang).to_owned(),
         module_of: &|topic: &TopicId| {
             let module = sheets::module_of(app, topic);
-            module.map(|m| app.curriculum().module_title(&m, lang).to_owned()).unwrap_or_default()
+            module
+                .map(|m| app.curriculum().module_title(&m, lang).to_owned())
+                .unwrap_or_default()
         },
         lang,
     }))
 }
 
 fn within(record: &SessionRecord, at: domain::Timestamp) -> bool {
-    record.closed_at.is_none_or(|closed| at.millis <= closed.millis)
+    record
+        .closed_at
+        .is_none_or(|closed| at.millis <= closed.millis)
 }
 
 /// The person's own words on handouts in a session, with what they answered to.
@@ -87,7 +100,11 @@ pub fn note(app: &App, ask: OfNote) -> Result<NoteView> {
 pub fn write_note(app: &App, ask: WriteNote) -> Result<NoteView> {
     app.with_store(|store| {
         let mut note = draft(store, ask.note)?;
-        let section = note.sections.iter_mut().find(|s| s.kind == ask.section).ok_or(ErrorCode::NotFound)?;
+        let section = note
+            .sections
+            .iter_mut()
+            .find(|s| s.kind == ask.section)
+            .ok_or(ErrorCode::NotFound)?;
         if let Some(text) = ask.text {
             section.unconfirmed &= text == section.text;
             section.text = text;
@@ -99,7 +116,13 @@ pub fn write_note(app: &App, ask: WriteNote) -> Result<NoteView> {
             section.unconfirmed = !confirmed;
         }
         let typing = format!("{} {:?}", note.id, ask.section);
-        store.transact_typing(&typing, Op::DraftNote, About::person(note.person), app.now(), |tx| tx.save_draft(&note))?;
+        store.transact_typing(
+            &typing,
+            Op::DraftNote,
+            About::person(note.person),
+            app.now(),
+            |tx| tx.save_draft(&note),
+        )?;
         view(app, store, ask.note)
     })
 }
@@ -110,7 +133,9 @@ pub fn redraft_note(app: &App, ask: OfNote) -> Result<NoteView> {
         let mut note = draft(store, ask.note)?;
         let record = sessions::load(store, note.session)?;
         note.sections = note::redraft(&note.sections, drafted(app, store, &record)?);
-        store.transact(Op::DraftNote, About::person(note.person), app.now(), |tx| tx.save_draft(&note))?;
+        store.transact(Op::DraftNote, About::person(note.person), app.now(), |tx| {
+            tx.save_draft(&note)
+        })?;
         view(app, store, ask.note)
     })
 }
@@ -125,10 +150,17 @@ pub fn sign_note(app: &App, ask: OfNote) -> Result<NoteView> {
         let mut record = sessions::load(store, note.session)?;
         if record.closed_at.is_none() {
             record.close(app.now());
-            store.transact(Op::CloseSession, About::person(note.person), app.now(), |tx| tx.save_session(&record))?;
+            store.transact(
+                Op::CloseSession,
+                About::person(note.person),
+                app.now(),
+                |tx| tx.save_session(&record),
+            )?;
         }
         let by = store.practitioner()?.signature();
-        store.transact(Op::SignNote, About::person(note.person), app.now(), |tx| tx.sign_note(note.id, &by, app.now()))?;
+        store.transact(Op::SignNote, About::person(note.person), app.now(), |tx| {
+            tx.sign_note(note.id, &by, app.now())
+        })?;
         view(app, store, ask.note)
     })
 }
@@ -148,7 +180,12 @@ pub fn add_addendum(app: &App, ask: AddAddendum) -> Result<NoteView> {
             by: store.practitioner()?.signature(),
             seal: String::new(),
         };
-        store.transact(Op::AddAddendum, About::person(note.person), app.now(), |tx| tx.add_addendum(note.id, &addendum))?;
+        store.transact(
+            Op::AddAddendum,
+            About::person(note.person),
+            app.now(),
+            |tx| tx.add_addendum(note.id, &addendum),
+        )?;
         view(app, store, ask.note)
     })
 }
@@ -160,11 +197,25 @@ pub fn hand_off(app: &App, _: Nothing) -> Result<HandOffView> {
         let find = |id| rows.iter().find(|r| r.person.id == id).map(|r| &r.person);
         let waiting = store.unhanded_notes()?;
         Ok(HandOffView {
-            waiting: waiting.into_iter().filter_map(|n| find(n.person).map(|p| people::note_card(&n, p))).collect(),
-            left: store
-                .hand_offs(Timestamp { millis: i64::MIN, offset: 0 }, app.now())?
+            waiting: waiting
                 .into_iter()
-                .map(|h| HandOffLine { what: h.what, person: h.person.and_then(find).map(people::card), format: h.format, at: h.at })
+                .filter_map(|n| find(n.person).map(|p| people::note_card(&n, p)))
+                .collect(),
+            left: store
+                .hand_offs(
+                    Timestamp {
+                        millis: i64::MIN,
+                        offset: 0,
+                    },
+                    app.now(),
+                )?
+                .into_iter()
+                .map(|h| HandOffLine {
+                    what: h.what,
+                    person: h.person.and_then(find).map(people::card),
+                    format: h.format,
+                    at: h.at,
+                })
                 .collect(),
         })
     })

@@ -26,7 +26,16 @@ use labels::Labels;
 pub fn preview(app: &App, ask: MakePaper) -> Result<Preview> {
     let job = job(app, &ask)?;
     let pages = app.press()?.pages(&job).map_err(press_error)?;
-    Ok(Preview { pages: pages.into_iter().map(|p| PreviewPage { width: p.width_pt, height: p.height_pt, svg: p.svg }).collect() })
+    Ok(Preview {
+        pages: pages
+            .into_iter()
+            .map(|p| PreviewPage {
+                width: p.width_pt,
+                height: p.height_pt,
+                svg: p.svg,
+            })
+            .collect(),
+    })
 }
 
 /// Makes the PDF: PDF/A-2a and PDF/UA-1 in one file.
@@ -53,17 +62,36 @@ fn enter(app: &App, ask: &MakePaper, format: &str) -> Result<()> {
             let person = app.with_store(|store| Ok(Some(store.note(*note)?.person)))?;
             ("note", person, Some(*note))
         }
-        PaperRequest::Handouts { person: Some(person), .. } => ("handout", Some(*person), None),
+        PaperRequest::Handouts {
+            person: Some(person),
+            ..
+        } => ("handout", Some(*person), None),
         PaperRequest::Sheet { person, .. } => ("sheet", Some(*person), None),
         PaperRequest::GoalSheet { person } => ("goalSheet", Some(*person), None),
         // Blank paper belongs to nobody, so nobody's words have left.
-        PaperRequest::Handouts { person: None, .. } | PaperRequest::Guide { .. } | PaperRequest::HelpNow | PaperRequest::RecoverySheet { .. } => {
+        PaperRequest::Handouts { person: None, .. }
+        | PaperRequest::Guide { .. }
+        | PaperRequest::HelpNow
+        | PaperRequest::RecoverySheet { .. } => {
             return Ok(());
         }
     };
-    let hand_off =
-        HandOff { id: HandOffId::new(app.uuid()), what: what.to_owned(), person, note, format: format.to_owned(), at: app.now(), to: String::new() };
-    app.with_store(|store| Ok(store.transact(Op::HandOff, About { person }, app.now(), |tx| tx.add_hand_off(&hand_off))?))
+    let hand_off = HandOff {
+        id: HandOffId::new(app.uuid()),
+        what: what.to_owned(),
+        person,
+        note,
+        format: format.to_owned(),
+        at: app.now(),
+        to: String::new(),
+    };
+    app.with_store(|store| {
+        Ok(
+            store.transact(Op::HandOff, About { person }, app.now(), |tx| {
+                tx.add_hand_off(&hand_off)
+            })?,
+        )
+    })
 }
 
 fn press_error(error: export::PressError) -> ApiError {
@@ -84,19 +112,32 @@ fn job(app: &App, ask: &MakePaper) -> Result<PrintJob> {
 
 fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
     match paper {
-        PaperRequest::Handouts { topics, language, course, person, filled } => {
-            topics.iter().map(|topic| handout(app, topic, *language, course, *person, *filled)).collect()
-        }
-        PaperRequest::Guide { module, language } => {
-            Ok(vec![app.curriculum().guide(module, *language, app.now().day()).ok_or(ErrorCode::NotFound)?])
-        }
+        PaperRequest::Handouts {
+            topics,
+            language,
+            course,
+            person,
+            filled,
+        } => topics
+            .iter()
+            .map(|topic| handout(app, topic, *language, course, *person, *filled))
+            .collect(),
+        PaperRequest::Guide { module, language } => Ok(vec![
+            app.curriculum()
+                .guide(module, *language, app.now().day())
+                .ok_or(ErrorCode::NotFound)?,
+        ]),
         PaperRequest::Sheet { person, sheet } => app.with_store(|store| {
             let person = people::find(store, *person)?;
             let sheet = sheets::find_sheet(store, person.id, *sheet)?;
             Ok(vec![sheets::sheet_document(app, store, &person, &sheet)?])
         }),
-        PaperRequest::Note { note } => app.with_store(|store| Ok(vec![note_document(app, store, *note)?])),
-        PaperRequest::GoalSheet { person } => app.with_store(|store| Ok(vec![goal_sheet(app, store, *person)?])),
+        PaperRequest::Note { note } => {
+            app.with_store(|store| Ok(vec![note_document(app, store, *note)?]))
+        }
+        PaperRequest::GoalSheet { person } => {
+            app.with_store(|store| Ok(vec![goal_sheet(app, store, *person)?]))
+        }
         PaperRequest::HelpNow => Ok(vec![help_page(app)]),
         PaperRequest::RecoverySheet { code } => Ok(vec![recovery_sheet(app, code)]),
     }
@@ -138,7 +179,14 @@ fn note_document(app: &App, store: &Store, id: domain::NoteId) -> Result<Documen
     Ok(note::document(&note, &head, app.now().day()))
 }
 
-fn sheet(app: &App, lang: Lang, title: &str, purpose: &str, person: Option<&Person>, blocks: Vec<Block>) -> Document {
+fn sheet(
+    app: &App,
+    lang: Lang,
+    title: &str,
+    purpose: &str,
+    person: Option<&Person>,
+    blocks: Vec<Block>,
+) -> Document {
     Document {
         kind: DocumentKind::Sheet,
         title: title.to_owned(),
@@ -155,11 +203,16 @@ fn sheet(app: &App, lang: Lang, title: &str, purpose: &str, person: Option<&Pers
 }
 
 fn heading(text: &str) -> Block {
-    Block::Heading { level: 2, text: text.to_owned() }
+    Block::Heading {
+        level: 2,
+        text: text.to_owned(),
+    }
 }
 
 fn paragraph(text: &str) -> Block {
-    Block::Paragraph { words: vec![Inline::Plain(text.to_owned())] }
+    Block::Paragraph {
+        words: vec![Inline::Plain(text.to_owned())],
+    }
 }
 
 /// What recovery means, goals and promises: the page a person takes home.
@@ -170,17 +223,40 @@ fn goal_sheet(app: &App, store: &Store, person: domain::PersonId) -> Result<Docu
     let mut blocks = Vec::new();
     if let Some(statement) = store.statements(person.id)?.into_iter().next() {
         blocks.push(heading(&labels.meaning));
-        blocks.push(Block::Quotation { words: statement.words, source: labels::date(lang, statement.on) });
+        blocks.push(Block::Quotation {
+            words: statement.words,
+            source: labels::date(lang, statement.on),
+        });
     }
-    for goal in store.goals(person.id)?.into_iter().filter(|g| g.status == GoalStatus::Active) {
+    for goal in store
+        .goals(person.id)?
+        .into_iter()
+        .filter(|g| g.status == GoalStatus::Active)
+    {
         blocks.push(heading(&labels.goal));
-        blocks.push(Block::Quotation { words: goal.words, source: goal.why });
-        for short in goal.short_term.iter().filter(|s| s.status == GoalStatus::Active) {
-            blocks.push(Block::Heading { level: 3, text: short.words.clone() });
+        blocks.push(Block::Quotation {
+            words: goal.words,
+            source: goal.why,
+        });
+        for short in goal
+            .short_term
+            .iter()
+            .filter(|s| s.status == GoalStatus::Active)
+        {
+            blocks.push(Block::Heading {
+                level: 3,
+                text: short.words.clone(),
+            });
             let items = short.steps.iter().map(|step| {
                 let mut line = vec![Inline::Plain(step.words.clone())];
-                let by = step.by_when.map(|d| labels::date(lang, d)).unwrap_or_default();
-                let rest: Vec<_> = [step.helper.as_str(), by.as_str()].into_iter().filter(|s| !s.is_empty()).collect();
+                let by = step
+                    .by_when
+                    .map(|d| labels::date(lang, d))
+                    .unwrap_or_default();
+                let rest: Vec<_> = [step.helper.as_str(), by.as_str()]
+                    .into_iter()
+                    .filter(|s| !s.is_empty())
+                    .collect();
                 if !rest.is_empty() {
                     line.push(Inline::Plain(format!(" ({})", rest.join(", "))));
                 }
@@ -189,15 +265,32 @@ fn goal_sheet(app: &App, store: &Store, person: domain::PersonId) -> Result<Docu
                 }
                 line
             });
-            blocks.push(Block::List { ordered: true, items: items.collect() });
+            blocks.push(Block::List {
+                ordered: true,
+                items: items.collect(),
+            });
         }
     }
     for practice in store.open_practices(person.id)? {
         let plan = practice.plan;
         blocks.push(heading(&labels.promise));
-        blocks.push(Block::Quotation { words: plan.what, source: String::new() });
-        let rows = [(&labels.when, plan.when), (&labels.place, plan.place), (&labels.with_whom, plan.with_whom)];
-        let rows: Vec<_> = rows.into_iter().filter(|(_, v)| !v.is_empty()).map(|(l, value)| Fact { label: l.clone(), value }).collect();
+        blocks.push(Block::Quotation {
+            words: plan.what,
+            source: String::new(),
+        });
+        let rows = [
+            (&labels.when, plan.when),
+            (&labels.place, plan.place),
+            (&labels.with_whom, plan.with_whom),
+        ];
+        let rows: Vec<_> = rows
+            .into_iter()
+            .filter(|(_, v)| !v.is_empty())
+            .map(|(l, value)| Fact {
+                label: l.clone(),
+                value,
+            })
+            .collect();
         if !rows.is_empty() {
             blocks.push(Block::Facts { rows });
         }
@@ -205,7 +298,14 @@ fn goal_sheet(app: &App, store: &Store, person: domain::PersonId) -> Result<Docu
     if blocks.is_empty() {
         blocks.push(paragraph(&labels.nothing_yet));
     }
-    Ok(sheet(app, lang, &labels.goal_sheet, &labels.goal_sheet_purpose, Some(&person), blocks))
+    Ok(sheet(
+        app,
+        lang,
+        &labels.goal_sheet,
+        &labels.goal_sheet_purpose,
+        Some(&person),
+        blocks,
+    ))
 }
 
 /// The crisis page: local contacts only, and a visible blank where there are none.
@@ -215,21 +315,43 @@ fn help_page(app: &App) -> Document {
     let mut blocks = Vec::new();
     if settings.crisis.contacts.is_empty() {
         blocks.push(paragraph(&labels.no_contacts));
-        let blank = || Fact { label: "________________".to_owned(), value: "________________________".to_owned() };
-        blocks.push(Block::Facts { rows: vec![blank(), blank(), blank()] });
+        let blank = || Fact {
+            label: "________________".to_owned(),
+            value: "________________________".to_owned(),
+        };
+        blocks.push(Block::Facts {
+            rows: vec![blank(), blank(), blank()],
+        });
     } else {
         let rows = settings.crisis.contacts.iter().map(|c| Fact {
             label: c.name.clone(),
-            value: [c.phone.as_str(), c.note.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n"),
+            value: [c.phone.as_str(), c.note.as_str()]
+                .into_iter()
+                .filter(|s| !s.is_empty())
+                .collect::<Vec<_>>()
+                .join("\n"),
         });
-        blocks.push(Block::Facts { rows: rows.collect() });
+        blocks.push(Block::Facts {
+            rows: rows.collect(),
+        });
     }
     let checked = match settings.crisis.checked_on {
-        Some(on) => format!("{} {}", labels.checked_on, labels::date(settings.language, on)),
+        Some(on) => format!(
+            "{} {}",
+            labels.checked_on,
+            labels::date(settings.language, on)
+        ),
         None => labels.never_checked.clone(),
     };
     blocks.push(paragraph(&checked));
-    sheet(app, settings.language, &labels.help_now, &labels.help_now_purpose, None, blocks)
+    sheet(
+        app,
+        settings.language,
+        &labels.help_now,
+        &labels.help_now_purpose,
+        None,
+        blocks,
+    )
 }
 
 /// The sheet that opens the vault when the passphrase is forgotten.
@@ -237,10 +359,25 @@ fn recovery_sheet(app: &App, code: &str) -> Document {
     let lang = app.settings().language;
     let labels = Labels::of(lang);
     let blocks = vec![
-        Block::Quotation { words: code.to_owned(), source: String::new() },
+        Block::Quotation {
+            words: code.to_owned(),
+            source: String::new(),
+        },
         paragraph(&labels.recovery_use),
         paragraph(&labels.recovery_keep),
-        Block::Facts { rows: vec![Fact { label: labels.vault_folder.clone(), value: app.vault_dir().display().to_string() }] },
+        Block::Facts {
+            rows: vec![Fact {
+                label: labels.vault_folder.clone(),
+                value: app.vault_dir().display().to_string(),
+            }],
+        },
     ];
-    sheet(app, lang, &labels.recovery_sheet, &labels.recovery_purpose, None, blocks)
+    sheet(
+        app,
+        lang,
+        &labels.recovery_sheet,
+        &labels.recovery_purpose,
+        None,
+        blocks,
+    )
 }

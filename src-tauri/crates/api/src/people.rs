@@ -37,19 +37,31 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
                     person: card(&row.person),
                     at: at.filter(|at| at.date() == day),
                     number: row.sessions + u32::from(open.is_none()),
-                    promised: store.open_practices(row.person.id)?.into_iter().map(|p| p.plan.what).collect(),
+                    promised: store
+                        .open_practices(row.person.id)?
+                        .into_iter()
+                        .map(|p| p.plan.what)
+                        .collect(),
                     next: next_topic(app, store, &row.person)?,
                     open_session: open,
                 });
-            } else if let Some(at) = at.filter(|at| at.date() > day && at.date() <= day + Days::new(7)) {
-                soon.push(ComingMeeting { person: card(&row.person), at });
+            } else if let Some(at) =
+                at.filter(|at| at.date() > day && at.date() <= day + Days::new(7))
+            {
+                soon.push(ComingMeeting {
+                    person: card(&row.person),
+                    at,
+                });
             }
         }
         meetings.sort_by_key(|m| (m.at.is_none(), m.at));
         soon.sort_by_key(|m| m.at);
         let find = |id: PersonId| rows.iter().find(|r| r.person.id == id).map(|r| &r.person);
         let note_cards = |notes: Vec<NoteLine>| {
-            notes.into_iter().filter_map(|n| find(n.person).map(|p| note_card(&n, p))).collect::<Vec<_>>()
+            notes
+                .into_iter()
+                .filter_map(|n| find(n.person).map(|p| note_card(&n, p)))
+                .collect::<Vec<_>>()
         };
         Ok(TodayView {
             day,
@@ -61,7 +73,12 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
                 .into_iter()
                 .filter_map(|s| {
                     let person = card(find(s.person)?);
-                    Some(SessionCard { id: s.id, person, number: s.number, on: s.on })
+                    Some(SessionCard {
+                        id: s.id,
+                        person,
+                        number: s.number,
+                        on: s.on,
+                    })
                 })
                 .collect(),
             not_handed_off: note_cards(store.unhanded_notes()?),
@@ -74,15 +91,28 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
 /// Lists everybody, by name.
 pub fn people(app: &App, _: Nothing) -> Result<PeopleView> {
     app.with_store(|store| {
-        let mut people: Vec<PeopleRow> = store.people()?.into_iter().map(|row| people_row(app, store, row)).collect::<Result<_>>()?;
+        let mut people: Vec<PeopleRow> = store
+            .people()?
+            .into_iter()
+            .map(|row| people_row(app, store, row))
+            .collect::<Result<_>>()?;
         people.sort_by_key(|row| row.card.name.to_lowercase());
         Ok(PeopleView { people })
     })
 }
 
 fn people_row(app: &App, store: &Store, row: PersonRow) -> Result<PeopleRow> {
-    let standing = engine::standing(app.curriculum(), &row.person.details.course, &met(store, row.person.id)?);
-    let depths = || standing.iter().flat_map(|module| &module.topics).map(|topic| topic.depth);
+    let standing = engine::standing(
+        app.curriculum(),
+        &row.person.details.course,
+        &met(store, row.person.id)?,
+    );
+    let depths = || {
+        standing
+            .iter()
+            .flat_map(|module| &module.topics)
+            .map(|topic| topic.depth)
+    };
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(PeopleRow {
         card: card(&row.person),
@@ -92,7 +122,11 @@ fn people_row(app: &App, store: &Store, row: PersonRow) -> Result<PeopleRow> {
         last_session_on: row.last_session_on,
         next_meeting: row.person.details.next_meeting,
         promise: row.open_promise.unwrap_or_default(),
-        covered: count(depths().filter(|depth| *depth == Some(Depth::Covered)).count()),
+        covered: count(
+            depths()
+                .filter(|depth| *depth == Some(Depth::Covered))
+                .count(),
+        ),
         topics: count(depths().count()),
         unsigned: row.unsigned_notes,
     })
@@ -112,9 +146,17 @@ fn person_view(app: &App, store: &Store, id: PersonId) -> Result<PersonView> {
         .sheets(id)?
         .into_iter()
         .map(|sheet| {
-            let title = sheets::block_title(app, &sheet.topic, &sheet.block, person.details.language);
+            let title =
+                sheets::block_title(app, &sheet.topic, &sheet.block, person.details.language);
             let first_words = sheets::first_words(app, store, &person, &sheet)?;
-            Ok(SheetCard { id: sheet.id, topic: sheet.topic, title, about: sheet.about, made_on: sheet.made_on, first_words })
+            Ok(SheetCard {
+                id: sheet.id,
+                topic: sheet.topic,
+                title,
+                about: sheet.about,
+                made_on: sheet.made_on,
+                first_words,
+            })
         })
         .collect::<Result<_>>()?;
     Ok(PersonView {
@@ -122,7 +164,11 @@ fn person_view(app: &App, store: &Store, id: PersonId) -> Result<PersonView> {
         goals,
         course: course_map(app, store, &person)?,
         next: next_topic(app, store, &person)?,
-        sessions: store.sessions(id)?.into_iter().map(|s| glance(app, s, &person, &practices)).collect(),
+        sessions: store
+            .sessions(id)?
+            .into_iter()
+            .map(|s| glance(app, s, &person, &practices))
+            .collect(),
         practices,
         sheets,
         open_session: store.open_session(id)?,
@@ -142,7 +188,9 @@ pub fn add_person(app: &App, ask: AddPerson) -> Result<PersonView> {
             colour: u8::try_from(count % usize::from(COLOURS)).unwrap_or(0),
             added_at: app.now(),
         };
-        store.transact(Op::AddPerson, About::person(person.id), app.now(), |tx| tx.save_person(&person))?;
+        store.transact(Op::AddPerson, About::person(person.id), app.now(), |tx| {
+            tx.save_person(&person)
+        })?;
         person_view(app, store, person.id)
     })
 }
@@ -153,7 +201,9 @@ pub fn edit_person(app: &App, ask: EditPerson) -> Result<PersonView> {
     app.with_store(|store| {
         let mut person = find(store, ask.person)?;
         person.details = ask.details;
-        store.transact(Op::EditPerson, About::person(person.id), app.now(), |tx| tx.save_person(&person))?;
+        store.transact(Op::EditPerson, About::person(person.id), app.now(), |tx| {
+            tx.save_person(&person)
+        })?;
         person_view(app, store, person.id)
     })
 }
@@ -171,7 +221,12 @@ pub fn record_statement(app: &App, ask: RecordStatement) -> Result<PersonView> {
             chime: ask.chime,
             recorded_at: app.now(),
         };
-        store.transact(Op::AddStatement, About::person(ask.person), app.now(), |tx| tx.add_statement(ask.person, &statement))?;
+        store.transact(
+            Op::AddStatement,
+            About::person(ask.person),
+            app.now(),
+            |tx| tx.add_statement(ask.person, &statement),
+        )?;
         person_view(app, store, ask.person)
     })
 }
@@ -180,11 +235,16 @@ pub fn record_statement(app: &App, ask: RecordStatement) -> Result<PersonView> {
 pub fn set_goal(app: &App, ask: SetGoal) -> Result<PersonView> {
     check_date(app, ask.goal.set_on)?;
     for step in ask.goal.short_term.iter().flat_map(|s| &s.steps) {
-        [step.by_when, step.done_on].into_iter().flatten().try_for_each(|date| check_date(app, date))?;
+        [step.by_when, step.done_on]
+            .into_iter()
+            .flatten()
+            .try_for_each(|date| check_date(app, date))?;
     }
     app.with_store(|store| {
         find(store, ask.person)?;
-        store.transact(Op::SaveGoal, About::person(ask.person), app.now(), |tx| tx.save_goal(ask.person, &ask.goal))?;
+        store.transact(Op::SaveGoal, About::person(ask.person), app.now(), |tx| {
+            tx.save_goal(ask.person, &ask.goal)
+        })?;
         person_view(app, store, ask.person)
     })
 }
@@ -197,14 +257,20 @@ fn check_details(app: &App, details: &PersonDetails) -> Result<()> {
         return Err(ErrorCode::NotFound.into());
     }
     check_date(app, details.started_on)?;
-    details.next_meeting.map_or(Ok(()), |at| check_date(app, at.date()))
+    details
+        .next_meeting
+        .map_or(Ok(()), |at| check_date(app, at.date()))
 }
 
 /// Refuses dates that can only be slips of the finger: before 1900 or more than 20 years ahead.
 pub(crate) fn check_date(app: &App, date: NaiveDate) -> Result<()> {
     let earliest = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or(NaiveDate::MIN);
     let latest = app.now().day() + Days::new(20 * 366);
-    if (earliest..=latest).contains(&date) { Ok(()) } else { Err(ApiError::new(ErrorCode::DateOutOfRange).with("date", date)) }
+    if (earliest..=latest).contains(&date) {
+        Ok(())
+    } else {
+        Err(ApiError::new(ErrorCode::DateOutOfRange).with("date", date))
+    }
 }
 
 pub(crate) fn find(store: &Store, id: PersonId) -> Result<Person> {
@@ -212,7 +278,11 @@ pub(crate) fn find(store: &Store, id: PersonId) -> Result<Person> {
 }
 
 pub(crate) fn find_goal(store: &Store, person: PersonId, id: GoalId) -> Result<Goal> {
-    store.goals(person)?.into_iter().find(|g| g.id == id).ok_or_else(|| ErrorCode::NotFound.into())
+    store
+        .goals(person)?
+        .into_iter()
+        .find(|g| g.id == id)
+        .ok_or_else(|| ErrorCode::NotFound.into())
 }
 
 pub(crate) fn card(person: &Person) -> PersonCard {
@@ -225,12 +295,26 @@ pub(crate) fn card(person: &Person) -> PersonCard {
 }
 
 pub(crate) fn note_card(note: &NoteLine, person: &Person) -> NoteCard {
-    NoteCard { id: note.id, person: card(person), session: note.session, on: note.on, signed: note.signed_at.is_some() }
+    NoteCard {
+        id: note.id,
+        person: card(person),
+        session: note.session,
+        on: note.on,
+        signed: note.signed_at.is_some(),
+    }
 }
 
 pub(crate) fn met(store: &Store, person: PersonId) -> Result<Vec<Met>> {
     let rows = store.met(person)?;
-    Ok(rows.into_iter().map(|(topic, depth, on, session_number)| Met { topic, depth, on, session_number }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(topic, depth, on, session_number)| Met {
+            topic,
+            depth,
+            on,
+            session_number,
+        })
+        .collect())
 }
 
 pub(crate) fn next_topic(app: &App, store: &Store, person: &Person) -> Result<Option<NextTopic>> {
@@ -256,7 +340,10 @@ pub(crate) fn course_map(app: &App, store: &Store, person: &Person) -> Result<Co
         .zip(1..)
         .map(|(module, number)| ModuleOnMap {
             number,
-            title: app.curriculum().module_title(&module.module, lang).to_owned(),
+            title: app
+                .curriculum()
+                .module_title(&module.module, lang)
+                .to_owned(),
             topics: module
                 .topics
                 .into_iter()
@@ -271,21 +358,46 @@ pub(crate) fn course_map(app: &App, store: &Store, person: &Person) -> Result<Co
             id: module.module,
         })
         .collect();
-    let title = app.curriculum().course(id).map(|c| c.title.get(lang).clone()).unwrap_or_default();
-    Ok(CourseMap { id: id.clone(), title, modules })
+    let title = app
+        .curriculum()
+        .course(id)
+        .map(|c| c.title.get(lang).clone())
+        .unwrap_or_default();
+    Ok(CourseMap {
+        id: id.clone(),
+        title,
+        modules,
+    })
 }
 
 /// A session in a line, with the promises that were made in it.
-pub(crate) fn glance(app: &App, session: SessionSummary, person: &Person, practices: &[Practice]) -> SessionGlance {
+pub(crate) fn glance(
+    app: &App,
+    session: SessionSummary,
+    person: &Person,
+    practices: &[Practice],
+) -> SessionGlance {
     let promised = practices.iter().filter(|p| p.agreed_in == session.id);
-    let note = |note: store::SessionNote| NoteCard { id: note.id, person: card(person), session: session.id, on: session.on, signed: note.signed };
+    let note = |note: store::SessionNote| NoteCard {
+        id: note.id,
+        person: card(person),
+        session: session.id,
+        on: session.on,
+        signed: note.signed,
+    };
     SessionGlance {
         id: session.id,
         number: session.number,
         on: session.on,
         closed: session.closed_at.is_some(),
-        minutes: session.closed_at.map(|closed| minutes_between(session.started_at, closed)),
-        topics: session.topics.iter().map(|t| title(app, &t.topic, person.details.language)).collect(),
+        minutes: session
+            .closed_at
+            .map(|closed| minutes_between(session.started_at, closed)),
+        topics: session
+            .topics
+            .iter()
+            .map(|t| title(app, &t.topic, person.details.language))
+            .collect(),
         promised: promised.map(|p| p.plan.what.clone()).collect(),
         note: session.note.map(note),
         attended: session.attendance == Attendance::Present,

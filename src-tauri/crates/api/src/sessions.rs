@@ -26,8 +26,14 @@ pub fn start_session(app: &App, ask: StartSession) -> Result<SessionView> {
             return view(app, store, open);
         }
         let number = store.next_session_number(person.id)?;
-        let record = SessionRecord::open(SessionId::new(app.uuid()), person.id, number, on, app.now());
-        store.transact(Op::StartSession, About::person(person.id), app.now(), |tx| tx.save_session(&record))?;
+        let record =
+            SessionRecord::open(SessionId::new(app.uuid()), person.id, number, on, app.now());
+        store.transact(
+            Op::StartSession,
+            About::person(person.id),
+            app.now(),
+            |tx| tx.save_session(&record),
+        )?;
         view(app, store, record.id)
     })
 }
@@ -52,11 +58,16 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<SessionView>
             SessionEntry::EnterPhase { .. } | SessionEntry::SpendTime { .. } => Op::MoveInSession,
             _ => Op::RecordSession,
         };
-        let with = Recording { fresh_practice: PracticeId::new(app.uuid()), pack_version: &app.curriculum().pack().version };
+        let with = Recording {
+            fresh_practice: PracticeId::new(app.uuid()),
+            pack_version: &app.curriculum().pack().version,
+        };
         record.record(ask.entry, &with).map_err(refused)?;
         let about = About::person(record.person);
         match typing {
-            Some(key) => store.transact_typing(&key, op, about, app.now(), |tx| tx.save_session(&record))?,
+            Some(key) => {
+                store.transact_typing(&key, op, about, app.now(), |tx| tx.save_session(&record))?
+            }
             None => store.transact(op, about, app.now(), |tx| tx.save_session(&record))?,
         }
         view(app, store, ask.session)
@@ -69,7 +80,9 @@ fn typing_key(entry: &SessionEntry) -> Option<String> {
         SessionEntry::Words { field, .. } => Some(format!("{field:?}")),
         SessionEntry::PracticeReviewWords { practice, .. } => Some(format!("review of {practice}")),
         SessionEntry::ReviewGoal { goal, .. } => Some(format!("review of {goal}")),
-        SessionEntry::AgreePractice { practice: Some(id), .. } => Some(format!("plan of {id}")),
+        SessionEntry::AgreePractice {
+            practice: Some(id), ..
+        } => Some(format!("plan of {id}")),
         _ => None,
     }
 }
@@ -78,7 +91,8 @@ fn refused(refusal: Refusal) -> ApiError {
     match refusal {
         Refusal::Closed => ErrorCode::SessionClosed.into(),
         Refusal::NoSuchPractice => ErrorCode::NotFound.into(),
-        Refusal::ConfidenceAboveTen => ApiError::new(ErrorCode::AnswerDoesNotFit).with("what", "confidence is a number from 0 to 10"),
+        Refusal::ConfidenceAboveTen => ApiError::new(ErrorCode::AnswerDoesNotFit)
+            .with("what", "confidence is a number from 0 to 10"),
     }
 }
 
@@ -90,10 +104,15 @@ pub fn close_session(app: &App, ask: OfSession) -> Result<SessionView> {
             record.close(app.now());
             let mut person = people::find(store, record.person)?;
             person.details.next_meeting = record.next_meeting;
-            store.transact(Op::CloseSession, About::person(record.person), app.now(), |tx| {
-                tx.save_session(&record)?;
-                tx.save_person(&person)
-            })?;
+            store.transact(
+                Op::CloseSession,
+                About::person(record.person),
+                app.now(),
+                |tx| {
+                    tx.save_session(&record)?;
+                    tx.save_person(&person)
+                },
+            )?;
         }
         view(app, store, ask.session)
     })
@@ -103,11 +122,19 @@ pub fn close_session(app: &App, ask: OfSession) -> Result<SessionView> {
 pub fn reopen_session(app: &App, ask: OfSession) -> Result<SessionView> {
     app.with_store(|store| {
         let mut record = load(store, ask.session)?;
-        if store.note_of(ask.session)?.is_some_and(|n| matches!(n.state, NoteState::Signed { .. })) {
+        if store
+            .note_of(ask.session)?
+            .is_some_and(|n| matches!(n.state, NoteState::Signed { .. }))
+        {
             return Err(ErrorCode::AlreadySigned.into());
         }
         record.closed_at = None;
-        store.transact(Op::ReopenSession, About::person(record.person), app.now(), |tx| tx.save_session(&record))?;
+        store.transact(
+            Op::ReopenSession,
+            About::person(record.person),
+            app.now(),
+            |tx| tx.save_session(&record),
+        )?;
         view(app, store, ask.session)
     })
 }
@@ -117,13 +144,18 @@ pub(crate) fn load(store: &Store, id: SessionId) -> Result<SessionRecord> {
     let mut record = store.session(id)?;
     if record.closed_at.is_none() {
         for practice in store.open_practices(record.person)? {
-            let known = record.practices_reviewed.iter().any(|p| p.id == practice.id);
+            let known = record
+                .practices_reviewed
+                .iter()
+                .any(|p| p.id == practice.id);
             if !known && practice.agreed_in != id {
                 record.practices_reviewed.push(practice);
             }
         }
     }
-    record.practices_reviewed.sort_by_key(|p| (p.agreed_on, p.id));
+    record
+        .practices_reviewed
+        .sort_by_key(|p| (p.agreed_on, p.id));
     Ok(record)
 }
 
@@ -132,13 +164,20 @@ fn view(app: &App, store: &Store, id: SessionId) -> Result<SessionView> {
     let person = people::find(store, record.person)?;
     let sessions = store.sessions(person.id)?;
     let came = |s: &store::SessionSummary| s.attendance == Attendance::Present;
-    let before = sessions.into_iter().filter(|s| s.number < record.number && came(s)).max_by_key(|s| s.number);
+    let before = sessions
+        .into_iter()
+        .filter(|s| s.number < record.number && came(s))
+        .max_by_key(|s| s.number);
     let previous_summary = match &before {
         Some(before) => store.session(before.id)?.summary_words,
         None => String::new(),
     };
     let practices = store.practices(person.id)?;
-    let goals = store.goals(person.id)?.into_iter().filter(|g| g.status == domain::goal::GoalStatus::Active).collect();
+    let goals = store
+        .goals(person.id)?
+        .into_iter()
+        .filter(|g| g.status == domain::goal::GoalStatus::Active)
+        .collect();
     Ok(SessionView {
         statement: store.statements(person.id)?.into_iter().next(),
         goals,

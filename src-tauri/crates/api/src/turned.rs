@@ -36,10 +36,19 @@ pub fn turn_screen(app: &App, ask: TurnScreen) -> Result<TurnedView> {
             return Err(ErrorCode::NoPin.into());
         }
         let record = sessions::load(store, ask.session)?;
-        app.curriculum().topic(&ask.topic).ok_or(ErrorCode::NotFound)?;
-        Ok(TurnedPage { session: ask.session, person: record.person, topic: ask.topic })
+        app.curriculum()
+            .topic(&ask.topic)
+            .ok_or(ErrorCode::NotFound)?;
+        Ok(TurnedPage {
+            session: ask.session,
+            person: record.person,
+            topic: ask.topic,
+        })
     })?;
-    *app.turned() = Turned { page: Some(page), ..Turned::default() };
+    *app.turned() = Turned {
+        page: Some(page),
+        ..Turned::default()
+    };
     turned_page(app, Nothing {})
 }
 
@@ -56,7 +65,12 @@ pub fn turned_page(app: &App, _: Nothing) -> Result<TurnedView> {
             line.name = person.first_name().to_owned();
             line.record_number.clear();
         }
-        Ok(TurnedView { document, first_name: person.first_name().to_owned(), colour: person.colour, language })
+        Ok(TurnedView {
+            document,
+            first_name: person.first_name().to_owned(),
+            colour: person.colour,
+            language,
+        })
     })
 }
 
@@ -67,7 +81,16 @@ pub fn turned_answer(app: &App, ask: TurnedAnswer) -> Result<TurnedView> {
         return Err(ErrorCode::ScreenTurned.into());
     }
     app.touch();
-    app.with_store(|store| sheets::save_answer(app, store, page.person, Some(page.session), &ask.key, ask.value))?;
+    app.with_store(|store| {
+        sheets::save_answer(
+            app,
+            store,
+            page.person,
+            Some(page.session),
+            &ask.key,
+            ask.value,
+        )
+    })?;
     turned_page(app, Nothing {})
 }
 
@@ -77,16 +100,27 @@ pub fn turn_back(app: &App, ask: TurnBack) -> Result<TurnedBack> {
     let mut turned = app.turned();
     if now < turned.wait_until {
         let left = (turned.wait_until - now + 999) / 1000;
-        return Ok(TurnedBack { back: false, wait_seconds: u32::try_from(left).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT) });
+        return Ok(TurnedBack {
+            back: false,
+            wait_seconds: u32::try_from(left)
+                .unwrap_or(LONGEST_WAIT)
+                .min(LONGEST_WAIT),
+        });
     }
     if app.with_store(|store| Ok(store.check_pin(ask.pin.expose())?))? {
         *turned = Turned::default();
-        return Ok(TurnedBack { back: true, wait_seconds: 0 });
+        return Ok(TurnedBack {
+            back: true,
+            wait_seconds: 0,
+        });
     }
     turned.wrong += 1;
     let wait_seconds = wait_after(turned.wrong);
     turned.wait_until = now + i64::from(wait_seconds) * 1000;
-    Ok(TurnedBack { back: false, wait_seconds })
+    Ok(TurnedBack {
+        back: false,
+        wait_seconds,
+    })
 }
 
 /// Seconds to wait after so many wrong PINs in a row: none at first, then doubling up to a minute.
@@ -103,6 +137,9 @@ mod tests {
 
     #[test]
     fn the_wait_grows_from_nothing_to_a_minute() {
-        assert_eq!([1, 3, 4, 5, 6, 7, 8, 40].map(wait_after), [0, 0, 5, 10, 20, 40, 60, 60]);
+        assert_eq!(
+            [1, 3, 4, 5, 6, 7, 8, 40].map(wait_after),
+            [0, 0, 5, 10, 20, 40, 60, 60]
+        );
     }
 }

@@ -31,16 +31,23 @@ impl TypeVisitor for Declarations<'_> {
 /// Returns the whole generated file.
 pub fn types() -> String {
     let config = Config::new();
-    let mut declarations = Declarations { config: &config, found: BTreeMap::new() };
+    let mut declarations = Declarations {
+        config: &config,
+        found: BTreeMap::new(),
+    };
     commands::visit_types(&mut declarations);
     declarations.visit::<error::ApiError>();
-    let mut file = String::from("// Written by crates/api (src/typescript.rs). Do not edit: run the test there with WAYMARK_WRITE_TYPES=1.\n\n");
+    let mut file = String::from(
+        "// Written by crates/api (src/typescript.rs). Do not edit: run the test there with WAYMARK_WRITE_TYPES=1.\n\n",
+    );
     for declaration in declarations.found.values() {
         file.push_str("export ");
         file.push_str(declaration);
         file.push_str("\n\n");
     }
-    file.push_str("/** Every command with its request and its answer. */\nexport type Commands = {\n");
+    file.push_str(
+        "/** Every command with its request and its answer. */\nexport type Commands = {\n",
+    );
     for row in commands::typescript_rows(&config) {
         file.push_str(&row);
         file.push('\n');
@@ -55,13 +62,19 @@ mod tests {
 
     #[test]
     fn the_generated_types_are_up_to_date() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/src/ipc/generated/types.ts");
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../../ui/src/ipc/generated/types.ts"
+        );
         let fresh = super::types();
         if std::env::var_os("WAYMARK_WRITE_TYPES").is_some() {
             std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
             std::fs::write(path, &fresh).unwrap();
         }
         let committed = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(committed == fresh, "ui/src/ipc/generated/types.ts is out of date: run this test with WAYMARK_WRITE_TYPES=1");
+        assert!(
+            committed == fresh,
+            "ui/src/ipc/generated/types.ts is out of date: run this test with WAYMARK_WRITE_TYPES=1"
+        );
     }
 }

@@ -80,7 +80,11 @@ pub fn create_vault(app: &App, ask: CreateVault) -> Result<VaultCreated> {
 }
 
 /// Makes a vault with a given cost of key derivation; tests use a cheap one.
-pub fn create_with_cost(app: &App, ask: CreateVault, cost: impl FnOnce() -> KdfCost) -> Result<VaultCreated> {
+pub fn create_with_cost(
+    app: &App,
+    ask: CreateVault,
+    cost: impl FnOnce() -> KdfCost,
+) -> Result<VaultCreated> {
     let mut slot = app.slot();
     if slot.is_some() || !matches!(store::presence(app.data_dir()), Presence::None) {
         return Err(ErrorCode::VaultExists.into());
@@ -89,15 +93,32 @@ pub fn create_with_cost(app: &App, ask: CreateVault, cost: impl FnOnce() -> KdfC
         return Err(ErrorCode::NameMissing.into());
     }
     let passphrase = accept(&ask.passphrase)?;
-    let practitioner = Practitioner { name: text::clean(&ask.practitioner.name), title: text::clean(&ask.practitioner.title) };
-    let (store, code) = Store::create(app.data_dir(), &passphrase, &practitioner, cost(), app.now())?;
+    let practitioner = Practitioner {
+        name: text::clean(&ask.practitioner.name),
+        title: text::clean(&ask.practitioner.title),
+    };
+    let (store, code) = Store::create(
+        app.data_dir(),
+        &passphrase,
+        &practitioner,
+        cost(),
+        app.now(),
+    )?;
     *slot = Some(store);
     drop(slot);
-    if ask.sample {
-        sample::fill(app)?;
+    if ask.sample
+        && let Err(error) = sample::fill(app)
+    {
+        // Nobody has seen its recovery code and nobody's words are in it: half a sample must not stay in the way.
+        app.lock_now()?;
+        fs::remove_dir_all(app.vault_dir()).map_err(|e| file::write_error(&app.vault_dir(), &e))?;
+        return Err(error);
     }
     app.touch();
-    Ok(VaultCreated { recovery_code: code.to_string(), state: app_state(app, Nothing {})? })
+    Ok(VaultCreated {
+        recovery_code: code.to_string(),
+        state: app_state(app, Nothing {})?,
+    })
 }
 
 /// Opens the vault.
@@ -162,7 +183,13 @@ pub fn change_practitioner(app: &App, ask: ChangePractitioner) -> Result<AppStat
     if ask.practitioner.name.trim().is_empty() {
         return Err(ErrorCode::NameMissing.into());
     }
-    app.with_store(|store| Ok(store.transact(Op::SavePractitioner, About::vault(), app.now(), |tx| tx.save_practitioner(&ask.practitioner))?))?;
+    app.with_store(|store| {
+        Ok(
+            store.transact(Op::SavePractitioner, About::vault(), app.now(), |tx| {
+                tx.save_practitioner(&ask.practitioner)
+            })?,
+        )
+    })?;
     app_state(app, Nothing {})
 }
 
@@ -172,7 +199,9 @@ pub fn set_pin(app: &App, ask: SetPin) -> Result<AppState> {
     if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|b| b.is_ascii_digit()) {
         return Err(ErrorCode::PinShape.into());
     }
-    app.with_store(|store| Ok(store.transact(Op::SetPin, About::vault(), app.now(), |tx| tx.set_pin(pin))?))?;
+    app.with_store(|store| {
+        Ok(store.transact(Op::SetPin, About::vault(), app.now(), |tx| tx.set_pin(pin))?)
+    })?;
     app_state(app, Nothing {})
 }
 
@@ -200,7 +229,10 @@ pub fn check_vault(app: &App, _: Nothing) -> Result<VaultCheck> {
 pub fn back_up(app: &App, ask: BackUp) -> Result<BackupMade> {
     app.with_store(|store| {
         let made = store.back_up(Path::new(&ask.folder), app.now())?;
-        Ok(BackupMade { path: made.path.display().to_string(), bytes: made.bytes })
+        Ok(BackupMade {
+            path: made.path.display().to_string(),
+            bytes: made.bytes,
+        })
     })
 }
 
@@ -208,7 +240,12 @@ pub fn back_up(app: &App, ask: BackUp) -> Result<BackupMade> {
 pub fn restore(app: &App, ask: Restore) -> Result<AppState> {
     let passphrase = Passphrase::new(ask.passphrase.expose().to_owned());
     app.lock_now()?;
-    store::restore(Path::new(&ask.file), app.data_dir(), Secret::Passphrase(&passphrase), app.now())?;
+    store::restore(
+        Path::new(&ask.file),
+        app.data_dir(),
+        Secret::Passphrase(&passphrase),
+        app.now(),
+    )?;
     open(app, Secret::Passphrase(&passphrase))
 }
 
@@ -218,7 +255,10 @@ pub fn leave_sample(app: &App, _: Nothing) -> Result<AppState> {
         return Err(ErrorCode::NotFound.into());
     }
     app.lock_now()?;
-    let aside = app.data_dir().join(format!("sample-{}", app.now().local().format("%Y%m%d-%H%M%S")));
+    let aside = app.data_dir().join(format!(
+        "sample-{}",
+        app.now().local().format("%Y%m%d-%H%M%S")
+    ));
     fs::rename(app.vault_dir(), &aside).map_err(|e| file::write_error(&aside, &e))?;
     app_state(app, Nothing {})
 }
@@ -240,5 +280,7 @@ pub fn fresh_ids(app: &App, ask: FreshIds) -> Result<Ids> {
     if !(1..=50).contains(&ask.count) {
         return Err(ApiError::new(ErrorCode::BadRequest).with("what", "between 1 and 50 ids"));
     }
-    Ok(Ids { ids: (0..ask.count).map(|_| app.uuid().to_string()).collect() })
+    Ok(Ids {
+        ids: (0..ask.count).map(|_| app.uuid().to_string()).collect(),
+    })
 }

@@ -48,7 +48,10 @@ impl Labels {
     }
 }
 
-#[expect(clippy::expect_used, reason = "the files are compiled in, and a test parses each of them")]
+#[expect(
+    clippy::expect_used,
+    reason = "the files are compiled in, and a test parses each of them"
+)]
 fn parse(text: &str) -> Labels {
     serde_json::from_str(text).expect("labels compiled in")
 }
@@ -56,8 +59,16 @@ fn parse(text: &str) -> Labels {
 /// Writes a day out: "21 November 2026", "21. november 2026".
 pub fn date(lang: Lang, day: NaiveDate) -> String {
     let labels = Labels::of(lang);
-    let month = usize::try_from(day.month0()).ok().and_then(|m| labels.months.get(m)).map_or("", String::as_str);
-    format!("{}{} {month} {}", day.day(), if labels.day_dot { "." } else { "" }, day.year())
+    let month = usize::try_from(day.month0())
+        .ok()
+        .and_then(|m| labels.months.get(m))
+        .map_or("", String::as_str);
+    format!(
+        "{}{} {month} {}",
+        day.day(),
+        if labels.day_dot { "." } else { "" },
+        day.year()
+    )
 }
 
 #[cfg(test)]
@@ -69,7 +80,14 @@ mod tests {
     #[test]
     fn every_language_is_whole_and_writes_its_dates() {
         let day = NaiveDate::from_ymd_opt(2026, 10, 3).unwrap();
-        assert_eq!(Lang::ALL.map(|lang| date(lang, day)), ["3 October 2026", "3. oktober 2026", "3. oktober 2026"]);
-        assert!(Lang::ALL.iter().all(|lang| Labels::of(*lang).months.len() == 12));
+        assert_eq!(
+            Lang::ALL.map(|lang| date(lang, day)),
+            ["3 October 2026", "3. oktober 2026", "3. oktober 2026"]
+        );
+        assert!(
+            Lang::ALL
+                .iter()
+                .all(|lang| Labels::of(*lang).months.len() == 12)
+        );
     }
 }

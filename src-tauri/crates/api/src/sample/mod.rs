@@ -5,13 +5,17 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
-    AnswerKey, AnswerValue, GoalId, NoteId, PersonId, PracticeId, SessionId, ShortTermGoalId, StatementId, StepId, Timestamp, TopicId,
+    AnswerKey, AnswerValue, GoalId, NoteId, PersonId, PracticeId, SessionId, ShortTermGoalId,
+    StatementId, StepId, Timestamp, TopicId,
     goal::{Goal, GoalStatus, Progress, ShortTermGoal, Step},
     note::{Note, NoteSectionKind, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan, PracticeResult},
     record::Recording,
-    session::{Attendance, Depth, Phase, Recalled, SessionEntry, SessionRecord, SessionText, Skill, Technique},
+    session::{
+        Attendance, Depth, Phase, Recalled, SessionEntry, SessionRecord, SessionText, Skill,
+        Technique,
+    },
     settings::PrintSize,
 };
 use serde::Deserialize;
@@ -203,11 +207,16 @@ fn yes() -> bool {
 
 /// Fills the open vault with the sample caseload, dated back from today, and marks it as a sample.
 pub(crate) fn fill(app: &App) -> Result<()> {
-    let caseload: Caseload =
-        serde_json::from_str(include_str!("caseload.json")).map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))?;
+    let caseload: Caseload = serde_json::from_str(include_str!("caseload.json"))
+        .map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))?;
     app.with_store(|store| {
         for (person, colour) in caseload.people.into_iter().zip((0..8).cycle()) {
-            Filler { app, store, today: app.now().day() }.add(person, colour)?;
+            Filler {
+                app,
+                store,
+                today: app.now().day(),
+            }
+            .add(person, colour)?;
         }
         // Marks the vault as a sample, and ends undo: nobody should take a made-up person apart step by step.
         Ok(store.transact(Op::LoadSample, About::vault(), app.now(), |_| Ok(()))?)
@@ -222,25 +231,35 @@ struct Filler<'a> {
 
 impl Filler<'_> {
     fn ago(&self, days: u64) -> NaiveDate {
-        self.today.checked_sub_days(Days::new(days)).unwrap_or(self.today)
+        self.today
+            .checked_sub_days(Days::new(days))
+            .unwrap_or(self.today)
     }
 
     fn ahead(&self, days: u64) -> NaiveDate {
-        self.today.checked_add_days(Days::new(days)).unwrap_or(self.today)
+        self.today
+            .checked_add_days(Days::new(days))
+            .unwrap_or(self.today)
     }
 
     /// The moment of a local time on a day, in today's zone.
     fn moment(&self, on: NaiveDate, at: NaiveTime) -> Timestamp {
         let now = self.app.now();
-        let millis = NaiveDateTime::new(on, at).and_utc().timestamp_millis() - i64::from(now.offset) * 60_000;
-        Timestamp { millis: millis.min(now.millis), offset: now.offset }
+        let millis = NaiveDateTime::new(on, at).and_utc().timestamp_millis()
+            - i64::from(now.offset) * 60_000;
+        Timestamp {
+            millis: millis.min(now.millis),
+            offset: now.offset,
+        }
     }
 
     fn add(&mut self, sample: SamplePerson, colour: u8) -> Result<()> {
         let id = PersonId::new(self.app.uuid());
         let started_on = self.ago(sample.started_days_ago);
         let added_at = self.moment(started_on, NaiveTime::MIN);
-        let next_meeting = sample.next_in_days.map(|days| NaiveDateTime::new(self.ahead(days), sample.next_at.unwrap_or_default()));
+        let next_meeting = sample
+            .next_in_days
+            .map(|days| NaiveDateTime::new(self.ahead(days), sample.next_at.unwrap_or_default()));
         let person = Person {
             id,
             details: PersonDetails {
@@ -256,14 +275,24 @@ impl Filler<'_> {
             colour,
             added_at,
         };
-        let statements: Vec<_> = sample.statements.into_iter().map(|s| self.statement(s)).collect();
+        let statements: Vec<_> = sample
+            .statements
+            .into_iter()
+            .map(|s| self.statement(s))
+            .collect();
         let goals: Vec<_> = sample.goals.into_iter().map(|g| self.goal(g)).collect();
-        self.store.transact(Op::AddPerson, About::person(id), added_at, |tx| {
-            tx.save_person(&person)?;
-            statements.iter().try_for_each(|s| tx.add_statement(id, s))?;
-            goals.iter().try_for_each(|g| tx.save_goal(id, g))
-        })?;
-        let goal = goals.iter().find(|g| g.status == GoalStatus::Active).map(|g| g.id);
+        self.store
+            .transact(Op::AddPerson, About::person(id), added_at, |tx| {
+                tx.save_person(&person)?;
+                statements
+                    .iter()
+                    .try_for_each(|s| tx.add_statement(id, s))?;
+                goals.iter().try_for_each(|g| tx.save_goal(id, g))
+            })?;
+        let goal = goals
+            .iter()
+            .find(|g| g.status == GoalStatus::Active)
+            .map(|g| g.id);
         let mut open: Option<Practice> = None;
         let mut sessions = sample.sessions;
         sessions.sort_by_key(|s| std::cmp::Reverse(s.days_ago));
@@ -271,7 +300,11 @@ impl Filler<'_> {
             open = self.session(&person, session, number, goal, open)?;
         }
         // Saving sessions does not touch appointments, but the one agreed on above must be the last word.
-        Ok(self.store.transact(Op::EditPerson, About::person(id), self.app.now(), |tx| tx.save_person(&person))?)
+        Ok(self
+            .store
+            .transact(Op::EditPerson, About::person(id), self.app.now(), |tx| {
+                tx.save_person(&person)
+            })?)
     }
 
     fn statement(&self, sample: SampleStatement) -> RecoveryStatement {
@@ -332,7 +365,13 @@ impl Filler<'_> {
     ) -> Result<Option<Practice>> {
         let on = self.ago(sample.days_ago);
         let started = self.moment(on, sample.at);
-        let mut record = SessionRecord::open(SessionId::new(self.app.uuid()), person.id, number, on, started);
+        let mut record = SessionRecord::open(
+            SessionId::new(self.app.uuid()),
+            person.id,
+            number,
+            on,
+            started,
+        );
         let reviewed = open.as_ref().map(|p| p.id);
         record.practices_reviewed.extend(open.clone());
         for entry in entries(&sample, reviewed, goal) {
@@ -341,25 +380,40 @@ impl Filler<'_> {
                 pack_version: &self.app.curriculum().pack().version,
             };
             // A sample that the record refuses is a slip in caseload.json, and the test of this module finds it.
-            record.record(entry, &with).map_err(|e| ApiError::new(ErrorCode::Internal).with("what", format!("sample: {e:?}")))?;
+            record.record(entry, &with).map_err(|e| {
+                ApiError::new(ErrorCode::Internal).with("what", format!("sample: {e:?}"))
+            })?;
         }
-        let closed = Timestamp { millis: started.millis + i64::from(sample.minutes) * 60_000, ..started };
+        let closed = Timestamp {
+            millis: started.millis + i64::from(sample.minutes) * 60_000,
+            ..started
+        };
         if sample.note != SampleNote::None || sample.days_ago > 0 {
             record.close(closed);
         }
         let version = &self.app.curriculum().pack().version;
-        self.store.transact(Op::CloseSession, About::person(person.id), closed, |tx| {
-            tx.save_session(&record)?;
-            sample.answers.iter().try_for_each(|a| tx.save_answer(person.id, Some(record.id), &a.key, Some(&a.value), version))
-        })?;
+        self.store
+            .transact(Op::CloseSession, About::person(person.id), closed, |tx| {
+                tx.save_session(&record)?;
+                sample.answers.iter().try_for_each(|a| {
+                    tx.save_answer(person.id, Some(record.id), &a.key, Some(&a.value), version)
+                })
+            })?;
         if sample.note != SampleNote::None {
             self.note(person, &record, sample, closed)?;
         }
-        let still_open = open.filter(|_| record.practices_reviewed.iter().all(|p| p.review.is_none()));
+        let still_open =
+            open.filter(|_| record.practices_reviewed.iter().all(|p| p.review.is_none()));
         Ok(record.practices_agreed.first().cloned().or(still_open))
     }
 
-    fn note(&mut self, person: &Person, record: &SessionRecord, sample: SampleSession, at: Timestamp) -> Result<()> {
+    fn note(
+        &mut self,
+        person: &Person,
+        record: &SessionRecord,
+        sample: SampleSession,
+        at: Timestamp,
+    ) -> Result<()> {
         let mut note = Note {
             id: NoteId::new(self.app.uuid()),
             session: record.id,
@@ -376,18 +430,30 @@ impl Filler<'_> {
                 section.judgement.clone_from(&sample.response);
             }
         }
-        self.store.transact(Op::DraftNote, About::person(person.id), at, |tx| tx.save_draft(&note))?;
+        self.store
+            .transact(Op::DraftNote, About::person(person.id), at, |tx| {
+                tx.save_draft(&note)
+            })?;
         if sample.note == SampleNote::Signed {
             let by = self.store.practitioner()?.signature();
-            self.store.transact(Op::SignNote, About::person(person.id), at, |tx| tx.sign_note(note.id, &by, at))?;
+            self.store
+                .transact(Op::SignNote, About::person(person.id), at, |tx| {
+                    tx.sign_note(note.id, &by, at)
+                })?;
         }
         Ok(())
     }
 }
 
 /// What was recorded in a sample meeting, entry by entry.
-fn entries(sample: &SampleSession, reviewed: Option<PracticeId>, goal: Option<GoalId>) -> Vec<SessionEntry> {
-    let mut entries = vec![SessionEntry::Attendance { attendance: sample.attendance.clone() }];
+fn entries(
+    sample: &SampleSession,
+    reviewed: Option<PracticeId>,
+    goal: Option<GoalId>,
+) -> Vec<SessionEntry> {
+    let mut entries = vec![SessionEntry::Attendance {
+        attendance: sample.attendance.clone(),
+    }];
     let texts = [
         (SessionText::Place, &sample.place),
         (SessionText::OthersPresent, &sample.others_present),
@@ -400,13 +466,30 @@ fn entries(sample: &SampleSession, reviewed: Option<PracticeId>, goal: Option<Go
         (SessionText::SummaryWords, &sample.summary),
         (SessionText::NextPlan, &sample.next_plan),
     ];
-    entries.extend(texts.map(|(field, text)| SessionEntry::Words { field, text: text.clone() }));
-    entries.push(SessionEntry::MajorProblem { present: sample.major_problem });
-    entries.push(SessionEntry::Recalled { recalled: sample.recalled });
+    entries.extend(texts.map(|(field, text)| SessionEntry::Words {
+        field,
+        text: text.clone(),
+    }));
+    entries.push(SessionEntry::MajorProblem {
+        present: sample.major_problem,
+    });
+    entries.push(SessionEntry::Recalled {
+        recalled: sample.recalled,
+    });
     if let (Some(practice), Some(result)) = (reviewed, sample.practice_result) {
-        entries.push(SessionEntry::PracticeResult { practice, result: Some(result) });
-        let (what_happened, obstacle) = (sample.what_happened.clone(), sample.practice_obstacle.clone());
-        entries.push(SessionEntry::PracticeReviewWords { practice, what_happened, obstacle });
+        entries.push(SessionEntry::PracticeResult {
+            practice,
+            result: Some(result),
+        });
+        let (what_happened, obstacle) = (
+            sample.what_happened.clone(),
+            sample.practice_obstacle.clone(),
+        );
+        entries.push(SessionEntry::PracticeReviewWords {
+            practice,
+            what_happened,
+            obstacle,
+        });
     }
     if let (Some(goal), Some(r)) = (goal, &sample.goal_review) {
         entries.push(SessionEntry::ReviewGoal {
@@ -418,19 +501,46 @@ fn entries(sample: &SampleSession, reviewed: Option<PracticeId>, goal: Option<Go
             still_right: r.still_right,
         });
     }
-    entries.extend(sample.topics.iter().map(|t| SessionEntry::Topic { topic: t.topic.clone(), depth: Some(t.depth) }));
-    entries.extend(sample.techniques.iter().map(|&technique| SessionEntry::Technique { technique, used: true }));
-    entries.push(SessionEntry::Skill { skill: sample.skill });
+    entries.extend(sample.topics.iter().map(|t| SessionEntry::Topic {
+        topic: t.topic.clone(),
+        depth: Some(t.depth),
+    }));
+    entries.extend(
+        sample
+            .techniques
+            .iter()
+            .map(|&technique| SessionEntry::Technique {
+                technique,
+                used: true,
+            }),
+    );
+    entries.push(SessionEntry::Skill {
+        skill: sample.skill,
+    });
     if let Some(plan) = &sample.practice {
-        entries.push(SessionEntry::AgreePractice { practice: None, plan: PracticePlan { goal, ..plan.clone() } });
+        entries.push(SessionEntry::AgreePractice {
+            practice: None,
+            plan: PracticePlan {
+                goal,
+                ..plan.clone()
+            },
+        });
     }
-    for phase in Phase::ALL.into_iter().filter(|_| sample.attendance == Attendance::Present) {
+    for phase in Phase::ALL
+        .into_iter()
+        .filter(|_| sample.attendance == Attendance::Present)
+    {
         entries.push(SessionEntry::EnterPhase { phase });
         // Twelve sample minutes of topic to one of anything else; only the proportions matter on screen.
         let share = if phase == Phase::Topic { 7 } else { 1 };
-        entries.push(SessionEntry::SpendTime { seconds: sample.minutes * 60 * share / 14 });
+        entries.push(SessionEntry::SpendTime {
+            seconds: sample.minutes * 60 * share / 14,
+        });
         if sample.skipped.contains(&phase) {
-            entries.push(SessionEntry::SkipPhase { phase, skipped: true });
+            entries.push(SessionEntry::SkipPhase {
+                phase,
+                skipped: true,
+            });
         }
     }
     entries

@@ -34,21 +34,37 @@ pub struct SessionRun {
 /// `NotFound` in a vault without the sample caseload; else whatever a use case returns.
 pub fn run_session(app: &App) -> Result<SessionRun> {
     let today = people::today(app, Nothing {})?;
-    let meeting = today.meetings.into_iter().next().ok_or(ErrorCode::NotFound)?;
+    let meeting = today
+        .meetings
+        .into_iter()
+        .next()
+        .ok_or(ErrorCode::NotFound)?;
     let person = meeting.person.id;
     let view = sessions::start_session(app, StartSession { person, on: None })?;
     let session = view.record.id;
     let record = |entry| sessions::record_in_session(app, RecordInSession { session, entry });
     let enter = |phase| record(SessionEntry::EnterPhase { phase });
-    let say = |field, text: &str| record(SessionEntry::Words { field, text: text.to_owned() });
+    let say = |field, text: &str| {
+        record(SessionEntry::Words {
+            field,
+            text: text.to_owned(),
+        })
+    };
 
     say(SessionText::Place, "Room 4")?;
-    record(SessionEntry::MajorProblem { present: Some(false) })?;
+    record(SessionEntry::MajorProblem {
+        present: Some(false),
+    })?;
     enter(Phase::LastTime)?;
-    record(SessionEntry::Recalled { recalled: Some(Recalled::Partly) })?;
+    record(SessionEntry::Recalled {
+        recalled: Some(Recalled::Partly),
+    })?;
     let at = enter(Phase::PracticeReview)?;
     for practice in at.record.practices_reviewed {
-        record(SessionEntry::PracticeResult { practice: practice.id, result: Some(PracticeResult::Partly) })?;
+        record(SessionEntry::PracticeResult {
+            practice: practice.id,
+            result: Some(PracticeResult::Partly),
+        })?;
     }
     let at = enter(Phase::Goals)?;
     let goal = at.goals.first().map(|g| g.id);
@@ -63,18 +79,44 @@ pub fn run_session(app: &App) -> Result<SessionRun> {
         })?;
     }
     enter(Phase::Agenda)?;
-    let topic = at.next.map(|n| n.suggestion.topic).or_else(|| at.course.modules.first()?.topics.first().map(|t| t.id.clone()));
+    let topic = at.next.map(|n| n.suggestion.topic).or_else(|| {
+        at.course
+            .modules
+            .first()?
+            .topics
+            .first()
+            .map(|t| t.id.clone())
+    });
     let topic = topic.ok_or(ErrorCode::NotFound)?;
     enter(Phase::Topic)?;
-    record(SessionEntry::Topic { topic: topic.clone(), depth: Some(Depth::Opened) })?;
+    record(SessionEntry::Topic {
+        topic: topic.clone(),
+        depth: Some(Depth::Opened),
+    })?;
     if let Some(key) = first_question(app, &topic, &at.person) {
-        let value = Some(AnswerValue::Text("A quiet morning, and somebody who says hello.".to_owned()));
-        sheets::answer(app, AnswerField { person, session: Some(session), key, value })?;
+        let value = Some(AnswerValue::Text(
+            "A quiet morning, and somebody who says hello.".to_owned(),
+        ));
+        sheets::answer(
+            app,
+            AnswerField {
+                person,
+                session: Some(session),
+                key,
+                value,
+            },
+        )?;
     }
     for technique in [Technique::ConnectWithGoals, Technique::CheckUnderstanding] {
-        record(SessionEntry::Technique { technique, used: true })?;
+        record(SessionEntry::Technique {
+            technique,
+            used: true,
+        })?;
     }
-    record(SessionEntry::Topic { topic: topic.clone(), depth: Some(Depth::Covered) })?;
+    record(SessionEntry::Topic {
+        topic: topic.clone(),
+        depth: Some(Depth::Covered),
+    })?;
     enter(Phase::PracticePlan)?;
     let plan = PracticePlan {
         what: "Walk to the library and back".to_owned(),
@@ -86,30 +128,75 @@ pub fn run_session(app: &App) -> Result<SessionRun> {
         goal,
         topic: Some(topic.clone()),
     };
-    record(SessionEntry::AgreePractice { practice: None, plan })?;
+    record(SessionEntry::AgreePractice {
+        practice: None,
+        plan,
+    })?;
     enter(Phase::Close)?;
-    say(SessionText::SummaryWords, "It is my own word. I can change it when I like.")?;
-    let next = app.now().day().checked_add_days(Days::new(7)).map(|day| day.and_time(NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default()));
+    say(
+        SessionText::SummaryWords,
+        "It is my own word. I can change it when I like.",
+    )?;
+    let next = app
+        .now()
+        .day()
+        .checked_add_days(Days::new(7))
+        .map(|day| day.and_time(NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default()));
     record(SessionEntry::NextMeeting { at: next })?;
     sessions::close_session(app, OfSession { session })?;
 
     let note = notes::draft_note(app, DraftNote { session })?.note;
     let response = "Took part throughout; chose the practice unprompted.".to_owned();
     let section = NoteSectionKind::Response;
-    notes::write_note(app, WriteNote { note: note.id, section, text: None, judgement: Some(response), confirmed: None })?;
+    notes::write_note(
+        app,
+        WriteNote {
+            note: note.id,
+            section,
+            text: None,
+            judgement: Some(response),
+            confirmed: None,
+        },
+    )?;
     for section in note.sections.iter().filter(|s| s.unconfirmed) {
-        notes::write_note(app, WriteNote { note: note.id, section: section.kind, text: None, judgement: None, confirmed: Some(true) })?;
+        notes::write_note(
+            app,
+            WriteNote {
+                note: note.id,
+                section: section.kind,
+                text: None,
+                judgement: None,
+                confirmed: Some(true),
+            },
+        )?;
     }
     notes::sign_note(app, OfNote { note: note.id })?;
-    Ok(SessionRun { person, note: note.id, topic })
+    Ok(SessionRun {
+        person,
+        note: note.id,
+        topic,
+    })
 }
 
-fn first_question(app: &App, topic: &TopicId, person: &domain::person::Person) -> Option<AnswerKey> {
-    let page = app.curriculum().page(topic, person.details.language, &person.details.course, app.now().day())?;
+fn first_question(
+    app: &App,
+    topic: &TopicId,
+    person: &domain::person::Person,
+) -> Option<AnswerKey> {
+    let page = app.curriculum().page(
+        topic,
+        person.details.language,
+        &person.details.course,
+        app.now().day(),
+    )?;
     page.blocks.iter().find_map(|block| match block {
-        domain::document::Block::Question { id, field, .. } => {
-            Some(AnswerKey { topic: topic.clone(), block: id.clone(), field: field.id.clone(), row: 0, sheet: None })
-        }
+        domain::document::Block::Question { id, field, .. } => Some(AnswerKey {
+            topic: topic.clone(),
+            block: id.clone(),
+            field: field.id.clone(),
+            row: 0,
+            sheet: None,
+        }),
         _ => None,
     })
 }

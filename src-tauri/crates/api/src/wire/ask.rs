@@ -4,12 +4,13 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use domain::{
-    AnswerKey, AnswerValue, BlockId, CourseId, GoalId, Lang, ModuleId, NoteId, PersonId, SessionId, SheetId, TopicId,
+    AnswerKey, AnswerValue, BlockId, CourseId, GoalId, Lang, ModuleId, NoteId, PersonId, SessionId,
+    SheetId, TopicId,
     goal::Goal,
     note::NoteSectionKind,
     person::{Chime, Given, PersonDetails},
     session::SessionEntry,
-    settings::{PaperSize, PrintSize, Practitioner, Settings},
+    settings::{PaperSize, Practitioner, PrintSize, Settings},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -281,7 +282,11 @@ asks! {
 
 /// What to put on paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum PaperRequest {
     /// Topics as handouts, each on new pages.
     Handouts {

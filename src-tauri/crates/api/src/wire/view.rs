@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use curriculum::engine::Suggestion;
 use domain::{
-    CourseId, Document, GoalId, Lang, ModuleId, NoteId, PersonId, SessionId, SheetId, Timestamp, TopicId,
+    CourseId, Document, GoalId, Lang, ModuleId, NoteId, PersonId, SessionId, SheetId, Timestamp,
+    TopicId,
     document::ReviewStatus,
     goal::Goal,
     note::Note,
@@ -26,7 +27,11 @@ macro_rules! views {
 
 /// Whether there is a vault and whether it is open.
 #[derive(Clone, Debug, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum VaultState {
     /// None on this computer yet.
     None,
