@@ -191,11 +191,7 @@ fn file_name(suggested: &str) -> String {
         })
         .take(120)
         .collect();
-    let stem = kept
-        .trim()
-        .trim_start_matches('.')
-        .trim_end_matches(".pdf")
-        .trim_end_matches('.');
+    let stem = kept.trim().trim_end_matches(".pdf").trim_matches('.');
     format!("{}.pdf", if stem.is_empty() { "waymark" } else { stem })
 }
 

@@ -1,6 +1,12 @@
 //! Coming in: wrong passphrases, then the right one.
 
-use e2e::Stage;
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use e2e::{Stage, StageOptions};
+use serde_json::json;
 
 use crate::cast::{PASSPHRASE, create_vault, unlock};
 
@@ -48,5 +54,26 @@ fn locking_leaves_nobody_on_the_page() {
     assert_eq!(
         page.call("people", &serde_json::json!({})).unwrap_err()["code"],
         "locked"
+    );
+}
+
+#[test]
+fn the_vault_locks_itself_when_nobody_is_there() {
+    let options = StageOptions {
+        settings: json!({ "lockAfterMinutes": 1 }).to_string(),
+        ..StageOptions::default()
+    };
+    let stage = Stage::with("idle", options);
+    let page = stage.open();
+    create_vault(&page);
+    let since = Instant::now();
+    // Looking is not touching: the harness reads the page without a key or a pointer.
+    while !page.shows("unlock-passphrase") {
+        assert!(since.elapsed() < Duration::from_secs(75), "it did not lock");
+        thread::sleep(Duration::from_millis(200));
+    }
+    assert!(
+        since.elapsed() > Duration::from_secs(50),
+        "it locked under somebody's hands"
     );
 }

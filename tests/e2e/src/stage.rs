@@ -76,13 +76,14 @@ impl Stage {
             fs::write(tree.path().join("data/settings.json"), &options.settings)
                 .expect("settings can be written");
         }
+        stand_in_for_lp(tree.path());
         let display = Display::start(options.width, options.height);
         let port = free_port();
         let mut command = Command::new("WebKitWebDriver");
         command.args(["--host=127.0.0.1", &format!("--port={port}")]);
         let mut stage_environment = environment(tree.path(), display.name(), &options);
         stage_environment.push(("TAURI_WEBVIEW_AUTOMATION", "true".into()));
-        surround(&mut command, &stage_environment);
+        surround(&mut command, tree.path(), &stage_environment);
         let driver = command
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -142,7 +143,7 @@ impl Stage {
         let mut command = Command::new(build::program());
         let mut all = environment(self.tree.path(), self.display.name(), &self.options);
         all.extend_from_slice(more);
-        surround(&mut command, &all);
+        surround(&mut command, self.tree.path(), &all);
         command
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -172,6 +173,11 @@ impl Stage {
     /// Returns the folder that *save as* puts files into.
     pub fn saved(&self) -> PathBuf {
         self.tree.path().join("saved")
+    }
+
+    /// Returns what the printer was given last; empty when nothing was printed.
+    pub fn printed(&self) -> Vec<u8> {
+        fs::read(self.tree.path().join("printed.pdf")).unwrap_or_default()
     }
 
     /// Returns the data folder.
@@ -220,13 +226,32 @@ fn environment(tree: &Path, display: &str, options: &StageOptions) -> Vec<(&'sta
     ]
 }
 
-fn surround(command: &mut Command, variables: &[(&'static str, String)]) {
+fn surround(command: &mut Command, tree: &Path, variables: &[(&'static str, String)]) {
     command.env_clear();
-    // The path, to find WebKit's helpers and a stand-in for `lp`.
-    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    // The path, to find WebKit's helpers; before it the stand-in for `lp`.
+    let usual = std::env::var("PATH").unwrap_or_default();
+    command.env("PATH", format!("{}:{usual}", tree.join("bin").display()));
     for (name, value) in variables {
         command.env(name, value);
     }
+}
+
+/// A printer that keeps what it is given: `lp` in a folder of its own, which comes first on the path.
+fn stand_in_for_lp(tree: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+
+    let printed = tree.join("printed.pdf");
+    let program = tree.join("bin/lp");
+    fs::create_dir(tree.join("bin")).expect("a folder can be made");
+    fs::write(
+        &program,
+        format!(
+            "#!/bin/sh\ncat > '{0}.part' && mv '{0}.part' '{0}'\n",
+            printed.display()
+        ),
+    )
+    .expect("a script can be written");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it can be run");
 }
 
 fn free_port() -> u16 {
