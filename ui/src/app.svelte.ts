@@ -1,6 +1,6 @@
 //! What every screen shares: where the program stands, where the page is, and nothing else.
 
-import type { ApiError, AppState, PersonCard, Settings } from './ipc/generated/types'
+import type { ApiError, AppState, Lang, PersonCard, Settings } from './ipc/generated/types'
 import { asApiError, call, on, setAfterSend, setBeforeCall, type CommandName, type Commands } from './ipc/client'
 import { saver } from './ipc/saver.svelte'
 import { i18n } from './i18n/locale.svelte'
@@ -139,6 +139,22 @@ class App {
   async lock() {
     await saver.flush()
     await this.run('lock', {})
+    this.#forget()
+  }
+
+  /** Changes the language of the screens; open to everybody, locked or not. */
+  async speak(language: Lang) {
+    if (!this.settings) return
+    try {
+      await this.run('change_settings', { settings: { ...this.settings, language } })
+    } catch (error) {
+      this.failure = asApiError(error)
+    }
+  }
+
+  /** Puts the sample caseload aside and begins anew. Throws `ApiError`. */
+  async leaveSample() {
+    await this.run('leave_sample', {})
     this.#forget()
   }
 

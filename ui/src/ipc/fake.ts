@@ -215,6 +215,19 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       people = makePeople()
       return state()
     },
+    leave_sample: () => {
+      open()
+      if (!sample) refuse('notFound')
+      kind = 'none'
+      sample = false
+      people = []
+      sessions = []
+      notes = []
+      handedOff.length = 0
+      past.length = 0
+      future.length = 0
+      return state()
+    },
     undo: () => {
       const op = past.pop() ?? refuse('notFound')
       future.push(op)

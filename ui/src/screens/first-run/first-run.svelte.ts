@@ -2,7 +2,7 @@
 
 import { app } from '../../app.svelte'
 import { asApiError, call } from '../../ipc/client'
-import type { ApiError, Lang } from '../../ipc/generated/types'
+import type { ApiError } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
 import { NewPassphrase } from '../unlock/passphrase.svelte'
 
@@ -10,6 +10,15 @@ export type Step = 'doors' | 'create' | 'sample' | 'code'
 
 /** Opens the sample vault. It guards made-up people only, so it may stand here and on the screen. */
 export const SAMPLE_PASSPHRASE = 'lantern river copper morning'
+
+/** The first run on the screen. Help now and the Handout desk may be opened while its code still has to be seen. */
+let underway: FirstRun | null = null
+
+/** Goes on with the first run that is under way, or begins one: the code must survive a look at another screen. */
+export function firstRun(): FirstRun {
+  if (underway?.step !== 'code') underway = new FirstRun()
+  return underway
+}
 
 export class FirstRun {
   step = $state<Step>('doors')
@@ -29,10 +38,6 @@ export class FirstRun {
   go(step: Step) {
     this.step = step
     this.error = null
-  }
-
-  async speak(language: Lang) {
-    if (app.settings) await app.run('change_settings', { settings: { ...app.settings, language } })
   }
 
   /** Makes the vault and goes on to the recovery code. */
@@ -90,6 +95,7 @@ export class FirstRun {
   /** Leaves for Today; the code is forgotten. */
   finish() {
     this.code = ''
+    underway = null
     app.firstRun = false
     app.go({ screen: 'today' })
   }
