@@ -317,6 +317,7 @@ pub(crate) fn met(store: &Store, person: PersonId) -> Result<Vec<Met>> {
         .collect())
 }
 
+/// What comes next for somebody, and why.
 pub(crate) fn next_topic(app: &App, store: &Store, person: &Person) -> Result<Option<NextTopic>> {
     let course = &person.details.course;
     let suggestion = engine::next_topic(app.curriculum(), course, &met(store, person.id)?);

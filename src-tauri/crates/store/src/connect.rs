@@ -13,7 +13,7 @@ use crate::{
     error::{Damage, Error, Result},
     files::private_file,
     kdf::Key,
-    raw_key,
+    lookaside, raw_key,
 };
 
 /// Bytes in a page. Part of the file format: decided with figures, see ARCHITECTURE.md, *Decisions*.
@@ -74,6 +74,7 @@ pub(crate) fn refuse_foreign(path: &Path) -> Result<()> {
 fn keyed(path: &Path, key: &Key) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
+    lookaside::stock(&conn)?;
     // SQLCipher reports page numbers to standard error by default, which ends up in the session journal.
     conn.pragma_update(None, "cipher_log_level", "NONE")?;
     // Before the key: from here on SQLite wipes and locks what it allocates (13 copies of text in the heap became 0).

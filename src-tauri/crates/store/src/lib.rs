@@ -22,6 +22,7 @@ mod hand_offs;
 mod head;
 mod header;
 mod kdf;
+mod lookaside;
 mod migrate;
 mod notes;
 mod op;
