@@ -2,7 +2,7 @@
 
 import { m } from '../../i18n'
 import { asApiError, call } from '../../ipc/client'
-import type { ApiError, HandOffView, MakePaper, NoteCard, NoteId } from '../../ipc/generated/types'
+import type { ApiError, HandOffView, MakePaper, NoteCard, NoteId, PersonCard, PersonId } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
 
 export class HandOff {
@@ -36,6 +36,17 @@ export class HandOff {
     // A dialog that was left leaves everything as it was.
     if (left) await this.load()
   }
+}
+
+/** Puts the notes of each person together, in the order in which they first come. */
+export function byPerson(notes: readonly NoteCard[]): { person: PersonCard; notes: NoteCard[] }[] {
+  const groups = new Map<PersonId, { person: PersonCard; notes: NoteCard[] }>()
+  for (const note of notes) {
+    const group = groups.get(note.person.id)
+    if (group) group.notes.push(note)
+    else groups.set(note.person.id, { person: note.person, notes: [note] })
+  }
+  return [...groups.values()]
 }
 
 const WHAT: Partial<Record<string, () => string>> = {

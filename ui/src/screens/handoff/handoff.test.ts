@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { useTransport } from '../../ipc/client'
 import { makeFake } from '../../ipc/fake'
-import { HandOff, howWords, whatWords } from './handoff.svelte'
+import { HandOff, byPerson, howWords, whatWords } from './handoff.svelte'
 
 let fake: ReturnType<typeof makeFake>
 beforeEach(() => {
@@ -41,6 +41,16 @@ describe('hand-off', () => {
     ['something new', 'Pages'],
   ])('says what left in words: %s', (what, words) => {
     expect(whatWords(what)).toBe(words)
+  })
+
+  it('puts the notes of each person together and loses none', async () => {
+    const desk = new HandOff()
+    await desk.load()
+    const waiting = desk.view?.waiting ?? []
+    const groups = byPerson([...waiting, ...waiting.map((note) => ({ ...note, id: `${note.id}-again` }))])
+    expect(new Set(groups.map((group) => group.person.id)).size).toBe(groups.length)
+    expect(groups.flatMap((group) => group.notes)).toHaveLength(2 * waiting.length)
+    expect(groups.every((group) => group.notes.every((note) => note.person.id === group.person.id))).toBe(true)
   })
 
   it('says how it left', () => {

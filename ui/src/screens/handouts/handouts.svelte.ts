@@ -3,6 +3,7 @@
 //! It works with no vault open and then knows nobody.
 
 import { app } from '../../app.svelte'
+import { usualCourse } from '../../course'
 import { m } from '../../i18n'
 import { asApiError, call } from '../../ipc/client'
 import type {
@@ -71,7 +72,7 @@ export class HandoutDesk {
       const catalogue = await call('catalogue', {})
       this.catalogue = catalogue
       if (first) {
-        this.course = catalogue.courses[0]?.id ?? ''
+        this.course = usualCourse(catalogue.courses, app.settings?.language ?? 'en')
         this.format = app.settings?.paper ?? 'a4'
         const own = app.settings?.language
         this.language = catalogue.languages.find((lang) => lang === own) ?? catalogue.languages[0] ?? 'en'

@@ -1,6 +1,7 @@
 //! The caseload: what is searched and filtered, and somebody new being written down.
 
 import { app } from '../../app.svelte'
+import { usualCourse } from '../../course'
 import { asApiError, call } from '../../ipc/client'
 import { daysBetween } from '../../i18n/format'
 import type { ApiError, CatalogueCourse, PeopleRow, PeopleView, PersonDetails } from '../../ipc/generated/types'
@@ -45,7 +46,7 @@ export class People {
       recordNumber: '',
       language: app.settings?.language ?? 'en',
       printSize: 'normal',
-      course: this.courses[0]?.id ?? '',
+      course: usualCourse(this.courses, app.settings?.language ?? 'en'),
       startedOn: app.today,
       nextMeeting: null,
       active: true,
