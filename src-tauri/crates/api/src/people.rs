@@ -42,7 +42,7 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
                         .into_iter()
                         .map(|p| p.plan.what)
                         .collect(),
-                    next: next_topic(app, store, &row.person)?,
+                    next: next_topic(app, &row.person, &met(store, row.person.id)?),
                     open_session: open,
                 });
             } else if let Some(at) =
@@ -140,6 +140,7 @@ pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
 fn person_view(app: &App, store: &Store, id: PersonId) -> Result<PersonView> {
     let person = find(store, id)?;
     let practices = store.practices(id)?;
+    let met = met(store, id)?;
     let mut goals = store.goals(id)?;
     goals.sort_by_key(|g| g.status != GoalStatus::Active);
     let sheets = store
@@ -162,8 +163,8 @@ fn person_view(app: &App, store: &Store, id: PersonId) -> Result<PersonView> {
     Ok(PersonView {
         statements: store.statements(id)?,
         goals,
-        course: course_map(app, store, &person)?,
-        next: next_topic(app, store, &person)?,
+        course: course_map(app, &person, &met),
+        next: next_topic(app, &person, &met),
         sessions: store
             .sessions(id)?
             .into_iter()
@@ -318,24 +319,24 @@ pub(crate) fn met(store: &Store, person: PersonId) -> Result<Vec<Met>> {
 }
 
 /// What comes next for somebody, and why.
-pub(crate) fn next_topic(app: &App, store: &Store, person: &Person) -> Result<Option<NextTopic>> {
+pub(crate) fn next_topic(app: &App, person: &Person, met: &[Met]) -> Option<NextTopic> {
     let course = &person.details.course;
-    let suggestion = engine::next_topic(app.curriculum(), course, &met(store, person.id)?);
-    Ok(suggestion.map(|suggestion| NextTopic {
+    let suggestion = engine::next_topic(app.curriculum(), course, met);
+    suggestion.map(|suggestion| NextTopic {
         number: app.curriculum().number(&suggestion.topic, course),
         title: title(app, &suggestion.topic, person.details.language),
         suggestion,
-    }))
+    })
 }
 
 pub(crate) fn title(app: &App, topic: &TopicId, lang: Lang) -> String {
     app.curriculum().topic_title(topic, lang).to_owned()
 }
 
-pub(crate) fn course_map(app: &App, store: &Store, person: &Person) -> Result<CourseMap> {
+pub(crate) fn course_map(app: &App, person: &Person, met: &[Met]) -> CourseMap {
     let lang = person.details.language;
     let id = &person.details.course;
-    let standing = engine::standing(app.curriculum(), id, &met(store, person.id)?);
+    let standing = engine::standing(app.curriculum(), id, met);
     let modules = standing
         .into_iter()
         .zip(1..)
@@ -364,11 +365,11 @@ pub(crate) fn course_map(app: &App, store: &Store, person: &Person) -> Result<Co
         .course(id)
         .map(|c| c.title.get(lang).clone())
         .unwrap_or_default();
-    Ok(CourseMap {
+    CourseMap {
         id: id.clone(),
         title,
         modules,
-    })
+    }
 }
 
 /// A session in a line, with the promises that were made in it.

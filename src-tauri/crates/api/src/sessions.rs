@@ -70,7 +70,7 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<SessionView>
             }
             None => store.transact(op, about, app.now(), |tx| tx.save_session(&record))?,
         }
-        view(app, store, ask.session)
+        view_of(app, store, record)
     })
 }
 
@@ -160,7 +160,11 @@ pub(crate) fn load(store: &Store, id: SessionId) -> Result<SessionRecord> {
 }
 
 fn view(app: &App, store: &Store, id: SessionId) -> Result<SessionView> {
-    let record = load(store, id)?;
+    view_of(app, store, load(store, id)?)
+}
+
+fn view_of(app: &App, store: &Store, record: SessionRecord) -> Result<SessionView> {
+    let id = record.id;
     let person = people::find(store, record.person)?;
     let sessions = store.sessions(person.id)?;
     let came = |s: &store::SessionSummary| s.attendance == Attendance::Present;
@@ -173,6 +177,7 @@ fn view(app: &App, store: &Store, id: SessionId) -> Result<SessionView> {
         None => String::new(),
     };
     let practices = store.practices(person.id)?;
+    let met = people::met(store, person.id)?;
     let goals = store
         .goals(person.id)?
         .into_iter()
@@ -183,8 +188,8 @@ fn view(app: &App, store: &Store, id: SessionId) -> Result<SessionView> {
         goals,
         previous: before.map(|s| people::glance(app, s, &person, &practices)),
         previous_summary,
-        next: people::next_topic(app, store, &person)?,
-        course: people::course_map(app, store, &person)?,
+        next: people::next_topic(app, &person, &met),
+        course: people::course_map(app, &person, &met),
         note: note_card(store, id, &person)?,
         saved_at: saved_at(app, store)?,
         undo: store.can_undo().map(|op| op.name().to_owned()),
