@@ -60,6 +60,8 @@ export class SessionScreen {
   chosen = $state<TopicId | null>(null)
   /** Seconds spent in the current phase that the core does not know of yet. */
   #untold = $state(0)
+  /** Counts what was said here, so that an answer on its way can be told from a newer word. */
+  #changes = 0
 
   constructor(view: SessionView) {
     this.view = view
@@ -72,9 +74,15 @@ export class SessionScreen {
     return new SessionScreen(await call('session', { session: id }))
   }
 
-  /** Loads everything afresh, after undo or after the screen was turned back. */
+  /**
+   * Loads everything afresh, after undo, after a goal was set, or after the screen was turned back. What was said or
+   * where the session went while the answer was on its way is newer than the answer, and stays.
+   */
   async reload(): Promise<void> {
-    this.adopt(await call('session', { session: this.view.record.id }))
+    const before = this.#changes
+    const view = await call('session', { session: this.view.record.id })
+    if (this.#changes === before) this.adopt(view)
+    else this.#take(view)
   }
 
   /** Takes a whole view as the truth. */
@@ -314,6 +322,7 @@ export class SessionScreen {
   }
 
   #save(key: string, write: Write, when: 'now' | 'soon'): Promise<boolean> {
+    this.#changes += 1
     if (when === 'now') return saver.now(key, write)
     saver.later(key, write)
     return Promise.resolve(true)

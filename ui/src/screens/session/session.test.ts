@@ -172,6 +172,20 @@ describe('what is typed', () => {
   })
 })
 
+describe('where the session went', () => {
+  it('stays, when an older view was still on its way', async () => {
+    const { session, world, onDisk } = await open()
+    world.slow = 300
+    const loading = session.reload()
+    session.next()
+    await settle()
+    await settle()
+    await loading
+    expect(session.here).toBe('lastTime')
+    expect(onDisk().record.current).toBe('lastTime')
+  })
+})
+
 describe('what is said', () => {
   it('is preset nowhere', async () => {
     const { session } = await open()
