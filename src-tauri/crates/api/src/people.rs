@@ -243,7 +243,10 @@ pub fn set_goal(app: &App, ask: SetGoal) -> Result<PersonView> {
     }
     app.with_store(|store| {
         find(store, ask.person)?;
-        store.transact(Op::SaveGoal, About::person(ask.person), app.now(), |tx| {
+        // The goal page saves while it is typed in; one sitting is one thing to take back.
+        let typing = format!("goal {}", ask.goal.id);
+        let about = About::person(ask.person);
+        store.transact_typing(&typing, Op::SaveGoal, about, app.now(), |tx| {
             tx.save_goal(ask.person, &ask.goal)
         })?;
         person_view(app, store, ask.person)

@@ -5,8 +5,8 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
-    AnswerKey, AnswerValue, GoalId, NoteId, PersonId, PracticeId, SessionId, ShortTermGoalId,
-    StatementId, StepId, Timestamp, TopicId,
+    AnswerKey, AnswerValue, GoalId, HandOffId, NoteId, PersonId, PracticeId, SessionId,
+    ShortTermGoalId, StatementId, StepId, Timestamp, TopicId,
     goal::{Goal, GoalStatus, Progress, ShortTermGoal, Step},
     note::{Note, NoteSectionKind, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
@@ -19,7 +19,7 @@ use domain::{
     settings::PrintSize,
 };
 use serde::Deserialize;
-use store::{About, Op, Store};
+use store::{About, HandOff, Op, Store};
 
 use crate::{
     App,
@@ -407,6 +407,21 @@ impl Filler<'_> {
         Ok(record.practices_agreed.first().cloned().or(still_open))
     }
 
+    fn hand_off(&mut self, person: PersonId, note: NoteId, at: Timestamp) -> Result<()> {
+        let hand_off = HandOff {
+            id: HandOffId::new(self.app.uuid()),
+            note: Some(note),
+            person: Some(person),
+            what: "note".to_owned(),
+            at,
+            format: "pdf".to_owned(),
+            to: String::new(),
+        };
+        let about = About::person(person);
+        let entered = |tx: &mut store::Tx<'_>| tx.add_hand_off(&hand_off);
+        Ok(self.store.transact(Op::HandOff, about, at, entered)?)
+    }
+
     fn note(
         &mut self,
         person: &Person,
@@ -440,10 +455,16 @@ impl Filler<'_> {
                 .transact(Op::SignNote, About::person(person.id), at, |tx| {
                     tx.sign_note(note.id, &by, at)
                 })?;
+            if sample.days_ago > HANDED_OFF_AFTER_DAYS {
+                self.hand_off(person.id, note.id, at)?;
+            }
         }
         Ok(())
     }
 }
+
+/// Notes of sample meetings older than this have been handed over already, as they would be.
+const HANDED_OFF_AFTER_DAYS: u64 = 10;
 
 /// What was recorded in a sample meeting, entry by entry.
 fn entries(
