@@ -25,6 +25,10 @@ impl api::Env for System {
         Timestamp::from_datetime((Local::now() + self.ahead).fixed_offset())
     }
 
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "composition: the one source of ids of this program"
+    )]
     fn uuid(&self) -> Uuid {
         Uuid::now_v7()
     }
