@@ -9,6 +9,8 @@ mod dialogs;
 mod env;
 mod hardening;
 mod idle;
+#[cfg(target_os = "linux")]
+mod instance;
 mod ipc;
 mod paths;
 mod print;
@@ -18,6 +20,8 @@ mod webkit;
 mod windows;
 
 use std::process::ExitCode;
+#[cfg(target_os = "linux")]
+use std::thread;
 
 use tauri::{Manager, RunEvent, WindowEvent};
 
@@ -57,22 +61,24 @@ fn start() -> Result<ExitCode, StartError> {
     let folder = paths::data_folder()?;
     let context = tauri::generate_context!();
     let instance = paths::instance_name(&context.config().identifier, &folder);
+    #[cfg(target_os = "linux")]
+    let start = instance::find(&instance);
+    #[cfg(target_os = "linux")]
+    if matches!(start, instance::Start::Later) {
+        return Ok(ExitCode::SUCCESS);
+    }
     find_display()?;
     let app =
         api::App::new(folder.path, Box::new(env::System::new())).map_err(StartError::Content)?;
 
-    // First among plugins: a second start must find the first one before it does anything else. Without a session bus
-    // there is nothing to find it by; then the vault's own lock file says that it is in use.
-    let first = tauri_plugin_single_instance::Builder::new()
-        .dbus_id(instance)
-        .callback(|app, _, _| {
-            app.state::<Shell>().stay();
-            windows::bring_forward(app);
-        })
-        .build();
-
-    let tauri = tauri::Builder::default()
-        .plugin(first)
+    let builder = tauri::Builder::default();
+    #[cfg(not(target_os = "linux"))]
+    let builder = builder.plugin(
+        tauri_plugin_single_instance::Builder::new()
+            .callback(|app, _, _| come_back(app))
+            .build(),
+    );
+    let tauri = builder
         .manage(Shell::new(app))
         .invoke_handler(tauri::generate_handler![ipc::call])
         .on_window_event(|window, event| {
@@ -85,6 +91,17 @@ fn start() -> Result<ExitCode, StartError> {
         })
         .build(context)?;
     windows::open_main(tauri.handle())?;
+    #[cfg(target_os = "linux")]
+    if let instance::Start::First(bell) = start {
+        let app = tauri.handle().clone();
+        thread::Builder::new()
+            .name("bell".to_owned())
+            .spawn(move || {
+                while bell.wait() {
+                    come_back(&app);
+                }
+            })?;
+    }
     idle::watch(tauri.handle().clone())?;
 
     let code = tauri.run_return(|app, event| {
@@ -94,6 +111,12 @@ fn start() -> Result<ExitCode, StartError> {
         }
     });
     Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+/// Somebody started the program again: whatever this one was about to do, its window comes forward.
+fn come_back(app: &tauri::AppHandle) {
+    app.state::<Shell>().stay();
+    windows::bring_forward(app);
 }
 
 /// Leaves in two steps: hides the window, which makes the page save what was just typed, and ends once it had the time.

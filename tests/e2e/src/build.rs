@@ -26,13 +26,15 @@ pub fn program() -> &'static Path {
             return PathBuf::from(ready);
         }
         let built = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args(["build", "--quiet", "--package", "app", "--features", "e2e"])
+            // The same packages as the test run before, so that every dependency has the features it was built with.
+            .args(["build", "--quiet", "--workspace", "--exclude", "e2e"])
+            .args(["--bin", "waymark", "--features", "app/e2e"])
             .current_dir(root())
             .status()
             .expect("cargo runs");
         assert!(
             built.success(),
-            "the window does not build: run `cargo build -p app --features e2e`"
+            "the window does not build: run `cargo build --workspace --bin waymark --features app/e2e`"
         );
         let target = std::env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| root().join("target"), PathBuf::from);
