@@ -79,7 +79,7 @@ mod portal {
 
     use ashpd::desktop::{
         ResponseError,
-        print::{PreparePrintOptions, PrintOptions, PrintProxy},
+        print::{PrintOptions, PrintProxy},
     };
     use rustix::fs::{MemfdFlags, memfd_create};
 
@@ -91,34 +91,26 @@ mod portal {
             let Ok(proxy) = PrintProxy::new().await else {
                 return Ok(None);
             };
-            let prepared = proxy
-                .prepare_print(
-                    None,
-                    JOB,
-                    Default::default(),
-                    Default::default(),
-                    PreparePrintOptions::default().set_modal(true),
-                )
-                .await
-                .and_then(|request| request.response());
-            let token = match prepared {
-                Ok(prepared) => prepared.token,
-                Err(ashpd::Error::Response(ResponseError::Cancelled)) => return Ok(Some(false)),
-                // A portal without a print part, as on bare window managers.
-                Err(_) => return Ok(None),
-            };
             let pages = in_memory(pdf)?;
-            proxy
+            // Without a token from PreparePrint the portal shows the dialog itself, and there is nothing to hand back:
+            // ashpd cannot read the settings that the GTK portal answers with, and a page must never go to another
+            // printer than the one that was chosen.
+            let sent = proxy
                 .print(
                     None,
                     JOB,
                     &pages.as_fd(),
-                    PrintOptions::default().set_token(token),
+                    PrintOptions::default().set_modal(true),
                 )
                 .await
-                .and_then(|request| request.response())
-                .map(|()| Some(true))
-                .map_err(|e| PrintError::Refused(e.to_string()))
+                .and_then(|request| request.response());
+            match sent {
+                Ok(()) => Ok(Some(true)),
+                Err(ashpd::Error::Response(ResponseError::Cancelled)) => Ok(Some(false)),
+                // A portal without a print part, as on bare window managers.
+                Err(ashpd::Error::PortalNotFound(_)) => Ok(None),
+                Err(error) => Err(PrintError::Refused(error.to_string())),
+            }
         })
     }
 
