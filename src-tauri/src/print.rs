@@ -107,8 +107,8 @@ mod portal {
             match sent {
                 Ok(()) => Ok(Some(true)),
                 Err(ashpd::Error::Response(ResponseError::Cancelled)) => Ok(Some(false)),
-                // A portal without a print part, as on bare window managers.
-                Err(ashpd::Error::PortalNotFound(_)) => Ok(None),
+                // No portal, or one without a print part, as on bare window managers: no dialog was shown.
+                Err(ashpd::Error::PortalNotFound(_) | ashpd::Error::Zbus(_)) => Ok(None),
                 Err(error) => Err(PrintError::Refused(error.to_string())),
             }
         })
