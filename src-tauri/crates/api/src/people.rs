@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use curriculum::engine::{self, Met};
 use domain::{
-    GoalId, Lang, PersonId, StatementId, Timestamp, TopicId,
+    GoalId, Lang, PersonId, StatementId, TopicId,
     goal::{Goal, GoalStatus},
     person::{Person, PersonDetails, RecoveryStatement},
     practice::Practice,
@@ -397,7 +397,7 @@ pub(crate) fn glance(
         closed: session.closed_at.is_some(),
         minutes: session
             .closed_at
-            .map(|closed| minutes_between(session.started_at, closed)),
+            .map(|closed| session.started_at.minutes_until(closed)),
         topics: session
             .topics
             .iter()
@@ -407,8 +407,4 @@ pub(crate) fn glance(
         note: session.note.map(note),
         attended: session.attendance == Attendance::Present,
     }
-}
-
-fn minutes_between(from: Timestamp, to: Timestamp) -> u32 {
-    u32::try_from((to.millis - from.millis).max(0) / 60_000).unwrap_or(u32::MAX)
 }

@@ -92,8 +92,8 @@ impl SessionRecord {
 
     /// Returns the minutes between opening and closing; `None` while it is open.
     pub fn minutes(&self) -> Option<u32> {
-        let closed = self.closed_at?;
-        u32::try_from((closed.millis - self.started_at.millis).max(0) / 60_000).ok()
+        self.closed_at
+            .map(|closed| self.started_at.minutes_until(closed))
     }
 
     fn set_phase(&mut self, phase: Phase, state: PhaseState) {

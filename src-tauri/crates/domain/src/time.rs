@@ -36,6 +36,11 @@ impl Timestamp {
             .unwrap_or_else(|| DateTime::<Utc>::UNIX_EPOCH.with_timezone(&zone))
     }
 
+    /// Returns the whole minutes from here to a later moment; none when it is not later, as with a clock set back.
+    pub fn minutes_until(self, later: Self) -> u32 {
+        u32::try_from((later.millis - self.millis).max(0) / 60_000).unwrap_or(u32::MAX)
+    }
+
     /// Returns the calendar day of writing.
     pub fn day(self) -> NaiveDate {
         self.local().date_naive()

@@ -552,7 +552,7 @@ fn entries(
         .filter(|_| sample.attendance == Attendance::Present)
     {
         entries.push(SessionEntry::EnterPhase { phase });
-        // Twelve sample minutes of topic to one of anything else; only the proportions matter on screen.
+        // Half of a sample meeting is its topic; only the proportions matter on screen.
         let share = if phase == Phase::Topic { 7 } else { 1 };
         entries.push(SessionEntry::SpendTime {
             seconds: sample.minutes * 60 * share / 14,
