@@ -84,7 +84,7 @@ impl Place {
                 _ => Error::from(error),
             })?;
         match file.try_lock() {
-            Ok(()) => Ok(Lock { _file: file }),
+            Ok(()) => Ok(Lock(file)),
             Err(fs::TryLockError::WouldBlock) => Err(Error::InUse),
             Err(fs::TryLockError::Error(error)) => Err(error.into()),
         }
@@ -93,8 +93,13 @@ impl Place {
 
 /// Proof that no other program has the vault; let go when dropped.
 #[derive(Debug)]
-pub(crate) struct Lock {
-    _file: File,
+pub(crate) struct Lock(File);
+
+impl Drop for Lock {
+    /// Closing the file would not be enough: a child process that is just being started holds a copy of it until its own program begins.
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
 }
 
 /// A folder that holds the four files of a vault.
