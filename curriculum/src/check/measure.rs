@@ -10,67 +10,79 @@ pub(crate) struct Passage {
     /// The line of the block it is part of.
     pub line: u32,
     pub text: String,
+    /// Whether it is read as running text; labels and rows end a sentence each and would flatter that.
+    pub prose: bool,
     /// Stories may have longer sentences: people talk that way.
     pub in_story: bool,
 }
 
 /// Collects every word a page shows, summary and labels included.
 pub(crate) fn passages(page: &Page, lang: domain::Lang) -> Vec<Passage> {
-    let mut all = vec![
-        Passage {
-            line: 1,
-            text: page.title.clone(),
-            in_story: false,
-        },
-        Passage {
-            line: 1,
-            text: page.purpose.clone(),
-            in_story: false,
-        },
-    ];
+    let mut head = Texts(Vec::new());
+    head.label(&page.title);
+    head.maybe_sentence(&page.purpose);
+    let mut all = head.at(1, false);
     for (line, block) in rendered(page, lang) {
-        let in_story = matches!(block, Block::Story { .. });
         let mut texts = Texts(Vec::new());
         texts.block(&block);
-        all.extend(
-            texts
-                .0
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .map(|text| Passage {
-                    line,
-                    text,
-                    in_story,
-                }),
-        );
+        all.extend(texts.at(line, matches!(block, Block::Story { .. })));
     }
     all
 }
 
-struct Texts(Vec<String>);
+/// Words with whether they are prose.
+struct Texts(Vec<(String, bool)>);
 
 impl Texts {
-    fn text(&mut self, text: &str) {
-        self.0.push(text.to_owned());
+    fn at(self, line: u32, in_story: bool) -> Vec<Passage> {
+        self.0
+            .into_iter()
+            .filter(|(text, _)| !text.is_empty())
+            .map(|(text, prose)| Passage {
+                line,
+                text,
+                prose,
+                in_story,
+            })
+            .collect()
+    }
+
+    /// Adds a heading, a label, a row or a choice.
+    fn label(&mut self, text: &str) {
+        self.0.push((text.to_owned(), false));
+    }
+
+    /// Adds running text.
+    fn prose(&mut self, text: &str) {
+        self.0.push((text.to_owned(), true));
+    }
+
+    /// Adds what is running text when it is written as a full sentence.
+    fn maybe_sentence(&mut self, text: &str) {
+        self.0.push((text.to_owned(), is_closed(text)));
     }
 
     fn words(&mut self, words: &Words) {
-        self.0.push(bare(words));
+        self.prose(&bare(words));
     }
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading { text, .. } => self.text(text),
+            Block::Heading { text, .. } => self.label(text),
             Block::Paragraph { words } | Block::KeyPoint { words, .. } => self.words(words),
-            Block::List { items, .. } => items.iter().for_each(|item| self.words(item)),
+            Block::List { items, .. } => {
+                items
+                    .iter()
+                    .for_each(|item| self.maybe_sentence(&bare(item)));
+            }
             Block::Quotation { words, source } => {
-                words.split("\n\n").for_each(|part| self.text(part));
-                self.text(source);
+                words.split("\n\n").for_each(|part| self.prose(part));
+                self.label(source);
             }
             Block::Story {
                 title, paragraphs, ..
             } => {
-                self.text(title);
+                self.label(title);
                 paragraphs
                     .iter()
                     .for_each(|paragraph| self.words(paragraph));
@@ -91,12 +103,12 @@ impl Texts {
                 rows,
                 ..
             } => {
-                self.text(title);
-                self.text(intro);
-                choices.iter().for_each(|choice| self.text(&choice.label));
+                self.label(title);
+                self.maybe_sentence(intro);
+                choices.iter().for_each(|choice| self.label(&choice.label));
                 for row in rows {
-                    self.text(&row.label);
-                    self.text(&row.hint);
+                    self.label(&row.label);
+                    self.label(&row.hint);
                 }
             }
             Block::Worksheet {
@@ -105,13 +117,13 @@ impl Texts {
                 parts,
                 ..
             } => {
-                self.text(title);
-                self.text(intro);
+                self.label(title);
+                self.maybe_sentence(intro);
                 parts.iter().for_each(|part| self.part(part));
             }
             Block::PracticeOptions { title, options, .. } => {
-                self.text(title);
-                options.iter().for_each(|option| self.text(&option.label));
+                self.label(title);
+                options.iter().for_each(|option| self.prose(&option.label));
             }
             Block::RolePlay {
                 title,
@@ -120,7 +132,7 @@ impl Texts {
                 look_for,
                 ..
             } => {
-                self.text(title);
+                self.label(title);
                 self.words(scene);
                 steps
                     .iter()
@@ -130,18 +142,39 @@ impl Texts {
             Block::KnowledgeCheck {
                 title, questions, ..
             } => {
-                self.text(title);
+                self.label(title);
                 for question in questions {
-                    self.text(&question.prompt);
+                    self.prose(&question.prompt);
                     question
                         .choices
                         .iter()
-                        .for_each(|choice| self.text(&choice.label));
-                    self.text(&question.because);
+                        .for_each(|choice| self.label(&choice.label));
+                    self.maybe_sentence(&question.because);
+                }
+            }
+            Block::FormLink {
+                title,
+                purpose,
+                words,
+                ..
+            } => {
+                self.label(title);
+                self.maybe_sentence(purpose);
+                self.words(words);
+            }
+            Block::Services { title, empty, .. } => {
+                self.label(title);
+                self.maybe_sentence(empty);
+            }
+            // Where an instrument comes from.
+            Block::Facts { rows } => {
+                for row in rows {
+                    self.label(&row.label);
+                    self.label(&row.value);
                 }
             }
             // Records have these; content cannot.
-            Block::Facts { .. } | Block::Signature { .. } | Block::PageBreak => {}
+            Block::Signature { .. } | Block::PageBreak => {}
         }
     }
 
@@ -149,25 +182,34 @@ impl Texts {
         let fields = match part {
             WorksheetPart::Field { field } => std::slice::from_ref(field),
             WorksheetPart::Group { title, fields, .. } => {
-                self.text(title);
+                self.label(title);
                 fields.as_slice()
             }
         };
         for field in fields {
-            self.text(&field.label);
-            self.text(&field.hint);
+            self.label(&field.label);
+            self.label(&field.hint);
             match &field.input {
                 Input::Scale { low, high, .. } => {
-                    self.text(low);
-                    self.text(high);
+                    self.label(low);
+                    self.label(high);
                 }
                 Input::OneOf { choices } | Input::AnyOf { choices } => {
-                    choices.iter().for_each(|choice| self.text(&choice.label));
+                    choices.iter().for_each(|choice| self.label(&choice.label));
                 }
                 Input::Text | Input::LongText { .. } | Input::Date | Input::Number { .. } => {}
             }
         }
     }
+}
+
+/// Marks that may stand behind the end of a sentence.
+const CLOSING: [char; 7] = ['"', '”', '’', '\'', ')', ']', '»'];
+
+/// Tells whether words end as a full sentence does.
+fn is_closed(text: &str) -> bool {
+    text.trim_end_matches(CLOSING)
+        .ends_with(['.', '!', '?', '…'])
 }
 
 /// A sentence with its counts.
@@ -213,8 +255,8 @@ pub(crate) fn sentences(passage: &str) -> Vec<Sentence> {
 
 /// Tells whether a sentence ends between two tokens.
 fn ends_sentence(token: &str, next: &str) -> bool {
-    let bare = token.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
-    if !bare.ends_with(['.', '!', '?', '…']) {
+    let bare = token.trim_end_matches(CLOSING);
+    if !is_closed(token) {
         return false;
     }
     if SHORT_FORMS.contains(

@@ -18,18 +18,18 @@ pub const HARDEST_GRADE: f64 = 7.0;
 pub const MEDIAN_GRADE: f64 = 6.0;
 /// The most words of a sentence outside stories.
 pub const LONGEST_SENTENCE: usize = 25;
-/// The fewest words of a topic.
-pub const FEWEST_WORDS: usize = 350;
-/// The most words of a topic.
+/// The fewest words of a topic; a form may be as short as it likes.
+pub const FEWEST_WORDS: usize = 500;
+/// The most words of a topic or form.
 pub const MOST_WORDS: usize = 1_100;
 
 /// What was counted on one page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TopicStats {
-    /// The module.
+    /// The module; empty for a form that belongs to none.
     pub module: ModuleId,
-    /// The topic.
+    /// The topic or form.
     pub topic: TopicId,
     /// The language.
     pub lang: Lang,
@@ -41,9 +41,21 @@ pub struct TopicStats {
     pub syllables: usize,
     /// Words of the longest sentence outside stories.
     pub longest_sentence: usize,
-    /// The Flesch–Kincaid grade: 0.39 × words ÷ sentences + 11.8 × syllables ÷ words − 15.59. `None` for other
-    /// languages than English, which the formula does not know.
+    /// The Flesch–Kincaid grade of every word of the page: 0.39 × words ÷ sentences + 11.8 × syllables ÷ words − 15.59.
+    /// `None` for other languages than English, which the formula does not know.
     pub grade: Option<f64>,
+    /// The same for its running text alone; `None` also for a page that has none.
+    pub prose_grade: Option<f64>,
+}
+
+impl TopicStats {
+    /// Returns the higher of the two grades, which the limits hold for.
+    pub fn hardest_grade(&self) -> Option<f64> {
+        self.grade
+            .into_iter()
+            .chain(self.prose_grade)
+            .reduce(f64::max)
+    }
 }
 
 /// Measures every page in every language.
@@ -54,16 +66,12 @@ pub fn stats(curriculum: &Curriculum) -> Vec<TopicStats> {
 }
 
 fn pages(curriculum: &Curriculum) -> impl Iterator<Item = (&Topic, Lang, &Page)> {
-    curriculum
-        .modules()
-        .iter()
-        .flat_map(|module| &module.topics)
-        .flat_map(|topic| {
-            topic
-                .pages
-                .iter()
-                .map(move |(lang, page)| (topic, lang, page))
-        })
+    curriculum.pages().flat_map(|topic| {
+        topic
+            .pages
+            .iter()
+            .map(move |(lang, page)| (topic, lang, page))
+    })
 }
 
 /// Reads a page once, for all checks.
@@ -79,7 +87,7 @@ fn read(page: &Page, lang: Lang) -> Vec<(Passage, Vec<Sentence>)> {
 
 fn measure(topic: &Topic, lang: Lang, page: &[(Passage, Vec<Sentence>)]) -> TopicStats {
     let mut stats = TopicStats {
-        module: topic.module.clone(),
+        module: topic.module.clone().unwrap_or_else(|| ModuleId::from("")),
         topic: topic.id.clone(),
         lang,
         words: 0,
@@ -87,12 +95,19 @@ fn measure(topic: &Topic, lang: Lang, page: &[(Passage, Vec<Sentence>)]) -> Topi
         syllables: 0,
         longest_sentence: 0,
         grade: None,
+        prose_grade: None,
     };
+    let mut prose = (0, 0, 0);
     for (passage, parted) in page {
         for sentence in parted {
             stats.words += sentence.words;
             stats.sentences += 1;
             stats.syllables += sentence.syllables;
+            if passage.prose {
+                prose.0 += sentence.words;
+                prose.1 += 1;
+                prose.2 += sentence.syllables;
+            }
             if !passage.in_story {
                 stats.longest_sentence = stats.longest_sentence.max(sentence.words);
             }
@@ -100,6 +115,7 @@ fn measure(topic: &Topic, lang: Lang, page: &[(Passage, Vec<Sentence>)]) -> Topi
     }
     if lang == Lang::En {
         stats.grade = Some(grade(stats.words, stats.sentences, stats.syllables));
+        stats.prose_grade = (prose.1 > 0).then(|| grade(prose.0, prose.1, prose.2));
     }
     stats
 }
@@ -111,9 +127,10 @@ pub fn check(curriculum: &Curriculum) -> Vec<Problem> {
     for (topic, lang, page) in pages(curriculum) {
         let passages = read(page, lang);
         let stats = measure(topic, lang, &passages);
-        check_page(&stats, page, &mut problems);
+        let is_form = curriculum.form(&topic.id).is_some();
+        check_page(&stats, is_form, page, &mut problems);
         check_passages(lang, page, &passages, &mut problems);
-        grades.extend(stats.grade);
+        grades.extend(stats.hardest_grade());
     }
     if let Some(median) = median(grades).filter(|median| *median > MEDIAN_GRADE) {
         problems.push(Problem {
@@ -127,7 +144,7 @@ pub fn check(curriculum: &Curriculum) -> Vec<Problem> {
 }
 
 /// Holds the counts of a page against the limits.
-fn check_page(stats: &TopicStats, page: &Page, problems: &mut Vec<Problem>) {
+fn check_page(stats: &TopicStats, is_form: bool, page: &Page, problems: &mut Vec<Problem>) {
     let mut fault = |what: String, instead: String| {
         problems.push(Problem {
             file: page.file.clone(),
@@ -136,13 +153,19 @@ fn check_page(stats: &TopicStats, page: &Page, problems: &mut Vec<Problem>) {
             instead,
         });
     };
-    if let Some(grade) = stats.grade.filter(|grade| *grade > HARDEST_GRADE) {
+    let noun = if is_form { "form" } else { "topic" };
+    if let Some(grade) = stats.hardest_grade().filter(|grade| *grade > HARDEST_GRADE) {
+        let what = if Some(grade) == stats.grade {
+            format!("The {noun} reads at grade {grade:.1}")
+        } else {
+            format!("The prose of the {noun} reads at grade {grade:.1}")
+        };
         fault(
-            format!("The topic reads at grade {grade:.1}"),
+            what,
             format!("Bring it to {HARDEST_GRADE} or lower with shorter words and sentences"),
         );
     }
-    if stats.words < FEWEST_WORDS {
+    if stats.words < FEWEST_WORDS && !is_form {
         fault(
             format!("The topic has {} words", stats.words),
             format!("Write at least {FEWEST_WORDS}, or make it part of another topic"),
@@ -150,8 +173,8 @@ fn check_page(stats: &TopicStats, page: &Page, problems: &mut Vec<Problem>) {
     }
     if stats.words > MOST_WORDS {
         fault(
-            format!("The topic has {} words", stats.words),
-            format!("Keep to {MOST_WORDS}, or make two topics of it"),
+            format!("The {noun} has {} words", stats.words),
+            format!("Keep to {MOST_WORDS}, or make two of it"),
         );
     }
 }

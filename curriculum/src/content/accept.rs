@@ -2,12 +2,15 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::{
-    AnswerKey, AnswerValue, FieldId, OptionId,
-    document::{Block, Choice, Field, Input, WorksheetPart},
+    AnswerKey, AnswerValue, BlockId, OptionId,
+    document::{Block, Choice},
     text::LONGEST_TEXT,
 };
 
-use super::Curriculum;
+use super::{
+    Curriculum,
+    slots::{Takes, slots},
+};
 
 /// Rows a repeating group can grow to.
 const MOST_ROWS: u16 = 100;
@@ -18,8 +21,8 @@ pub enum AnswerProblem {
     /// The topic is not in the installed content.
     #[error("there is no topic “{0}”; install the pack that holds it")]
     NoTopic(String),
-    /// The topic has no such block.
-    #[error("the topic has no block “{0}”; install the pack that holds it")]
+    /// The page has no such block.
+    #[error("the page has no block “{0}”; install the pack that holds it")]
     NoBlock(String),
     /// The block has no such field.
     #[error("the block has no field “{0}”; choose one of its own")]
@@ -52,6 +55,9 @@ pub enum AnswerProblem {
     /// The worksheet has only the one copy in the handout.
     #[error("this block cannot be filled many times; answer on the page itself")]
     NoSheet,
+    /// A form is filled on a copy, never on the page itself.
+    #[error("a form is filled on a copy of its own; start one and answer there")]
+    NeedsSheet,
 }
 
 impl Curriculum {
@@ -60,26 +66,29 @@ impl Curriculum {
         let topic = self
             .topic(&key.topic)
             .ok_or_else(|| AnswerProblem::NoTopic(key.topic.to_string()))?;
-        // Structure is the same in every language, so any will do.
-        let first = self.pack().languages.first().copied().unwrap_or_default();
         let block = topic
-            .blocks(first)
-            .find(|block| block_id(block).is_some_and(|id| id == key.block.as_str()))
+            .structure()
+            .find(|block| block_id(block) == Some(&key.block))
             .ok_or_else(|| AnswerProblem::NoBlock(key.block.to_string()))?;
         let many = matches!(block, Block::Worksheet { many: true, .. });
-        if key.sheet.is_some() && !many {
-            return Err(AnswerProblem::NoSheet);
+        match (self.form(&key.topic).is_some(), key.sheet) {
+            (true, None) => return Err(AnswerProblem::NeedsSheet),
+            (false, Some(_)) if !many => return Err(AnswerProblem::NoSheet),
+            _ => {}
         }
-        let slot =
-            slot(block, &key.field).ok_or_else(|| AnswerProblem::NoField(key.field.to_string()))?;
+        let slot = slots(block)
+            .into_iter()
+            .find(|slot| slot.field == key.field)
+            .ok_or_else(|| AnswerProblem::NoField(key.field.to_string()))?;
         if key.row >= if slot.repeats { MOST_ROWS } else { 1 } {
             return Err(AnswerProblem::NoRow(key.row));
         }
-        slot.takes.check(value)
+        check(&slot.takes, value)
     }
 }
 
-fn block_id(block: &Block) -> Option<&str> {
+/// Returns the id of an interactive block.
+pub(crate) fn block_id(block: &Block) -> Option<&BlockId> {
     match block {
         Block::KeyPoint { id, .. }
         | Block::Story { id, .. }
@@ -89,7 +98,9 @@ fn block_id(block: &Block) -> Option<&str> {
         | Block::Worksheet { id, .. }
         | Block::PracticeOptions { id, .. }
         | Block::RolePlay { id, .. }
-        | Block::KnowledgeCheck { id, .. } => Some(id.as_str()),
+        | Block::KnowledgeCheck { id, .. }
+        | Block::FormLink { id, .. }
+        | Block::Services { id, .. } => Some(id),
         Block::Heading { .. }
         | Block::Paragraph { .. }
         | Block::List { .. }
@@ -100,89 +111,18 @@ fn block_id(block: &Block) -> Option<&str> {
     }
 }
 
-/// A place for one answer.
-struct Slot<'a> {
-    takes: Takes<'a>,
-    repeats: bool,
-}
-
-enum Takes<'a> {
-    Text,
-    Choice(&'a [Choice]),
-    Ticks(&'a [Choice]),
-    Number(i32, i32),
-    Date,
-}
-
-impl<'a> Takes<'a> {
-    fn of(field: &'a Field) -> Self {
-        match &field.input {
-            Input::Text | Input::LongText { .. } => Self::Text,
-            Input::Date => Self::Date,
-            Input::Number { min, max } | Input::Scale { min, max, .. } => Self::Number(*min, *max),
-            Input::OneOf { choices } => Self::Choice(choices),
-            Input::AnyOf { choices } => Self::Ticks(choices),
-        }
-    }
-
-    fn check(&self, value: &AnswerValue) -> Result<(), AnswerProblem> {
-        match (self, value) {
-            (Self::Text, AnswerValue::Text(text)) => text_fits(text),
-            (Self::Choice(choices), AnswerValue::Choice(id)) => all_known(choices, [id]),
-            (Self::Ticks(choices), AnswerValue::Ticks(ids)) => all_known(choices, ids),
-            (Self::Number(min, max), AnswerValue::Number(given)) => number_fits(*min, *max, *given),
-            (Self::Date, AnswerValue::Date(day)) => day_fits(*day),
-            (Self::Text, _) => Err(AnswerProblem::WrongKind("words")),
-            (Self::Choice(_), _) => Err(AnswerProblem::WrongKind("one choice")),
-            (Self::Ticks(_), _) => Err(AnswerProblem::WrongKind("ticks")),
-            (Self::Number(..), _) => Err(AnswerProblem::WrongKind("a whole number")),
-            (Self::Date, _) => Err(AnswerProblem::WrongKind("a date")),
-        }
-    }
-}
-
-fn slot<'a>(block: &'a Block, field: &FieldId) -> Option<Slot<'a>> {
-    let single = |takes| {
-        Some(Slot {
-            takes,
-            repeats: false,
-        })
-    };
-    match block {
-        Block::Question { field: own, .. } if own.id == *field => single(Takes::of(own)),
-        Block::Checklist {
-            columns,
-            rows,
-            others,
-            ..
-        } => {
-            if rows.iter().any(|row| row.id == *field) {
-                return single(Takes::Ticks(columns));
-            }
-            let is_other = (1..=*others).any(|number| field.as_str() == format!("other-{number}"));
-            if is_other { single(Takes::Text) } else { None }
-        }
-        Block::Rating { levels, rows, .. } if rows.iter().any(|row| row.id == *field) => {
-            single(Takes::Choice(levels))
-        }
-        Block::KnowledgeCheck { questions, .. } => {
-            let question = questions.iter().find(|question| question.id == *field)?;
-            single(Takes::Choice(&question.choices))
-        }
-        Block::Worksheet { parts, .. } => parts.iter().find_map(|part| match part {
-            WorksheetPart::Field { field: own } => (own.id == *field).then(|| Slot {
-                takes: Takes::of(own),
-                repeats: false,
-            }),
-            WorksheetPart::Group { fields, .. } => {
-                fields.iter().find(|own| own.id == *field).map(|own| Slot {
-                    takes: Takes::of(own),
-                    repeats: true,
-                })
-            }
-        }),
-        // Choosing a practice option agrees a practice, which is a record of its own; the others only teach.
-        _ => None,
+fn check(takes: &Takes<'_>, value: &AnswerValue) -> Result<(), AnswerProblem> {
+    match (takes, value) {
+        (Takes::Text, AnswerValue::Text(text)) => text_fits(text),
+        (Takes::Choice(choices), AnswerValue::Choice(id)) => all_known(choices, [id]),
+        (Takes::Ticks(choices), AnswerValue::Ticks(ids)) => all_known(choices, ids),
+        (Takes::Number(min, max), AnswerValue::Number(given)) => number_fits(*min, *max, *given),
+        (Takes::Date, AnswerValue::Date(day)) => day_fits(*day),
+        (Takes::Text, _) => Err(AnswerProblem::WrongKind("words")),
+        (Takes::Choice(_), _) => Err(AnswerProblem::WrongKind("one choice")),
+        (Takes::Ticks(_), _) => Err(AnswerProblem::WrongKind("ticks")),
+        (Takes::Number(..), _) => Err(AnswerProblem::WrongKind("a whole number")),
+        (Takes::Date, _) => Err(AnswerProblem::WrongKind("a date")),
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 
+mod form_ways;
 mod ways;
 
 use super::{
@@ -19,7 +20,7 @@ use ways::{
 #[test]
 fn every_broken_pack_is_refused_with_file_line_and_remedy() {
     let mut shown = String::new();
-    for (name, how) in ways() {
+    for (name, how) in ways().into_iter().chain(form_ways::ways()) {
         let mut files = tiny_pack::files();
         break_it(&mut files, how);
         let problems = Curriculum::from_files(&files).expect_err(name);
@@ -136,7 +137,7 @@ const BITS: [&str; 24] = [
 
 proptest! {
     #[test]
-    fn bytes_of_any_kind_are_read_without_a_panic(which in 0_usize..9, bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+    fn bytes_of_any_kind_are_read_without_a_panic(which in 0_usize..26, bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let mut files = tiny_pack::files();
         let path = files.keys().nth(which).unwrap().clone();
         files.insert(path, bytes);
@@ -145,7 +146,7 @@ proptest! {
 
     #[test]
     fn a_changed_pack_is_read_without_a_panic(
-        which in 0_usize..9,
+        which in 0_usize..26,
         at in any::<prop::sample::Index>(),
         cut in 0_usize..40,
         bits in prop::collection::vec(prop::sample::select(BITS.to_vec()), 0..6),

@@ -1,16 +1,18 @@
-//! The structure files as authors write them: pack.toml, courses/*.toml and module.toml (FORMAT.md).
+//! The structure files as authors write them: pack.toml, courses/*.toml, paces.toml and module.toml (FORMAT.md). Their
+//! blocks are read in `blocks`, forms/forms.toml in `forms_file`.
 //!
 //! They are read by hand through [`Keys`] rather than through serde, for the reasons given there.
 
-use std::ops::RangeInclusive;
+use std::collections::BTreeMap;
 
-use domain::{BlockId, CourseId, Lang, ModuleId, PackId, TopicId, document::ReviewStatus};
+use domain::{CourseId, Lang, ModuleId, PaceId, PackId, TopicId, TrackId, document::ReviewStatus};
 
 use super::{
+    blocks::{blocks, small},
+    form::Wording,
     keys::{At, Keys, Value, parse},
-    model::{Course, Pack, PerLang, Sessions},
-    shape::{BlockShape, FieldShape, InputShape, PartShape, QuestionShape, Shape},
-    text,
+    model::{Course, Module, Months, Pace, Pack, PerLang, Sessions, Track},
+    shape::{BlockShape, Home},
 };
 use crate::problem::{Report, Source, nearest};
 
@@ -20,7 +22,15 @@ const FORMAT: i32 = 1;
 /// Reads pack.toml. Gives the languages also when the rest is wanting, so that the other files can be checked.
 pub(crate) fn pack(source: &Source<'_>, report: &mut Report) -> Option<Pack> {
     let table = parse(source, report)?;
-    let allowed = ["format", "id", "title", "version", "languages", "licence"];
+    let allowed = [
+        "format",
+        "extends",
+        "id",
+        "title",
+        "version",
+        "languages",
+        "licence",
+    ];
     let keys = Keys::open(source, table.get_ref(), 0, &allowed, report);
 
     if let Some(format) = keys.need("format", "1", report)
@@ -70,7 +80,9 @@ pub(crate) fn pack(source: &Source<'_>, report: &mut Report) -> Option<Pack> {
             report,
         );
     }
+    let extends = keys.find("extends").map(|value| value.slug(report));
     Some(Pack {
+        extends: extends.map(|id| PackId::new(id.it)),
         id: PackId::new(keys.slug("id", report).it),
         title: keys.text("title", report).it,
         version: version.it,
@@ -137,103 +149,323 @@ pub(crate) fn course(
     })
 }
 
+/// Reads paces.toml.
+pub(crate) fn paces(source: &Source<'_>, languages: &[Lang], report: &mut Report) -> Vec<Pace> {
+    let Some(table) = parse(source, report) else {
+        return Vec::new();
+    };
+    let keys = Keys::open(source, table.get_ref(), 0, &["pace"], report);
+    let values = keys
+        .need("pace", "…, a [[pace]] for each pace", report)
+        .map(|value| value.items(1..=20, report))
+        .unwrap_or_default();
+    let mut ids = Vec::new();
+    let mut paces = Vec::new();
+    for value in &values {
+        let allowed = ["id", "title", "days", "months", "source"];
+        let Some(keys) = value.table(&allowed, report) else {
+            continue;
+        };
+        let id = keys.slug("id", report);
+        let days = keys.whole("days", 1..=366, report);
+        let mut months = Months { min: 1, max: 1 };
+        if let Some(value) = keys.need("months", "{ min = 9, max = 10 }", report) {
+            (months.min, months.max) = span(&value, 60, report);
+        }
+        paces.push(Pace {
+            id: PaceId::new(&*id.it),
+            title: per_lang(&keys, "title", languages, report),
+            days: u16::try_from(days).unwrap_or(1),
+            months,
+            source: per_lang(&keys, "source", languages, report),
+        });
+        ids.push(id);
+    }
+    keys.once_each(&ids, report);
+    paces
+}
+
+/// Reads `{ min = 2, max = 4 }`.
+fn span(value: &Value<'_>, most: i32, report: &mut Report) -> (u8, u8) {
+    let Some(keys) = value.table(&["min", "max"], report) else {
+        return (1, 1);
+    };
+    let before = report.count();
+    let min = small(keys.whole("min", 1..=most, report));
+    let max = small(keys.whole("max", 1..=most, report));
+    if min > max && report.count() == before {
+        keys.fault(
+            "“min” is more than “max”",
+            "Write the smaller number as min",
+            report,
+        );
+    }
+    (min, max)
+}
+
+fn per_lang(
+    keys: &Keys<'_>,
+    key: &str,
+    languages: &[Lang],
+    report: &mut Report,
+) -> PerLang<String> {
+    let first = languages.first().copied().unwrap_or_default();
+    PerLang::new(first, keys.per_lang(key, languages, report))
+}
+
 /// The structure of a module.
+#[derive(Clone)]
 pub(crate) struct ModuleFile {
     pub id: At<String>,
     pub sessions: Sessions,
     pub review: ReviewStatus,
+    pub tracks: Vec<Track>,
     pub topics: Vec<TopicShape>,
 }
 
+/// What a module or form of a site may leave out, because the pack it stands on says it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stands {
+    /// Alone.
+    Alone,
+    /// On a pack that may hold it already.
+    OnAnother,
+}
+
 /// The structure of a topic.
+#[derive(Clone)]
 pub(crate) struct TopicShape {
+    pub page: PageShape,
+    pub track: Option<At<String>>,
+    /// The topic of the same module that it stands behind; only in packs that extend another.
+    pub after: Option<At<String>>,
+}
+
+/// The structure of a page: what topics and forms have in common.
+#[derive(Clone)]
+pub(crate) struct PageShape {
     pub id: At<String>,
+    /// Which file declares it.
+    pub home: Home,
     pub review: ReviewStatus,
+    /// Whether its blocks are put after those of the page with the same id in the pack underneath.
+    pub add: bool,
+    /// Whose words an instrument is in; the page then says where it comes from.
+    pub wording: Option<Wording>,
     pub blocks: Vec<BlockShape>,
 }
 
-impl TopicShape {
-    /// Returns the topic's id as the rest of the program names it.
+impl PageShape {
+    /// Returns the id as the rest of the program names it.
     pub(crate) fn topic_id(&self) -> TopicId {
         TopicId::new(&*self.id.it)
     }
 }
 
 /// Reads module.toml.
-pub(crate) fn module(source: &Source<'_>, report: &mut Report) -> Option<ModuleFile> {
+///
+/// `under` finds the module with an id in the pack underneath; what that one says may be left out here.
+pub(crate) fn module<'u>(
+    source: &Source<'_>,
+    languages: &[Lang],
+    stands: Stands,
+    under: impl Fn(&str) -> Option<&'u Module>,
+    report: &mut Report,
+) -> Option<ModuleFile> {
     let table = parse(source, report)?;
-    let keys = Keys::open(
-        source,
-        table.get_ref(),
-        0,
-        &["id", "sessions", "review", "topic"],
-        report,
-    );
+    let allowed = ["id", "sessions", "review", "track", "topic"];
+    let keys = Keys::open(source, table.get_ref(), 0, &allowed, report);
     let id = keys.slug("id", report);
-    let mut sessions = Sessions { min: 1, max: 1 };
-    if let Some(value) = keys.need("sessions", "{ min = 2, max = 4 }", report)
-        && let Some(span) = value.table(&["min", "max"], report)
-    {
-        sessions.min = small(span.whole("min", 1..=20, report));
-        sessions.max = small(span.whole("max", 1..=20, report));
-        if sessions.min > sessions.max {
-            span.fault(
-                "“min” is more than “max”",
-                "Write the smaller number as min",
-                report,
-            );
-        }
+    let under = under(&id.it);
+    let mut sessions = under.map_or(Sessions { min: 1, max: 1 }, |module| module.sessions);
+    let found = match under {
+        Some(_) => keys.find("sessions"),
+        None => keys.need("sessions", "{ min = 2, max = 4 }", report),
+    };
+    if let Some(value) = found {
+        (sessions.min, sessions.max) = span(&value, 20, report);
     }
     let guide_review = match keys.find("review") {
         Some(value) => review(&value, report),
         None => ReviewStatus::Draft,
     };
+    let (track_ids, tracks) = tracks(&keys, languages, report);
     let topics: Vec<_> = keys
         .need("topic", "…, a [[topic]] for each topic", report)
-        .map(|value| value.items(1..=20, report))
+        .map(|value| value.items(1..=40, report))
         .unwrap_or_default()
         .iter()
-        .filter_map(|value| topic(value, report))
+        .filter_map(|value| topic(value, stands, report))
         .collect();
+    match under {
+        Some(_) => tracks_underneath(&keys, &track_ids, &topics, report),
+        None => check_tracks(&keys, &track_ids, &topics, report),
+    }
     Some(ModuleFile {
         id,
         sessions,
         review: guide_review,
+        tracks,
         topics,
     })
 }
 
-fn topic(value: &Value<'_>, report: &mut Report) -> Option<TopicShape> {
-    let keys = value.table(&["id", "review", "block"], report)?;
-    let id = keys.slug("id", report);
-    if id.it == "guide" {
+fn tracks(
+    keys: &Keys<'_>,
+    languages: &[Lang],
+    report: &mut Report,
+) -> (Vec<At<String>>, Vec<Track>) {
+    let mut ids = Vec::new();
+    let mut tracks = Vec::new();
+    let values = keys
+        .find("track")
+        .map(|value| value.items(2..=12, report))
+        .unwrap_or_default();
+    for value in &values {
+        let Some(keys) = value.table(&["id", "title"], report) else {
+            continue;
+        };
+        let id = keys.slug("id", report);
+        tracks.push(Track {
+            id: TrackId::new(&*id.it),
+            title: per_lang(&keys, "title", languages, report),
+        });
+        ids.push(id);
+    }
+    keys.once_each(&ids, report);
+    (ids, tracks)
+}
+
+/// Checks that tracks run side by side: each has as many topics as the others between two topics for everybody.
+fn check_tracks(
+    keys: &Keys<'_>,
+    tracks: &[At<String>],
+    topics: &[TopicShape],
+    report: &mut Report,
+) {
+    let known = |id: &str| tracks.iter().any(|track| track.it == id);
+    let before = report.count();
+    for track in topics.iter().filter_map(|topic| topic.track.as_ref()) {
+        if !known(&track.it) {
+            let ids = tracks.iter().map(|track| track.it.as_str());
+            let instead = match nearest(&track.it, ids) {
+                Some(meant) => format!("Write \"{meant}\""),
+                None => format!(
+                    "Declare it with [[track]] and id = \"{}\", or take it out",
+                    track.it
+                ),
+            };
+            keys.fault_at(
+                track.line,
+                format!("The module has no track “{}”", track.it),
+                instead,
+                report,
+            );
+        }
+    }
+    if report.count() > before {
+        return;
+    }
+    for track in tracks {
+        if !topics.iter().any(|topic| topic.is_of(&track.it)) {
+            keys.fault_at(
+                track.line,
+                format!("No topic belongs to the track “{}”", track.it),
+                "Write track = … at its topics, or take the track out",
+                report,
+            );
+        }
+    }
+    if report.count() > before {
+        return;
+    }
+    for run in topics
+        .split(|topic| topic.track.is_none())
+        .filter(|run| !run.is_empty())
+    {
+        let mut counts: BTreeMap<usize, &str> = BTreeMap::new();
+        for track in tracks {
+            let count = run.iter().filter(|topic| topic.is_of(&track.it)).count();
+            counts.entry(count).or_insert(&track.it);
+        }
+        if let (Some((few, behind)), Some((many, ahead)), Some(first)) = (
+            counts.first_key_value(),
+            counts.last_key_value(),
+            run.first().filter(|_| counts.len() > 1),
+        ) {
+            keys.fault_at(
+                first.page.id.line,
+                format!(
+                    "From here on the track “{ahead}” has more topics than “{behind}”, {many} to {few}"
+                ),
+                "Give each track as many topics as the others before the next topic for everybody, so that numbers agree",
+                report,
+            );
+        }
+    }
+}
+
+/// The tracks of a module are declared once, in the pack underneath.
+fn tracks_underneath(
+    keys: &Keys<'_>,
+    tracks: &[At<String>],
+    topics: &[TopicShape],
+    report: &mut Report,
+) {
+    let named = topics.iter().filter_map(|topic| topic.track.as_ref());
+    for track in tracks.iter().chain(named) {
         keys.fault_at(
-            id.line,
+            track.line,
+            "The tracks of this module belong to the pack underneath",
+            "Take it out; a topic with an id of that pack keeps its track, and a new one is for everybody",
+            report,
+        );
+    }
+}
+
+impl TopicShape {
+    fn is_of(&self, track: &str) -> bool {
+        self.track.as_ref().is_some_and(|own| own.it == track)
+    }
+}
+
+fn topic(value: &Value<'_>, stands: Stands, report: &mut Report) -> Option<TopicShape> {
+    let mut allowed = vec!["id", "track", "review", "block"];
+    if stands == Stands::OnAnother {
+        allowed.extend(["add", "after"]);
+    }
+    let keys = value.table(&allowed, report)?;
+    let page = page(&keys, Home::Module, report);
+    if page.id.it == "guide" {
+        keys.fault_at(
+            page.id.line,
             "A topic may not be called “guide”, since guide.md is the practitioner guide",
             "Choose another id",
             report,
         );
     }
+    Some(TopicShape {
+        page,
+        track: keys.find("track").map(|value| value.slug(report)),
+        after: keys.find("after").map(|value| value.slug(report)),
+    })
+}
+
+/// Reads what topics and forms have in common.
+pub(crate) fn page(keys: &Keys<'_>, home: Home, report: &mut Report) -> PageShape {
+    let id = keys.slug("id", report);
     let status = match keys.need("review", "{ status = \"draft\" }", report) {
         Some(value) => review(&value, report),
         None => ReviewStatus::Draft,
     };
-    let mut blocks = Vec::new();
-    let mut ids = Vec::new();
-    if let Some(value) = keys.find("block") {
-        for item in value.items(0..=40, report) {
-            if let Some((block, id)) = block(&item, report) {
-                blocks.push(block);
-                ids.push(id);
-            }
-        }
-    }
-    keys.once_each(&ids, report);
-    Some(TopicShape {
+    PageShape {
         id,
+        home,
         review: status,
-        blocks,
-    })
+        add: keys.switch("add", report),
+        wording: None,
+        blocks: blocks(keys, home, report),
+    }
 }
 
 fn review(value: &Value<'_>, report: &mut Report) -> ReviewStatus {
@@ -269,289 +501,4 @@ fn review(value: &Value<'_>, report: &mut Report) -> ReviewStatus {
         ),
     }
     ReviewStatus::Draft
-}
-
-/// Every key that some kind of block knows.
-const BLOCK_KEYS: [&str; 11] = [
-    "id", "kind", "lines", "columns", "rows", "others", "levels", "field", "many", "options",
-    "question",
-];
-
-fn block(value: &Value<'_>, report: &mut Report) -> Option<(BlockShape, At<String>)> {
-    // Which keys are right depends on the kind, so it is read first with all keys let in.
-    let kind = value
-        .ids(report)?
-        .find("kind")
-        .map(|kind| kind.text(report));
-    let Some(kind) = kind else {
-        value.table(&BLOCK_KEYS, report)?.fault(
-            "The key “kind” is missing",
-            format!("Add kind = \"…\", one of {}", Shape::KINDS.join(", ")),
-            report,
-        );
-        return None;
-    };
-    let own: &[&str] = match kind.it.as_str() {
-        "question" => &["id", "kind", "lines"],
-        "checklist" => &["id", "kind", "columns", "rows", "others"],
-        "rating" => &["id", "kind", "levels", "rows"],
-        "worksheet" => &["id", "kind", "field", "many"],
-        "practice" => &["id", "kind", "options"],
-        "role-play" | "key-point" | "story" => &["id", "kind"],
-        "knowledge-check" => &["id", "kind", "question"],
-        other => {
-            let instead = match nearest(other, Shape::KINDS) {
-                Some(meant) => format!("Write \"{meant}\""),
-                None => format!("Write one of {}", Shape::KINDS.join(", ")),
-            };
-            value.table(&BLOCK_KEYS, report)?.fault_at(
-                kind.line,
-                format!("“{other}” is not a kind of block"),
-                instead,
-                report,
-            );
-            return None;
-        }
-    };
-    let keys = value.table(own, report)?;
-    let id = keys.slug("id", report);
-    let shape = match kind.it.as_str() {
-        "question" => Shape::Question {
-            lines: small(keys.whole("lines", 1..=20, report)),
-        },
-        "checklist" => {
-            let rows = keys.slugs("rows", 1..=40, report);
-            for row in rows.iter().filter(|row| is_other(&row.it)) {
-                keys.fault_at(
-                    row.line,
-                    format!("“{}” is the name of a free line", row.it),
-                    "Choose another id, or write others = 1 for a free line",
-                    report,
-                );
-            }
-            Shape::Checklist {
-                columns: bare(keys.slugs("columns", 1..=5, report)),
-                rows: bare(rows),
-                others: keys.maybe_whole("others", 0..=6, report).map_or(0, small),
-            }
-        }
-        "rating" => Shape::Rating {
-            levels: bare(keys.slugs("levels", 2..=7, report)),
-            rows: bare(keys.slugs("rows", 1..=40, report)),
-        },
-        "worksheet" => worksheet(&keys, report),
-        "practice" => Shape::Practice {
-            options: bare(keys.slugs("options", 1..=12, report)),
-        },
-        "knowledge-check" => knowledge_check(&keys, report),
-        "role-play" => Shape::RolePlay,
-        "key-point" => Shape::KeyPoint,
-        _ => Shape::Story,
-    };
-    let shape = BlockShape {
-        id: BlockId::new(&*id.it),
-        line: value.line,
-        shape,
-    };
-    Some((shape, id))
-}
-
-fn is_other(row: &str) -> bool {
-    row.strip_prefix("other-")
-        .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
-}
-
-fn worksheet(keys: &Keys<'_>, report: &mut Report) -> Shape {
-    let mut parts = Vec::new();
-    let mut ids = Vec::new();
-    let fields = keys
-        .need("field", "[{ id = \"…\", input = \"text\" }]", report)
-        .map(|value| value.items(1..=40, report))
-        .unwrap_or_default();
-    for value in &fields {
-        if let Some(part) = part(value, &mut ids, report) {
-            parts.push(part);
-        }
-    }
-    keys.once_each(&ids, report);
-    Shape::Worksheet {
-        many: keys.switch("many", report),
-        parts,
-    }
-}
-
-fn part(value: &Value<'_>, ids: &mut Vec<At<String>>, report: &mut Report) -> Option<PartShape> {
-    let input = value.ids(report)?.find("input");
-    let is_group = input.is_some_and(|input| input.is_text() && input.text(report).it == "group");
-    if !is_group {
-        return field(value, ids, report).map(PartShape::Field);
-    }
-    let keys = value.table(&["id", "input", "rows", "field"], report)?;
-    let id = keys.slug("id", report);
-    let group = id.it.clone();
-    ids.push(id);
-    let rows = small(keys.whole("rows", 1..=12, report));
-    let columns = keys
-        .need("field", "[{ id = \"…\", input = \"text\" }]", report)
-        .map(|value| value.items(1..=8, report))
-        .unwrap_or_default();
-    Some(PartShape::Group {
-        id: group,
-        rows,
-        fields: columns
-            .iter()
-            .filter_map(|value| field(value, ids, report))
-            .collect(),
-    })
-}
-
-const INPUTS: [&str; 8] = [
-    "text",
-    "long-text",
-    "date",
-    "number",
-    "scale",
-    "one-of",
-    "any-of",
-    "group",
-];
-
-fn field(value: &Value<'_>, ids: &mut Vec<At<String>>, report: &mut Report) -> Option<FieldShape> {
-    let input = value
-        .ids(report)?
-        .find("input")
-        .map(|input| input.text(report));
-    let own: &[&str] = match input.as_ref().map(|input| input.it.as_str()) {
-        Some("text" | "date") => &["id", "input"],
-        Some("long-text") => &["id", "input", "lines"],
-        Some("number" | "scale") => &["id", "input", "min", "max"],
-        Some("one-of" | "any-of") => &["id", "input", "choices"],
-        _ => &[
-            "id", "input", "lines", "min", "max", "choices", "rows", "field",
-        ],
-    };
-    let keys = value.table(own, report)?;
-    let id = keys.slug("id", report);
-    let name = id.it.clone();
-    ids.push(id);
-    let Some(input) = input else {
-        keys.fault(
-            "The key “input” is missing",
-            format!("Add input = \"…\", one of {}", INPUTS.join(", ")),
-            report,
-        );
-        return None;
-    };
-    let shape = match input.it.as_str() {
-        "text" => InputShape::Text,
-        "date" => InputShape::Date,
-        "long-text" => InputShape::LongText {
-            lines: small(keys.whole("lines", 1..=20, report)),
-        },
-        "number" => {
-            let (min, max) = bounds(&keys, i32::MAX, report);
-            InputShape::Number { min, max }
-        }
-        "scale" => {
-            // Every number of a scale is drawn, so it has to fit on a line.
-            let (min, max) = bounds(&keys, 20, report);
-            InputShape::Scale { min, max }
-        }
-        "one-of" => InputShape::OneOf(bare(keys.slugs("choices", 2..=20, report))),
-        "any-of" => InputShape::AnyOf(bare(keys.slugs("choices", 1..=20, report))),
-        "group" => {
-            keys.fault_at(
-                input.line,
-                "A group stands inside a group",
-                "Give the inner fields to the outer group",
-                report,
-            );
-            return None;
-        }
-        other => {
-            let instead = match nearest(other, INPUTS) {
-                Some(meant) => format!("Write \"{meant}\""),
-                None => format!("Write one of {}", INPUTS.join(", ")),
-            };
-            keys.fault_at(
-                input.line,
-                format!("“{other}” is not an input"),
-                instead,
-                report,
-            );
-            return None;
-        }
-    };
-    Some(FieldShape {
-        id: name,
-        input: shape,
-    })
-}
-
-fn bounds(keys: &Keys<'_>, widest: i32, report: &mut Report) -> (i32, i32) {
-    const RANGE: RangeInclusive<i32> = -1_000_000..=1_000_000;
-    let mut end = |key: &str| keys.need(key, "0", report)?.try_whole(RANGE, report);
-    let (Some(low), Some(high)) = (end("min"), end("max")) else {
-        return (0, 1);
-    };
-    if low >= high {
-        keys.fault(
-            "“min” is not less than “max”",
-            "Write the smaller number as min",
-            report,
-        );
-    } else if high - low > widest {
-        keys.fault(
-            format!("The scale has more than {widest} steps"),
-            "Use fewer steps, or input = \"number\"",
-            report,
-        );
-    }
-    (low, high)
-}
-
-fn knowledge_check(keys: &Keys<'_>, report: &mut Report) -> Shape {
-    let items = keys
-        .need(
-            "question",
-            "[{ id = \"…\", choices = [\"…\", \"…\"], right = \"…\" }]",
-            report,
-        )
-        .map(|value| value.items(1..=20, report))
-        .unwrap_or_default();
-    let mut ids = Vec::new();
-    let mut questions = Vec::new();
-    for item in &items {
-        let Some(keys) = item.table(&["id", "choices", "right"], report) else {
-            continue;
-        };
-        let id = keys.slug("id", report);
-        let choices = bare(keys.slugs("choices", 2..=8, report));
-        let right = keys.slug("right", report);
-        if text::is_slug(&right.it) && !choices.is_empty() && !choices.contains(&right.it) {
-            keys.fault_at(
-                right.line,
-                format!("The right answer “{}” is not one of the choices", right.it),
-                format!("Write one of {}", choices.join(", ")),
-                report,
-            );
-        }
-        questions.push(QuestionShape {
-            id: id.it.clone(),
-            choices,
-            right: right.it,
-        });
-        ids.push(id);
-    }
-    keys.once_each(&ids, report);
-    Shape::KnowledgeCheck { questions }
-}
-
-fn bare(slugs: Vec<At<String>>) -> Vec<String> {
-    slugs.into_iter().map(|slug| slug.it).collect()
-}
-
-/// Narrows a number whose range has been checked.
-fn small(number: i32) -> u8 {
-    u8::try_from(number).unwrap_or_default()
 }

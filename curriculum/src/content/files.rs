@@ -16,9 +16,9 @@ use crate::{
 /// The files of a pack: path relative to the pack, with `/` between folders, and content.
 pub type PackFiles = BTreeMap<String, Vec<u8>>;
 
-const MOST_FILES: usize = 2_000;
-const LARGEST_FILE: usize = 1024 * 1024;
-const LARGEST_PACK: usize = 20 * 1024 * 1024;
+pub(super) const MOST_FILES: usize = 2_000;
+pub(super) const LARGEST_FILE: usize = 1024 * 1024;
+pub(super) const LARGEST_PACK: usize = 20 * 1024 * 1024;
 const LONGEST_PATH: usize = 200;
 /// `modules/<folder>/<lang>/<file>` is four; a folder deeper than this is no pack.
 const DEEPEST: usize = 6;
@@ -78,6 +78,11 @@ impl<'f> Shelf<'f> {
             .collect()
     }
 
+    /// Tells whether a file is there, readable or not.
+    pub(crate) fn holds(&self, path: &str) -> bool {
+        self.files.contains_key(path) || self.refused.contains(path)
+    }
+
     /// Reads a file as text. `None` when it is missing or no text; both are reported, a missing file with the remedy.
     pub(crate) fn read(&mut self, path: &str, remedy: &str, report: &mut Report) -> Option<String> {
         self.asked_for.insert(path.to_owned());
@@ -113,7 +118,7 @@ fn is_ignored(path: &str) -> bool {
     FOR_READERS.contains(&path) || path.split('/').any(|part| part.starts_with('.'))
 }
 
-fn too_large(path: &str, report: &mut Report) {
+pub(super) fn too_large(path: &str, report: &mut Report) {
     report.add(
         path,
         0,
@@ -122,7 +127,7 @@ fn too_large(path: &str, report: &mut Report) {
     );
 }
 
-fn too_much(report: &mut Report) {
+pub(super) fn too_much(report: &mut Report) {
     report.add(
         "pack.toml",
         0,

@@ -16,6 +16,7 @@ use super::text;
 use crate::problem::{Report, Source, nearest};
 
 /// A value that remembers where it stands.
+#[derive(Clone)]
 pub(crate) struct At<T> {
     pub it: T,
     pub line: u32,
@@ -252,6 +253,34 @@ impl<'a> Keys<'a> {
                 false
             }
         }
+    }
+
+    /// Returns one of several named values, which must be there.
+    pub(crate) fn one_of<T: Copy>(
+        &self,
+        key: &str,
+        names: &[(&'static str, T)],
+        report: &mut Report,
+    ) -> Option<T> {
+        let all = names.iter().map(|(name, _)| *name);
+        let (first, _) = names.first()?;
+        let written = self
+            .need(key, &format!("\"{first}\""), report)?
+            .text(report);
+        let found = names.iter().find(|(name, _)| *name == written.it);
+        if found.is_none() && !written.it.is_empty() {
+            let instead = match nearest(&written.it, all.clone()) {
+                Some(meant) => format!("Write \"{meant}\""),
+                None => format!("Write one of {}", all.collect::<Vec<_>>().join(", ")),
+            };
+            self.fault_at(
+                written.line,
+                format!("“{key}” is “{}”", shorten(&written.it)),
+                instead,
+                report,
+            );
+        }
+        found.map(|(_, value)| *value)
     }
 
     /// Returns a day that must be there.

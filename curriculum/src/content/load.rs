@@ -2,13 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::Lang;
+use domain::{FieldId, Lang, ModuleId, TrackId};
 
 use super::{
-    file::{self, CourseFile, ModuleFile},
+    file::{self, CourseFile, ModuleFile, PageShape, Stands},
     files::{PackFiles, Shelf},
-    model::{Course, Guide, Module, Pack, Page, PerLang, Topic},
+    form::{FieldSources, Form},
+    forms_file::{self, FormShape},
+    layers, links,
+    model::{Course, Guide, Module, Pace, Pack, Page, PerLang, Topic},
     page,
+    services::{self, Service},
+    shape::Home,
     text::is_slug,
 };
 use crate::{
@@ -16,15 +21,30 @@ use crate::{
     problem::{Report, Source},
 };
 
-/// A pack whose every part has been checked.
+/// A pack whose every part has been checked, with the packs underneath it.
+#[derive(Clone)]
 pub(crate) struct Loaded {
+    /// The pack at the bottom.
     pub pack: Pack,
+    /// The packs on top of it, in order.
+    pub over: Vec<Pack>,
     pub courses: Vec<Course>,
+    pub paces: Vec<Pace>,
     pub modules: Vec<Module>,
+    pub forms: Vec<Form>,
+    pub services: Vec<Service>,
+    /// What the structure files declared, for packs that are put on top.
+    pub structure: Structure,
 }
 
-/// Reads and checks all files. Gives either a whole pack or every problem found.
-pub(crate) fn load(files: &PackFiles) -> Result<Loaded, Problems> {
+impl Loaded {
+    fn module(&self, id: &str) -> Option<&Module> {
+        self.modules.iter().find(|module| module.id.as_str() == id)
+    }
+}
+
+/// Reads and checks all files, on top of the packs underneath if there are any. Gives either a whole or every problem found.
+pub(crate) fn load(files: &PackFiles, base: Option<&Loaded>) -> Result<Loaded, Problems> {
     let mut report = Report::default();
     let mut shelf = Shelf::new(files, &mut report);
 
@@ -40,24 +60,254 @@ pub(crate) fn load(files: &PackFiles) -> Result<Loaded, Problems> {
             .unwrap_or_else(|| Problems::new(Vec::new())));
     };
 
+    if !stands_on(&pack, base, &mut report) {
+        // On other ground, everything else would seem wrong.
+        return Err(report
+            .pass(())
+            .err()
+            .unwrap_or_else(|| Problems::new(Vec::new())));
+    }
     if pack.languages.is_empty() {
         shelf.pass_over("modules/");
+        shelf.pass_over("forms/");
     }
     let folders = module_folders(&shelf);
-    let modules = modules(&folders, &pack.languages, &mut shelf, &mut report);
+    let mut structure = Structure::default();
+    let modules = modules(
+        &folders,
+        &pack,
+        base,
+        &mut structure,
+        &mut shelf,
+        &mut report,
+    );
+    let forms = forms(&pack, base, &mut structure, &mut shelf, &mut report);
     // A module whose structure cannot be read is known by its folder all the same.
-    let known: BTreeSet<&str> = modules
+    let known: BTreeSet<String> = modules
         .iter()
-        .map(|module| module.id.as_str())
-        .chain(folders.iter().filter_map(|folder| folder.get(3..)))
+        .chain(base.into_iter().flat_map(|base| &base.modules))
+        .map(|module| module.id.to_string())
+        .chain(
+            folders
+                .iter()
+                .filter_map(|folder| Some(folder.get(3..)?.to_owned())),
+        )
         .collect();
-    let courses = courses(&known, &pack.languages, &mut shelf, &mut report);
+    let courses = courses(&known, &pack.languages, base, &mut shelf, &mut report);
+    let paces = paces(&pack.languages, &mut shelf, &mut report);
+    let services = services(&pack, &mut shelf, &mut report);
     shelf.report_unlisted(|path| explain_unlisted(path, &pack.languages), &mut report);
-    report.pass(Loaded {
+
+    let faulty = structure.faulty;
+    let mut whole = Loaded {
         pack,
+        over: Vec::new(),
         courses,
+        paces,
         modules,
-    })
+        forms,
+        services,
+        structure,
+    };
+    if !faulty {
+        let own = whole.structure.clone();
+        if let Some(base) = base {
+            whole = layers::merge(base, whole, &mut report);
+        }
+        links::check(&own, &whole.structure, &known, &mut report);
+    }
+    links::name_forms(&mut whole.modules, &mut whole.forms);
+    report.pass(whole)
+}
+
+/// Returns the id of the pack that this one says it extends, if that much can be read.
+pub(crate) fn ground(files: &PackFiles) -> Option<String> {
+    let text = std::str::from_utf8(files.get(PACK)?).ok()?;
+    let mut report = Report::default();
+    let pack = file::pack(&Source::new(PACK, text, 1), &mut report)?;
+    Some(pack.extends?.to_string())
+}
+
+/// Tells whether a pack that extends another stands on it, and one that does not stands alone; reports when not.
+fn stands_on(pack: &Pack, base: Option<&Loaded>, report: &mut Report) -> bool {
+    let underneath = base.map(|base| &base.pack);
+    let wrong = match (&pack.extends, underneath) {
+        (None, None) => None,
+        (Some(id), Some(base)) if *id == base.id => None,
+        (Some(id), None) => Some((
+            format!("The pack stands on “{id}”, which is not there"),
+            "Install that pack first, or take extends out".to_owned(),
+        )),
+        (extends, Some(base)) => {
+            let instead = format!("Write extends = \"{}\"", base.id);
+            Some(match extends {
+                Some(id) => (
+                    format!("The pack stands on “{id}”, which is not there"),
+                    instead,
+                ),
+                None => (
+                    "The pack does not say which one it stands on".to_owned(),
+                    instead,
+                ),
+            })
+        }
+    };
+    let stands = wrong.is_none();
+    if let Some((what, instead)) = wrong {
+        report.add(PACK, 0, what, instead);
+    }
+    stands
+}
+
+const PACK: &str = "pack.toml";
+const PACES: &str = "paces.toml";
+const SERVICES: &str = "services.toml";
+/// The structure of the forms.
+pub(crate) const FORMS: &str = "forms/forms.toml";
+
+fn paces(languages: &[Lang], shelf: &mut Shelf<'_>, report: &mut Report) -> Vec<Pace> {
+    if !shelf.holds(PACES) {
+        return Vec::new();
+    }
+    match shelf.read(PACES, "", report) {
+        Some(text) => file::paces(&Source::new(PACES, &text, 1), languages, report),
+        None => Vec::new(),
+    }
+}
+
+/// A site's own services page. Content that stands alone has none: it would be somebody else's.
+fn services(pack: &Pack, shelf: &mut Shelf<'_>, report: &mut Report) -> Vec<Service> {
+    if pack.extends.is_none() || !shelf.holds(SERVICES) {
+        return Vec::new();
+    }
+    match shelf.read(SERVICES, "", report) {
+        Some(text) => services::read(&Source::new(SERVICES, &text, 1), report),
+        None => Vec::new(),
+    }
+}
+
+/// What the structure files declare, before any words.
+#[derive(Clone, Default)]
+pub(crate) struct Structure {
+    /// Modules, each with its file.
+    pub modules: Vec<(String, ModuleFile)>,
+    pub forms: Vec<FormShape>,
+    /// Whether any of it has faults: then what seems to lead nowhere may only have been read badly.
+    faulty: bool,
+    /// Where each id of a page stands.
+    homes: BTreeMap<String, String>,
+}
+
+impl Structure {
+    /// Returns every page with the file that declares it.
+    pub(crate) fn pages(&self) -> Vec<(&str, &PageShape)> {
+        let topics = self.modules.iter().flat_map(|(path, module)| {
+            module
+                .topics
+                .iter()
+                .map(move |topic| (path.as_str(), &topic.page))
+        });
+        topics
+            .chain(self.forms.iter().map(|form| (FORMS, &form.page)))
+            .collect()
+    }
+}
+
+/// Reads the forms. A pack without any has no file for them.
+fn forms(
+    pack: &Pack,
+    base: Option<&Loaded>,
+    structure: &mut Structure,
+    shelf: &mut Shelf<'_>,
+    report: &mut Report,
+) -> Vec<Form> {
+    if shelf.under("forms/").is_empty() && !shelf.holds(FORMS) {
+        return Vec::new();
+    }
+    let before = report.count();
+    let remedy = "Write it as FORMAT.md shows, or take the folder out";
+    if let Some(text) = shelf.read(FORMS, remedy, report) {
+        structure.forms = forms_file::forms(&Source::new(FORMS, &text, 1), stands(base), report);
+    }
+    for form in &structure.forms {
+        let id = (form.page.id.it.as_str(), form.page.id.line);
+        only_once(&mut structure.homes, "id", id, FORMS, report);
+    }
+    let sound = report.count() == before;
+    if !sound {
+        structure.faulty = true;
+        shelf.pass_over("forms/");
+    }
+    structure
+        .forms
+        .iter()
+        .map(|shape| form(shape, sound, pack, shelf, report))
+        .collect()
+}
+
+const fn stands(base: Option<&Loaded>) -> Stands {
+    match base {
+        Some(_) => Stands::OnAnother,
+        None => Stands::Alone,
+    }
+}
+
+fn form(
+    shape: &FormShape,
+    sound: bool,
+    pack: &Pack,
+    shelf: &mut Shelf<'_>,
+    report: &mut Report,
+) -> Form {
+    let languages = if sound {
+        pack.languages.as_slice()
+    } else {
+        &[]
+    };
+    let sources = shape.page.blocks.iter().flat_map(|block| {
+        let fields = block.shape.fields().filter(|field| !field.from.is_empty());
+        fields.map(|field| FieldSources {
+            block: block.id.clone(),
+            field: FieldId::from(field.id.as_str()),
+            from: field.from.iter().map(|place| place.it.clone()).collect(),
+        })
+    });
+    Form {
+        page: Topic {
+            id: shape.page.topic_id(),
+            module: shape.module.as_ref().map(|id| ModuleId::new(&*id.it)),
+            track: None,
+            review: shape.page.review.clone(),
+            packs: vec![pack.id.clone()],
+            pages: pages(&shape.page, "forms", languages, shelf, report),
+        },
+        kind: shape.kind,
+        sources: sources.collect(),
+        instrument: shape.instrument.clone(),
+    }
+}
+
+/// Reads the words of a topic or form in every language.
+fn pages(
+    shape: &PageShape,
+    home: &str,
+    languages: &[Lang],
+    shelf: &mut Shelf<'_>,
+    report: &mut Report,
+) -> PerLang<Page> {
+    let mut pages = Vec::<(Lang, Page)>::new();
+    for lang in languages {
+        let path = format!("{home}/{lang}/{}.md", shape.id.it);
+        let remedy = format!(
+            "Write it, or take {lang} out of the languages in pack.toml, or the {} out of {}",
+            shape.home.noun(),
+            shape.home.file()
+        );
+        if let Some(text) = shelf.read(&path, &remedy, report) {
+            pages.push((*lang, page::page(shape, &path, &text, report)));
+        }
+    }
+    PerLang::new(languages.first().copied().unwrap_or_default(), pages)
 }
 
 fn module_folders(shelf: &Shelf<'_>) -> BTreeSet<String> {
@@ -73,22 +323,26 @@ fn module_folders(shelf: &Shelf<'_>) -> BTreeSet<String> {
 
 fn modules(
     folders: &BTreeSet<String>,
-    languages: &[Lang],
+    pack: &Pack,
+    base: Option<&Loaded>,
+    structure: &mut Structure,
     shelf: &mut Shelf<'_>,
     report: &mut Report,
 ) -> Vec<Module> {
     let mut modules: Vec<Module> = Vec::new();
     let mut homes = BTreeMap::new();
-    let mut topic_homes = BTreeMap::new();
     for folder in folders {
         let before = report.count();
         let home = format!("modules/{folder}");
         let path = format!("{home}/module.toml");
         let remedy = "Write it as FORMAT.md shows, or take the folder out";
-        let shape = shelf
-            .read(&path, remedy, report)
-            .and_then(|text| file::module(&Source::new(&path, &text, 1), report));
+        let under = |id: &str| base.and_then(|base| base.module(id));
+        let shape = shelf.read(&path, remedy, report).and_then(|text| {
+            let source = Source::new(&path, &text, 1);
+            file::module(&source, &pack.languages, stands(base), under, report)
+        });
         let Some(shape) = shape else {
+            structure.faulty = true;
             shelf.pass_over(&format!("{home}/"));
             continue;
         };
@@ -101,13 +355,16 @@ fn modules(
             report,
         );
         for topic in &shape.topics {
-            let id = (topic.id.it.as_str(), topic.id.line);
-            only_once(&mut topic_homes, "topic", id, &path, report);
+            let id = (topic.page.id.it.as_str(), topic.page.id.line);
+            only_once(&mut structure.homes, "topic", id, &path, report);
         }
         let sound = report.count() == before;
-        modules.push(module(&shape, sound, &home, languages, shelf, report));
+        structure.faulty |= !sound;
+        let under = base.and_then(|base| base.module(&shape.id.it));
+        modules.push(module(&shape, sound, &home, (pack, under), shelf, report));
+        structure.modules.push((path, shape));
     }
-    if folders.is_empty() {
+    if folders.is_empty() && base.is_none() {
         report.add(
             "modules",
             0,
@@ -169,54 +426,64 @@ fn module(
     shape: &ModuleFile,
     sound: bool,
     home: &str,
-    languages: &[Lang],
+    (pack, under): (&Pack, Option<&Module>),
     shelf: &mut Shelf<'_>,
     report: &mut Report,
 ) -> Module {
+    let languages = pack.languages.as_slice();
     let first = languages.first().copied().unwrap_or_default();
     let mut guides = Vec::<(Lang, Guide)>::new();
     for lang in languages {
         let path = format!("{home}/{lang}/guide.md");
+        if under.is_some() && !shelf.holds(&path) {
+            continue;
+        }
         let remedy = format!("Write it, or take {lang} out of the languages in pack.toml");
         if let Some(text) = shelf.read(&path, &remedy, report) {
             guides.push((*lang, page::guide(&path, &text, report)));
         }
     }
-    let id = domain::ModuleId::new(&*shape.id.it);
-    let mut topics = Vec::new();
-    for topic in &shape.topics {
-        let mut pages = Vec::<(Lang, Page)>::new();
-        for lang in languages.iter().filter(|_| sound) {
-            let path = format!("{home}/{lang}/{}.md", topic.id.it);
-            let remedy = format!(
-                "Write it, or take {lang} out of the languages in pack.toml, or the topic out of module.toml"
-            );
-            if let Some(text) = shelf.read(&path, &remedy, report) {
-                pages.push((*lang, page::topic(topic, &path, &text, report)));
-            }
-        }
-        topics.push(Topic {
-            id: topic.topic_id(),
-            module: id.clone(),
-            review: topic.review.clone(),
-            pages: PerLang::new(first, pages),
-        });
-    }
+    let id = ModuleId::new(&*shape.id.it);
+    let languages = if sound { languages } else { &[] };
+    let topics = shape.topics.iter().map(|topic| Topic {
+        id: topic.page.topic_id(),
+        module: Some(id.clone()),
+        track: topic.track.as_ref().map(|track| TrackId::new(&*track.it)),
+        review: topic.page.review.clone(),
+        packs: vec![pack.id.clone()],
+        pages: pages(&topic.page, home, languages, shelf, report),
+    });
+    let topics = topics.collect();
     if !sound {
         shelf.pass_over(&format!("{home}/"));
     }
+    let (guide, review, origin) = match under.filter(|_| guides.is_empty()) {
+        Some(under) => (
+            under.guide.clone(),
+            under.review.clone(),
+            under.pack.clone(),
+        ),
+        None => (
+            PerLang::new(first, guides),
+            shape.review.clone(),
+            pack.id.clone(),
+        ),
+    };
     Module {
         id,
         sessions: shape.sessions,
-        review: shape.review.clone(),
+        review,
+        pack: origin,
+        tracks: shape.tracks.clone(),
         topics,
-        guide: PerLang::new(first, guides),
+        guide,
     }
 }
 
 fn courses(
-    known: &BTreeSet<&str>,
+    known: &BTreeSet<String>,
     languages: &[Lang],
+    base: Option<&Loaded>,
     shelf: &mut Shelf<'_>,
     report: &mut Report,
 ) -> Vec<Course> {
@@ -231,7 +498,7 @@ fn courses(
         })
         .map(|path| (*path).to_owned())
         .collect();
-    if paths.is_empty() {
+    if paths.is_empty() && base.is_none() {
         report.add(
             "courses",
             0,
@@ -268,13 +535,26 @@ fn courses(
 fn explain_unlisted(path: &str, languages: &[Lang]) -> String {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
-        ["modules", _, lang, file] if file.ends_with(".md") => match lang.parse::<Lang>() {
-            Ok(lang) if !languages.contains(&lang) => {
-                format!("Add {lang} to the languages in pack.toml, or take the file out")
-            }
-            Ok(_) => "Declare its topic in module.toml, or take the file out".to_owned(),
-            Err(_) => "Put it into a folder named en, da or nb, or take it out".to_owned(),
-        },
+        ["modules", _, lang, file] if file.ends_with(".md") => {
+            explain_page(lang, Home::Module, languages)
+        }
+        ["forms", lang, file] if file.ends_with(".md") => {
+            explain_page(lang, Home::Forms, languages)
+        }
         _ => "Take it out; FORMAT.md shows the files of a pack".to_owned(),
+    }
+}
+
+fn explain_page(lang: &str, home: Home, languages: &[Lang]) -> String {
+    match lang.parse::<Lang>() {
+        Ok(lang) if !languages.contains(&lang) => {
+            format!("Add {lang} to the languages in pack.toml, or take the file out")
+        }
+        Ok(_) => format!(
+            "Declare its {} in {}, or take the file out",
+            home.noun(),
+            home.file()
+        ),
+        Err(_) => "Put it into a folder named en, da or nb, or take it out".to_owned(),
     }
 }

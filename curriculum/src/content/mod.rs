@@ -1,111 +1,199 @@
 //! Reads and checks packs into an immutable [`Curriculum`]; nothing unchecked gets past here.
 //!
-//! `files` takes in paths and sizes, `text` bytes, `keys` TOML and `markdown` prose; `file` reads the structure, `words`
-//! and `page` the languages; `load` holds them against each other. What comes out is in `model`.
+//! `files` takes in paths and sizes, `text` bytes, `keys` TOML and `markdown` prose; `file`, `forms_file` and `blocks`
+//! read the structure, `words` and `page` the languages; `load` and `links` hold them against each other. What comes out
+//! is in `model` and `form`.
 
 mod accept;
+mod archive;
+mod blocks;
 mod document;
 mod file;
 mod files;
+mod form;
+mod forms_file;
 mod inline;
 mod keys;
+mod layers;
+mod links;
 mod load;
 mod markdown;
 mod model;
 mod page;
+mod services;
 mod shape;
+mod slots;
 mod text;
 mod words;
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{collections::BTreeMap, fmt, path::Path, sync::Arc};
 
-use domain::{CourseId, Lang, ModuleId, TopicId};
+use domain::{CourseId, Lang, ModuleId, PaceId, TopicId};
 use include_dir::{Dir, include_dir};
 
 pub use accept::AnswerProblem;
+pub(crate) use accept::block_id;
 pub(crate) use document::rendered;
 pub use files::PackFiles;
+pub use form::{
+    AnswersAt, Better, FieldSources, Form, FormKind, Instrument, Rater, ScoreRule, Wording,
+};
 pub(crate) use inline::bare;
 pub(crate) use model::Page;
-pub use model::{Course, Module, Pack, PerLang, Sessions, Topic};
+pub use model::{Course, Module, Months, Pace, Pack, PerLang, Sessions, Topic, Track};
+pub use services::Service;
+pub(crate) use slots::{Slot, Takes, slots};
 pub(crate) use text::hidden;
 
 use crate::Problems;
+use load::Loaded;
 
+/// The pack that ships; packs of sites extend it.
+const BUILT_IN_ID: &str = "waymark";
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
-/// A checked pack. Immutable; a clone shares it.
-#[derive(Clone, Debug)]
+/// A checked pack, or several on top of each other. Immutable; a clone shares it.
+#[derive(Clone)]
 pub struct Curriculum(Arc<Inner>);
 
-#[derive(Debug)]
 struct Inner {
-    pack: Pack,
-    courses: Vec<Course>,
-    modules: Vec<Module>,
-    /// Where each topic stands: place of its module, place in it.
-    places: BTreeMap<TopicId, (usize, usize)>,
+    loaded: Loaded,
+    places: BTreeMap<TopicId, Place>,
+}
+
+impl fmt::Debug for Curriculum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let packs = self
+            .packs()
+            .map(|pack| format!("{} {}", pack.id, pack.version));
+        f.debug_tuple("Curriculum")
+            .field(&packs.collect::<Vec<_>>())
+            .finish()
+    }
+}
+
+/// Where a page stands.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    /// The place of a topic's module, and its place among all topics there.
+    Topic(usize, usize),
+    /// The place among the forms.
+    Form(usize),
 }
 
 impl Curriculum {
     /// Reads the content that ships with the app.
     pub fn built_in() -> Result<Self, Problems> {
-        Self::from_files(&built_in_files())
+        Self::from_files(&files_of(&BUILT_IN))
     }
 
-    /// Reads a pack from its files. It is taken whole or not at all.
+    /// Reads a pack from its files, on top of the built-in one if it says that it extends that. It is taken whole or not at all.
     pub fn from_files(files: &PackFiles) -> Result<Self, Problems> {
-        let loaded = load::load(files)?;
+        match load::ground(files) {
+            Some(id) if BUILT_IN_ID == id => Self::built_in()?.with(files),
+            _ => load::load(files, None).map(Self::new),
+        }
+    }
+
+    /// Puts a pack that extends this one on top of it; whole or not at all.
+    pub fn with(&self, files: &PackFiles) -> Result<Self, Problems> {
+        load::load(files, Some(&self.0.loaded)).map(Self::new)
+    }
+
+    fn new(loaded: Loaded) -> Self {
         let mut places = BTreeMap::new();
         for (at, module) in loaded.modules.iter().enumerate() {
             for (inside, topic) in module.topics.iter().enumerate() {
-                places.insert(topic.id.clone(), (at, inside));
+                places.insert(topic.id.clone(), Place::Topic(at, inside));
             }
         }
-        Ok(Self(Arc::new(Inner {
-            pack: loaded.pack,
-            courses: loaded.courses,
-            modules: loaded.modules,
-            places,
-        })))
+        for (at, form) in loaded.forms.iter().enumerate() {
+            places.insert(form.page.id.clone(), Place::Form(at));
+        }
+        Self(Arc::new(Inner { loaded, places }))
     }
 
-    /// Reads a folder into memory: at most 2,000 files, 1 MiB each, 20 MiB in all, no links followed.
+    /// Reads a folder or a zip file into memory: at most 2,000 files, 1 MiB each, 20 MiB in all, no links followed.
     ///
     /// The one function here that touches the disk.
-    pub fn read_dir(dir: &Path) -> Result<PackFiles, Problems> {
-        files::read_dir(dir)
+    pub fn read(path: &Path) -> Result<PackFiles, Problems> {
+        if path.is_file() {
+            archive::read_zip(path)
+        } else {
+            files::read_dir(path)
+        }
     }
 
-    /// Returns what the pack says of itself.
+    /// Returns what the pack at the bottom says of itself.
     pub fn pack(&self) -> &Pack {
-        &self.0.pack
+        &self.0.loaded.pack
+    }
+
+    /// Returns every pack, that at the bottom first.
+    pub fn packs(&self) -> impl Iterator<Item = &Pack> {
+        std::iter::once(self.pack()).chain(&self.0.loaded.over)
+    }
+
+    /// Returns the services that sites entered in their packs.
+    pub fn services(&self) -> &[Service] {
+        &self.0.loaded.services
     }
 
     /// Returns the courses, sorted by id.
     pub fn courses(&self) -> &[Course] {
-        &self.0.courses
+        &self.0.loaded.courses
     }
 
     /// Returns a course.
     pub fn course(&self, id: &CourseId) -> Option<&Course> {
-        self.0.courses.iter().find(|course| course.id == *id)
+        self.0.loaded.courses.iter().find(|course| course.id == *id)
+    }
+
+    /// Returns the paces, in the order of paces.toml; none when the pack has no such file.
+    pub fn paces(&self) -> &[Pace] {
+        &self.0.loaded.paces
+    }
+
+    /// Returns a pace.
+    pub fn pace(&self, id: &PaceId) -> Option<&Pace> {
+        self.0.loaded.paces.iter().find(|pace| pace.id == *id)
+    }
+
+    /// Returns the forms, in the order of forms.toml; none when the pack has no such file.
+    pub fn forms(&self) -> &[Form] {
+        &self.0.loaded.forms
+    }
+
+    /// Returns a form.
+    pub fn form(&self, id: &TopicId) -> Option<&Form> {
+        match self.0.places.get(id)? {
+            Place::Form(at) => self.0.loaded.forms.get(*at),
+            Place::Topic(..) => None,
+        }
     }
 
     /// Returns the modules, in the order of their folders.
     pub fn modules(&self) -> &[Module] {
-        &self.0.modules
+        &self.0.loaded.modules
     }
 
     /// Returns a module.
     pub fn module(&self, id: &ModuleId) -> Option<&Module> {
-        self.0.modules.iter().find(|module| module.id == *id)
+        self.0.loaded.modules.iter().find(|module| module.id == *id)
     }
 
-    /// Returns a topic.
+    /// Returns a topic, or the page of a form.
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
-        let (module, inside) = self.0.places.get(id)?;
-        self.0.modules.get(*module)?.topics.get(*inside)
+        match self.0.places.get(id)? {
+            Place::Topic(module, inside) => self.0.loaded.modules.get(*module)?.topics.get(*inside),
+            Place::Form(at) => self.0.loaded.forms.get(*at).map(|form| &form.page),
+        }
+    }
+
+    /// Returns every page: the topics in the order of their modules, then the forms.
+    pub fn pages(&self) -> impl Iterator<Item = &Topic> {
+        let topics = self.modules().iter().flat_map(|module| &module.topics);
+        topics.chain(self.forms().iter().map(|form| &form.page))
     }
 
     /// Returns the modules of a course, in its order.
@@ -116,25 +204,28 @@ impl Curriculum {
             .filter_map(|id| self.module(id))
     }
 
-    /// Finds a topic by its id, such as "what-helps", or by its number in a course, such as "1.2".
+    /// Finds a topic or form by its id, such as "what-helps", or a topic by its number in a course, such as "1.2". Where
+    /// tracks run side by side, the number finds the topic of the first one.
     pub fn find_topic(&self, slug_or_number: &str, course: &CourseId) -> Option<&Topic> {
         if let Some((module, inside)) = slug_or_number.split_once('.') {
-            let place = |number: &str| number.parse::<usize>().ok()?.checked_sub(1);
-            let (module, inside) = (place(module)?, place(inside)?);
-            return self.modules_of(course).nth(module)?.topics.get(inside);
+            let module = module.parse::<usize>().ok()?.checked_sub(1)?;
+            let inside = inside.parse::<usize>().ok()?;
+            let module = self.modules_of(course).nth(module)?;
+            return module
+                .topics
+                .iter()
+                .find(|topic| module.place(&topic.id) == Some(inside));
         }
         self.topic(&TopicId::from(slug_or_number))
     }
 
-    /// Returns a topic's number in a course, such as "1.2"; empty when the course does not hold it.
+    /// Returns a topic's number in a course, such as "1.2"; empty when the course does not hold it, and for forms. Topics
+    /// of different tracks in the same place have the same number.
     pub fn number(&self, topic: &TopicId, course: &CourseId) -> String {
         let place = self
             .modules_of(course)
             .enumerate()
-            .find_map(|(at, module)| {
-                let inside = module.topics.iter().position(|found| found.id == *topic)?;
-                Some((at + 1, inside + 1))
-            });
+            .find_map(|(at, module)| Some((at + 1, module.place(topic)?)));
         match place {
             Some((module, inside)) => format!("{module}.{inside}"),
             None => String::new(),
@@ -159,9 +250,10 @@ impl Curriculum {
     }
 }
 
-fn built_in_files() -> PackFiles {
+/// Takes a folder out of the program.
+pub(crate) fn files_of(root: &Dir<'_>) -> PackFiles {
     let mut files = PackFiles::new();
-    let mut folders = vec![&BUILT_IN];
+    let mut folders = vec![root];
     while let Some(folder) = folders.pop() {
         for file in folder.files() {
             let path = file.path().to_string_lossy().replace('\\', "/");
@@ -174,6 +266,10 @@ fn built_in_files() -> PackFiles {
 
 #[cfg(test)]
 mod broken_packs;
+#[cfg(test)]
+mod form_tests;
+#[cfg(test)]
+mod layer_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -1,17 +1,21 @@
-//! The checked content: packs, courses, modules and topics as the rest of the program sees them.
+//! The checked content: packs, courses, paces, modules and topics as the rest of the program sees them.
 
 use std::collections::BTreeMap;
 
 use domain::{
-    CourseId, Lang, ModuleId, PackId, TopicId,
+    CourseId, Lang, ModuleId, PaceId, PackId, TopicId, TrackId,
     document::{Block, ReviewStatus},
 };
+
+use super::form::Wording;
 
 /// What a pack says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {
     /// Names it.
     pub id: PackId,
+    /// The pack it stands on; `None` when it stands alone.
+    pub extends: Option<PackId>,
     /// The title.
     pub title: String,
     /// The version, three numbers.
@@ -55,6 +59,17 @@ impl<T> PerLang<T> {
         }
     }
 
+    /// Returns the words in the pack's first language; enough where only structure counts, the same in every language.
+    pub(crate) const fn first(&self) -> &T {
+        &self.first.1
+    }
+
+    /// Returns every language with its words, for changing them.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (Lang, &mut T)> {
+        std::iter::once((self.first.0, &mut self.first.1))
+            .chain(self.more.iter_mut().map(|(lang, value)| (*lang, value)))
+    }
+
     /// Returns every language with its words, the pack's first language first.
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &T)> {
         std::iter::once((self.first.0, &self.first.1))
@@ -75,6 +90,30 @@ pub struct Course {
     pub modules: Vec<ModuleId>,
 }
 
+/// How often somebody meets, and how long a whole course then takes.
+#[derive(Clone, Debug)]
+pub struct Pace {
+    /// Names it.
+    pub id: PaceId,
+    /// The title.
+    pub title: PerLang<String>,
+    /// Days from one session to the next.
+    pub days: u16,
+    /// Months a whole course then takes, as its source says.
+    pub months: Months,
+    /// One line on where it comes from.
+    pub source: PerLang<String>,
+}
+
+/// A span of months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Months {
+    /// At least.
+    pub min: u8,
+    /// At most.
+    pub max: u8,
+}
+
 /// How many sessions a module usually takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sessions {
@@ -93,27 +132,64 @@ pub struct Module {
     pub sessions: Sessions,
     /// Whether its guide has been reviewed.
     pub review: ReviewStatus,
-    /// The topics, in order.
+    /// The pack its guide comes from.
+    pub pack: PackId,
+    /// The tracks whose topics differ, in order; none in most modules.
+    pub tracks: Vec<Track>,
+    /// The topics of all tracks, in order.
     pub topics: Vec<Topic>,
     pub(crate) guide: PerLang<Guide>,
 }
 
+/// One of several ways through a module, such as that of one diagnosis. A person follows one.
+#[derive(Clone, Debug)]
+pub struct Track {
+    /// Names it.
+    pub id: TrackId,
+    /// The title.
+    pub title: PerLang<String>,
+}
+
 impl Module {
+    /// Returns the topics for everybody and those of a track, in order; all topics when no track is given.
+    pub fn topics_for(&self, track: Option<&TrackId>) -> impl Iterator<Item = &Topic> {
+        self.topics
+            .iter()
+            .filter(move |topic| match (&topic.track, track) {
+                (None, _) | (_, None) => true,
+                (Some(own), Some(asked)) => own == asked,
+            })
+    }
+
+    /// Returns a topic's place in the module, from 1. Tracks run side by side, so that "first" is the same place in each.
+    pub fn place(&self, topic: &TopicId) -> Option<usize> {
+        let found = self.topics.iter().find(|other| other.id == *topic)?;
+        // Every track has as many topics as the others before each topic for everybody, so any of them will do there.
+        let any = self.tracks.first().map(|track| &track.id);
+        self.topics_for(found.track.as_ref().or(any))
+            .position(|other| other.id == *topic)
+            .map(|before| before + 1)
+    }
+
     /// Returns the practitioner's learning goals for the person.
     pub fn aims(&self, lang: Lang) -> &[String] {
         &self.guide.get(lang).aims
     }
 }
 
-/// About one session of text.
+/// A page: about one session of text, or the words of a form.
 #[derive(Clone, Debug)]
 pub struct Topic {
     /// Names it.
     pub id: TopicId,
-    /// The module it stands in.
-    pub module: ModuleId,
+    /// The module it stands in; `None` for a form that belongs to all.
+    pub module: Option<ModuleId>,
+    /// The track it is for; `None` for everybody.
+    pub track: Option<TrackId>,
     /// Whether it has been reviewed.
     pub review: ReviewStatus,
+    /// The packs its words come from: one, and those that add to it.
+    pub packs: Vec<PackId>,
     pub(crate) pages: PerLang<Page>,
 }
 
@@ -128,7 +204,7 @@ impl Topic {
         &self.pages.get(lang).purpose
     }
 
-    /// Returns the two to five main points.
+    /// Returns the two to five main points; a form may have none.
     pub fn summary(&self, lang: Lang) -> &[String] {
         &self.pages.get(lang).summary
     }
@@ -141,6 +217,11 @@ impl Topic {
             .iter()
             .map(|placed| &placed.block)
     }
+
+    /// Returns the blocks in the pack's first language: ids and kinds are the same in all.
+    pub(crate) fn structure(&self) -> impl Iterator<Item = &Block> {
+        self.pages.first().blocks.iter().map(|placed| &placed.block)
+    }
 }
 
 /// The words of a topic in one language.
@@ -150,7 +231,20 @@ pub(crate) struct Page {
     pub title: String,
     pub purpose: String,
     pub summary: Vec<String>,
+    /// Where an instrument comes from; `None` for other pages.
+    pub credits: Option<Credits>,
     pub blocks: Vec<Placed>,
+}
+
+/// Where an instrument comes from, as printed on it.
+#[derive(Clone, Debug)]
+pub(crate) struct Credits {
+    /// Who made it, and when.
+    pub source: String,
+    /// Who may use it.
+    pub rights: String,
+    /// Whose words these are.
+    pub wording: Wording,
 }
 
 /// A block with the line it starts at.

@@ -1,23 +1,23 @@
-//! Turns files with words into pages: a topic in one language, and the practitioner guide in one language.
+//! Turns files with words into pages: a topic or form in one language, and the practitioner guide in one language.
 
 use std::collections::BTreeMap;
 
 use domain::document::Block;
 
 use super::{
-    file::TopicShape,
+    file::PageShape,
     files::{Parted, part},
     keys::{Keys, parse},
     markdown::{self, PartKind},
-    model::{Guide, Page, Placed},
-    shape::{BlockShape, Shape},
+    model::{Credits, Guide, Page, Placed},
+    shape::{BlockShape, Home, Shape},
     text::one_line,
     words,
 };
 use crate::problem::{Report, Source, nearest};
 
-/// Reads the words of a topic.
-pub(crate) fn topic(shape: &TopicShape, file: &str, text: &str, report: &mut Report) -> Page {
+/// Reads the words of a topic or form.
+pub(crate) fn page(shape: &PageShape, file: &str, text: &str, report: &mut Report) -> Page {
     let mut page = Page {
         file: file.to_owned(),
         ..Page::default()
@@ -26,11 +26,27 @@ pub(crate) fn topic(shape: &TopicShape, file: &str, text: &str, report: &mut Rep
         return page;
     };
     if let Some(table) = parse(&front, report) {
-        let allowed = ["title", "purpose", "summary"];
+        let mut allowed = vec!["title", "purpose", "summary"];
+        if shape.wording.is_some() {
+            allowed.extend(["source", "rights"]);
+        }
+        if shape.add {
+            // Title and main points stay those of the page underneath.
+            allowed.clear();
+        }
         let keys = Keys::open(&front, table.get_ref(), 1, &allowed, report);
-        page.title = one_line(&keys.text("title", report).it);
-        page.purpose = one_line(&keys.text("purpose", report).it);
-        page.summary = lines(&keys, "summary", 2, 5, report);
+        if !shape.add {
+            page.title = one_line(&keys.text("title", report).it);
+            page.purpose = one_line(&keys.text("purpose", report).it);
+            if shape.home == Home::Module || keys.find("summary").is_some() {
+                page.summary = lines(&keys, "summary", 2, 5, report);
+            }
+            page.credits = shape.wording.map(|wording| Credits {
+                source: one_line(&keys.text("source", report).it),
+                rights: one_line(&keys.text("rights", report).it),
+                wording,
+            });
+        }
     }
     let mut fences = Vec::new();
     for part in markdown::read(&body, report) {
@@ -42,7 +58,7 @@ pub(crate) fn topic(shape: &TopicShape, file: &str, text: &str, report: &mut Rep
                     report.add(
                         file,
                         line,
-                        "A heading of a topic has an id",
+                        format!("A heading of a {} has an id", shape.home.noun()),
                         "Take the {#…} out; only sections of a guide have ids",
                     );
                 }
@@ -90,11 +106,12 @@ impl Fence {
     /// A misspelt id is taken for the one that was meant, so that its block is not reported as missing on top.
     fn declared<'s>(
         &mut self,
-        shape: &'s TopicShape,
+        shape: &'s PageShape,
         file: &str,
         report: &mut Report,
     ) -> Option<&'s BlockShape> {
         let Self { kind, id, line } = self;
+        let declaring = shape.home.file();
         if !Shape::KINDS.contains(&kind.as_str()) {
             let instead = match nearest(kind, Shape::KINDS) {
                 Some(meant) => format!("Write ```{meant} {id}"),
@@ -112,8 +129,8 @@ impl Fence {
         let Some(declared) = shape.blocks.iter().find(|block| block.id.as_str() == id) else {
             let meant = nearest(id, ids());
             let instead = match meant {
-                Some(meant) => format!("Write ```{kind} {meant}, or declare {id} in module.toml"),
-                None if shape.blocks.is_empty() => format!("Declare {id} in module.toml"),
+                Some(meant) => format!("Write ```{kind} {meant}, or declare {id} in {declaring}"),
+                None if shape.blocks.is_empty() => format!("Declare {id} in {declaring}"),
                 None => format!(
                     "Declare it there, or use one of {}",
                     ids().collect::<Vec<_>>().join(", ")
@@ -122,7 +139,10 @@ impl Fence {
             report.add(
                 file,
                 *line,
-                format!("module.toml declares no block “{id}” in this topic"),
+                format!(
+                    "{declaring} declares no block “{id}” in this {}",
+                    shape.home.noun()
+                ),
                 instead,
             );
             if let Some(meant) = meant {
@@ -136,7 +156,7 @@ impl Fence {
                 file,
                 *line,
                 format!("The block “{id}” is a {right}, not a {kind}"),
-                format!("Write ```{right} {id}, or change its kind in module.toml"),
+                format!("Write ```{right} {id}, or change its kind in {declaring}"),
             );
             return None;
         }
@@ -145,11 +165,12 @@ impl Fence {
 }
 
 fn report_missing_and_misplaced(
-    shape: &TopicShape,
+    shape: &PageShape,
     fences: &[Fence],
     file: &str,
     report: &mut Report,
 ) {
+    let declaring = shape.home.file();
     let mut lines: BTreeMap<&str, u32> = BTreeMap::new();
     for fence in fences {
         match lines.get(fence.id.as_str()) {
@@ -160,7 +181,7 @@ fn report_missing_and_misplaced(
                     "The block “{}” stands a second time; the first is on line {first}",
                     fence.id
                 ),
-                "Keep one of them, or declare a second block in module.toml",
+                format!("Keep one of them, or declare a second block in {declaring}"),
             ),
             None => {
                 lines.insert(&fence.id, fence.line);
@@ -176,11 +197,11 @@ fn report_missing_and_misplaced(
                 file,
                 0,
                 format!(
-                    "The block “{id}” is missing, which module.toml declares on line {}",
+                    "The block “{id}” is missing, which {declaring} declares on line {}",
                     block.line
                 ),
                 format!(
-                    "Write ```{} {id} with its words, or take it out of module.toml",
+                    "Write ```{} {id} with its words, or take it out of {declaring}",
                     block.shape.kind()
                 ),
             ),
@@ -188,7 +209,7 @@ fn report_missing_and_misplaced(
                 file,
                 line,
                 format!("The block “{id}” stands before “{before}”"),
-                format!("Move it below “{before}”, or change the order in module.toml"),
+                format!("Move it below “{before}”, or change the order in {declaring}"),
             ),
             (Some(&line), _) => above = Some((id, line)),
         }

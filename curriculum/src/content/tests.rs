@@ -36,6 +36,43 @@ fn the_built_in_content_is_clean() {
 }
 
 #[test]
+fn every_page_of_the_built_in_content_is_reached() {
+    let curriculum = Curriculum::built_in().unwrap();
+    let course = CourseId::from("eleven-modules");
+    for page in curriculum.pages() {
+        let found = curriculum.topic(&page.id);
+        assert_eq!(found.map(|found| &found.id), Some(&page.id));
+    }
+    // The topics of the first track have each number for themselves.
+    for module in curriculum.modules_of(&course) {
+        let first_track = module.tracks.first().map(|track| &track.id);
+        for topic in module.topics_for(first_track) {
+            let number = curriculum.number(&topic.id, &course);
+            let found = curriculum.find_topic(&number, &course);
+            assert_eq!(found.map(|found| &found.id), Some(&topic.id), "{number}");
+        }
+    }
+    for form in curriculum.forms() {
+        let id = &form.page.id;
+        let score = crate::instrument::score(form, &[]);
+        assert_eq!(score.is_some(), form.instrument.is_some(), "{id}");
+        assert!(
+            score.is_none_or(|score| score.lowest < score.highest),
+            "{id}"
+        );
+        // Where words are offered from, there is a field for them.
+        for field in form.sources() {
+            let mut slots = form
+                .page
+                .structure()
+                .filter(|block| block_id(block) == Some(&field.block))
+                .flat_map(slots);
+            assert!(slots.any(|slot| slot.field == field.field), "{id}");
+        }
+    }
+}
+
+#[test]
 fn topics_are_found_by_id_and_by_number() {
     let tiny = tiny();
     let found = |name: &str| {
@@ -264,7 +301,7 @@ fn answers_are_held_against_their_fields() {
             0,
             false,
             text("x"),
-            "the topic has no block “nope”; install the pack that holds it",
+            "the page has no block “nope”; install the pack that holds it",
         ),
         (
             "ask",
@@ -413,7 +450,7 @@ fn a_folder_is_read_as_a_pack_and_litter_is_left_lying() {
     }
     std::fs::write(dir.path().join(".DS_Store"), [0, 1, 2]).unwrap();
     std::fs::write(dir.path().join("README.md"), "About.").unwrap();
-    let files = Curriculum::read_dir(dir.path()).unwrap();
+    let files = Curriculum::read(dir.path()).unwrap();
     assert_eq!(files.len(), tiny_pack::files().len() + 1);
     Curriculum::from_files(&files).unwrap_or_else(|problems| panic!("{problems}"));
 }
@@ -421,7 +458,7 @@ fn a_folder_is_read_as_a_pack_and_litter_is_left_lying() {
 #[test]
 fn a_folder_that_is_gone_says_what_to_do() {
     let dir = tempfile::tempdir().unwrap();
-    let problems = Curriculum::read_dir(&dir.path().join("gone")).unwrap_err();
+    let problems = Curriculum::read(&dir.path().join("gone")).unwrap_err();
     let shown = problems.to_string();
     assert!(shown.starts_with(".: The folder cannot be read"), "{shown}");
     assert!(
@@ -437,7 +474,7 @@ fn links_are_not_followed() {
     std::fs::write(dir.path().join("pack.toml"), tiny_pack::PACK).unwrap();
     std::os::unix::fs::symlink("/etc/hostname", dir.path().join("notes.md")).unwrap();
     std::os::unix::fs::symlink("/etc", dir.path().join("modules")).unwrap();
-    let problems = Curriculum::read_dir(dir.path()).unwrap_err();
+    let problems = Curriculum::read(dir.path()).unwrap_err();
     assert_eq!(
         problems.to_string(),
         "modules: This is a link or a device, not a file. Put the file itself into the pack.\n\
@@ -450,7 +487,7 @@ fn a_huge_file_on_disk_is_refused_unread() {
     let dir = tempfile::tempdir().unwrap();
     let file = std::fs::File::create(dir.path().join("pack.toml")).unwrap();
     file.set_len(50 * 1024 * 1024).unwrap();
-    let problems = Curriculum::read_dir(dir.path()).unwrap_err();
+    let problems = Curriculum::read(dir.path()).unwrap_err();
     assert_eq!(
         problems.to_string(),
         "pack.toml: The file is larger than 1 MiB. Split it, or take it out of the pack."

@@ -1,7 +1,7 @@
 //! The words of an interactive block: a fence's TOML, held against the structure, becomes a block of the document.
 
 use domain::{
-    BlockId, FieldId, OptionId,
+    BlockId, FieldId, OptionId, TopicId,
     document::{Block, CheckQuestion, Choice, Field, Input, Row, Words, WorksheetPart},
 };
 
@@ -34,6 +34,8 @@ pub(crate) fn block(
         Shape::KnowledgeCheck { .. } => &["title", "questions"],
         Shape::KeyPoint => &["words"],
         Shape::Story => &["title", "text"],
+        Shape::Form { .. } => &["words"],
+        Shape::Services { .. } => &["title", "empty"],
     };
     let keys = Keys::open(source, table.get_ref(), line, own, report);
     let id = shape.id.clone();
@@ -93,6 +95,21 @@ pub(crate) fn block(
             id,
             title: title(&keys, report),
             paragraphs: paragraphs(&keys.text("text", report).it),
+        },
+        // The form's own title and purpose are put in once all forms have been read.
+        Shape::Form { form } => Block::FormLink {
+            id,
+            form: TopicId::new(&*form.it),
+            title: String::new(),
+            purpose: String::new(),
+            words: words(&keys.text("words", report).it),
+        },
+        Shape::Services { about } => Block::Services {
+            id,
+            about: *about,
+            title: title(&keys, report),
+            empty: line_of(keys.text("empty", report).it),
+            entries: Vec::new(),
         },
     })
 }
@@ -172,12 +189,9 @@ fn match_ids(table: &Keys<'_>, key: &str, noun: &str, ids: &[&str], report: &mut
         let instead = match nearest(name.it, wordless.iter().copied()) {
             Some(meant) => {
                 misspelt.push(meant);
-                format!("Write {meant}, or declare it in module.toml")
+                format!("Write {meant}, or declare {} as well", shorten(name.it))
             }
-            None => format!(
-                "Take it out, or declare it in module.toml, which has {}",
-                ids.join(", ")
-            ),
+            None => format!("Take it out, or declare it beside {}", ids.join(", ")),
         };
         table.fault_at(
             name.line,

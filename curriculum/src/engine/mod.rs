@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-use domain::{CourseId, ModuleId, TopicId, session::Depth};
+use chrono::{Months, NaiveDate};
+use domain::{CourseId, ModuleId, TopicId, TrackId, session::Depth};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Curriculum;
+use crate::{Curriculum, Module, Pace, Topic};
 
 /// One time a topic was met in a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,15 +71,21 @@ pub enum Why {
 }
 
 /// Tells where a person stands in each topic of a course, in course order. Empty when there is no such course.
-pub fn standing(curriculum: &Curriculum, course: &CourseId, met: &[Met]) -> Vec<ModuleStanding> {
+///
+/// Topics of other tracks than the person's are left out; without a track, all stand.
+pub fn standing(
+    curriculum: &Curriculum,
+    course: &CourseId,
+    track: Option<&TrackId>,
+    met: &[Met],
+) -> Vec<ModuleStanding> {
     let furthest = furthest(met);
     curriculum
         .modules_of(course)
         .map(|module| ModuleStanding {
             module: module.id.clone(),
             topics: module
-                .topics
-                .iter()
+                .topics_for(track)
                 .map(|topic| {
                     let reached = furthest.get(&topic.id);
                     TopicStanding {
@@ -95,10 +101,23 @@ pub fn standing(curriculum: &Curriculum, course: &CourseId, met: &[Met]) -> Vec<
 
 /// Offers the next topic: go on with what was begun last, else the first one not covered after it in course order,
 /// else an earlier one that was passed over. `None` when all are covered, or there is no such course.
-pub fn next_topic(curriculum: &Curriculum, course: &CourseId, met: &[Met]) -> Option<Suggestion> {
-    let order: Vec<(&ModuleId, &TopicId)> = curriculum
+///
+/// Topics of other tracks than the person's are never offered. While no track has been chosen for somebody, a module
+/// with tracks offers its topics for everybody, and its very first topic when it has none of these: which diagnosis a
+/// person recognises is theirs to say. What was begun is gone on with whatever its track.
+pub fn next_topic(
+    curriculum: &Curriculum,
+    course: &CourseId,
+    track: Option<&TrackId>,
+    met: &[Met],
+) -> Option<Suggestion> {
+    let order: Vec<(&Module, &TopicId, bool)> = curriculum
         .modules_of(course)
-        .flat_map(|module| module.topics.iter().map(|topic| (&module.id, &topic.id)))
+        .flat_map(|module| {
+            module
+                .topics_for(track)
+                .map(move |topic| (module, &topic.id, offered(module, topic, track)))
+        })
         .collect();
     let furthest = furthest(met);
     let covered = |topic: &TopicId| {
@@ -112,13 +131,15 @@ pub fn next_topic(curriculum: &Curriculum, course: &CourseId, met: &[Met]) -> Op
         .iter()
         .enumerate()
         .filter_map(|(said, met)| {
-            let place = order.iter().position(|(_, topic)| **topic == met.topic)?;
+            let place = order
+                .iter()
+                .position(|(_, topic, _)| **topic == met.topic)?;
             Some(((met.on, met.session_number, said), place))
         })
         .max()
         .map(|(_, place)| place);
     let Some(place) = last else {
-        let (_, topic) = order.first()?;
+        let (_, topic, _) = order.iter().find(|(_, _, offered)| *offered)?;
         return Some(Suggestion {
             topic: (*topic).clone(),
             why: Why::First,
@@ -127,22 +148,44 @@ pub fn next_topic(curriculum: &Curriculum, course: &CourseId, met: &[Met]) -> Op
 
     // From the one met last, once round the course.
     let mut round = order.iter().cycle().skip(place).take(order.len());
-    let (last_module, last_topic) = round.next()?;
+    let (last_module, last_topic, _) = round.next()?;
     if !covered(last_topic) {
         return Some(Suggestion {
             topic: (*last_topic).clone(),
             why: Why::GoOn,
         });
     }
-    let (module, topic) = round.find(|(_, topic)| !covered(topic))?;
+    let (module, topic, _) = round.find(|(_, topic, offered)| *offered && !covered(topic))?;
     Some(Suggestion {
         topic: (*topic).clone(),
-        why: if module == last_module {
+        why: if module.id == last_module.id {
             Why::NextInModule
         } else {
             Why::NextModule
         },
     })
+}
+
+/// Tells whether a topic may be offered to somebody on this track.
+fn offered(module: &Module, topic: &Topic, track: Option<&TrackId>) -> bool {
+    let for_everybody = |topic: &Topic| topic.track.is_none();
+    track.is_some()
+        || for_everybody(topic)
+        || (!module.topics.iter().any(for_everybody)
+            && module
+                .topics
+                .first()
+                .is_some_and(|first| first.id == topic.id))
+}
+
+/// Computes between which days a course will end at a pace, counted in whole months from its first day.
+pub fn expected_end(started_on: NaiveDate, pace: &Pace) -> (NaiveDate, NaiveDate) {
+    let after = |months: u8| {
+        started_on
+            .checked_add_months(Months::new(months.into()))
+            .unwrap_or(NaiveDate::MAX)
+    };
+    (after(pace.months.min), after(pace.months.max))
 }
 
 /// The furthest each topic was covered and the last day it was met. A later look back takes nothing away.

@@ -11,17 +11,17 @@ fn two_modules() -> Curriculum {
         [[topic]]\nid = \"three\"\nreview = { status = \"draft\" }\n\
         [[topic]]\nid = \"four\"\nreview = { status = \"draft\" }\n";
     let mut add = |path: &str, text: &str| files.insert(path.to_owned(), text.as_bytes().to_vec());
-    add("modules/02-second/module.toml", module);
+    add("modules/03-second/module.toml", module);
     for lang in ["en", "da"] {
         add(
-            &format!("modules/02-second/{lang}/guide.md"),
+            &format!("modules/03-second/{lang}/guide.md"),
             tiny_pack::GUIDE,
         );
         add(
-            &format!("modules/02-second/{lang}/three.md"),
+            &format!("modules/03-second/{lang}/three.md"),
             tiny_pack::TWO,
         );
-        add(&format!("modules/02-second/{lang}/four.md"), tiny_pack::TWO);
+        add(&format!("modules/03-second/{lang}/four.md"), tiny_pack::TWO);
     }
     let course = tiny_pack::COURSE.replace("[\"first\"]", "[\"first\", \"second\"]");
     add("courses/short.toml", &course);
@@ -101,7 +101,7 @@ fn the_next_topic_follows_from_what_was_met() {
         ),
         ("no-such-course", "one:covered", "none"),
     ] {
-        let next = next_topic(&curriculum, &CourseId::from(course), &history(met));
+        let next = next_topic(&curriculum, &CourseId::from(course), None, &history(met));
         let found = match next {
             Some(Suggestion { topic, why }) => format!("{topic} {why:?}"),
             None => "none".to_owned(),
@@ -115,7 +115,7 @@ fn the_last_topic_met_is_that_of_the_last_day_whatever_the_order_given() {
     let curriculum = two_modules();
     let mut met = history("one:covered two:covered three:partly");
     met.reverse();
-    let next = next_topic(&curriculum, &CourseId::from("short"), &met).unwrap();
+    let next = next_topic(&curriculum, &CourseId::from("short"), None, &met).unwrap();
     assert_eq!((next.topic.as_str(), next.why), ("three", Why::GoOn));
 }
 
@@ -123,7 +123,7 @@ fn the_last_topic_met_is_that_of_the_last_day_whatever_the_order_given() {
 fn standing_keeps_the_furthest_depth_and_the_last_day() {
     let curriculum = two_modules();
     let met = history("one:covered one:opened four:partly");
-    let standing = standing(&curriculum, &CourseId::from("backwards"), &met);
+    let standing = standing(&curriculum, &CourseId::from("backwards"), None, &met);
     let shown: Vec<String> = standing
         .iter()
         .flat_map(|module| {
@@ -145,5 +145,112 @@ fn standing_keeps_the_furthest_depth_and_the_last_day() {
             "first two None None",
         ]
     );
-    assert!(super::standing(&curriculum, &CourseId::from("no"), &met).is_empty());
+    assert!(super::standing(&curriculum, &CourseId::from("no"), None, &met).is_empty());
+}
+
+/// The course `long`: modules `first` (one, two) and `facts` (about, sunny or rainy, after).
+fn with_tracks(facts: &str) -> Curriculum {
+    let mut files = tiny_pack::files();
+    let course = tiny_pack::COURSE
+        .replace("id = \"short\"", "id = \"long\"")
+        .replace("[\"first\"]", "[\"first\", \"facts\"]");
+    files.insert("courses/long.toml".to_owned(), course.into_bytes());
+    files.insert(tiny_pack::FACTS_FILE.to_owned(), facts.as_bytes().to_vec());
+    Curriculum::from_files(&files).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn next_on(curriculum: &Curriculum, track: &str, met: &str) -> String {
+    let track = Some(TrackId::from(track)).filter(|_| !track.is_empty());
+    let next = next_topic(
+        curriculum,
+        &CourseId::from("long"),
+        track.as_ref(),
+        &history(met),
+    );
+    next.map_or_else(
+        || "none".to_owned(),
+        |Suggestion { topic, why }| format!("{topic} {why:?}"),
+    )
+}
+
+#[test]
+fn a_person_follows_one_track_and_the_others_pass_them_by() {
+    let curriculum = with_tracks(tiny_pack::FACTS);
+    for (track, met, expected) in [
+        ("sun", "about:covered", "sunny NextInModule"),
+        ("rain", "about:covered", "rainy NextInModule"),
+        ("rain", "about:covered rainy:covered", "after NextInModule"),
+        // What was begun on another track, before a change of track, says nothing about the place on this one.
+        ("rain", "about:covered sunny:partly", "rainy NextInModule"),
+        (
+            "rain",
+            "one:covered two:covered about:covered rainy:covered after:covered",
+            "none",
+        ),
+        // A track that no module has leaves what is for everybody.
+        ("snow", "about:covered", "after NextInModule"),
+        // Without a track only what is for everybody is offered, but nothing begun is dropped.
+        ("", "about:covered", "after NextInModule"),
+        ("", "about:covered rainy:partly", "rainy GoOn"),
+        ("", "about:covered rainy:covered", "after NextInModule"),
+        (
+            "",
+            "one:covered two:covered about:covered after:covered",
+            "none",
+        ),
+    ] {
+        assert_eq!(next_on(&curriculum, track, met), expected, "{track}: {met}");
+    }
+}
+
+#[test]
+fn a_module_of_tracks_alone_offers_its_first_topic_while_none_is_chosen() {
+    let everybody = ["\"about\"\n", "\"after\"\n"];
+    let facts = tiny_pack::FACTS
+        .replace(everybody[0], "\"about\"\ntrack = \"sun\"\n")
+        .replace(everybody[1], "\"after\"\ntrack = \"rain\"\n");
+    let curriculum = with_tracks(&facts);
+    let first = "one:covered two:covered";
+    assert_eq!(next_on(&curriculum, "", first), "about NextModule");
+    assert_eq!(next_on(&curriculum, "rain", first), "rainy NextModule");
+    let met = format!("{first} about:covered");
+    assert_eq!(next_on(&curriculum, "", &met), "none");
+}
+
+#[test]
+fn standing_holds_the_topics_of_the_track_and_all_of_them_without_one() {
+    let curriculum = with_tracks(tiny_pack::FACTS);
+    let topics = |track: Option<&TrackId>| -> Vec<String> {
+        super::standing(&curriculum, &CourseId::from("long"), track, &[])
+            .iter()
+            .flat_map(|module| &module.topics)
+            .map(|topic| topic.topic.to_string())
+            .collect()
+    };
+    assert_eq!(
+        topics(Some(&TrackId::from("sun"))),
+        ["one", "two", "about", "sunny", "after"]
+    );
+    assert_eq!(
+        topics(None),
+        ["one", "two", "about", "sunny", "rainy", "after"]
+    );
+}
+
+#[test]
+fn the_end_of_a_course_is_counted_in_months() {
+    let curriculum = two_modules();
+    let weekly = &curriculum.paces()[0];
+    for (from, early, late) in [
+        ("2026-01-15", "2026-10-15", "2026-11-15"),
+        // The last day of a shorter month stands for one it does not have.
+        ("2026-05-31", "2027-02-28", "2027-03-31"),
+    ] {
+        let days = [from, early, late].map(|day| day.parse::<NaiveDate>().unwrap());
+        assert_eq!(expected_end(days[0], weekly), (days[1], days[2]), "{from}");
+    }
+    assert_eq!(
+        expected_end(NaiveDate::MAX, weekly),
+        (NaiveDate::MAX, NaiveDate::MAX)
+    );
 }

@@ -3,7 +3,7 @@
 //! A handout, a session note, a goal sheet and a recovery sheet are all a [`Document`]. It holds words and structure,
 //! never layout, and it holds them as data: nothing in it is markup, so nobody's text can become any.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -43,6 +43,14 @@ pub struct Document {
 pub enum DocumentKind {
     /// A topic of a module, for the person.
     Handout,
+    /// A page outside the modules to fill: a sheet, a plan, a log or an instrument.
+    Form,
+    /// A letter.
+    Letter,
+    /// A certificate.
+    Certificate,
+    /// A card to cut out and carry.
+    Card,
     /// A guide, for the practitioner.
     Guide,
     /// A session note not yet signed; says so on every page.
@@ -242,6 +250,32 @@ pub enum Block {
         /// The questions.
         questions: Vec<CheckQuestion>,
     },
+    /// Leads to a form, a page of its own; holds no answers itself.
+    FormLink {
+        /// Names the block.
+        id: BlockId,
+        /// The form.
+        form: TopicId,
+        /// The form's title.
+        title: String,
+        /// The one line that says what the form is for.
+        purpose: String,
+        /// Why to open it now.
+        words: Words,
+    },
+    /// The services or crisis contacts entered on this computer; content holds none.
+    Services {
+        /// Names the block.
+        id: BlockId,
+        /// Which of them.
+        about: ServicesAbout,
+        /// The title.
+        title: String,
+        /// What to do when nothing is entered yet.
+        empty: String,
+        /// The services; none in a page that comes straight from the content.
+        entries: Vec<ServiceEntry>,
+    },
     /// Label and value pairs, such as the head of a note.
     Facts {
         /// The pairs.
@@ -265,6 +299,41 @@ pub struct Fact {
     pub label: String,
     /// The value; may hold line breaks.
     pub value: String,
+}
+
+/// Which of the contacts on this computer a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ServicesAbout {
+    /// Services nearby.
+    Services,
+    /// Whom to reach in a crisis.
+    Crisis,
+}
+
+/// A service as it is shown. Text that was not given is empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ServiceEntry {
+    /// What it is called.
+    pub name: String,
+    /// The telephone number, as it is to be dialled.
+    pub phone: String,
+    /// When it can be reached.
+    pub hours: String,
+    /// What it can be asked for.
+    pub what_for: String,
+    /// The day somebody last made sure of all this; `None` when nobody has.
+    pub checked_on: Option<NaiveDate>,
+}
+
+impl ServiceEntry {
+    /// Tells whether it was last checked more than a year before a day.
+    pub fn is_long_ago(&self, today: NaiveDate) -> bool {
+        let year_later = |day: NaiveDate| day.checked_add_months(Months::new(12));
+        let later = self.checked_on.and_then(year_later);
+        later.is_some_and(|later| later < today)
+    }
 }
 
 /// A choice, level, column or option.

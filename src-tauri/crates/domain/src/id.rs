@@ -51,7 +51,7 @@ runtime_ids! {
     NoteId;
     /// An addition to a signed note.
     AddendumId;
-    /// One filled copy of a worksheet that can be filled many times, such as the problem-solving sheet.
+    /// One filled copy of a form, or of a worksheet that can be filled many times, such as the problem-solving sheet.
     SheetId;
     /// An export that left the vault.
     HandOffId;
@@ -87,9 +87,13 @@ content_ids! {
     PackId;
     /// An ordered choice of modules.
     CourseId;
+    /// How often somebody meets in a course.
+    PaceId;
     /// One module of the curriculum.
     ModuleId;
-    /// About one session of text; unique among all installed packs.
+    /// One of several ways through a module, such as that of one diagnosis.
+    TrackId;
+    /// A page of its own, a topic or a form; unique among all installed packs.
     TopicId;
     /// An interactive block; unique inside its topic.
     BlockId;

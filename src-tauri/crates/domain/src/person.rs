@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{CourseId, Lang, PersonId, StatementId, Timestamp, settings::PrintSize};
+use crate::{
+    CourseId, Lang, PaceId, PersonId, StatementId, Timestamp, TrackId, settings::PrintSize,
+};
 
 /// One person in the caseload.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -35,6 +37,10 @@ pub struct PersonDetails {
     pub print_size: PrintSize,
     /// The course they follow.
     pub course: CourseId,
+    /// The track they follow where a module has tracks; `None` when not chosen yet.
+    pub track: Option<TrackId>,
+    /// How often they mean to meet; `None` when not agreed yet.
+    pub pace: Option<PaceId>,
     /// The day the course began.
     pub started_on: NaiveDate,
     /// The next appointment, local time; `None` when none is agreed.

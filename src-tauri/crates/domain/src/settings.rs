@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Lang;
+use crate::{
+    Lang,
+    document::{ServiceEntry, ServicesAbout},
+};
 
 /// Settings of this computer. Kept in the open beside the vault; holds nothing about any person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -22,6 +25,8 @@ pub struct Settings {
     pub lock_after_minutes: u8,
     /// Whom to call in a crisis here.
     pub crisis: CrisisContacts,
+    /// Services nearby.
+    pub services: Vec<Service>,
     /// The clinic or service, as printed on paper; may be empty.
     pub site: String,
 }
@@ -35,7 +40,18 @@ impl Default for Settings {
             paper: PaperSize::default(),
             lock_after_minutes: 5,
             crisis: CrisisContacts::default(),
+            services: Vec::new(),
             site: String::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Returns what a page shows of the services or the crisis contacts, in the order they were entered.
+    pub fn entries(&self, about: ServicesAbout) -> Vec<ServiceEntry> {
+        match about {
+            ServicesAbout::Services => self.services.iter().map(Service::entry).collect(),
+            ServicesAbout::Crisis => self.crisis.entries(),
         }
     }
 }
@@ -120,6 +136,47 @@ pub struct CrisisContact {
     pub phone: String,
     /// When they answer, or what they do.
     pub note: String,
+}
+
+impl CrisisContacts {
+    fn entries(&self) -> Vec<ServiceEntry> {
+        let entry = |contact: &CrisisContact| ServiceEntry {
+            name: contact.name.clone(),
+            phone: contact.phone.clone(),
+            hours: contact.note.clone(),
+            what_for: String::new(),
+            checked_on: self.checked_on,
+        };
+        self.contacts.iter().map(entry).collect()
+    }
+}
+
+/// A service nearby. Entered locally, as the crisis contacts are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Service {
+    /// What it is called.
+    pub name: String,
+    /// The number.
+    pub phone: String,
+    /// When it can be reached.
+    pub hours: String,
+    /// What it can be asked for.
+    pub what_for: String,
+    /// The day somebody last made sure of all this; `None` when never.
+    pub checked_on: Option<NaiveDate>,
+}
+
+impl Service {
+    fn entry(&self) -> ServiceEntry {
+        ServiceEntry {
+            name: self.name.clone(),
+            phone: self.phone.clone(),
+            hours: self.hours.clone(),
+            what_for: self.what_for.clone(),
+            checked_on: self.checked_on,
+        }
+    }
 }
 
 /// Who keeps the vault; printed under signed notes. Kept inside it.

@@ -1,0 +1,202 @@
+//! Forms: pages outside the modules, filled as often as needed, and the instruments among them.
+
+use domain::{BlockId, FieldId, Lang, TopicId, document::DocumentKind};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::model::{Credits, Topic};
+
+/// A page that is filled as often as needed; each filled copy covers the whole page.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The page. Its id shares one namespace with topics.
+    pub page: Topic,
+    /// What kind of form it is.
+    pub kind: FormKind,
+    /// How its answers are scored; `None` for what is no instrument.
+    pub instrument: Option<Instrument>,
+    pub(crate) sources: Vec<FieldSources>,
+}
+
+impl Form {
+    /// Returns the fields beside which words from elsewhere are offered, each with the places to look, in order.
+    pub fn sources(&self) -> &[FieldSources] {
+        &self.sources
+    }
+
+    /// Returns who made an instrument, and when; empty for other forms.
+    pub fn source(&self, lang: Lang) -> &str {
+        self.credits(lang).map_or("", |credits| &credits.source)
+    }
+
+    /// Returns who may use an instrument; empty for other forms.
+    pub fn rights(&self, lang: Lang) -> &str {
+        self.credits(lang).map_or("", |credits| &credits.rights)
+    }
+
+    fn credits(&self, lang: Lang) -> Option<&Credits> {
+        self.page.pages.get(lang).credits.as_ref()
+    }
+}
+
+/// What kind of form it is; decides where it is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum FormKind {
+    /// Something to read or work through.
+    Sheet,
+    /// A plan that lasts.
+    Plan,
+    /// Kept from day to day.
+    Log,
+    /// Scored, and filled again later.
+    Instrument,
+    /// A letter.
+    Letter,
+    /// A certificate.
+    Certificate,
+    /// A card to cut out and carry.
+    Card,
+}
+
+impl FormKind {
+    /// Every kind, as written in files.
+    pub(crate) const NAMES: [(&str, Self); 7] = [
+        ("sheet", Self::Sheet),
+        ("plan", Self::Plan),
+        ("log", Self::Log),
+        ("instrument", Self::Instrument),
+        ("letter", Self::Letter),
+        ("certificate", Self::Certificate),
+        ("card", Self::Card),
+    ];
+
+    /// Returns which kind of paper it is printed as.
+    pub(crate) const fn paper(self) -> DocumentKind {
+        match self {
+            Self::Sheet | Self::Plan | Self::Log | Self::Instrument => DocumentKind::Form,
+            Self::Letter => DocumentKind::Letter,
+            Self::Certificate => DocumentKind::Certificate,
+            Self::Card => DocumentKind::Card,
+        }
+    }
+}
+
+/// Where the words offered beside one field come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldSources {
+    /// The block of the form.
+    pub block: BlockId,
+    /// The field.
+    pub field: FieldId,
+    /// The places to look, in order.
+    pub from: Vec<AnswersAt>,
+}
+
+/// A place where answers stand: a block, or one field of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswersAt {
+    /// The topic or form.
+    pub topic: TopicId,
+    /// The block.
+    pub block: BlockId,
+    /// The field, or the group of fields; `None` for the whole block.
+    pub field: Option<FieldId>,
+}
+
+/// How the answers of a form become a score.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Instrument {
+    /// Who answers.
+    pub rater: Rater,
+    /// What is computed.
+    pub score: ScoreRule,
+    /// The blocks whose items count.
+    pub blocks: Vec<BlockId>,
+    /// With fewer answered items there is no score.
+    pub least: u16,
+    /// Whether a sum is brought up to the number of items when some were not answered.
+    pub prorate: bool,
+    /// Which end is the better one.
+    pub better: Better,
+    /// Whose words the items are.
+    pub wording: Wording,
+}
+
+/// Who answers an instrument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Rater {
+    /// The person.
+    Person,
+    /// The practitioner.
+    Practitioner,
+}
+
+impl Rater {
+    pub(crate) const NAMES: [(&str, Self); 2] = [
+        ("person", Self::Person),
+        ("practitioner", Self::Practitioner),
+    ];
+}
+
+/// What is computed from the answered items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ScoreRule {
+    /// Their sum.
+    Sum,
+    /// Their mean.
+    Mean,
+    /// How many are right.
+    Right,
+}
+
+impl ScoreRule {
+    pub(crate) const NAMES: [(&str, Self); 3] = [
+        ("sum", Self::Sum),
+        ("mean", Self::Mean),
+        ("right", Self::Right),
+    ];
+}
+
+/// Which end of a score is the better one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+    /// Neither is.
+    Neither,
+}
+
+impl Better {
+    pub(crate) const NAMES: [(&str, Self); 3] = [
+        ("higher", Self::Higher),
+        ("lower", Self::Lower),
+        ("neither", Self::Neither),
+    ];
+}
+
+/// Whose words the items of an instrument are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Wording {
+    /// The pack's own.
+    Own,
+    /// The pack's own plain paraphrase of somebody else's instrument.
+    Paraphrase,
+    /// The official words, under a licence.
+    Licensed,
+}
+
+impl Wording {
+    pub(crate) const NAMES: [(&str, Self); 3] = [
+        ("own", Self::Own),
+        ("paraphrase", Self::Paraphrase),
+        ("licensed", Self::Licensed),
+    ];
+}
