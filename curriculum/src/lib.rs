@@ -15,9 +15,9 @@ mod problem;
 mod starter;
 
 pub use content::{
-    AnswerProblem, AnswersAt, Better, Course, Curriculum, FieldSources, Form, FormKind, Instrument,
-    Module, Months, Pace, Pack, PackFiles, PerLang, Rater, ScoreRule, Service, Sessions, Topic,
-    Track, Wording,
+    AnswerProblem, AnswersAt, Better, Course, Curriculum, FieldSources, Form, FormAbout, FormKind,
+    Instrument, Module, Months, Pace, Pack, PackFiles, PerLang, Rater, ScoreRule, Service,
+    Sessions, Topic, Track, Wording,
 };
 pub use problem::{Problem, Problems};
 pub use starter::starter;

@@ -136,7 +136,9 @@ impl Curriculum {
         let topic = self.topic(topic)?;
         let (lang, page) = topic.pages.get_with_lang(lang);
         Some(Document {
-            kind: self.form(&topic.id).map_or(DocumentKind::Handout, |form| form.kind.paper()),
+            kind: self
+                .form(&topic.id)
+                .map_or(DocumentKind::Handout, |form| form.kind.paper()),
             title: page.title.clone(),
             purpose: page.purpose.clone(),
             lang,

@@ -13,6 +13,8 @@ pub struct Form {
     pub page: Topic,
     /// What kind of form it is.
     pub kind: FormKind,
+    /// Whom it is about.
+    pub about: FormAbout,
     /// How its answers are scored; `None` for what is no instrument.
     pub instrument: Option<Instrument>,
     pub(crate) sources: Vec<FieldSources>,
@@ -80,6 +82,22 @@ impl FormKind {
             Self::Card => DocumentKind::Card,
         }
     }
+}
+
+/// Whom a form is about; one about the practitioner's own work is kept in nobody's record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum FormAbout {
+    /// The person.
+    Person,
+    /// The practitioner's own work.
+    Practice,
+}
+
+impl FormAbout {
+    /// Both, as written in files.
+    pub(crate) const NAMES: [(&str, Self); 2] =
+        [("person", Self::Person), ("practice", Self::Practice)];
 }
 
 /// Where the words offered beside one field come from.

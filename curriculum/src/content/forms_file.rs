@@ -4,7 +4,7 @@ use domain::BlockId;
 
 use super::{
     file::{PageShape, Stands, page},
-    form::{Better, FormKind, Instrument, Rater, ScoreRule, Wording},
+    form::{Better, FormAbout, FormKind, Instrument, Rater, ScoreRule, Wording},
     keys::{At, Keys, Value, parse},
     shape::{BlockShape, Home, InputShape, PartShape, Shape},
 };
@@ -15,6 +15,7 @@ use crate::problem::{Report, Source, nearest};
 pub(crate) struct FormShape {
     pub page: PageShape,
     pub kind: FormKind,
+    pub about: FormAbout,
     pub module: Option<At<String>>,
     pub instrument: Option<Instrument>,
 }
@@ -34,7 +35,15 @@ pub(crate) fn forms(source: &Source<'_>, stands: Stands, report: &mut Report) ->
 }
 
 fn form(value: &Value<'_>, stands: Stands, report: &mut Report) -> Option<FormShape> {
-    let mut allowed = vec!["id", "kind", "module", "review", "block", "instrument"];
+    let mut allowed = vec![
+        "id",
+        "kind",
+        "about",
+        "module",
+        "review",
+        "block",
+        "instrument",
+    ];
     if stands == Stands::OnAnother {
         allowed.push("add");
     }
@@ -63,9 +72,13 @@ fn form(value: &Value<'_>, stands: Stands, report: &mut Report) -> Option<FormSh
         ),
         (None, _) | (Some(_), None) => {}
     }
+    let about = keys
+        .find("about")
+        .and_then(|_| keys.one_of("about", &FormAbout::NAMES, report));
     Some(FormShape {
         page,
         kind: kind.unwrap_or(FormKind::Sheet),
+        about: about.unwrap_or(FormAbout::Person),
         module: keys.find("module").map(|value| value.slug(report)),
         instrument: scored,
     })

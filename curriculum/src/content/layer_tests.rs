@@ -284,10 +284,8 @@ fn what_does_not_fit_on_the_pack_underneath_is_refused_with_a_remedy() {
         "courses/ours.toml",
         "id = \"ours\"\ntitle = { en = \"Ours\" }\nsource = { en = \"Here.\" }\nmodules = [\"frist\"]\n",
     )]));
-    let alone: PackFiles = site(&[])
-        .into_iter()
-        .map(|(path, _)| (path, SITE.replace("extends = \"tiny\"\n", "").into_bytes()))
-        .collect();
+    let alone = SITE.replace("extends = \"tiny\"\n", "").into_bytes();
+    let alone = PackFiles::from([("pack.toml".to_owned(), alone)]);
     shown.push(tiny().with(&alone).unwrap_err().to_string());
     shown.push(Curriculum::from_files(&site(&[])).unwrap_err().to_string());
     insta::assert_snapshot!(shown.join("\n"));

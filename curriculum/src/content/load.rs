@@ -282,6 +282,7 @@ fn form(
             pages: pages(&shape.page, "forms", languages, shelf, report),
         },
         kind: shape.kind,
+        about: shape.about,
         sources: sources.collect(),
         instrument: shape.instrument.clone(),
     }

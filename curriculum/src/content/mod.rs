@@ -36,7 +36,8 @@ pub(crate) use accept::block_id;
 pub(crate) use document::rendered;
 pub use files::PackFiles;
 pub use form::{
-    AnswersAt, Better, FieldSources, Form, FormKind, Instrument, Rater, ScoreRule, Wording,
+    AnswersAt, Better, FieldSources, Form, FormAbout, FormKind, Instrument, Rater, ScoreRule,
+    Wording,
 };
 pub(crate) use inline::bare;
 pub(crate) use model::Page;
