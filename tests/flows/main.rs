@@ -3,7 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod boundary;
+mod course;
+mod forms;
 mod input;
+mod packs;
 mod sample;
+mod services;
 mod spine;
 mod vault;

@@ -64,3 +64,48 @@ fn the_sample_makes_room_for_a_vault_of_ones_own_and_is_kept_aside() {
     });
     assert!(aside);
 }
+
+#[test]
+fn some_of_the_made_up_people_have_a_track_a_plan_and_results_that_fit_the_content() {
+    let test = TestApp::sample();
+    let people = test.get("people", json!({}))["people"].clone();
+    let mut kinds = Vec::new();
+    let mut tracks = 0;
+    for row in people.as_array().unwrap() {
+        let person = &row["card"]["id"];
+        let view = test.get("person", json!({ "person": person }));
+        let course = &view["course"];
+        let chosen = &view["person"]["track"];
+        assert_eq!(
+            &course["track"], chosen,
+            "a track the content does not have"
+        );
+        tracks += usize::from(!chosen.is_null());
+        let pace = &view["person"]["pace"];
+        assert_eq!(pace.is_null(), course["expected"].is_null(), "{pace}");
+        for form in view["forms"].as_array().unwrap() {
+            for copy in form["copies"].as_array().unwrap() {
+                kinds.push(form["kind"].as_str().unwrap().to_owned());
+                let ask = json!({ "person": person, "sheet": copy["id"] });
+                let page = test.get("open_sheet", ask);
+                let blocks = page["document"]["blocks"].to_string();
+                assert!(!blocks.contains("From an earlier version"), "{form}");
+                assert!(!page["document"]["answers"].as_array().unwrap().is_empty());
+                let unscored = page["score"]["value"].is_null();
+                assert_eq!(unscored, form["kind"] != "instrument");
+            }
+        }
+    }
+    kinds.sort();
+    assert_eq!(
+        kinds,
+        [
+            "instrument",
+            "instrument",
+            "instrument",
+            "instrument",
+            "plan"
+        ]
+    );
+    assert!(tracks >= 3);
+}

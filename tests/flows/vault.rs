@@ -35,12 +35,16 @@ fn a_locked_vault_answers_nothing_that_is_anybodys() {
         "still_here",
         "change_settings",
         "catalogue",
+        "packs",
+        "install_pack",
+        "remove_pack",
         "topic_page",
         "guide_page",
         "help_now",
         "preview",
         "fresh_ids",
         "restore",
+        "site_services",
     ];
     let id = "019a0000-0000-7000-8000-000000000001";
     let key =
@@ -56,6 +60,7 @@ fn a_locked_vault_answers_nothing_that_is_anybodys() {
         "answer": { "person": id, "session": null, "key": key, "value": null },
         "start_sheet": { "person": id, "topic": "step-by-step", "block": "problem-solving", "about": null },
         "open_sheet": { "person": id, "sheet": id },
+        "forms": { "person": id }, "open_form": { "person": id, "form": "relapse-prevention-plan" },
         "start_session": { "person": id, "on": null }, "session": { "session": id },
         "record_in_session": { "session": id, "entry": { "kind": "majorProblem", "present": true } },
         "close_session": { "session": id }, "reopen_session": { "session": id },
@@ -226,6 +231,7 @@ fn the_turned_screen_sees_one_page_and_nothing_else() {
             "turn_back",
             "still_here",
             "help_now",
+            "site_services",
         ]
         .contains(name)
         {

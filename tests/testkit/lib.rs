@@ -15,7 +15,7 @@ use std::{
     },
 };
 
-use api::{ApiError, App, Env, Window, wire::*};
+use api::{ApiError, App, Env, Window, content::Curriculum, wire::*};
 use domain::{Timestamp, settings::Practitioner};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -90,6 +90,23 @@ impl TestApp {
         Self { app, env, dir }
     }
 
+    /// A program with an open, empty vault, whose content is the little pack of the fixtures.
+    pub fn with_little_pack() -> Self {
+        let test = Self::on_content(
+            Arc::new(tempfile::tempdir().unwrap()),
+            TestEnv::new(1),
+            little_pack(),
+        );
+        make_vault(&test.app, false);
+        test
+    }
+
+    /// A program on a folder that is already there, with other content than the built-in one.
+    pub fn on_content(dir: Arc<TempDir>, env: TestEnv, content: Curriculum) -> Self {
+        let app = App::with_content(dir.path().join("data"), Box::new(env.clone()), content);
+        Self { app, env, dir }
+    }
+
     /// A program with an open, empty vault.
     pub fn open() -> Self {
         let test = Self::new();
@@ -109,6 +126,15 @@ impl TestApp {
         let Self { app, env, dir } = self;
         drop(app);
         Self::on(dir, env)
+    }
+
+    /// Stops the program and starts it again, unlocked, after its content was brought up to date.
+    pub fn update(self, content: Curriculum) -> Self {
+        let Self { app, env, dir } = self;
+        drop(app);
+        let test = Self::on_content(dir, env, content);
+        test.unlock();
+        test
     }
 
     /// Asks a command by name, as the page does.
@@ -170,6 +196,25 @@ impl Default for TestApp {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The little pack of the fixtures.
+pub fn little_pack() -> Curriculum {
+    changed_pack(&[])
+}
+
+/// The little pack of the fixtures with some of its text replaced: file, what it says, what it says instead.
+#[track_caller]
+pub fn changed_pack(changes: &[(&str, &str, &str)]) -> Curriculum {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/pack");
+    let mut files = Curriculum::read(&dir).unwrap();
+    for (file, from, to) in changes {
+        let bytes = files.get_mut(*file).unwrap();
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        assert!(text.contains(from), "{file} does not say “{from}”");
+        *bytes = text.replace(from, to).into_bytes();
+    }
+    Curriculum::from_files(&files).unwrap()
 }
 
 /// What is known of a person by name only.

@@ -68,7 +68,11 @@ CREATE TABLE person (
     colour INTEGER NOT NULL,
     -- When they were added.
     added_at INTEGER NOT NULL,
-    added_offset INTEGER NOT NULL
+    added_offset INTEGER NOT NULL,
+    -- The track they follow where a module has tracks, a slug; empty when not chosen.
+    track TEXT NOT NULL DEFAULT '',
+    -- How often they mean to meet, a slug; empty when not agreed.
+    pace TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- One version of what recovery means to a person, verbatim. Earlier versions stay.
@@ -308,12 +312,12 @@ CREATE TABLE session_promise (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_promise_by_practice ON session_promise (person, practice);
 
--- One filled copy of a worksheet that can be filled many times.
+-- One filled copy of a form, or of a worksheet that can be filled many times.
 CREATE TABLE sheet (
     id BLOB PRIMARY KEY NOT NULL,
     person BLOB NOT NULL REFERENCES person (id),
     topic TEXT NOT NULL,
-    -- The worksheet.
+    -- The worksheet; empty for a form, whose copy covers the whole page.
     block TEXT NOT NULL,
     -- The goal it is about; null for none.
     goal BLOB,

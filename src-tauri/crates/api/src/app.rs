@@ -4,7 +4,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::{
-        Mutex, MutexGuard, OnceLock, PoisonError,
+        Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard,
         atomic::{AtomicI64, Ordering},
     },
 };
@@ -17,7 +17,9 @@ use uuid::Uuid;
 
 use crate::{
     error::{ApiError, ErrorCode, Result},
-    file, turned,
+    file,
+    packs::{self, InUse},
+    turned,
 };
 
 /// The clock and the source of ids; made once in `main`, set by tests.
@@ -32,7 +34,7 @@ pub trait Env: Send + Sync {
 pub struct App {
     data_dir: PathBuf,
     env: Box<dyn Env>,
-    curriculum: Curriculum,
+    in_use: RwLock<InUse>,
     press: OnceLock<Press>,
     store: Mutex<Option<Store>>,
     settings: Mutex<Settings>,
@@ -46,20 +48,28 @@ impl App {
     /// # Errors
     /// `Content` when the built-in content does not check, which a test rules out.
     pub fn new(data_dir: PathBuf, env: Box<dyn Env>) -> Result<Self> {
-        let curriculum = Curriculum::built_in()
-            .map_err(|e| ApiError::new(ErrorCode::Content).with("what", e))?;
+        let in_use = packs::load(&data_dir)?;
+        Ok(Self::with(data_dir, env, in_use))
+    }
+
+    /// Reads settings, and takes content that was read and checked before.
+    pub fn with_content(data_dir: PathBuf, env: Box<dyn Env>, curriculum: Curriculum) -> Self {
+        Self::with(data_dir, env, InUse::of(curriculum))
+    }
+
+    fn with(data_dir: PathBuf, env: Box<dyn Env>, in_use: InUse) -> Self {
         let settings = read_settings(&data_dir);
         let last_active = AtomicI64::new(env.now().millis);
-        Ok(Self {
+        Self {
             data_dir,
             env,
-            curriculum,
+            in_use: RwLock::new(in_use),
             press: OnceLock::new(),
             store: Mutex::new(None),
             settings: Mutex::new(settings),
             turned: Mutex::default(),
             last_active,
-        })
+        }
     }
 
     /// Returns the folder everything is kept in.
@@ -72,9 +82,17 @@ impl App {
         self.data_dir.join("vault")
     }
 
-    /// Returns the content.
-    pub fn curriculum(&self) -> &Curriculum {
-        &self.curriculum
+    /// Returns the content in use; a cheap handle, which stays as it is when a pack is installed meanwhile.
+    pub fn curriculum(&self) -> Curriculum {
+        self.in_use().content.clone()
+    }
+
+    pub(crate) fn in_use(&self) -> RwLockReadGuard<'_, InUse> {
+        self.in_use.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn use_content(&self, in_use: InUse) {
+        *self.in_use.write().unwrap_or_else(PoisonError::into_inner) = in_use;
     }
 
     /// Returns the moment now.

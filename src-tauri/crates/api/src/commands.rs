@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use crate::{
     App,
     error::{ApiError, ErrorCode, Result},
-    help, notes, paper, people, sessions, sheets, turned, vault,
+    forms, help, notes, packs, paper, people, services, sessions, sheets, turned, vault,
     wire::*,
 };
 
@@ -135,6 +135,12 @@ commands! {
     still_here(Nothing) -> Nothing = vault::still_here, from Turned;
     /// Changes the passphrase.
     change_passphrase(ChangePassphrase) -> AppState = vault::change_passphrase [secret];
+    /// The content in use.
+    packs(Nothing) -> PacksView = packs::packs;
+    /// Installs a pack, whole or not at all. Works while locked.
+    install_pack(InstallPack) -> PacksView = packs::install;
+    /// Takes an installed pack out; answers stay. Works while locked.
+    remove_pack(RemovePack) -> PacksView = packs::remove;
     /// Changes the settings of this computer. Works while locked.
     change_settings(ChangeSettings) -> AppState = vault::change_settings;
     /// Changes who keeps the vault.
@@ -173,10 +179,14 @@ commands! {
 
     /// Answers a field of a handout or sheet.
     answer(AnswerField) -> Saved = sheets::answer;
-    /// Starts a filled copy of a worksheet.
+    /// Starts a filled copy of a form or worksheet, blank or as a new version of a copy.
     start_sheet(StartSheet) -> PageView = sheets::start_sheet;
     /// Opens a filled copy.
     open_sheet(OpenSheet) -> PageView = sheets::open_sheet;
+    /// Every form, with what a person has of it.
+    forms(OfPerson) -> FormsView = forms::forms;
+    /// Opens the newest copy of a form, or starts the first.
+    open_form(OpenForm) -> PageView = forms::open_form;
     /// A topic's page, blank or with a person's answers.
     topic_page(TopicPage) -> PageView = sheets::topic_page;
     /// A module's practitioner guide.
@@ -221,6 +231,8 @@ commands! {
 
     /// Pages as they will be printed.
     preview(MakePaper) -> Preview = paper::preview;
+    /// Services and contacts of the site's packs, also while locked.
+    site_services(Nothing) -> SiteServices = services::site_services, from Turned;
     /// The local crisis contacts, also while locked.
     help_now(Nothing) -> Settings = help::help_now, from Turned;
 }

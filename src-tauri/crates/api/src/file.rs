@@ -1,6 +1,7 @@
 //! Files outside the vault: written whole or not at all.
 
 use std::{
+    collections::BTreeMap,
     fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
@@ -28,6 +29,20 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
         let _ = fs::remove_file(&beside);
         write_error(path, &e)
     })
+}
+
+/// Writes files into a folder, which is made where it is missing.
+///
+/// # Errors
+/// As [`write_whole`]; files already written stay.
+pub fn write_all(dir: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), ApiError> {
+    for (path, bytes) in files {
+        let path = dir.join(path);
+        let folder = path.parent().unwrap_or(dir);
+        fs::create_dir_all(folder).map_err(|e| write_error(folder, &e))?;
+        write_whole(&path, bytes)?;
+    }
+    Ok(())
 }
 
 fn write_and_sync(path: &Path, bytes: &[u8]) -> io::Result<()> {

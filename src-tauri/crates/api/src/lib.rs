@@ -7,13 +7,18 @@
 mod app;
 pub mod commands;
 pub mod content;
+mod course;
+mod earlier;
 pub mod error;
 pub mod file;
+pub mod forms;
 pub mod help;
 pub mod notes;
+pub mod packs;
 pub mod paper;
 pub mod people;
 pub mod sample;
+mod services;
 pub mod sessions;
 pub mod sheets;
 pub mod turned;

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use domain::{
     Document, HandOffId, Lang,
-    document::{Block, DocumentKind, Fact, Inline},
+    document::{Block, DocumentKind, Fact, Inline, ServicesAbout},
     goal::GoalStatus,
     person::Person,
+    settings::{PaperSize, PrintSize},
 };
 use export::{PrintJob, Standard};
 use store::{About, HandOff, Op, Store};
@@ -14,20 +16,26 @@ use store::{About, HandOff, Op, Store};
 use crate::{
     App,
     error::{ApiError, ErrorCode, Result},
-    file, people, sessions, sheets,
+    file, forms, people, services, sessions, sheets,
     wire::*,
 };
 
 mod labels;
+mod workbook;
 
-use labels::Labels;
+pub(crate) use labels::{Labels, date};
+
+/// As many pages as the window shows of a job; of a book, these are its beginning.
+const MOST_SHOWN: usize = 40;
 
 /// Shows pages as they will be printed.
 pub fn preview(app: &App, ask: MakePaper) -> Result<Preview> {
     let job = job(app, &ask)?;
-    let pages = app.press()?.pages(&job).map_err(press_error)?;
+    let pages = app.press()?.pages(&job, MOST_SHOWN).map_err(press_error)?;
     Ok(Preview {
+        count: pages.count,
         pages: pages
+            .first
             .into_iter()
             .map(|p| PreviewPage {
                 width: p.width_pt,
@@ -44,6 +52,17 @@ pub fn pdf(app: &App, ask: &MakePaper) -> Result<Vec<u8>> {
     app.press()?.pdf(&job).map_err(press_error)
 }
 
+/// Makes the PDF of documents at hand, with this computer's paper and site.
+pub(crate) fn print(
+    app: &App,
+    documents: Vec<Document>,
+    size: PrintSize,
+    format: Option<PaperSize>,
+) -> Result<Vec<u8>> {
+    let job = job_of(app, documents, size, format);
+    app.press()?.pdf(&job).map_err(press_error)
+}
+
 /// Saves the PDF whole or not at all, and enters it in the ledger when it is somebody's.
 pub fn save(app: &App, ask: &MakePaper, path: &Path) -> Result<()> {
     let bytes = pdf(app, ask)?;
@@ -54,6 +73,12 @@ pub fn save(app: &App, ask: &MakePaper, path: &Path) -> Result<()> {
 /// Enters in the ledger that something was sent to a printer.
 pub fn printed(app: &App, ask: &MakePaper) -> Result<()> {
     enter(app, ask, "print")
+}
+
+/// Counts the pages that a document takes in normal print on A4.
+pub(crate) fn count(app: &App, document: Document) -> Result<usize> {
+    let job = job_of(app, vec![document], PrintSize::Normal, Some(PaperSize::A4));
+    app.press()?.count(&job).map_err(press_error)
 }
 
 fn enter(app: &App, ask: &MakePaper, format: &str) -> Result<()> {
@@ -70,6 +95,7 @@ fn enter(app: &App, ask: &MakePaper, format: &str) -> Result<()> {
         PaperRequest::GoalSheet { person } => ("goalSheet", Some(*person), None),
         // Blank paper belongs to nobody, so nobody's words have left.
         PaperRequest::Handouts { person: None, .. }
+        | PaperRequest::Workbook { .. }
         | PaperRequest::Guide { .. }
         | PaperRequest::HelpNow
         | PaperRequest::RecoverySheet { .. } => {
@@ -99,18 +125,45 @@ fn press_error(error: export::PressError) -> ApiError {
 }
 
 fn job(app: &App, ask: &MakePaper) -> Result<PrintJob> {
+    if let PaperRequest::Workbook {
+        course,
+        module,
+        language,
+    } = &ask.paper
+    {
+        let (documents, book) = workbook::workbook(app, course, module.as_ref(), *language)?;
+        return Ok(PrintJob {
+            book: Some(book),
+            ..job_of(app, documents, ask.size, ask.format)
+        });
+    }
+    let documents = documents(app, &ask.paper)?;
+    Ok(job_of(app, documents, ask.size, ask.format))
+}
+
+fn job_of(
+    app: &App,
+    documents: Vec<Document>,
+    size: PrintSize,
+    format: Option<PaperSize>,
+) -> PrintJob {
     let settings = app.settings();
-    Ok(PrintJob {
-        documents: documents(app, &ask.paper)?,
-        paper: ask.format.unwrap_or(settings.paper),
-        size: ask.size,
+    PrintJob {
+        documents,
+        book: None,
+        paper: format.unwrap_or(settings.paper),
+        size,
         site: settings.site,
         standard: Standard::Archive,
         printed_at: app.now(),
-    })
+    }
 }
 
-fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
+/// Returns the documents that a request puts on paper.
+///
+/// # Errors
+/// `NotFound` when something asked for is not there.
+pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
     match paper {
         PaperRequest::Handouts {
             topics,
@@ -122,6 +175,11 @@ fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
             .iter()
             .map(|topic| handout(app, topic, *language, course, *person, *filled))
             .collect(),
+        PaperRequest::Workbook {
+            course,
+            module,
+            language,
+        } => Ok(workbook::workbook(app, course, module.as_ref(), *language)?.0),
         PaperRequest::Guide { module, language } => Ok(vec![
             app.curriculum()
                 .guide(module, *language, app.now().day())
@@ -152,16 +210,24 @@ fn handout(
     filled: bool,
 ) -> Result<Document> {
     let mut document = sheets::page(app, topic, lang, course)?;
-    if let Some(person) = person {
-        app.with_store(|store| {
-            let person = people::find(store, person)?;
-            sheets::fill(&mut document, store, &person, topic, None)
-        })?;
+    let Some(person) = person else {
+        return Ok(document);
+    };
+    app.with_store(|store| {
+        let person = people::find(store, person)?;
         if !filled {
-            document.answers.clear();
+            document.person = Some(sheets::person_line(&person));
+            return Ok(document);
         }
-    }
-    Ok(document)
+        // Of a form, the newest copy is the one that holds.
+        let copy = forms::newest(store, &person, topic)?;
+        if let Some(copy) = &copy {
+            document.date = copy.made_on;
+        }
+        let sheet = copy.map(|copy| copy.id);
+        sheets::fill(app, &mut document, store, &person, topic, sheet)?;
+        Ok(document)
+    })
 }
 
 fn note_document(app: &App, store: &Store, id: domain::NoteId) -> Result<Document> {
@@ -225,7 +291,7 @@ fn goal_sheet(app: &App, store: &Store, person: domain::PersonId) -> Result<Docu
         blocks.push(heading(&labels.meaning));
         blocks.push(Block::Quotation {
             words: statement.words,
-            source: labels::date(lang, statement.on),
+            source: date(lang, statement.on),
         });
     }
     for goal in store
@@ -249,10 +315,7 @@ fn goal_sheet(app: &App, store: &Store, person: domain::PersonId) -> Result<Docu
             });
             let items = short.steps.iter().map(|step| {
                 let mut line = vec![Inline::Plain(step.words.clone())];
-                let by = step
-                    .by_when
-                    .map(|d| labels::date(lang, d))
-                    .unwrap_or_default();
+                let by = step.by_when.map(|d| date(lang, d)).unwrap_or_default();
                 let rest: Vec<_> = [step.helper.as_str(), by.as_str()]
                     .into_iter()
                     .filter(|s| !s.is_empty())
@@ -313,7 +376,8 @@ fn help_page(app: &App) -> Document {
     let settings = app.settings();
     let labels = Labels::of(settings.language);
     let mut blocks = Vec::new();
-    if settings.crisis.contacts.is_empty() {
+    let of_site = services::of_site(app, ServicesAbout::Crisis);
+    if settings.crisis.contacts.is_empty() && of_site.is_empty() {
         blocks.push(paragraph(&labels.no_contacts));
         let blank = || Fact {
             label: "________________".to_owned(),
@@ -335,15 +399,32 @@ fn help_page(app: &App) -> Document {
             rows: rows.collect(),
         });
     }
-    let checked = match settings.crisis.checked_on {
-        Some(on) => format!(
-            "{} {}",
-            labels.checked_on,
-            labels::date(settings.language, on)
-        ),
+    let checked = |on: Option<NaiveDate>| match on {
+        Some(on) => format!("{} {}", labels.checked_on, date(settings.language, on)),
         None => labels.never_checked.clone(),
     };
-    blocks.push(paragraph(&checked));
+    if !settings.crisis.contacts.is_empty() || of_site.is_empty() {
+        blocks.push(paragraph(&checked(settings.crisis.checked_on)));
+    }
+    if !of_site.is_empty() {
+        let rows = of_site.iter().map(|entry| Fact {
+            label: entry.name.clone(),
+            value: [
+                &entry.phone,
+                &entry.hours,
+                &entry.what_for,
+                &checked(entry.checked_on),
+            ]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join("\n"),
+        });
+        blocks.push(Block::Facts {
+            rows: rows.collect(),
+        });
+    }
     sheet(
         app,
         settings.language,

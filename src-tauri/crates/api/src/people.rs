@@ -1,9 +1,11 @@
 //! People: today, the caseload, one person, their recovery statements and goals.
 
+use std::cmp::Reverse;
+
 use chrono::{Days, NaiveDate};
-use curriculum::engine::{self, Met};
+use curriculum::engine::Met;
 use domain::{
-    GoalId, Lang, PersonId, StatementId, TopicId,
+    GoalId, PersonId, StatementId,
     goal::{Goal, GoalStatus},
     person::{Person, PersonDetails, RecoveryStatement},
     practice::Practice,
@@ -12,9 +14,9 @@ use domain::{
 use store::{About, NoteLine, Op, PersonRow, SessionSummary, Store};
 
 use crate::{
-    App,
+    App, course,
     error::{ApiError, ErrorCode, Result},
-    sheets,
+    forms, sheets,
     wire::*,
 };
 
@@ -42,7 +44,7 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
                         .into_iter()
                         .map(|p| p.plan.what)
                         .collect(),
-                    next: next_topic(app, &row.person, &met(store, row.person.id)?),
+                    next: course::next_topic(app, &row.person, &met(store, row.person.id)?),
                     open_session: open,
                 });
             } else if let Some(at) =
@@ -102,11 +104,7 @@ pub fn people(app: &App, _: Nothing) -> Result<PeopleView> {
 }
 
 fn people_row(app: &App, store: &Store, row: PersonRow) -> Result<PeopleRow> {
-    let standing = engine::standing(
-        app.curriculum(),
-        &row.person.details.course,
-        &met(store, row.person.id)?,
-    );
+    let standing = course::standing(app, &row.person, &met(store, row.person.id)?);
     let depths = || {
         standing
             .iter()
@@ -143,35 +141,24 @@ fn person_view(app: &App, store: &Store, id: PersonId) -> Result<PersonView> {
     let met = met(store, id)?;
     let mut goals = store.goals(id)?;
     goals.sort_by_key(|g| g.status != GoalStatus::Active);
-    let sheets = store
-        .sheets(id)?
-        .into_iter()
-        .map(|sheet| {
-            let title =
-                sheets::block_title(app, &sheet.topic, &sheet.block, person.details.language);
-            let first_words = sheets::first_words(app, store, &person, &sheet)?;
-            Ok(SheetCard {
-                id: sheet.id,
-                topic: sheet.topic,
-                title,
-                about: sheet.about,
-                made_on: sheet.made_on,
-                first_words,
-            })
-        })
-        .collect::<Result<_>>()?;
+    let next = course::next_topic(app, &person, &met);
+    let current = course::current_module(app, next.as_ref());
+    let mut forms = forms::of_person(app, store, &person, current.as_ref())?;
+    forms.retain(|form| !form.copies.is_empty());
+    forms.sort_by_key(|form| Reverse(form.copies.first().map(|copy| (copy.made_on, copy.id))));
     Ok(PersonView {
         statements: store.statements(id)?,
         goals,
-        course: course_map(app, &person, &met),
-        next: next_topic(app, &person, &met),
+        course: course::map(app, &person, &met),
+        next,
         sessions: store
             .sessions(id)?
             .into_iter()
             .map(|s| glance(app, s, &person, &practices))
             .collect(),
         practices,
-        sheets,
+        sheets: sheets::worksheets(app, store, &person)?,
+        forms,
         open_session: store.open_session(id)?,
         person,
     })
@@ -179,7 +166,7 @@ fn person_view(app: &App, store: &Store, id: PersonId) -> Result<PersonView> {
 
 /// Adds a person; a name is enough.
 pub fn add_person(app: &App, ask: AddPerson) -> Result<PersonView> {
-    check_details(app, &ask.details)?;
+    check_details(app, &ask.details, None)?;
     app.with_store(|store| {
         let count = store.people()?.len();
         let person = Person {
@@ -198,9 +185,9 @@ pub fn add_person(app: &App, ask: AddPerson) -> Result<PersonView> {
 
 /// Changes what is written down about a person.
 pub fn edit_person(app: &App, ask: EditPerson) -> Result<PersonView> {
-    check_details(app, &ask.details)?;
     app.with_store(|store| {
         let mut person = find(store, ask.person)?;
+        check_details(app, &ask.details, Some(&person.details))?;
         person.details = ask.details;
         store.transact(Op::EditPerson, About::person(person.id), app.now(), |tx| {
             tx.save_person(&person)
@@ -253,11 +240,25 @@ pub fn set_goal(app: &App, ask: SetGoal) -> Result<PersonView> {
     })
 }
 
-fn check_details(app: &App, details: &PersonDetails) -> Result<()> {
+/// Refuses what no page offers. A track or pace that was chosen before may have left the content since; it stays.
+fn check_details(app: &App, details: &PersonDetails, before: Option<&PersonDetails>) -> Result<()> {
     if details.preferred_name.trim().is_empty() {
         return Err(ErrorCode::NameMissing.into());
     }
-    if app.curriculum().course(&details.course).is_none() {
+    let content = app.curriculum();
+    let course = content.course(&details.course).ok_or(ErrorCode::NotFound)?;
+    if let Some(track) = &details.track
+        && before.is_none_or(|before| before.track.as_ref() != Some(track))
+        && !course::tracks(&content, course, details.language)
+            .iter()
+            .any(|known| known.id == *track)
+    {
+        return Err(ErrorCode::NotFound.into());
+    }
+    if let Some(pace) = &details.pace
+        && before.is_none_or(|before| before.pace.as_ref() != Some(pace))
+        && content.pace(pace).is_none()
+    {
         return Err(ErrorCode::NotFound.into());
     }
     check_date(app, details.started_on)?;
@@ -321,60 +322,6 @@ pub(crate) fn met(store: &Store, person: PersonId) -> Result<Vec<Met>> {
         .collect())
 }
 
-/// What comes next for somebody, and why.
-pub(crate) fn next_topic(app: &App, person: &Person, met: &[Met]) -> Option<NextTopic> {
-    let course = &person.details.course;
-    let suggestion = engine::next_topic(app.curriculum(), course, met);
-    suggestion.map(|suggestion| NextTopic {
-        number: app.curriculum().number(&suggestion.topic, course),
-        title: title(app, &suggestion.topic, person.details.language),
-        suggestion,
-    })
-}
-
-pub(crate) fn title(app: &App, topic: &TopicId, lang: Lang) -> String {
-    app.curriculum().topic_title(topic, lang).to_owned()
-}
-
-pub(crate) fn course_map(app: &App, person: &Person, met: &[Met]) -> CourseMap {
-    let lang = person.details.language;
-    let id = &person.details.course;
-    let standing = engine::standing(app.curriculum(), id, met);
-    let modules = standing
-        .into_iter()
-        .zip(1..)
-        .map(|(module, number)| ModuleOnMap {
-            number,
-            title: app
-                .curriculum()
-                .module_title(&module.module, lang)
-                .to_owned(),
-            topics: module
-                .topics
-                .into_iter()
-                .map(|t| TopicOnMap {
-                    number: app.curriculum().number(&t.topic, id),
-                    title: title(app, &t.topic, lang),
-                    depth: t.depth,
-                    last_on: t.last_on,
-                    id: t.topic,
-                })
-                .collect(),
-            id: module.module,
-        })
-        .collect();
-    let title = app
-        .curriculum()
-        .course(id)
-        .map(|c| c.title.get(lang).clone())
-        .unwrap_or_default();
-    CourseMap {
-        id: id.clone(),
-        title,
-        modules,
-    }
-}
-
 /// A session in a line, with the promises that were made in it.
 pub(crate) fn glance(
     app: &App,
@@ -401,7 +348,7 @@ pub(crate) fn glance(
         topics: session
             .topics
             .iter()
-            .map(|t| title(app, &t.topic, person.details.language))
+            .map(|t| course::title(app, &t.topic, person.details.language))
             .collect(),
         promised: promised.map(|p| p.plan.what.clone()).collect(),
         note: session.note.map(note),

@@ -10,9 +10,9 @@ use domain::{
 use store::{About, Op, Store};
 
 use crate::{
-    App,
+    App, course,
     error::{ApiError, ErrorCode, Result},
-    people,
+    forms, people,
     wire::*,
 };
 
@@ -49,7 +49,7 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<SessionView>
         people::check_date(app, at.date())?;
     }
     if let SessionEntry::Topic { topic, .. } = &ask.entry {
-        app.curriculum().topic(topic).ok_or(ErrorCode::NotFound)?;
+        forms::refuse(app, topic)?;
     }
     app.with_store(|store| {
         let mut record = load(store, ask.session)?;
@@ -58,9 +58,10 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<SessionView>
             SessionEntry::EnterPhase { .. } | SessionEntry::SpendTime { .. } => Op::MoveInSession,
             _ => Op::RecordSession,
         };
+        let content = app.curriculum();
         let with = Recording {
             fresh_practice: PracticeId::new(app.uuid()),
-            pack_version: &app.curriculum().pack().version,
+            pack_version: &content.pack().version,
         };
         record.record(ask.entry, &with).map_err(refused)?;
         let about = About::person(record.person);
@@ -188,8 +189,8 @@ fn view_of(app: &App, store: &Store, record: SessionRecord) -> Result<SessionVie
         goals,
         previous: before.map(|s| people::glance(app, s, &person, &practices)),
         previous_summary,
-        next: people::next_topic(app, &person, &met),
-        course: people::course_map(app, &person, &met),
+        next: course::next_topic(app, &person, &met),
+        course: course::map(app, &person, &met),
         note: note_card(store, id, &person)?,
         saved_at: saved_at(app, store)?,
         undo: store.can_undo().map(|op| op.name().to_owned()),

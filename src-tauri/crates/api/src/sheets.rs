@@ -1,16 +1,18 @@
-//! Handouts on screen: topic pages, guides, filled copies of worksheets, and the answers given on them.
+//! Handouts on screen: topic pages, guides, filled copies of forms and worksheets, and the answers given on them.
 
+use curriculum::FormAbout;
 use domain::{
-    AnswerKey, AnswerValue, BlockId, Document, Lang, PersonId, SheetId, TopicId,
-    document::{Block, Inline, PersonLine, WorksheetPart},
+    Answer, AnswerKey, AnswerValue, BlockId, Document, FieldId, Lang, ModuleId, PersonId, SheetId,
+    TopicId,
+    document::{Block, DocumentKind, Inline, PersonLine, WorksheetPart},
     person::Person,
 };
 use store::{About, Op, Sheet, Store};
 
 use crate::{
-    App,
+    App, course, earlier,
     error::{ApiError, ErrorCode, Result},
-    people,
+    forms, people, services,
     wire::*,
 };
 
@@ -47,7 +49,8 @@ pub(crate) fn save_answer(
         find_sheet(store, person, sheet)?;
     }
     let typing = format!("answer {key:?}");
-    let version = &app.curriculum().pack().version;
+    let content = app.curriculum();
+    let version = &content.pack().version;
     store.transact_typing(
         &typing,
         Op::Answer,
@@ -58,39 +61,68 @@ pub(crate) fn save_answer(
     Ok(())
 }
 
-/// Starts a filled copy of a worksheet that can be filled many times.
+/// Starts a filled copy of a form or of a worksheet that can be filled many times.
 pub fn start_sheet(app: &App, ask: StartSheet) -> Result<PageView> {
     app.with_store(|store| {
         let person = people::find(store, ask.person)?;
-        let topic = page(
-            app,
-            &ask.topic,
-            person.details.language,
-            &person.details.course,
-        )?;
-        let many = topic
-            .blocks
-            .iter()
-            .any(|b| matches!(b, Block::Worksheet { id, many: true, .. } if *id == ask.block));
-        if !many {
-            return Err(ErrorCode::NotFound.into());
-        }
-        if let Some(goal) = ask.about {
-            people::find_goal(store, person.id, goal)?;
-        }
-        let sheet = Sheet {
-            id: SheetId::new(app.uuid()),
-            topic: ask.topic,
-            block: ask.block,
-            about: ask.about,
-            made_on: app.now().day(),
-            title: String::new(),
-        };
-        store.transact(Op::AddSheet, About::person(person.id), app.now(), |tx| {
-            tx.add_sheet(person.id, &sheet)
-        })?;
-        sheet_view(app, store, &person, &sheet)
+        begin(app, store, &person, ask)
     })
+}
+
+pub(crate) fn begin(
+    app: &App,
+    store: &mut Store,
+    person: &Person,
+    ask: StartSheet,
+) -> Result<PageView> {
+    if !takes_copies(app, &ask.topic, ask.block.as_ref()) {
+        return Err(ErrorCode::NotFound.into());
+    }
+    if let Some(goal) = ask.about {
+        people::find_goal(store, person.id, goal)?;
+    }
+    let before = ask
+        .from
+        .map(|id| find_sheet(store, person.id, id))
+        .transpose()?;
+    if before
+        .as_ref()
+        .is_some_and(|before| before.topic != ask.topic || before.block != ask.block)
+    {
+        return Err(ErrorCode::NotFound.into());
+    }
+    let sheet = Sheet {
+        id: SheetId::new(app.uuid()),
+        topic: ask.topic,
+        block: ask.block,
+        about: ask.about.or(before.as_ref().and_then(|b| b.about)),
+        made_on: app.now().day(),
+        title: String::new(),
+    };
+    store.transact(Op::AddSheet, About::person(person.id), app.now(), |tx| {
+        tx.add_sheet(person.id, &sheet)?;
+        match &before {
+            Some(before) => tx.carry_answers(person.id, before.id, sheet.id),
+            None => Ok(()),
+        }
+    })?;
+    sheet_view(app, store, person, &sheet)
+}
+
+/// Tells whether something can be filled many times: a form, or such a worksheet of a topic.
+fn takes_copies(app: &App, topic: &TopicId, block: Option<&BlockId>) -> bool {
+    let content = app.curriculum();
+    let Some(wanted) = block else {
+        let form = content.form(topic);
+        return form.is_some_and(|form| form.about == FormAbout::Person);
+    };
+    // Ids and kinds are the same in every language.
+    content.form(topic).is_none()
+        && content
+            .topic(topic)
+            .into_iter()
+            .flat_map(|t| t.blocks(Lang::default()))
+            .any(|b| matches!(b, Block::Worksheet { id, many: true, .. } if id == wanted))
 }
 
 /// Opens a filled copy.
@@ -102,36 +134,97 @@ pub fn open_sheet(app: &App, ask: OpenSheet) -> Result<PageView> {
     })
 }
 
-fn sheet_view(app: &App, store: &Store, person: &Person, sheet: &Sheet) -> Result<PageView> {
+pub(crate) fn sheet_view(
+    app: &App,
+    store: &Store,
+    person: &Person,
+    sheet: &Sheet,
+) -> Result<PageView> {
     let document = sheet_document(app, store, person, sheet)?;
-    Ok(PageView {
-        document,
-        module: module_of(app, &sheet.topic),
-        pack_version: app.curriculum().pack().version.clone(),
-    })
+    let mut page = view(app, document, module_of(app, &sheet.topic));
+    forms::complete(app, store, person, sheet.id, &mut page)?;
+    Ok(page)
 }
 
-/// The one worksheet of a topic, with the answers of one copy.
+fn view(app: &App, document: Document, module: Option<ModuleId>) -> PageView {
+    PageView {
+        document,
+        module,
+        pack_version: app.curriculum().pack().version.clone(),
+        form: None,
+        offers: Vec::new(),
+        score: None,
+    }
+}
+
+/// One filled copy: the whole page of a form, or the one worksheet of a topic. Of content that is gone, what was
+/// answered is left.
 pub(crate) fn sheet_document(
     app: &App,
     store: &Store,
     person: &Person,
     sheet: &Sheet,
 ) -> Result<Document> {
-    let mut document = page(
-        app,
-        &sheet.topic,
-        person.details.language,
-        &person.details.course,
-    )?;
-    document
-        .blocks
-        .retain(|b| matches!(b, Block::Worksheet { id, .. } if *id == sheet.block));
-    document.title = block_title(app, &sheet.topic, &sheet.block, person.details.language);
-    document.purpose.clear();
+    let details = &person.details;
+    let mut document = page(app, &sheet.topic, details.language, &details.course)
+        .unwrap_or_else(|_| gone(sheet, details.language));
+    if let Some(block) = &sheet.block {
+        document
+            .blocks
+            .retain(|b| matches!(b, Block::Worksheet { id, .. } if id == block));
+        document.title = sheet_title(app, sheet, details.language);
+        document.purpose.clear();
+    }
     document.sheet = Some(sheet.id);
-    fill(&mut document, store, person, &sheet.topic, Some(sheet.id))?;
+    document.date = sheet.made_on;
+    fill(
+        app,
+        &mut document,
+        store,
+        person,
+        &sheet.topic,
+        Some(sheet.id),
+    )?;
     Ok(document)
+}
+
+/// The page of a copy whose form or topic is no longer in the content.
+fn gone(sheet: &Sheet, lang: Lang) -> Document {
+    Document {
+        kind: DocumentKind::Handout,
+        title: sheet.topic.to_string(),
+        purpose: String::new(),
+        lang,
+        person: None,
+        date: sheet.made_on,
+        source: None,
+        topic: Some(sheet.topic.clone()),
+        sheet: Some(sheet.id),
+        blocks: Vec::new(),
+        answers: Vec::new(),
+    }
+}
+
+/// A person's filled copies of worksheets, newest first, and of forms that are no longer in the content.
+pub(crate) fn worksheets(app: &App, store: &Store, person: &Person) -> Result<Vec<SheetCard>> {
+    let content = app.curriculum();
+    let lang = person.details.language;
+    let sheets = store.sheets(person.id)?.into_iter();
+    sheets
+        .filter(|sheet| sheet.block.is_some() || content.form(&sheet.topic).is_none())
+        .map(|sheet| {
+            let answers = answers(store, person, &sheet.topic, Some(sheet.id))?;
+            let blocks = content.topic(&sheet.topic).into_iter();
+            Ok(SheetCard {
+                id: sheet.id,
+                title: sheet_title(app, &sheet, lang),
+                first_words: first_words(blocks.flat_map(|t| t.blocks(lang)), &answers),
+                topic: sheet.topic,
+                about: sheet.about,
+                made_on: sheet.made_on,
+            })
+        })
+        .collect()
 }
 
 pub(crate) fn find_sheet(store: &Store, person: PersonId, id: SheetId) -> Result<Sheet> {
@@ -148,29 +241,30 @@ pub fn topic_page(app: &App, ask: TopicPage) -> Result<PageView> {
     if let Some(person) = ask.person {
         app.with_store(|store| {
             let person = people::find(store, person)?;
-            fill(&mut document, store, &person, &ask.topic, None)
+            fill(app, &mut document, store, &person, &ask.topic, None)
         })?;
     }
-    Ok(PageView {
-        document,
-        module: module_of(app, &ask.topic),
-        pack_version: app.curriculum().pack().version.clone(),
-    })
+    Ok(view(app, document, module_of(app, &ask.topic)))
 }
 
+/// A blank page of the content, with the services of this computer.
 pub(crate) fn page(
     app: &App,
     topic: &TopicId,
     lang: Lang,
     course: &domain::CourseId,
 ) -> Result<Document> {
-    app.curriculum()
+    let mut document = app
+        .curriculum()
         .page(topic, lang, course, app.now().day())
-        .ok_or_else(|| ErrorCode::NotFound.into())
+        .ok_or(ErrorCode::NotFound)?;
+    services::fill(app, &mut document);
+    Ok(document)
 }
 
-/// Puts a person's name and answers on a page.
+/// Puts a person's name and answers on a page; those it has no place for any more at its end.
 pub(crate) fn fill(
+    app: &App,
     document: &mut Document,
     store: &Store,
     person: &Person,
@@ -178,12 +272,23 @@ pub(crate) fn fill(
     sheet: Option<SheetId>,
 ) -> Result<()> {
     document.person = Some(person_line(person));
-    document.answers = store
-        .answers(person.id, topic, sheet)?
-        .into_iter()
-        .map(|(key, value)| domain::Answer { key, value })
-        .collect();
+    let answers = store.answers(person.id, topic, sheet)?;
+    let (here, lost) = earlier::part(&app.curriculum(), answers);
+    document.answers = here;
+    let lost = earlier::blocks(&lost, document.lang);
+    document.blocks.extend(lost);
     Ok(())
+}
+
+/// A person's answers to a page, or to one filled copy of it.
+pub(crate) fn answers(
+    store: &Store,
+    person: &Person,
+    topic: &TopicId,
+    sheet: Option<SheetId>,
+) -> Result<Vec<Answer>> {
+    let answers = store.answers(person.id, topic, sheet)?.into_iter();
+    Ok(answers.map(|(key, value)| Answer { key, value }).collect())
 }
 
 pub(crate) fn person_line(person: &Person) -> PersonLine {
@@ -194,12 +299,8 @@ pub(crate) fn person_line(person: &Person) -> PersonLine {
     }
 }
 
-pub(crate) fn module_of(app: &App, topic: &TopicId) -> Option<domain::ModuleId> {
-    app.curriculum()
-        .modules()
-        .iter()
-        .find(|m| m.topics.iter().any(|t| t.id == *topic))
-        .map(|m| m.id.clone())
+pub(crate) fn module_of(app: &App, topic: &TopicId) -> Option<ModuleId> {
+    app.curriculum().topic(topic)?.module.clone()
 }
 
 /// A module's practitioner guide.
@@ -208,11 +309,7 @@ pub fn guide_page(app: &App, ask: GuidePage) -> Result<PageView> {
         .curriculum()
         .guide(&ask.module, ask.language, app.now().day())
         .ok_or(ErrorCode::NotFound)?;
-    Ok(PageView {
-        document,
-        module: Some(ask.module),
-        pack_version: app.curriculum().pack().version.clone(),
-    })
+    Ok(view(app, document, Some(ask.module)))
 }
 
 /// What the handout desk can print, in the language of the screens.
@@ -226,6 +323,7 @@ pub fn catalogue(app: &App, _: Nothing) -> Result<Catalogue> {
             id: course.id.clone(),
             title: course.title.get(lang).clone(),
             source: course.source.get(lang).clone(),
+            tracks: course::tracks(&content, course, lang),
             modules: course
                 .modules
                 .iter()
@@ -244,6 +342,7 @@ pub fn catalogue(app: &App, _: Nothing) -> Result<Catalogue> {
                             number: content.number(&topic.id, &course.id),
                             title: content.topic_title(&topic.id, lang).to_owned(),
                             purpose: topic.purpose(lang).to_owned(),
+                            track: topic.track.clone(),
                             review: topic.review.clone(),
                         })
                         .collect(),
@@ -251,8 +350,21 @@ pub fn catalogue(app: &App, _: Nothing) -> Result<Catalogue> {
                 .collect(),
         })
         .collect();
+    let paces = content.paces().iter().map(|pace| CataloguePace {
+        id: pace.id.clone(),
+        title: pace.title.get(lang).clone(),
+        source: pace.source.get(lang).clone(),
+        days: pace.days,
+        months_min: pace.months.min,
+        months_max: pace.months.max,
+    });
+    let forms = content.forms().iter();
     let pack = content.pack();
     Ok(Catalogue {
+        paces: paces.collect(),
+        forms: forms
+            .map(|form| forms::card(&content, form, lang))
+            .collect(),
         pack: pack.title.clone(),
         version: pack.version.clone(),
         languages: pack.languages.clone(),
@@ -261,47 +373,65 @@ pub fn catalogue(app: &App, _: Nothing) -> Result<Catalogue> {
 }
 
 /// The first words written on a filled copy, in the order of its fields: what tells it from the others in a list.
-pub(crate) fn first_words(
-    app: &App,
-    store: &Store,
-    person: &Person,
-    sheet: &Sheet,
-) -> Result<String> {
-    let document = sheet_document(app, store, person, sheet)?;
-    let parts = document.blocks.iter().flat_map(|block| match block {
-        Block::Worksheet { parts, .. } => parts.as_slice(),
-        _ => &[],
-    });
-    let fields = parts.flat_map(|part| match part {
-        WorksheetPart::Field { field } => std::slice::from_ref(field),
-        WorksheetPart::Group { fields, .. } => fields.as_slice(),
-    });
-    let words = fields
-        .filter_map(|field| document.answers.iter().find(|a| a.key.field == field.id))
-        .find_map(|a| match &a.value {
-            AnswerValue::Text(words) => Some(words.clone()),
-            _ => None,
-        });
-    Ok(words.unwrap_or_default())
+/// Where no field of the page has any, words that lost their place do.
+pub(crate) fn first_words<'b>(
+    blocks: impl Iterator<Item = &'b Block>,
+    answers: &[Answer],
+) -> String {
+    let words = |answer: &Answer| match &answer.value {
+        AnswerValue::Text(words) => Some(words.clone()),
+        _ => None,
+    };
+    blocks
+        .flat_map(written_fields)
+        .filter_map(|(block, field)| {
+            let here = |a: &&Answer| a.key.block == *block && a.key.field == field;
+            answers.iter().find(here)
+        })
+        .find_map(words)
+        .or_else(|| answers.iter().find_map(words))
+        .unwrap_or_default()
 }
 
-/// The title of a block, for lists of filled copies.
-pub(crate) fn block_title(app: &App, topic: &TopicId, block: &BlockId, lang: Lang) -> String {
-    let topic = app.curriculum().topic(topic);
-    let title = topic
-        .into_iter()
-        .flat_map(|t| t.blocks(lang))
-        .find_map(|b| match b {
-            Block::Worksheet { id, title, .. } if id == block => Some(title.clone()),
-            _ => None,
-        });
-    title.unwrap_or_default()
+/// The fields of a block that may take words, in order.
+fn written_fields(block: &Block) -> Vec<(&BlockId, FieldId)> {
+    match block {
+        Block::Question { id, field, .. } => vec![(id, field.id.clone())],
+        Block::Checklist { id, others, .. } => (1..=*others)
+            .map(|number| (id, FieldId::new(format!("other-{number}"))))
+            .collect(),
+        Block::Worksheet { id, parts, .. } => parts
+            .iter()
+            .flat_map(|part| match part {
+                WorksheetPart::Field { field } => std::slice::from_ref(field),
+                WorksheetPart::Group { fields, .. } => fields.as_slice(),
+            })
+            .map(|field| (id, field.id.clone()))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The title of a filled copy: that of its worksheet, else that of its page; of content that is gone, its id.
+fn sheet_title(app: &App, sheet: &Sheet, lang: Lang) -> String {
+    let content = app.curriculum();
+    let Some(topic) = content.topic(&sheet.topic) else {
+        return sheet.topic.to_string();
+    };
+    let title = topic.blocks(lang).find_map(|b| match b {
+        Block::Worksheet { id, title, .. } if Some(id) == sheet.block.as_ref() => {
+            Some(title.as_str())
+        }
+        _ => None,
+    });
+    title.unwrap_or(topic.title(lang)).to_owned()
 }
 
 /// What a field asks, for quoting an answer in a note. Empty for fields that need no words around them.
 pub(crate) fn field_label(app: &App, key: &AnswerKey, lang: Lang) -> String {
-    let topic = app.curriculum().topic(&key.topic);
-    let label = topic
+    let content = app.curriculum();
+    let label = content
+        .topic(&key.topic)
         .into_iter()
         .flat_map(|t| t.blocks(lang))
         .find_map(|block| match block {

@@ -5,7 +5,7 @@ use domain::{PersonId, SessionId, TopicId};
 use crate::{
     App,
     error::{ErrorCode, Result},
-    people, sessions, sheets,
+    forms, people, sessions, sheets,
     wire::*,
 };
 
@@ -36,9 +36,7 @@ pub fn turn_screen(app: &App, ask: TurnScreen) -> Result<TurnedView> {
             return Err(ErrorCode::NoPin.into());
         }
         let record = sessions::load(store, ask.session)?;
-        app.curriculum()
-            .topic(&ask.topic)
-            .ok_or(ErrorCode::NotFound)?;
+        forms::refuse(app, &ask.topic)?;
         Ok(TurnedPage {
             session: ask.session,
             person: record.person,
@@ -59,7 +57,7 @@ pub fn turned_page(app: &App, _: Nothing) -> Result<TurnedView> {
         let person = people::find(store, page.person)?;
         let language = person.details.language;
         let mut document = sheets::page(app, &page.topic, language, &person.details.course)?;
-        sheets::fill(&mut document, store, &person, &page.topic, None)?;
+        sheets::fill(app, &mut document, store, &person, &page.topic, None)?;
         // Who else might look at this screen is unknown: the first name is enough, and the record number is not theirs to read.
         if let Some(line) = &mut document.person {
             line.name = person.first_name().to_owned();

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use api::content::PageOf;
 use clap::{Parser, Subcommand, ValueEnum, error::ErrorKind};
-use domain::{CourseId, Lang, NoteId, TopicId, settings::PrintSize};
+use domain::{CourseId, Lang, ModuleId, NoteId, PackId, TopicId, settings::PrintSize};
 
 use crate::sentences::Failure;
 
@@ -122,15 +123,15 @@ pub enum NoteCommand {
 
 #[derive(Subcommand)]
 pub enum HandoutCommand {
-    /// Lists every topic that can be printed
+    /// Lists every topic and form that can be printed
     List {
         /// In the order of this course
         #[arg(long, value_name = "COURSE", value_parser = slug::<CourseId>)]
         course: Option<CourseId>,
     },
-    /// Writes a topic's pages as PDF
+    /// Writes the pages of a topic or form as PDF
     Print {
-        /// The topic's id
+        /// The id of the topic or form
         #[arg(value_parser = slug::<TopicId>)]
         topic: TopicId,
         /// The language: en, da or nb
@@ -145,9 +146,27 @@ pub enum HandoutCommand {
         /// Numbered as in this course
         #[arg(long, value_name = "COURSE", value_parser = slug::<CourseId>)]
         course: Option<CourseId>,
-        /// With a person's answers printed in; opens the vault
+        /// With a person's answers printed in, for a form those of the newest copy; opens the vault
         #[arg(long, value_name = "PERSON")]
         person: Option<String>,
+    },
+    /// Writes every topic of a course as one PDF, with title page, contents and bookmarks
+    Workbook {
+        /// The course; else the usual one of the language
+        #[arg(long, value_name = "COURSE", value_parser = slug::<CourseId>)]
+        course: Option<CourseId>,
+        /// Only this module
+        #[arg(long, value_name = "MODULE", value_parser = slug::<ModuleId>)]
+        module: Option<ModuleId>,
+        /// The language: en, da or nb
+        #[arg(long)]
+        lang: Lang,
+        /// The size of the letters
+        #[arg(long, value_enum)]
+        size: Size,
+        /// Where to
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
     },
 }
 
@@ -158,8 +177,54 @@ pub enum ContentCommand {
         /// The folder of the pack
         pack: Option<PathBuf>,
     },
-    /// Measures every topic: words, sentences, reading grade
-    Stats,
+    /// Measures every topic: words, sentences, printed pages, reading grade
+    Stats {
+        /// The folder of the pack; else the built-in one
+        pack: Option<PathBuf>,
+    },
+    /// Writes a topic's blank pages as PDF, as the app prints them
+    Preview {
+        /// The topic's id, or `guide:` and a module's id
+        #[arg(value_parser = slug::<PageOf>)]
+        topic: PageOf,
+        /// The folder of the pack; else the built-in one
+        #[arg(long, value_name = "DIR")]
+        pack: Option<PathBuf>,
+        /// The language: en, da or nb
+        #[arg(long, default_value = "en")]
+        lang: Lang,
+        /// The size of the letters
+        #[arg(long, value_enum, default_value = "normal")]
+        size: Size,
+        /// Where to
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Writes a starter pack for a site into a new folder, whose name becomes its id
+    NewPack {
+        /// The folder
+        dir: PathBuf,
+    },
+    /// Tells what a new version of a pack changes for answers already given
+    Diff {
+        /// The pack before: a folder or a zip file
+        old: PathBuf,
+        /// The pack now
+        new: PathBuf,
+    },
+    /// Installs a site's pack, whole or not at all
+    Install {
+        /// A folder or a zip file
+        pack: PathBuf,
+    },
+    /// Takes an installed pack out; answers given on its pages stay in the record
+    Remove {
+        /// Its id
+        #[arg(value_parser = slug::<PackId>)]
+        pack: PackId,
+    },
+    /// Lists the packs in use and what each changes
+    Packs,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -1,7 +1,9 @@
-//! Handouts: what there is, and a topic as PDF. Opens no vault unless a person's answers are asked for.
+//! Handouts: what there is, and a topic or form as PDF. Opens no vault unless a person's answers are asked for.
+
+use std::path::Path;
 
 use api::wire::*;
-use domain::{CourseId, TopicId};
+use domain::{CourseId, Lang, ModuleId, TopicId};
 use serde_json::json;
 
 use crate::{
@@ -29,12 +31,7 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
             let course = course_of(&catalogue, course.as_ref(), Some(&topic))?
                 .id
                 .clone();
-            if !catalogue.languages.contains(&lang) {
-                let fallback = catalogue.languages.first().copied().unwrap_or_default();
-                output::tell(&format!(
-                    "There is no text in “{lang}” yet, so this is printed in “{fallback}”."
-                ));
-            }
+            tell_of_language(&catalogue, lang);
             let person = match person {
                 Some(word) => {
                     vault::open(desk)?;
@@ -53,10 +50,73 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
                 size: size.into(),
                 format: None,
             };
-            desk.tell(api::paper::save(&desk.app, &paper, &out))?;
-            Printed::line(format!("Wrote {}", out.display()), &json!({ "path": out }))
+            save(desk, &paper, &out)
+        }
+        HandoutCommand::Workbook {
+            course,
+            module,
+            lang,
+            size,
+            out,
+        } => {
+            let course = match course {
+                Some(_) => course_of(&catalogue, course.as_ref(), None)?,
+                None => usual_course(&catalogue, lang)?,
+            };
+            if let Some(module) = &module
+                && !course.modules.iter().any(|held| held.id == *module)
+            {
+                return Err(no_module(course, module));
+            }
+            tell_of_language(&catalogue, lang);
+            let paper = MakePaper {
+                paper: PaperRequest::Workbook {
+                    course: course.id.clone(),
+                    module,
+                    language: lang,
+                },
+                size: size.into(),
+                format: None,
+            };
+            save(desk, &paper, &out)
         }
     }
+}
+
+fn save(desk: &Desk, paper: &MakePaper, out: &Path) -> Result<Printed, Failure> {
+    desk.tell(api::paper::save(&desk.app, paper, out))?;
+    Printed::line(format!("Wrote {}", out.display()), &json!({ "path": out }))
+}
+
+fn tell_of_language(catalogue: &Catalogue, lang: Lang) {
+    if !catalogue.languages.contains(&lang) {
+        let fallback = catalogue.languages.first().copied().unwrap_or_default();
+        output::tell(&format!(
+            "There is no text in “{lang}” yet, so this is printed in “{fallback}”."
+        ));
+    }
+}
+
+/// Finds the course that is usual where a language is spoken, or the first one.
+fn usual_course(catalogue: &Catalogue, lang: Lang) -> Result<&CatalogueCourse, Failure> {
+    let usual = match lang {
+        Lang::En => "eleven-modules",
+        Lang::Da => "danish-order",
+        Lang::Nb => "norwegian-order",
+    };
+    let courses = &catalogue.courses;
+    match courses.iter().find(|course| course.id.as_str() == usual) {
+        Some(course) => Ok(course),
+        None => course_of(catalogue, None, None),
+    }
+}
+
+fn no_module(course: &CatalogueCourse, module: &ModuleId) -> Failure {
+    let ids: Vec<_> = course.modules.iter().map(|held| held.id.as_str()).collect();
+    Failure::other(format!(
+        "There is no module “{module}” in this course; there are {}.",
+        ids.join(", ")
+    ))
 }
 
 fn list(catalogue: &Catalogue, course: Option<&CourseId>) -> Result<Printed, Failure> {
@@ -81,10 +141,31 @@ fn list(catalogue: &Catalogue, course: Option<&CourseId>) -> Result<Printed, Fai
             }));
         }
     }
+    for form in &catalogue.forms {
+        let module = form.module.as_ref();
+        if module.is_some_and(|module| !course.modules.iter().any(|held| held.id == *module)) {
+            continue;
+        }
+        rows.push(vec![
+            "–".to_owned(),
+            form.id.to_string(),
+            form.title.clone(),
+            form.module_title.clone(),
+        ]);
+        topics.push(json!({
+            "id": form.id,
+            "number": "",
+            "title": form.title,
+            "purpose": form.purpose,
+            "module": form.module_title,
+            "review": form.review,
+            "form": form.kind,
+        }));
+    }
     Printed::table(&rows, &topics)
 }
 
-/// Finds the course that was named, or the first one that holds the topic.
+/// Finds the course that was named, or the first one that holds the topic. A form goes with every course.
 fn course_of<'a>(
     catalogue: &'a Catalogue,
     named: Option<&CourseId>,
@@ -92,7 +173,8 @@ fn course_of<'a>(
 ) -> Result<&'a CatalogueCourse, Failure> {
     let holds = |course: &CatalogueCourse| {
         let mut topics = course.modules.iter().flat_map(|module| &module.topics);
-        topic.is_none_or(|wanted| topics.any(|topic| topic.id == *wanted))
+        let form = |wanted: &TopicId| catalogue.forms.iter().any(|form| form.id == *wanted);
+        topic.is_none_or(|wanted| topics.any(|topic| topic.id == *wanted) || form(wanted))
     };
     let Some(id) = named else {
         return catalogue
@@ -126,6 +208,6 @@ fn course_of<'a>(
 fn no_topic(topic: Option<&TopicId>) -> Failure {
     let topic = topic.map_or("", TopicId::as_str);
     Failure::other(format!(
-        "There is no topic “{topic}” here; `waymark-cli handout list` shows what can be printed."
+        "There is no topic or form “{topic}” here; `waymark-cli handout list` shows what can be printed."
     ))
 }

@@ -8,6 +8,7 @@ mod content;
 mod env;
 mod handout;
 mod output;
+mod packs;
 mod records;
 mod secrets;
 mod sentences;
@@ -55,7 +56,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Session(command) => records::session(&desk, command),
         Command::Note(command) => records::note(&desk, command),
         Command::Handout(command) => handout::run(&desk, command),
-        Command::Content(command) => content::run(command),
+        Command::Content(command) => content::run(&desk, command),
     };
     // Closing checkpoints the vault and wipes its key. What failed first is what is told.
     let closed = desk.tell(api::vault::lock(&desk.app, Nothing {}));

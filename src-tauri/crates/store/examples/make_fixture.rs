@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 use chrono::NaiveDate;
 use domain::{
     AddendumId, AnswerKey, AnswerValue, GoalId, Lang, NoteId, PersonId, PracticeId, SessionId,
-    ShortTermGoalId, StatementId, StepId, Timestamp,
+    SheetId, ShortTermGoalId, StatementId, StepId, Timestamp,
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
     note::{Addendum, Note, NoteSection, NoteSectionKind, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
@@ -22,7 +22,7 @@ use domain::{
     },
     settings::{Practitioner, PrintSize},
 };
-use store::{About, KdfCost, Op, Passphrase, Store};
+use store::{About, KdfCost, Op, Passphrase, Sheet, Store};
 use uuid::Uuid;
 
 const WORDS: &str = "seven calm otters read";
@@ -71,7 +71,20 @@ fn main() {
                 sheet: None,
             };
             let words = AnswerValue::Text("Recovery is my garden.".to_owned());
-            tx.save_answer(maria, Some(session(maria).id), &key, Some(&words), "0.1.0")
+            tx.save_answer(maria, Some(session(maria).id), &key, Some(&words), "0.1.0")?;
+            let first = plan(1);
+            tx.add_sheet(maria, &first)?;
+            let key = AnswerKey {
+                topic: first.topic,
+                block: "signs".into(),
+                field: "first".into(),
+                sheet: Some(first.id),
+                ..key
+            };
+            let words = AnswerValue::Text("I sleep less.".to_owned());
+            tx.save_answer(maria, None, &key, Some(&words), "0.2.0")?;
+            tx.add_sheet(maria, &plan(2))?;
+            tx.carry_answers(maria, first.id, plan(2).id)
         })
         .unwrap();
     store
@@ -103,6 +116,8 @@ fn person(number: u8, name: &str) -> Person {
             language: Lang::Da,
             print_size: PrintSize::Normal,
             course: "eleven-modules".into(),
+            track: (number == 1).then(|| "bipolar".into()),
+            pace: (number == 1).then(|| "weekly".into()),
             started_on: day(),
             next_meeting: None,
             active: true,
@@ -223,6 +238,18 @@ fn note(person: PersonId) -> Note {
             .collect(),
         state: NoteState::Draft,
         addenda: Vec::new(),
+    }
+}
+
+/// A copy of a form.
+fn plan(number: u8) -> Sheet {
+    Sheet {
+        id: SheetId::new(id(10, number)),
+        topic: "relapse-prevention-plan".into(),
+        block: None,
+        about: None,
+        made_on: day(),
+        title: String::new(),
     }
 }
 

@@ -16,11 +16,18 @@ pub(crate) struct Migration {
 }
 
 /// Every step there is, in order. Released ones are never edited.
-pub(crate) const ALL: &[Migration] = &[Migration {
-    number: 1,
-    name: "first",
-    sql: include_str!("../migrations/0001_first.sql"),
-}];
+pub(crate) const ALL: &[Migration] = &[
+    Migration {
+        number: 1,
+        name: "first",
+        sql: include_str!("../migrations/0001_first.sql"),
+    },
+    Migration {
+        number: 2,
+        name: "tracks and paces",
+        sql: include_str!("../migrations/0002_tracks_and_paces.sql"),
+    },
+];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (
     number INTEGER PRIMARY KEY,

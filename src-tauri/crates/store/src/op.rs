@@ -47,7 +47,7 @@ pub enum Op {
     ReopenSession,
     /// A field of a handout was answered.
     Answer,
-    /// A new copy of a worksheet was begun.
+    /// A new copy of a form or worksheet was begun.
     AddSheet,
     /// A draft note was made or changed.
     DraftNote,

@@ -30,6 +30,9 @@ pub struct Labels {
     pub recovery_use: String,
     pub recovery_keep: String,
     pub vault_folder: String,
+    pub forms: String,
+    pub forms_aim: String,
+    pub earlier_version: String,
     months: Vec<String>,
     day_dot: bool,
 }

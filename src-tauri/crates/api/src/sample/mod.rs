@@ -5,8 +5,8 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
-    AnswerKey, AnswerValue, GoalId, HandOffId, NoteId, PersonId, PracticeId, SessionId,
-    ShortTermGoalId, StatementId, StepId, Timestamp, TopicId,
+    AnswerKey, AnswerValue, GoalId, HandOffId, NoteId, PaceId, PersonId, PracticeId, SessionId,
+    ShortTermGoalId, StatementId, StepId, Timestamp, TopicId, TrackId,
     goal::{Goal, GoalStatus, Progress, ShortTermGoal, Step},
     note::{Note, NoteSectionKind, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
@@ -28,8 +28,10 @@ use crate::{
 };
 
 mod run;
+mod sheets;
 
 pub use run::{SessionRun, run_session};
+use sheets::SampleSheet;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -46,6 +48,10 @@ struct SamplePerson {
     language: domain::Lang,
     #[serde(default)]
     print_size: PrintSize,
+    #[serde(default)]
+    track: Option<TrackId>,
+    #[serde(default)]
+    pace: Option<PaceId>,
     #[serde(default = "yes")]
     active: bool,
     started_days_ago: u64,
@@ -59,6 +65,8 @@ struct SamplePerson {
     goals: Vec<SampleGoal>,
     #[serde(default)]
     sessions: Vec<SampleSession>,
+    #[serde(default)]
+    sheets: Vec<SampleSheet>,
 }
 
 #[derive(Deserialize)]
@@ -268,6 +276,8 @@ impl Filler<'_> {
                 language: sample.language,
                 print_size: sample.print_size,
                 course: "eleven-modules".into(),
+                track: sample.track,
+                pace: sample.pace,
                 started_on,
                 next_meeting,
                 active: sample.active,
@@ -298,6 +308,9 @@ impl Filler<'_> {
         sessions.sort_by_key(|s| std::cmp::Reverse(s.days_ago));
         for (session, number) in sessions.into_iter().zip(1..) {
             open = self.session(&person, session, number, goal, open)?;
+        }
+        for sheet in sample.sheets {
+            self.sheet(&person, sheet)?;
         }
         // Saving sessions does not touch appointments, but the one agreed on above must be the last word.
         Ok(self
@@ -375,9 +388,10 @@ impl Filler<'_> {
         let reviewed = open.as_ref().map(|p| p.id);
         record.practices_reviewed.extend(open.clone());
         for entry in entries(&sample, reviewed, goal) {
+            let content = self.app.curriculum();
             let with = Recording {
                 fresh_practice: PracticeId::new(self.app.uuid()),
-                pack_version: &self.app.curriculum().pack().version,
+                pack_version: &content.pack().version,
             };
             // A sample that the record refuses is a slip in caseload.json, and the test of this module finds it.
             record.record(entry, &with).map_err(|e| {
@@ -391,7 +405,8 @@ impl Filler<'_> {
         if sample.note != SampleNote::None || sample.days_ago > 0 {
             record.close(closed);
         }
-        let version = &self.app.curriculum().pack().version;
+        let content = self.app.curriculum();
+        let version = &content.pack().version;
         self.store
             .transact(Op::CloseSession, About::person(person.id), closed, |tx| {
                 tx.save_session(&record)?;

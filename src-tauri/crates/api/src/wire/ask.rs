@@ -151,16 +151,25 @@ asks! {
         /// What was answered; `None` or empty takes it back.
         value: Option<AnswerValue>,
     }
-    /// Starts a filled copy of a worksheet that can be filled many times.
+    /// Starts a filled copy of a form, or of a worksheet that can be filled many times.
     StartSheet {
         /// Who.
         person: PersonId,
-        /// The topic it stands in.
+        /// The form, or the topic the worksheet stands in.
         topic: TopicId,
-        /// The worksheet.
-        block: BlockId,
+        /// The worksheet; `None` for a form, whose copy covers the whole page.
+        block: Option<BlockId>,
         /// The goal it is about, if any.
         about: Option<GoalId>,
+        /// The copy before, whose answers are carried into this new version; it stays as it is.
+        from: Option<SheetId>,
+    }
+    /// Opens the newest copy of a form, or starts the first.
+    OpenForm {
+        /// Who.
+        person: PersonId,
+        /// The form.
+        form: TopicId,
     }
     /// Opens a filled copy.
     OpenSheet {
@@ -300,6 +309,15 @@ pub enum PaperRequest {
         person: Option<PersonId>,
         /// Whether the person's answers are printed in.
         filled: bool,
+    },
+    /// Every topic of a course as one book, blank, with title page and contents.
+    Workbook {
+        /// Which course.
+        course: CourseId,
+        /// Only this module of it.
+        module: Option<ModuleId>,
+        /// In which language.
+        language: Lang,
     },
     /// A practitioner guide.
     Guide {

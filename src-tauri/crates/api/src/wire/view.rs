@@ -1,10 +1,10 @@
 //! What is answered: whole views, so that the page keeps no second copy of the rules.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use curriculum::engine::Suggestion;
+use curriculum::{engine::Suggestion, instrument::Score};
 use domain::{
-    CourseId, Document, GoalId, Lang, ModuleId, NoteId, PersonId, SessionId, SheetId, Timestamp,
-    TopicId,
+    CourseId, Document, GoalId, Lang, ModuleId, NoteId, PaceId, PersonId, SessionId, SheetId,
+    Timestamp, TopicId, TrackId,
     document::ReviewStatus,
     goal::Goal,
     note::Note,
@@ -16,14 +16,7 @@ use domain::{
 use serde::Serialize;
 use ts_rs::TS;
 
-macro_rules! views {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $ty:ty,)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Debug, Serialize, TS)]
-        #[serde(rename_all = "camelCase")]
-        pub struct $name { $($(#[$fdoc])* pub $field: $ty,)* }
-    )*};
-}
+use super::{FormCard, OfferView, PersonForm};
 
 /// Whether there is a vault and whether it is open.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -251,6 +244,8 @@ views! {
         practices: Vec<Practice>,
         /// Filled copies of worksheets, newest first.
         sheets: Vec<SheetCard>,
+        /// The forms the person has copies of, the one with the newest copy first.
+        forms: Vec<PersonForm>,
         /// Sessions, newest first.
         sessions: Vec<SessionGlance>,
         /// The session that was left open, to be resumed.
@@ -298,8 +293,34 @@ views! {
         id: CourseId,
         /// Its title.
         title: String,
+        /// The tracks of its modules; empty in most courses.
+        tracks: Vec<TrackChoice>,
+        /// The one the person follows; topics of the others are left out. `None` when not chosen: all are there.
+        track: Option<TrackId>,
+        /// When it will probably end; `None` while no pace is agreed.
+        expected: Option<ExpectedEnd>,
         /// Its modules, in order.
         modules: Vec<ModuleOnMap>,
+    }
+    /// A track to choose.
+    TrackChoice {
+        /// Names it.
+        id: TrackId,
+        /// Its title.
+        title: String,
+    }
+    /// When a course will probably end, counted in months from its first day.
+    ExpectedEnd {
+        /// Not before.
+        from: NaiveDate,
+        /// Not after.
+        until: NaiveDate,
+        /// The pace it was counted with.
+        pace: PaceId,
+        /// That pace's title.
+        title: String,
+        /// Where its months come from, in one line.
+        source: String,
     }
     /// A module on the map.
     ModuleOnMap {
@@ -365,6 +386,12 @@ views! {
         module: Option<ModuleId>,
         /// The practice options' and worksheets' pack version.
         pack_version: String,
+        /// The form this is a filled copy of, with all the person's copies; `None` for other pages.
+        form: Option<PersonForm>,
+        /// What the person said elsewhere, beside the fields of the form that can use it.
+        offers: Vec<OfferView>,
+        /// The score of this copy as it stands; `None` for what is no instrument.
+        score: Option<Score>,
     }
     /// What the turned screen shows: one page, one first name, nothing else.
     TurnedView {
@@ -429,6 +456,10 @@ views! {
         languages: Vec<Lang>,
         /// The courses.
         courses: Vec<CatalogueCourse>,
+        /// How often to meet, and how long a course then takes.
+        paces: Vec<CataloguePace>,
+        /// Pages outside the modules, in the pack's order.
+        forms: Vec<FormCard>,
     }
     /// A course to choose.
     CatalogueCourse {
@@ -438,8 +469,25 @@ views! {
         title: String,
         /// Where its order comes from.
         source: String,
+        /// The tracks of its modules; empty in most courses.
+        tracks: Vec<TrackChoice>,
         /// Its modules, in order.
         modules: Vec<CatalogueModule>,
+    }
+    /// A pace to choose.
+    CataloguePace {
+        /// Names it.
+        id: PaceId,
+        /// Its title.
+        title: String,
+        /// Where it comes from, in one line.
+        source: String,
+        /// Days from one session to the next.
+        days: u16,
+        /// Months a whole course then takes, at least.
+        months_min: u8,
+        /// Months a whole course then takes, at most.
+        months_max: u8,
     }
     /// A module to choose.
     CatalogueModule {
@@ -464,13 +512,17 @@ views! {
         title: String,
         /// What the page is for.
         purpose: String,
+        /// The track it is for; `None` for everybody.
+        track: Option<TrackId>,
         /// Its review status.
         review: ReviewStatus,
     }
     /// Pages as they will be printed.
     Preview {
-        /// The pages, in order.
+        /// The pages, in order; of a long job, the first of them.
         pages: Vec<PreviewPage>,
+        /// How many pages there are in all.
+        count: usize,
     }
     /// One page.
     PreviewPage {

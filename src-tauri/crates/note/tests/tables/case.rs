@@ -92,6 +92,8 @@ impl Case {
                 language: Lang::En,
                 print_size: PrintSize::Normal,
                 course: CourseId::from("eleven-modules"),
+                track: None,
+                pace: None,
                 started_on: on(2026, 10, 3),
                 next_meeting: None,
                 active: true,

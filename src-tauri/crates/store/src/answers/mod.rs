@@ -1,11 +1,11 @@
-//! Answers to handout fields, and the filled copies of worksheets.
+//! Answers to handout fields, and the filled copies of forms and worksheets.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use domain::{
-    AnswerKey, AnswerValue, Answers, BlockId, FieldId, GoalId, OptionId, PersonId, SessionId,
-    SheetId, TopicId,
+    Answer, AnswerKey, AnswerValue, Answers, BlockId, FieldId, GoalId, OptionId, PersonId,
+    SessionId, SheetId, TopicId,
 };
 use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
@@ -18,16 +18,16 @@ use crate::{
     store::{Records, Tx},
 };
 
-/// One filled copy of a worksheet that can be filled many times.
+/// One filled copy of a form, or of a worksheet that can be filled many times.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Sheet {
     /// Names it.
     pub id: SheetId,
-    /// The topic the worksheet stands in.
+    /// The form, or the topic the worksheet stands in.
     pub topic: TopicId,
-    /// The worksheet.
-    pub block: BlockId,
+    /// The worksheet; `None` for a form, whose copy covers the whole page.
+    pub block: Option<BlockId>,
     /// The goal it is about, such as the one a problem-solving sheet serves.
     pub about: Option<GoalId>,
     /// The day it was begun.
@@ -81,6 +81,18 @@ impl Records {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Returns everything a person ever answered, on every page and copy.
+    pub fn all_answers(&self, person: PersonId) -> Result<Vec<Answer>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT topic, sheet, block, field, row_number, kind, value FROM answer WHERE person = ?",
+        )?;
+        let rows = statement.query_map([person.bytes()], |row| {
+            let (key, value) = read(row)?;
+            Ok(Answer { key, value })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Returns what was answered in one session, for its note.
     pub fn answers_in(&self, person: PersonId, session: SessionId) -> Result<Answers> {
         let mut statement = self.conn.prepare_cached(
@@ -101,7 +113,9 @@ impl Records {
             Ok(Sheet {
                 id: row.id("id")?,
                 topic: TopicId::new(row.words("topic")?),
-                block: BlockId::new(row.words("block")?),
+                block: Some(row.words("block")?)
+                    .filter(|block| !block.is_empty())
+                    .map(BlockId::new),
                 about: row.maybe_id("goal")?,
                 made_on: row.day("made_on")?,
                 title: row.words("title")?,
@@ -162,7 +176,7 @@ impl Tx<'_> {
         )
     }
 
-    /// Begins a filled copy of a worksheet, or changes its title and what it is about.
+    /// Begins a filled copy, or changes its title and what it is about.
     pub fn add_sheet(&mut self, person: PersonId, sheet: &Sheet) -> Result<()> {
         self.stays_with(person)?;
         refuse_other_owner(self.conn(), "sheet", sheet.id.bytes(), person)?;
@@ -172,12 +186,36 @@ impl Tx<'_> {
                 &sheet.id.bytes(),
                 &person.bytes(),
                 &sheet.topic.as_str(),
-                &sheet.block.as_str(),
+                &sheet.block.as_ref().map_or("", BlockId::as_str),
                 &opt_id(sheet.about),
                 &sheet.made_on.to_string(),
                 &text("title", &sheet.title)?,
             ],
         )
+    }
+
+    /// Carries the answers of one copy into another, word for word. They belong to no session: nobody gave them in one
+    /// a second time.
+    pub fn carry_answers(&mut self, person: PersonId, from: SheetId, to: SheetId) -> Result<()> {
+        self.stays_with(person)?;
+        for sheet in [from, to] {
+            refuse_other_owner(self.conn(), "sheet", sheet.bytes(), person)?;
+        }
+        self.conn()
+            .prepare_cached(
+                "INSERT INTO answer (person, topic, sheet, block, field, row_number, kind, value, session, pack_version,
+                     answered_at, answered_offset)
+                 SELECT person, topic, ?, block, field, row_number, kind, value, NULL, pack_version, ?, ?
+                 FROM answer WHERE person = ? AND sheet = ?",
+            )?
+            .execute(params![
+                to.bytes(),
+                self.now.millis,
+                self.now.offset,
+                person.bytes(),
+                from.bytes()
+            ])?;
+        Ok(())
     }
 }
 

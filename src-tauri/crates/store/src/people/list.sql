@@ -12,6 +12,8 @@ SELECT
     person.colour,
     person.added_at,
     person.added_offset,
+    person.track,
+    person.pace,
     (SELECT max(on_day) FROM session WHERE session.person = person.id) AS last_session_on,
     (SELECT count(*) FROM session WHERE session.person = person.id) AS sessions,
     (

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    CourseId, PersonId, SessionId,
+    CourseId, PaceId, PersonId, SessionId, TrackId,
     person::{Chime, Person, PersonDetails, RecoveryStatement},
 };
 use rusqlite::{OptionalExtension, Row, params};
@@ -51,6 +51,8 @@ const PERSON: Table = Table {
         "colour",
         "added_at",
         "added_offset",
+        "track",
+        "pace",
     ],
 };
 
@@ -84,7 +86,7 @@ impl Records {
         self.conn
             .prepare_cached(
                 "SELECT id, preferred_name, record_number, language, print_size, course, started_on, next_meeting,
-                     active, colour, added_at, added_offset
+                     active, colour, added_at, added_offset, track, pace
                  FROM person WHERE id = ?",
             )?
             .query_row([id.bytes()], person)
@@ -136,6 +138,8 @@ impl Tx<'_> {
                 &person.colour,
                 &person.added_at.millis,
                 &person.added_at.offset,
+                &details.track.as_ref().map_or("", TrackId::as_str),
+                &details.pace.as_ref().map_or("", PaceId::as_str),
             ],
         )
     }
@@ -164,6 +168,8 @@ impl Tx<'_> {
 }
 
 fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
+    let slug =
+        |column| Ok::<_, rusqlite::Error>(Some(row.words(column)?).filter(|s| !s.is_empty()));
     Ok(Person {
         id: row.id("id")?,
         details: PersonDetails {
@@ -172,6 +178,8 @@ fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
             language: row.code("language")?,
             print_size: row.code("print_size")?,
             course: CourseId::new(row.words("course")?),
+            track: slug("track")?.map(TrackId::new),
+            pace: slug("pace")?.map(PaceId::new),
             started_on: row.day("started_on")?,
             next_meeting: row.maybe_local("next_meeting")?,
             active: row.get("active")?,

@@ -40,21 +40,16 @@ fn open(dir: &Path, words: &Passphrase, known: &[Migration]) -> Result<Store> {
     .open(known, NOW)
 }
 
-fn next(sql: &'static str) -> [Migration; 2] {
-    let [first] = migrate::ALL else {
-        panic!("this test knows one migration; take the last ones instead")
-    };
-    let first = Migration {
-        number: first.number,
-        name: first.name,
-        sql: first.sql,
-    };
-    let second = Migration {
-        number: 2,
-        name: "next",
-        sql,
-    };
-    [first, second]
+/// The number of the last migration this program knows.
+const LAST: u32 = migrate::ALL.len() as u32;
+
+fn next(sql: &'static str) -> Vec<Migration> {
+    let step = |number, name, sql| Migration { number, name, sql };
+    let known = migrate::ALL.iter();
+    known
+        .map(|known| step(known.number, known.name, known.sql))
+        .chain([step(LAST + 1, "next", sql)])
+        .collect()
 }
 
 #[test]
@@ -62,22 +57,26 @@ fn a_newer_program_copies_the_vault_before_it_migrates() {
     let (dir, words) = closed();
     let known = next("ALTER TABLE person ADD COLUMN nickname TEXT NOT NULL DEFAULT ''");
     let store = open(dir.path(), &words, &known).unwrap();
-    assert_eq!(migrate::version(&store.conn, &known).unwrap(), 2);
+    assert_eq!(migrate::version(&store.conn, &known).unwrap(), LAST + 1);
     let trail = store.audit(NOW, NOW).unwrap();
     let ops: Vec<Op> = trail.iter().map(|entry| entry.op).collect();
     assert_eq!(ops, [Op::CreateVault, Op::Migrate, Op::OpenVault]);
     assert!(store.check().unwrap().is_well());
 
-    let copy = dir.path().join("vault/vault-before-2.db");
+    let copy = format!("vault/vault-before-{}.db", LAST + 1);
+    let copy = dir.path().join(copy);
     let before = connect::open(&copy, &store.key).unwrap();
-    assert_eq!(migrate::version(&before, migrate::ALL).unwrap(), 1);
+    assert_eq!(migrate::version(&before, migrate::ALL).unwrap(), LAST);
     drop(before);
     store.close().unwrap();
 
-    // And this program, which does not know the second migration, leaves the vault alone.
+    // And this program, which does not know that migration, leaves the vault alone.
     let refused = Store::open(dir.path(), Secret::Passphrase(&words), NOW);
     assert!(
-        matches!(refused, Err(Error::NewerVersion { found: 2, known: 1 })),
+        matches!(
+            refused,
+            Err(Error::NewerVersion { found, known: LAST }) if found == LAST + 1
+        ),
         "{refused:?}"
     );
 }
@@ -88,7 +87,7 @@ fn a_migration_that_fails_leaves_the_vault_as_it_was() {
     let known = next("CREATE TABLE half (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1)");
     assert!(open(dir.path(), &words, &known).is_err());
     let store = Store::open(dir.path(), Secret::Passphrase(&words), NOW).unwrap();
-    assert_eq!(migrate::version(&store.conn, migrate::ALL).unwrap(), 1);
+    assert_eq!(migrate::version(&store.conn, migrate::ALL).unwrap(), LAST);
     assert!(store.check().unwrap().is_well());
 }
 

@@ -142,7 +142,7 @@ fn a_newer_schema_is_refused_untouched() {
         open(dir.path()),
         Err(Error::NewerVersion {
             found: 99,
-            known: 1
+            known: 2
         })
     ));
     assert_eq!(fs::read(vault(&dir, "vault.db")).unwrap(), before);

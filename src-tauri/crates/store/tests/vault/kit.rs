@@ -156,6 +156,8 @@ pub fn person(person: u8) -> Person {
             language: Lang::Da,
             print_size: PrintSize::Large,
             course: CourseId::from("eleven-modules"),
+            track: Some("bipolar".into()),
+            pace: Some("weekly".into()),
             started_on: day(0),
             next_meeting: Some(local(10)),
             active: true,

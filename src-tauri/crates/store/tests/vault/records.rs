@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use domain::{
-    AnswerValue, HandOffId, SheetId,
+    AnswerKey, AnswerValue, HandOffId, SheetId,
     practice::PracticeReview,
     session::{Attendance, PhaseState},
 };
-use store::{About, Error, HandOff, Op, Sheet};
+use store::{About, Error, HandOff, Op, Sheet, Store};
 
 use crate::kit::*;
 
@@ -203,6 +203,100 @@ fn every_kind_of_answer_comes_back_and_an_empty_one_removes_it() {
 }
 
 #[test]
+fn a_new_version_of_a_form_carries_the_answers_and_leaves_the_old_one() {
+    let (maria, ole) = (person(1), person(2));
+    let mut desk = desk_with(&maria);
+    save_person(&mut desk.store, &ole);
+    let form = |owner: u8, number: u16| Sheet {
+        id: SheetId::new(uuid(owner, 10, number)),
+        topic: "my-plan".into(),
+        block: None,
+        about: None,
+        made_on: day(u32::from(number)),
+        title: String::new(),
+    };
+    let (old, new, of_ole) = (form(1, 1), form(1, 2), form(2, 1));
+    let key = |sheet: &Sheet| AnswerKey {
+        topic: sheet.topic.clone(),
+        sheet: Some(sheet.id),
+        ..answer_key("words")
+    };
+    let words = AnswerValue::Text("  Walk, æøå.\n".to_owned());
+    let record = session(1, 1);
+    save_session(&mut desk.store, &record);
+    let store = &mut desk.store;
+    let about = About::person(maria.id);
+    store
+        .transact(Op::AddSheet, about, at(6), |tx| {
+            tx.add_sheet(maria.id, &old)?;
+            let session = Some(record.id);
+            tx.save_answer(maria.id, session, &key(&old), Some(&words), "0.1.0")
+        })
+        .unwrap();
+    store
+        .transact(Op::AddSheet, About::person(ole.id), at(6), |tx| {
+            tx.add_sheet(ole.id, &of_ole)
+        })
+        .unwrap();
+    store
+        .transact(Op::AddSheet, about, at(7), |tx| {
+            tx.add_sheet(maria.id, &new)?;
+            tx.carry_answers(maria.id, old.id, new.id)
+        })
+        .unwrap();
+    let other = AnswerValue::Text("Sing.".to_owned());
+    store
+        .transact(Op::Answer, about, at(8), |tx| {
+            tx.save_answer(maria.id, None, &key(&new), Some(&other), "0.2.0")
+        })
+        .unwrap();
+    assert_eq!(
+        store.sheets(maria.id).unwrap(),
+        [new.clone(), old.clone()],
+        "a copy of a whole page comes back as one"
+    );
+    let said = |store: &Store| -> Vec<_> {
+        let answers = store.all_answers(maria.id).unwrap();
+        answers
+            .into_iter()
+            .map(|a| (a.key.sheet, a.value))
+            .collect()
+    };
+    assert_eq!(
+        said(store),
+        [(Some(old.id), words.clone()), (Some(new.id), other)]
+    );
+    assert_eq!(
+        store.answers_in(maria.id, record.id).unwrap().len(),
+        1,
+        "what is carried over was not said in the session again"
+    );
+    store.undo(at(9)).unwrap();
+    assert_eq!(
+        said(store),
+        [(Some(old.id), words.clone()), (Some(new.id), words.clone())]
+    );
+    store.undo(at(10)).unwrap();
+    assert_eq!(said(store), [(Some(old.id), words)]);
+    let mixed = store.transact(Op::AddSheet, about, at(11), |tx| {
+        tx.carry_answers(maria.id, of_ole.id, old.id)
+    });
+    assert!(matches!(mixed, Err(Error::OtherPerson)), "{mixed:?}");
+}
+
+#[test]
+fn a_person_may_have_no_track_and_no_pace() {
+    let mut maria = person(1);
+    let mut desk = desk_with(&maria);
+    assert_eq!(desk.store.person(maria.id).unwrap(), maria);
+    maria.details.track = None;
+    maria.details.pace = None;
+    save_person(&mut desk.store, &maria);
+    assert_eq!(desk.store.person(maria.id).unwrap(), maria);
+    assert_eq!(desk.store.people().unwrap()[0].person, maria);
+}
+
+#[test]
 fn filled_copies_keep_their_own_answers() {
     let maria = person(1);
     let mut desk = desk_with(&maria);
@@ -211,7 +305,7 @@ fn filled_copies_keep_their_own_answers() {
         .map(|n| Sheet {
             id: SheetId::new(uuid(1, 10, n)),
             topic: topic.clone(),
-            block: "my-meaning".into(),
+            block: Some("my-meaning".into()),
             about: None,
             made_on: day(u32::from(n)),
             title: format!("copy {n}"),

@@ -91,7 +91,7 @@ fn one_of_each(store: &mut Store) -> Vec<String> {
             &Sheet {
                 id: SheetId::new(uuid(1, 10, 1)),
                 topic: "what-is-recovery".into(),
-                block: "my-meaning".into(),
+                block: Some("my-meaning".into()),
                 about: Some(goal(1, 1).id),
                 made_on: day(1),
                 title: "one".to_owned(),

@@ -1,0 +1,84 @@
+//! The workbook: every topic of a course, or of one of its modules, as one book, and the forms that go with them.
+
+use domain::{CourseId, Document, Lang, ModuleId};
+use export::{Book, Part};
+
+use super::Labels;
+use crate::{
+    App,
+    error::{ErrorCode, Result},
+    sheets,
+};
+
+/// Gathers the topics of a course in its order, blank, or those of one of its modules.
+pub fn workbook(
+    app: &App,
+    course: &CourseId,
+    only: Option<&ModuleId>,
+    lang: Lang,
+) -> Result<(Vec<Document>, Book)> {
+    let content = app.curriculum();
+    let found = content.course(course).ok_or(ErrorCode::NotFound)?;
+    // The title page speaks the language that its pages fall back to.
+    let lang = fallback(&content.pack().languages, lang);
+    let mut documents = Vec::new();
+    let mut parts = Vec::new();
+    for (place, module) in content.modules_of(course).enumerate() {
+        if only.is_some_and(|only| *only != module.id) {
+            continue;
+        }
+        let pages = module
+            .topics
+            .iter()
+            .filter_map(|topic| sheets::page(app, &topic.id, lang, course).ok());
+        let before = documents.len();
+        documents.extend(pages);
+        parts.push(Part {
+            number: (place + 1).to_string(),
+            title: content.module_title(&module.id, lang).to_owned(),
+            aim: content.module_aim(&module.id, lang).to_owned(),
+            documents: documents.len() - before,
+        });
+    }
+    if parts.is_empty() {
+        return Err(ErrorCode::NotFound.into());
+    }
+    let title = |module: &ModuleId| content.module_title(module, lang).to_owned();
+    let (title, subtitle) = match only {
+        None => (found.title.get(lang).clone(), content.pack().title.clone()),
+        Some(module) => (title(module), found.title.get(lang).clone()),
+    };
+    let before = documents.len();
+    let forms = content.forms().iter().filter(|form| {
+        let module = form.page.module.as_ref();
+        match only {
+            Some(_) => module == only,
+            None => module.is_none_or(|module| found.modules.contains(module)),
+        }
+    });
+    documents.extend(forms.filter_map(|form| sheets::page(app, &form.page.id, lang, course).ok()));
+    if documents.len() > before {
+        parts.push(Part {
+            number: String::new(),
+            title: Labels::of(lang).forms.clone(),
+            aim: Labels::of(lang).forms_aim.clone(),
+            documents: documents.len() - before,
+        });
+    }
+
+    let book = Book {
+        title,
+        subtitle,
+        lang,
+        parts,
+    };
+    Ok((documents, book))
+}
+
+fn fallback(languages: &[Lang], lang: Lang) -> Lang {
+    if languages.contains(&lang) {
+        lang
+    } else {
+        languages.first().copied().unwrap_or_default()
+    }
+}

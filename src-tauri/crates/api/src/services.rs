@@ -1,0 +1,43 @@
+//! Puts services and contacts where a page has room for them: those entered on this computer, then those of the site.
+//!
+//! The one place that does, for the screen, the turned screen, paper and the command line: topics and forms hold none.
+
+use domain::{
+    Document,
+    document::{Block, ServiceEntry, ServicesAbout},
+};
+
+use crate::{
+    App,
+    error::Result,
+    wire::{Nothing, SiteServices},
+};
+
+/// Fills every block for services or crisis contacts.
+pub(crate) fn fill(app: &App, document: &mut Document) {
+    let settings = app.settings();
+    for block in &mut document.blocks {
+        if let Block::Services { about, entries, .. } = block {
+            *entries = settings.entries(*about);
+            entries.extend(of_site(app, *about));
+        }
+    }
+}
+
+/// What the site's packs list.
+pub(crate) fn of_site(app: &App, about: ServicesAbout) -> Vec<ServiceEntry> {
+    let content = app.curriculum();
+    let listed = content
+        .services()
+        .iter()
+        .filter(|service| service.about == about);
+    listed.map(|service| service.entry.clone()).collect()
+}
+
+/// What the site's packs list, for the crisis page. Works while locked.
+pub fn site_services(app: &App, _: Nothing) -> Result<SiteServices> {
+    Ok(SiteServices {
+        crisis: of_site(app, ServicesAbout::Crisis),
+        services: of_site(app, ServicesAbout::Services),
+    })
+}

@@ -1,0 +1,172 @@
+//! Packs of a site: start one, see what an update changes, install and remove.
+
+use std::{fs, path::Path};
+
+use api::{
+    content::{self, Change, What},
+    packs,
+    wire::{InstallPack, Nothing, PackView, RemovePack},
+};
+use domain::{Lang, PackId};
+use serde_json::json;
+
+use crate::{
+    Desk,
+    content::{faulty, places},
+    output::Printed,
+    sentences::Failure,
+};
+
+/// Writes a starter pack into a new or empty folder, whose name becomes its id.
+pub fn start(desk: &Desk, dir: &Path) -> Result<Printed, Failure> {
+    let Some(id) = dir
+        .file_name()
+        .and_then(|name| content::pack_id(&name.to_string_lossy()))
+    else {
+        return Err(Failure::wrong_use(
+            "The folder's name becomes the pack's id; use letters a to z, digits and hyphens, such as harbour-clinic.",
+        ));
+    };
+    if fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
+        return Err(Failure::other(format!(
+            "{} is not empty; name a new folder.",
+            dir.display()
+        )));
+    }
+    desk.tell(content::write_starter(&id, dir))?;
+    let text = format!(
+        "Wrote {}; its README.md says what to change. Check it with `waymark-cli content check {0}`.",
+        dir.display()
+    );
+    Printed::line(text, &json!({ "path": dir, "id": id }))
+}
+
+/// Tells what an update changes for answers already given.
+pub fn compare(old: &Path, new: &Path) -> Result<Printed, Failure> {
+    let mut read = Vec::new();
+    for pack in [old, new] {
+        match content::read(Some(pack)) {
+            Ok(content) => read.push(content),
+            Err(problems) => return faulty(Some(pack), &problems),
+        }
+    }
+    let [old, new] = read.as_slice() else {
+        return Err(Failure::wrong_use("Name two packs."));
+    };
+    let lang = new.pack().languages.first().copied().unwrap_or(Lang::En);
+    let changes = content::diff(old, new, lang);
+    let lost = changes
+        .iter()
+        .filter(|change| change.what.displaces_answers())
+        .count();
+    let mut lines: Vec<String> = changes.iter().map(sentence).collect();
+    lines.push(match (changes.len(), lost) {
+        (0, _) => "Nothing changes for answers already given.".to_owned(),
+        (_, 0) => "Every answer already given stays in its place.".to_owned(),
+        (_, lost) => format!(
+            "Answers lose their place in {}; none is lost: they stay in the record, and the page shows them as given on an earlier version.",
+            places(lost)
+        ),
+    });
+    Printed::line(lines.join("\n"), &changes)
+}
+
+fn sentence(change: &Change) -> String {
+    let mut place = change.topic.to_string();
+    for part in [
+        change.block.as_ref().map(ToString::to_string),
+        change.field.as_ref().map(ToString::to_string),
+    ] {
+        place.extend(part.map(|part| format!("/{part}")));
+    }
+    let what = match &change.what {
+        What::New => "new; nobody has answered it yet".to_owned(),
+        What::Gone => "gone; answers stay in the record".to_owned(),
+        What::Reworded { from, to } => {
+            format!("asks in other words, “{from}” → “{to}”; answers stay in their place")
+        }
+        What::OtherKind => {
+            "takes another kind of answer; those given stay in the record".to_owned()
+        }
+        What::ChoicesGone { choices } => {
+            let ids: Vec<String> = choices.iter().map(ToString::to_string).collect();
+            format!(
+                "no longer offers {}; answers that chose it stay in the record",
+                ids.join(", ")
+            )
+        }
+        What::NarrowerRange { min, max } => {
+            format!("takes {min} to {max} only; other numbers stay in the record")
+        }
+    };
+    format!("{place}: {what}.")
+}
+
+/// Installs a pack, whole or not at all.
+pub fn install(desk: &Desk, pack: &Path) -> Result<Printed, Failure> {
+    let done = desk.tell(packs::install(
+        &desk.app,
+        InstallPack {
+            path: pack.to_owned(),
+        },
+    ))?;
+    if done.problems.is_empty() {
+        return list(&done.packs);
+    }
+    let lines: Vec<String> = done
+        .problems
+        .iter()
+        .map(|problem| match problem.line {
+            0 => format!("{}: {}. {}.", problem.file, problem.what, problem.instead),
+            line => format!(
+                "{}:{line}: {}. {}.",
+                problem.file, problem.what, problem.instead
+            ),
+        })
+        .collect();
+    let sentence = format!(
+        "{} needs mending in {} and was not installed; what was installed stays as it was.",
+        pack.display(),
+        places(lines.len())
+    );
+    Ok(Printed::line(lines.join("\n"), &done.problems)?.failing(Failure::other(sentence)))
+}
+
+/// Takes a pack out.
+pub fn remove(desk: &Desk, id: PackId) -> Result<Printed, Failure> {
+    let name = id.clone();
+    match packs::remove(&desk.app, RemovePack { id }) {
+        Err(error) if error.code == api::ErrorCode::NotFound => Err(Failure::other(format!(
+            "No pack “{name}” is installed; `waymark-cli content packs` lists those that are."
+        ))),
+        done => list(&desk.tell(done)?.packs),
+    }
+}
+
+/// Lists the packs in use.
+pub fn packs_in_use(desk: &Desk) -> Result<Printed, Failure> {
+    list(&desk.tell(packs::packs(&desk.app, Nothing {}))?.packs)
+}
+
+fn list(packs: &[PackView]) -> Result<Printed, Failure> {
+    let rows: Vec<Vec<String>> = packs
+        .iter()
+        .map(|pack| {
+            let changes = match (pack.built_in, pack.problem.as_str()) {
+                (_, problem) if !problem.is_empty() => format!("not in use: {problem}"),
+                (true, _) => "came with Waymark".to_owned(),
+                (false, _) => format!(
+                    "topics changed: {}, new: {}; forms: {}; courses: {}; services: {}",
+                    pack.replaced, pack.added, pack.forms, pack.courses, pack.services
+                ),
+            };
+            vec![
+                pack.id.to_string(),
+                pack.version.clone(),
+                pack.title.clone(),
+                changes,
+            ]
+        })
+        .collect();
+    Printed::table(&rows, &packs)
+}
