@@ -11,7 +11,7 @@ const STILL_HERE_MS = 20_000
 
 /** Commands that change what undo would take back and do not say so in their answer. */
 const CHANGE_UNDO: ReadonlySet<CommandName> = new Set<CommandName>([
-  'add_person', 'edit_person', 'record_statement', 'set_goal', 'answer', 'start_sheet', 'draft_note', 'write_note', 'redraft_note', 'sign_note', 'add_addendum',
+  'add_person', 'edit_person', 'record_statement', 'set_goal', 'answer', 'start_sheet', 'open_form', 'draft_note', 'write_note', 'redraft_note', 'sign_note', 'add_addendum',
 ])
 
 /** Commands that answer with where the program stands. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { usualCourse } from './course'
 import type { CatalogueCourse } from './ipc/generated/types'
 
-const course = (id: string): CatalogueCourse => ({ id, title: id, source: '', modules: [] })
+const course = (id: string): CatalogueCourse => ({ id, title: id, source: '', modules: [], tracks: [] })
 const shipped = ['danish-order', 'eleven-modules', 'norwegian-order'].map(course)
 
 describe('the course offered first', () => {

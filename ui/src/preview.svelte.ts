@@ -8,6 +8,8 @@ const REST_MS = 700
 
 export class PagePreview {
   pages = $state.raw<PreviewPage[]>([])
+  /** How many pages there are in all; of a long job, only the first are shown. */
+  count = $state(0)
   /** Pages are being made; the ones before stay until they are. */
   busy = $state(false)
   error = $state.raw<ApiError | null>(null)
@@ -23,13 +25,16 @@ export class PagePreview {
     this.error = null
     if (ask === null) {
       this.pages = []
+      this.count = 0
       this.busy = false
       return
     }
     this.busy = true
     try {
-      const { pages } = await call('preview', ask)
-      if (round === this.#round) this.pages = pages
+      const { pages, count } = await call('preview', ask)
+      if (round !== this.#round) return
+      this.pages = pages
+      this.count = count
     } catch (error) {
       if (round === this.#round) this.error = asApiError(error)
     } finally {

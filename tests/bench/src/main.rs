@@ -10,6 +10,7 @@
     reason = "a bench is run by hand, and stops where something is wrong"
 )]
 
+mod content_figures;
 mod documents;
 mod store_figures;
 mod typst_alone;
@@ -30,11 +31,13 @@ fn main() {
                 .next()
                 .unwrap_or_else(|| "target/release/waymark".to_owned()),
         ),
+        Some("content") => content_figures::run(),
         Some("documents") => documents::run(),
         Some("store") => store_figures::run(),
         _ => {
             store_figures::run();
             documents::run();
+            content_figures::run();
         }
     }
 }

@@ -45,6 +45,8 @@ fn person(store: &mut Store, env: &TestEnv, n: usize, sessions: u32) -> PersonId
             language: Lang::En,
             print_size: PrintSize::Normal,
             course: "eleven-modules".into(),
+            track: None,
+            pace: None,
             started_on: NOW.day(),
             next_meeting: None,
             active: true,

@@ -30,7 +30,14 @@ fn walk(theme: &str) {
     let options = StageOptions {
         width: 1920,
         height: 1080,
-        settings: json!({ "theme": theme }).to_string(),
+        settings: json!({
+            "theme": theme,
+            "services": [
+                { "name": "Harbour House", "phone": "555 0177", "hours": "Weekdays, 9 to 15", "whatFor": "Coffee and company", "checkedOn": "2026-11-02" },
+                { "name": "Housing advice", "phone": "555 0188", "whatFor": "Rent and contracts", "checkedOn": "2025-03-11" },
+            ],
+        })
+        .to_string(),
         ..StageOptions::default()
     };
     let stage = Stage::with(&format!("screens-{theme}"), options);
@@ -76,6 +83,24 @@ fn walk(theme: &str) {
         settled(&page);
         look(&page, screen, &mut found);
     }
+
+    page.click("nav-handouts");
+    page.click_on("[data-testid=\"forms-plan\"] summary");
+    page.click("form-relapse-prevention-plan");
+    settled(&page);
+    look(&page, "handouts-form", &mut found);
+    go(&page, &format!("#/person/{person}"));
+    page.click("start-form");
+    page.see("choose-relapse-prevention-plan");
+    look(&page, "forms", &mut found);
+    page.click("choose-relapse-prevention-plan");
+    page.see("new-version");
+    look(&page, "plan", &mut found);
+    page.click("person-back");
+    page.click("start-form");
+    page.click("choose-imr-scale-person");
+    page.see("score");
+    look(&page, "instrument", &mut found);
 
     let session = ask(
         &page,

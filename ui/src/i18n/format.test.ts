@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { clock, dayOfMoment, daysBetween, longDay, m, relativeDays, seconds, shortDay, who } from './index'
+import { clock, dayOfMoment, daysBetween, longAgo, longDay, m, months, relativeDays, seconds, shortDay, who } from './index'
 import { i18n } from './locale.svelte'
 
 afterEach(() => {
@@ -30,6 +30,21 @@ describe('days and times', () => {
   it('the year is left out only when it is this one', () => {
     expect(shortDay('2026-10-03', '2026-11-21')).toBe('3 Oct')
     expect(shortDay('2025-10-03', '2026-11-21')).toBe('3 Oct 2025')
+  })
+
+  it('a span of months is written as one', () => {
+    expect(months('2027-06-03', '2027-09-20')).toMatch(/^June\s*–\s*September 2027$/)
+    expect(months('2026-11-03', '2027-02-20')).toMatch(/^November 2026\s*–\s*February 2027$/)
+    expect(months('2027-06-03', '2027-06-20')).toBe('June 2027')
+    i18n.lang = 'da'
+    expect(months('2027-06-03', '2027-09-20')).toMatch(/^juni\s*–\s*september 2027$/)
+  })
+
+  it('what was checked a year ago to the day still counts, a day later no longer', () => {
+    expect(longAgo('2025-11-21', '2026-11-21')).toBe(false)
+    expect(longAgo('2025-11-20', '2026-11-21')).toBe(true)
+    expect(longAgo('2024-02-29', '2025-02-28')).toBe(false)
+    expect(longAgo('2024-02-29', '2025-03-01')).toBe(true)
   })
 
   it('days are counted across a change of summer time', () => {

@@ -1,7 +1,7 @@
 //! Days, times and numbers as the language writes them.
 
-import type { Timestamp } from '../ipc/generated/types'
-import { i18n } from './locale.svelte'
+import type { Lang, Timestamp } from '../ipc/generated/types'
+import { i18n, tagOf } from './locale.svelte'
 
 /** A calendar day has no zone, so it is read and written in one that never shifts. */
 function dayOf(isoDay: string): Date {
@@ -18,9 +18,9 @@ export function longDay(isoDay: string): string {
   return upperFirst(parts.format(dayOf(isoDay)).replace(',', ''))
 }
 
-/** "3 October 2026". */
-export function day(isoDay: string): string {
-  return new Intl.DateTimeFormat(i18n.tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(dayOf(isoDay))
+/** "3 October 2026", in the language of the screens or that of a page. */
+export function day(isoDay: string, lang: Lang = i18n.lang): string {
+  return new Intl.DateTimeFormat(tagOf(lang), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(dayOf(isoDay))
 }
 
 /** "3 Oct", with the year only when it is another one. */
@@ -61,14 +61,25 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((dayOf(to).getTime() - dayOf(from).getTime()) / 86_400_000)
 }
 
+/** Tells whether a day lies more than a year back, so that what was true then should be asked again. */
+export function longAgo(isoDay: string, today: string): boolean {
+  const aYearLater = `${String(Number(isoDay.slice(0, 4)) + 1).padStart(4, '0')}${isoDay.slice(4, 10)}`
+  return aYearLater < today.slice(0, 10)
+}
+
+/** "June – September 2027", or the one month when both days lie in it. */
+export function months(from: string, until: string): string {
+  return new Intl.DateTimeFormat(i18n.tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(dayOf(from), dayOf(until))
+}
+
 /** "yesterday", "3 days ago", "in 2 days". */
 export function relativeDays(from: string, to: string): string {
   return new Intl.RelativeTimeFormat(i18n.tag, { numeric: 'auto' }).format(daysBetween(to, from), 'day')
 }
 
-/** "1,024" or "1.024". */
+/** "1,024" or "1.024"; of a fraction at most two decimals. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(i18n.tag).format(value)
+  return new Intl.NumberFormat(i18n.tag, { maximumFractionDigits: 2 }).format(value)
 }
 
 /** "a, b and c". */

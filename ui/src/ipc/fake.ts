@@ -3,9 +3,10 @@
 //! The address chooses how it starts: `?vault=none|locked|recovery|empty`, `&lang=da`, `&theme=dark`, `&missing=2`.
 //! The passphrase is `correct horse battery staple`, the recovery code AAAAA-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, ErrorCode, Lang, Note, NoteView, PersonCard, SessionRecord, SessionView, Settings, Theme, VaultState } from './generated/types'
+import type { Answer, ApiError, AppState, ErrorCode, Lang, Note, NoteView, PageView, PersonCard, SessionRecord, SessionView, Settings, Theme, VaultState } from './generated/types'
 import type { CommandName, Commands, EventName, Transport } from './client'
-import { COURSE, MODULE, TODAY, courseMap, freshId, makePeople, newNote, newSession, nextTopic, now, type FakePerson } from './fake/caseload'
+import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, now, type FakePerson } from './fake/caseload'
+import { FORMS, PACKS, PROBLEMS, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
 import { TOPICS, fakePages, guideDocument, topicDocument } from './fake/pages'
 import { record } from './fake/record'
 
@@ -45,12 +46,15 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let settings: Settings = {
     language: options.lang ?? 'en', theme: options.theme ?? 'system', personWord: 'person', paper: 'a4', lockAfterMinutes: 5, site: 'Lakeside Community Team',
     crisis: start === 'empty' ? { contacts: [], checkedOn: null } : { checkedOn: '2026-11-02', contacts: [{ name: 'Lakeside crisis team', phone: '555 0142', note: 'Every day, 8–22' }, { name: 'Out-of-hours doctor', phone: '555 0100', note: 'Nights and weekends' }, { name: 'Emergency', phone: '112', note: 'When a life is in danger' }] },
+    services: start === 'empty' ? [] : [{ name: 'Harbour House', phone: '555 0177', hours: 'Weekdays, 9–15', whatFor: 'A cup of coffee and somebody to talk to', checkedOn: '2026-11-02' }, { name: 'Housing advice', phone: '555 0188', hours: '', whatFor: 'Rent and contracts', checkedOn: '2025-03-11' }],
   }
   let people: FakePerson[] = start === 'empty' ? [] : makePeople()
   let sessions: SessionRecord[] = []
   let notes: Note[] = []
   const handedOff: { what: string; person: PersonCard | null; format: string; at: ReturnType<typeof now> }[] = []
   const answers = new Map<string, Answer[]>()
+  let copies: Copy[] = []
+  let packs = [...PACKS]
   let turned: { session: string; topic: string } | null = null
   const past: string[] = []
   const future: string[] = []
@@ -78,10 +82,29 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   }
   const sessionsOf = (id: string) => sessions.filter((each) => each.person === id)
 
+  const answersOf = ({ person, id }: Copy) => (answers.get(person) ?? []).filter((each) => each.key.sheet === id)
+  const formsOf = (id: string) => FORMS.map((form) => personForm(form, copies.filter((copy) => copy.person === id), answersOf))
+  const copyView = (copy: Copy): PageView => {
+    const { person } = personOf(copy.person)
+    const line = { name: person.preferredName, recordNumber: person.recordNumber, colour: person.colour }
+    return structuredClone({
+      document: formDocument(copy.form, person.language, copy.madeOn, line, copy.id, answersOf(copy)), module: MODULE, packVersion: '1.0.0',
+      form: formsOf(copy.person).find((form) => form.id === copy.form) ?? null, offers: offersFor(copy.form, answers.get(copy.person) ?? []), score: scoreOf(copy.form, answersOf(copy)),
+    })
+  }
+  const startCopy = (person: string, form: string, about: string | null, from: string | null): PageView => {
+    const copy: Copy = { id: freshId(), form, person, madeOn: TODAY, about }
+    copies = [copy, ...copies]
+    const before = (answers.get(person) ?? []).filter((each) => from !== null && each.key.sheet === from)
+    answers.set(person, [...(answers.get(person) ?? []), ...before.map((each) => ({ ...each, key: { ...each.key, sheet: copy.id } }))])
+    did('add-sheet')
+    return copyView(copy)
+  }
+
   const personView = (id: string) => {
     open()
     const of = personOf(id)
-    return structuredClone({ person: of.person, statements: of.statements, goals: of.goals, course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, sheets: of.sheets, sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id) })
+    return structuredClone({ person: of.person, statements: of.statements, goals: of.goals, course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id) })
   }
   const sessionView = (id: string): SessionView => {
     open()
@@ -106,9 +129,9 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     answers.set(person, value ? [...rest, { key, value }] : rest)
     return { savedAt: now() }
   }
-  const page = (topic: string, language: Lang, person: string | null) => {
+  const page = (topic: string, language: Lang, person: string | null): PageView => {
     const of = person ? personOf(person) : null
-    return { document: topicDocument(topic, language, TODAY, of ? { name: of.person.preferredName, recordNumber: of.person.recordNumber, colour: of.person.colour } : null, person ? (answers.get(person) ?? []).filter((each) => each.key.topic === topic) : []), module: MODULE, packVersion: '1.0.0' }
+    return { form: null, offers: [], score: null, document: topicDocument(topic, language, TODAY, of ? { name: of.person.preferredName, recordNumber: of.person.recordNumber, colour: of.person.colour } : null, person ? (answers.get(person) ?? []).filter((each) => each.key.topic === topic) : []), module: MODULE, packVersion: '1.0.0' }
   }
   const turnedView = () => {
     if (!turned) return refuse('notFound')
@@ -140,6 +163,19 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         if (!(index === 3 && n === count)) notes.push(note)
       }
     }
+    const jonas = people[1]?.person.id ?? ''
+    copies = [
+      { id: freshId(), form: 'how-it-goes', person: jonas, madeOn: '2026-11-14', about: null },
+      { id: freshId(), form: 'how-it-goes', person: jonas, madeOn: '2026-09-08', about: null },
+      { id: freshId(), form: 'staying-well-plan', person: jonas, madeOn: '2026-10-20', about: null },
+    ]
+    const [later, sooner, plan] = copies
+    const rated = (copy: Copy | undefined, values: string[]) => (copy ? values.map((value, i): Answer => ({ key: { topic: 'how-it-goes', block: 'items', field: ['home', 'friends', 'days', 'sleep'][i] ?? '', row: 0, sheet: copy.id }, value: { kind: 'choice', value } })) : [])
+    answers.set(jonas, [
+      ...rated(later, ['4', '3', '4', '3']), ...rated(sooner, ['2', '3', '3']),
+      { key: { topic: 'staying-well-plan', block: 'signs', field: 'mine', row: 0, sheet: plan?.id ?? '' }, value: { kind: 'text', value: 'I stop answering my phone.' } },
+      { key: { topic: 'what-helps', block: 'tried', field: 'words', row: 0, sheet: null }, value: { kind: 'text', value: 'Walking down to the lake before it gets dark.' } },
+    ])
     for (const note of notes.filter((each) => each.state.kind === 'signed').slice(0, -3)) handedOff.push({ what: 'note', person: card(personOf(note.person)), format: 'pdf', at: now() })
   }
   const waiting = () => notes.filter((each) => each.state.kind === 'signed').slice(handedOff.length)
@@ -287,7 +323,8 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       did('answer')
       return put(person, key, value)
     },
-    start_sheet: ({ person, topic, block, about }) => {
+    start_sheet: ({ person, topic, block, about, from }) => {
+      if (block === null) return startCopy(person, topic, about, from)
       const sheet = freshId()
       personOf(person).sheets.unshift({ id: sheet, topic, title: 'Step by step', about, madeOn: TODAY, firstWords: '' })
       const view = page(topic, 'en', person)
@@ -296,17 +333,25 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       return view
     },
     open_sheet: ({ person, sheet }) => {
+      const copy = copies.find((each) => each.id === sheet)
+      if (copy) return copyView(copy)
       const found = personOf(person).sheets.find((each) => each.id === sheet) ?? refuse('notFound')
       const view = page(found.topic, 'en', person)
       view.document.sheet = sheet
       view.document.blocks = view.document.blocks.filter((each) => each.kind === 'worksheet')
       return view
     },
+    open_form: ({ person, form }) => {
+      const copy = copies.find((each) => each.person === person && each.form === form)
+      return copy ? copyView(copy) : startCopy(person, form, null, null)
+    },
+    forms: ({ person }) => ({ forms: structuredClone(formsOf(person)) }),
     topic_page: ({ topic, language, person }) => structuredClone(page(topic, language, person)),
-    guide_page: () => ({ document: guideDocument(TODAY), module: MODULE, packVersion: '1.0.0' }),
+    guide_page: () => ({ document: guideDocument(TODAY), module: MODULE, packVersion: '1.0.0', form: null, offers: [], score: null }),
     catalogue: () => ({
-      pack: 'Waymark core', version: '1.0.0', languages: ['en', 'da'],
-      courses: [{ id: COURSE, title: 'Eleven modules', source: 'Order of the third edition (2011).', modules: [{ id: MODULE, number: 1, title: 'Recovery Strategies', aim: 'Find words for recovery, and one goal.', topics: TOPICS.map((topic) => ({ ...topic, review: { status: 'draft' as const } })) }] }],
+      pack: 'Waymark core', version: '1.0.0', languages: ['en', 'da'], forms: [...FORMS],
+      paces: [{ id: 'weekly', title: 'Once a week', source: 'As most sites do it.', days: 7, monthsMin: 9, monthsMax: 12 }],
+      courses: [{ id: COURSE, title: 'Eleven modules', source: 'Order of the third edition (2011).', tracks: TRACKS, modules: [{ id: MODULE, number: 1, title: 'Recovery Strategies', aim: 'Find words for recovery, and one goal.', topics: TOPICS.map((topic) => ({ ...topic, track: null, review: { status: 'draft' as const } })) }] }],
     }),
 
     start_session: ({ person }) => {
@@ -402,11 +447,19 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 
     preview: ({ paper, format }) => {
       const letter = (format ?? settings.paper) === 'letter'
-      if (paper.kind === 'handouts') return { pages: paper.topics.flatMap((id) => fakePages(TOPICS.find((topic) => topic.id === id)?.title ?? '', 2, letter)) }
+      if (paper.kind === 'handouts') return { pages: paper.topics.flatMap((id) => fakePages([...TOPICS, ...FORMS].find((each) => each.id === id)?.title ?? '', 2, letter)), count: paper.topics.length * 2 }
+      if (paper.kind === 'workbook') return { pages: fakePages('Workbook', 3, letter), count: paper.module === null ? 250 : 3 }
       const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goalSheet: 'My goals', helpNow: 'Help now', recoverySheet: 'Recovery sheet' }
-      return { pages: fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter) }
+      const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
+      return { pages, count: pages.length }
     },
     help_now: () => settings,
+    packs: () => ({ packs, problems: [] }),
+    install_pack: ({ path }) => ({ packs, problems: path.includes('BACKUP') ? [...PROBLEMS] : [] }),
+    remove_pack: ({ id }) => {
+      packs = packs.filter((pack) => pack.id !== id)
+      return { packs, problems: [] }
+    },
     save_paper: (ask) => {
       if (ask.paper.kind === 'note') handedOff.push({ what: 'note', person: card(personOf(noteOf(ask.paper.note).person)), format: 'pdf', at: now() })
       return { path: `/home/kari/Documents/${ask.suggestedName}` }

@@ -22,7 +22,7 @@ export type SaveState =
 
 /** Commands that speak of what was typed: they must not run over words that are not on disk. */
 const NEED_EVERYTHING: ReadonlySet<CommandName> = new Set<CommandName>([
-  'sign_note', 'close_session', 'draft_note', 'redraft_note', 'turn_screen', 'back_up', 'preview', 'save_paper', 'print_paper',
+  'start_sheet', 'sign_note', 'close_session', 'draft_note', 'redraft_note', 'turn_screen', 'back_up', 'preview', 'save_paper', 'print_paper',
 ])
 
 /** Commands that may run while words wait: they ask nothing of the record. */

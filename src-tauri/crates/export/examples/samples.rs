@@ -28,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let mut job = PrintJob {
         documents: Vec::new(),
+        book: None,
         paper: PaperSize::A4,
         size: PrintSize::Normal,
         site: "Riverside Community Service".into(),
@@ -54,7 +55,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             title.purpose.push('!');
         }
         let edited = Instant::now();
-        press.pages(&job)?;
+        press.pages(&job, usize::MAX)?;
         println!(
             "{name:10} first {first:>7.0?}  again {again:>7.0?}  pages after an edit {:>7.0?}  {} kB",
             edited.elapsed(),

@@ -43,7 +43,8 @@ impl<'a> Filled<'a> {
         filled
     }
 
-    /// Returns the answer to a field; `copy` looks on the filled copy instead of the page.
+    /// Returns the answer to a field; `copy` looks on the filled copy alone, as for a worksheet that has several. A form is
+    /// filled on a copy as a whole, so what the page itself does not answer is looked up there too.
     pub fn at(
         &self,
         block: &BlockId,
@@ -51,8 +52,9 @@ impl<'a> Filled<'a> {
         row: u16,
         copy: bool,
     ) -> Option<&'a AnswerValue> {
-        let answers = if copy { &self.copy } else { &self.page };
-        answers.get(&(block.as_str(), field.as_str(), row)).copied()
+        let place = (block.as_str(), field.as_str(), row);
+        let page = if copy { None } else { self.page.get(&place) };
+        page.or_else(|| self.copy.get(&place)).copied()
     }
 
     /// Tells whether a choice is ticked in a row.
@@ -78,9 +80,10 @@ impl<'a> Filled<'a> {
 
     /// Returns how many rows of a repeating group are needed to show every answer.
     pub fn rows(&self, block: &BlockId, fields: &[domain::document::Field], copy: bool) -> u16 {
-        let answers = if copy { &self.copy } else { &self.page };
-        answers
-            .keys()
+        let page = if copy { None } else { Some(&self.page) };
+        page.into_iter()
+            .chain([&self.copy])
+            .flat_map(HashMap::keys)
             .filter(|(in_block, field, _)| {
                 *in_block == block.as_str()
                     && fields.iter().any(|known| known.id.as_str() == *field)

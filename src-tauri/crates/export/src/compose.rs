@@ -1,20 +1,21 @@
 //! Document → sheet: puts every answer in its place and every word through [`Ink`].
 
+use chrono::NaiveDate;
 use domain::{
     Document,
     document::{
         Block, CheckQuestion, Choice, ContentSource, DocumentKind, Inline, PersonLine,
-        ReviewStatus, Row, Words,
+        ReviewStatus, Row, ServiceEntry, Words,
     },
 };
 
 use crate::{
     IDENTITY_COLOURS,
     answers::Filled,
-    fields::{entry, parts, widest_table},
+    fields::{Across, entry, parts, value_of},
     ink::Ink,
     labels::Labels,
-    model::{Band, CheckItem, FactRow, Mark, Piece, Run, Sheet, TickRow},
+    model::{Band, CheckItem, FactRow, Mark, Piece, Run, ServiceRow, Sheet, TickRow},
 };
 
 /// Above this a story or card may break across pages; below it stays whole.
@@ -27,6 +28,8 @@ pub(crate) struct Look {
     pub large: bool,
     /// Space drawn in a little.
     pub tight: bool,
+    /// The day of printing, by which what was checked long ago is marked.
+    pub today: NaiveDate,
 }
 
 /// Composes one document.
@@ -49,10 +52,10 @@ pub(crate) fn sheet(
         module: source.map_or_else(String::new, |source| ink.line(&source.module)),
         purpose: ink.line(&document.purpose),
         lang: document.lang.tag(),
-        note: matches!(
-            document.kind,
-            DocumentKind::DraftNote | DocumentKind::SignedNote
-        ),
+        paper: paper(document.kind),
+        whose: document.kind == DocumentKind::Form
+            && band.is_none()
+            && document.blocks.iter().any(is_filled_in),
         draft: document.kind == DocumentKind::DraftNote,
         band,
         site: ink.short(site),
@@ -64,6 +67,29 @@ pub(crate) fn sheet(
     };
     sheet.lost = sheet.labels.lost(ink.lost());
     sheet
+}
+
+const fn paper(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Handout | DocumentKind::Guide | DocumentKind::Sheet => "handout",
+        DocumentKind::DraftNote | DocumentKind::SignedNote => "note",
+        DocumentKind::Form => "form",
+        DocumentKind::Letter => "letter",
+        DocumentKind::Certificate => "certificate",
+        DocumentKind::Card => "card",
+    }
+}
+
+/// Tells whether a block has places to fill.
+const fn is_filled_in(block: &Block) -> bool {
+    matches!(
+        block,
+        Block::Question { .. }
+            | Block::Checklist { .. }
+            | Block::Rating { .. }
+            | Block::Worksheet { .. }
+            | Block::KnowledgeCheck { .. }
+    )
 }
 
 fn band(person: &PersonLine, labels: &Labels, ink: &mut Ink<'_>) -> Band {
@@ -107,7 +133,7 @@ fn foot(document: &Document, labels: &Labels, ink: &mut Ink<'_>) -> Vec<Vec<Stri
     lines
 }
 
-fn review(source: &ContentSource, labels: &Labels, ink: &mut Ink<'_>) -> String {
+pub(crate) fn review(source: &ContentSource, labels: &Labels, ink: &mut Ink<'_>) -> String {
     match &source.review {
         ReviewStatus::Draft => labels.not_reviewed.clone(),
         ReviewStatus::Reviewed { by, on } => ink.short(
@@ -130,12 +156,36 @@ fn pieces(
     // Headings must not skip a level (PDF/UA), so what stands below a section is level 3 and, before the first
     // section, level 2.
     let mut inside_section = false;
+    let mut asked = 0;
     for block in &document.blocks {
         let level = if inside_section { 3 } else { 2 };
         if let Block::Heading { level: given, .. } = block {
             inside_section |= *given <= 2;
         }
-        pieces.push(piece(block, level, filled, labels, ink, look));
+        let mut piece = piece(block, level, filled, labels, ink, look);
+        if document.kind == DocumentKind::Form {
+            match (&mut piece, pieces.last_mut()) {
+                (
+                    Piece::Check {
+                        first, questions, ..
+                    },
+                    _,
+                ) => {
+                    *first = asked + 1;
+                    asked += questions.len();
+                }
+                // Who made an instrument is not what somebody came to read.
+                (Piece::Facts { rows }, Some(Piece::Heading { text, .. })) => {
+                    piece = Piece::Colophon {
+                        title: std::mem::take(text),
+                        rows: std::mem::take(rows),
+                    };
+                    pieces.pop();
+                }
+                _ => {}
+            }
+        }
+        pieces.push(piece);
     }
     // A page break with nothing before or after it would print an empty page.
     while matches!(pieces.last(), Some(Piece::PageBreak)) {
@@ -226,6 +276,7 @@ fn piece(
                     .iter()
                     .map(|column| ink.cell(&column.label))
                     .collect(),
+                values: columns.iter().map(value_of).collect(),
                 rows,
                 round: false,
             }
@@ -241,6 +292,7 @@ fn piece(
             title: ink.line(title),
             intro: ink.line(intro),
             columns: levels.iter().map(|level| ink.cell(&level.label)).collect(),
+            values: levels.iter().map(value_of).collect(),
             rows: rows
                 .iter()
                 .map(|row| {
@@ -271,7 +323,7 @@ fn piece(
                 filled,
                 labels,
                 ink,
-                widest_table(look.large),
+                Across::of(look.large),
             ),
         },
         Block::PracticeOptions { id, title, options } => Piece::Options {
@@ -281,6 +333,7 @@ fn piece(
                 .iter()
                 .map(|option| Mark {
                     label: ink.line(&option.label),
+                    value: String::new(),
                     ticked: filled.chosen_anywhere(id, option),
                 })
                 .collect(),
@@ -307,6 +360,7 @@ fn piece(
         } => Piece::Check {
             level,
             title: ink.line(title),
+            first: 1,
             questions: questions
                 .iter()
                 .map(
@@ -321,11 +375,36 @@ fn piece(
                             .iter()
                             .map(|choice| Mark {
                                 label: ink.line(&choice.label),
+                                value: String::new(),
                                 ticked: filled.ticked(id, field, choice),
                             })
                             .collect(),
                     },
                 )
+                .collect(),
+        },
+        Block::FormLink {
+            title,
+            purpose,
+            words,
+            ..
+        } => Piece::FormLink {
+            title: ink.line(title),
+            purpose: ink.line(purpose),
+            runs: runs(words, ink),
+        },
+        Block::Services {
+            title,
+            empty,
+            entries,
+            ..
+        } => Piece::Services {
+            level,
+            title: ink.line(title),
+            empty: ink.line(empty),
+            rows: entries
+                .iter()
+                .map(|entry| service(entry, labels, ink, look.today))
                 .collect(),
         },
         Block::Facts { rows } => Piece::Facts {
@@ -342,6 +421,29 @@ fn piece(
             at: ink.line(at),
         },
         Block::PageBreak => Piece::PageBreak,
+    }
+}
+
+fn service(
+    entry: &ServiceEntry,
+    labels: &Labels,
+    ink: &mut Ink<'_>,
+    today: NaiveDate,
+) -> ServiceRow {
+    ServiceRow {
+        name: ink.cell(&entry.name),
+        what_for: ink.cell(&entry.what_for),
+        phone: ink.cell(&entry.phone),
+        hours: ink.cell(&entry.hours),
+        checked: entry.checked_on.map_or_else(
+            || labels.not_checked.clone(),
+            |day| labels.day_in_words(day),
+        ),
+        long_ago: if entry.is_long_ago(today) {
+            labels.checked_long_ago.clone()
+        } else {
+            String::new()
+        },
     }
 }
 

@@ -8,6 +8,7 @@
 //! ```
 
 mod answers;
+mod book;
 mod compose;
 mod fields;
 mod ink;
@@ -16,7 +17,8 @@ mod model;
 mod press;
 mod world;
 
-pub use press::{Page, Press, PressError, PrintJob, Standard};
+pub use book::{Book, Part};
+pub use press::{Page, Pages, Press, PressError, PrintJob, Standard};
 
 /// The eight muted identity colours, by [`domain::document::PersonLine::colour`]; the screen uses the same ones.
 ///

@@ -16,7 +16,31 @@ pub(crate) struct JobModel {
     pub size_pt: u8,
     pub large: bool,
     pub bookmarks: bool,
+    pub book: Option<BookModel>,
     pub sheets: Vec<Sheet>,
+}
+
+/// What stands around the documents of a book.
+#[derive(Debug, Serialize)]
+pub(crate) struct BookModel {
+    pub title: String,
+    pub subtitle: String,
+    pub lang: &'static str,
+    pub site: String,
+    pub foot: Vec<Vec<String>>,
+    pub parts: Vec<BookPart>,
+    pub labels: Labels,
+}
+
+/// A part of a book: its opening page, and its documents from `first` to before `after`.
+#[derive(Debug, Serialize)]
+pub(crate) struct BookPart {
+    pub eyebrow: String,
+    pub number: String,
+    pub title: String,
+    pub aim: String,
+    pub first: usize,
+    pub after: usize,
 }
 
 /// One document of the job.
@@ -27,7 +51,10 @@ pub(crate) struct Sheet {
     pub module: String,
     pub purpose: String,
     pub lang: &'static str,
-    pub note: bool,
+    /// Which paper it is: a handout, a note, a form, a letter, a certificate or a card.
+    pub paper: &'static str,
+    /// Whether it is a blank form, and asks whose it is.
+    pub whose: bool,
     pub draft: bool,
     pub band: Option<Band>,
     pub site: String,
@@ -59,6 +86,8 @@ pub(crate) struct Run {
 #[derive(Debug, Serialize)]
 pub(crate) struct Mark {
     pub label: String,
+    /// What it counts in a score; empty when it counts nothing.
+    pub value: String,
     pub ticked: bool,
 }
 
@@ -129,8 +158,8 @@ pub(crate) enum Part {
     Entry {
         entry: Entry,
     },
-    /// Two short fields side by side.
-    Pair {
+    /// Short fields side by side.
+    Row {
         entries: Vec<Entry>,
     },
     Table {
@@ -157,6 +186,18 @@ pub(crate) struct CheckItem {
 pub(crate) struct FactRow {
     pub label: String,
     pub said: Said,
+}
+
+/// A service with the day it was last checked.
+#[derive(Debug, Serialize)]
+pub(crate) struct ServiceRow {
+    pub name: String,
+    pub what_for: String,
+    pub phone: String,
+    pub hours: String,
+    pub checked: String,
+    /// What to do about a day long ago; empty when it is not.
+    pub long_ago: String,
 }
 
 /// One block as it is laid out.
@@ -196,6 +237,8 @@ pub(crate) enum Piece {
         title: String,
         intro: String,
         columns: Vec<String>,
+        /// What each column counts in a score, as for [`Mark`].
+        values: Vec<String>,
         rows: Vec<TickRow>,
         round: bool,
     },
@@ -221,9 +264,27 @@ pub(crate) enum Piece {
     Check {
         level: u8,
         title: String,
+        /// The number of its first question; a form counts through.
+        first: usize,
         questions: Vec<CheckItem>,
     },
+    FormLink {
+        title: String,
+        purpose: String,
+        runs: Vec<Run>,
+    },
+    Services {
+        level: u8,
+        title: String,
+        empty: String,
+        rows: Vec<ServiceRow>,
+    },
     Facts {
+        rows: Vec<FactRow>,
+    },
+    /// Facts about the page itself, in small print at its end.
+    Colophon {
+        title: String,
         rows: Vec<FactRow>,
     },
     Signature {

@@ -20,6 +20,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
 
 use crate::{
+    book::{Book, book},
     compose::{Look, sheet},
     ink::Ink,
     labels::Labels,
@@ -31,7 +32,7 @@ use crate::{
 const CACHE_AGE: usize = 12;
 
 /// A last page with less than this part of it used is worth drawing the space in for.
-const NEARLY_EMPTY: f64 = 0.3;
+const NEARLY_EMPTY: f64 = 0.5;
 
 /// Prints documents. Made once and shared: fonts and templates are read when it is made, and layout is remembered
 /// between jobs, so that a live preview only sets again what changed.
@@ -44,6 +45,8 @@ pub struct Press {
 pub struct PrintJob {
     /// The documents, in order. Each starts on a new page with its own footer and page numbers.
     pub documents: Vec<Document>,
+    /// What makes one book of them, with one count of pages; `None` for single pages and packets.
+    pub book: Option<Book>,
     /// The paper.
     pub paper: PaperSize,
     /// The size of the print.
@@ -75,6 +78,15 @@ pub struct Page {
     pub height_pt: f64,
     /// The page as SVG, with its letters as outlines.
     pub svg: String,
+}
+
+/// The first pages of a job as pictures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pages {
+    /// The pages, from the first on.
+    pub first: Vec<Page>,
+    /// How many there are in all.
+    pub count: usize,
 }
 
 /// Why something could not be printed.
@@ -114,16 +126,18 @@ impl Press {
             // and a line that says so is better than none.
             bytes = typst_pdf::pdf(&self.lay_out(job, true)?, &options);
         }
-        comemo::evict(CACHE_AGE);
+        // The layout of a book is large, and nobody prints it twice.
+        comemo::evict(if job.book.is_some() { 0 } else { CACHE_AGE });
         bytes.map_err(|errors| layout_error(&errors))
     }
 
-    /// Lays a job out exactly as [`Press::pdf`] does, and gives its pages as pictures.
-    pub fn pages(&self, job: &PrintJob) -> Result<Vec<Page>, PressError> {
+    /// Lays a job out exactly as [`Press::pdf`] does, and gives its first pages as pictures, at most as many as asked.
+    pub fn pages(&self, job: &PrintJob, most: usize) -> Result<Pages, PressError> {
         let paged = self.lay_out(job, false)?;
-        let pages = paged
+        let first = paged
             .pages()
             .iter()
+            .take(most)
             .map(|page| Page {
                 width_pt: page.frame.width().to_pt(),
                 height_pt: page.frame.height().to_pt(),
@@ -136,6 +150,14 @@ impl Press {
                 ),
             })
             .collect();
+        let count = paged.pages().len();
+        comemo::evict(CACHE_AGE);
+        Ok(Pages { first, count })
+    }
+
+    /// Counts the pages that a job takes.
+    pub fn count(&self, job: &PrintJob) -> Result<usize, PressError> {
+        let pages = self.lay_out(job, false)?.pages().len();
         comemo::evict(CACHE_AGE);
         Ok(pages)
     }
@@ -156,15 +178,13 @@ impl Press {
             hopeless.extend(found);
             paged = self.set(job, &tight, &hopeless, plain)?;
         }
-        let ends = ends(&paged, job.documents.len());
+        let places = places(&paged, job.documents.len());
         let page_height = height_mm(job.paper);
         let mut drawn_in = false;
-        let mut before = 0;
-        for (tight, end) in tight.iter_mut().zip(&ends) {
-            *tight = end.page > before + 1
+        for (tight, (start, end)) in tight.iter_mut().zip(&places) {
+            *tight = end.page > start.page
                 && end.down_mm - MARGIN_MM < NEARLY_EMPTY * (page_height - 2.0 * MARGIN_MM);
             drawn_in |= *tight;
-            before = end.page;
         }
         if drawn_in {
             let closer = self.set(job, &tight, &hopeless, plain)?;
@@ -201,7 +221,19 @@ impl Press {
         let first = job.documents.first().ok_or(PressError::Empty)?;
         let large = job.size == PrintSize::Large;
         let mut title = Ink::new(&self.shop, hopeless, plain).short(&first.title);
-        if job.documents.len() > 1 {
+        let book = match &job.book {
+            Some(given) => Some(book(
+                given,
+                &job.documents,
+                &job.site,
+                Labels::load(given.lang)?,
+                &mut Ink::new(&self.shop, hopeless, plain),
+            )),
+            None => None,
+        };
+        if let Some(book) = &book {
+            title.clone_from(&book.title);
+        } else if job.documents.len() > 1 {
             let others = (job.documents.len() - 1).to_string();
             title = Labels::load(first.lang)?
                 .packet
@@ -218,7 +250,11 @@ impl Press {
                     &job.site,
                     Labels::load(document.lang)?,
                     &mut Ink::new(&self.shop, hopeless, plain),
-                    Look { large, tight },
+                    Look {
+                        large,
+                        tight,
+                        today: job.printed_at.day(),
+                    },
                 ))
             })
             .collect::<Result<_, PressError>>()?;
@@ -233,6 +269,7 @@ impl Press {
             size_pt: job.size.points(),
             large,
             bookmarks: job.standard == Standard::Archive,
+            book,
             sheets,
         })
     }
@@ -298,23 +335,29 @@ fn printed_at(at: Timestamp) -> Option<typst_pdf::Timestamp> {
         .or_else(|| Some(typst_pdf::Timestamp::new_utc(date)))
 }
 
-/// Where a document ends.
-struct End {
+/// Where a document starts or ends.
+struct Place {
     page: usize,
     down_mm: f64,
 }
 
-fn ends(paged: &PagedDocument, documents: usize) -> Vec<End> {
+fn places(paged: &PagedDocument, documents: usize) -> Vec<(Place, Place)> {
     let introspector = paged.introspector();
+    let place = |name: String| {
+        let label = Label::new(PicoStr::intern(&name))?;
+        let location = introspector.query_label(label).ok()?.location()?;
+        let position = introspector.position(location)?;
+        Some(Place {
+            page: NonZeroUsize::get(position.page),
+            down_mm: position.point.y.to_mm(),
+        })
+    };
     (0..documents)
         .map_while(|index| {
-            let label = Label::new(PicoStr::intern(&format!("end-{index}")))?;
-            let location = introspector.query_label(label).ok()?.location()?;
-            let position = introspector.position(location)?;
-            Some(End {
-                page: NonZeroUsize::get(position.page),
-                down_mm: position.point.y.to_mm(),
-            })
+            Some((
+                place(format!("start-{index}"))?,
+                place(format!("end-{index}"))?,
+            ))
         })
         .collect()
 }

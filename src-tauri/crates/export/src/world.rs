@@ -22,8 +22,9 @@ const MAIN: &str = "/main.typ";
 const DATA: &str = "/job.json";
 
 /// Every template, by path.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     (MAIN, include_str!("../templates/main.typ")),
+    ("/book.typ", include_str!("../templates/book.typ")),
     ("/page.typ", include_str!("../templates/page.typ")),
     ("/kit.typ", include_str!("../templates/kit.typ")),
     ("/blocks.typ", include_str!("../templates/blocks.typ")),

@@ -60,6 +60,30 @@ export class PageAnswers {
     this.#set(block, field, row, text === '' ? null : { kind: 'text', value: text })
   }
 
+  /** Puts words given elsewhere into a field: behind what stands there, on a line of their own, and changed in nothing. */
+  take(block: string, field: string, words: string, row = 0): void {
+    const there = this.text(block, field, row)
+    this.write(block, field, there === '' ? words : `${there}\n${words}`, row)
+  }
+
+  /** Tells whether a field holds these words already, in any of its rows. */
+  holds(block: string, field: string, words: string): boolean {
+    for (let row = 0; row < MOST_ROWS; row += 1) {
+      if (this.text(block, field, row).includes(words)) return true
+    }
+    return false
+  }
+
+  /** Puts words into the first row of a group that has none in this column, and says which row that is. */
+  takeRow(block: string, group: Group, field: string, words: string): number {
+    const rows = this.rows(block, group)
+    let row = 0
+    while (row < rows && this.text(block, field, row) !== '') row += 1
+    row = Math.min(row, MOST_ROWS - 1)
+    this.take(block, field, words, row)
+    return row
+  }
+
   /** Chooses an option; choosing it again takes it back, since nobody must be stuck with an answer. */
   choose(block: string, field: string, option: string, row = 0): void {
     const again = this.choice(block, field, row) === option

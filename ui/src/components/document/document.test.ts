@@ -85,6 +85,40 @@ describe('the answers of a page', () => {
   })
 })
 
+describe('words taken over from elsewhere', () => {
+  const group: Extract<WorksheetPart, { kind: 'group' }> = { kind: 'group', id: 'helpers', title: '', rows: 2, fields: [field('who'), field('how')] }
+
+  it('go in exactly as they stand, behind what is there, on a line of their own', () => {
+    const { answers, told } = page()
+    answers.take('w', 'mine', ' teh lake ')
+    expect(told.at(-1)).toEqual([key('w', 'mine'), { kind: 'text', value: ' teh lake ' }])
+    answers.take('w', 'mine', 'My sister\ncalls.')
+    expect(answers.text('w', 'mine')).toBe(' teh lake \nMy sister\ncalls.')
+  })
+
+  it('are known again, wherever in the field they stand', () => {
+    const { answers } = page([answer('w', 'mine', { kind: 'text', value: 'First the lake. Then home.' }), answer('w', 'who', { kind: 'text', value: 'Ann' }, 3)])
+    expect(answers.holds('w', 'mine', 'the lake')).toBe(true)
+    expect(answers.holds('w', 'mine', 'the sea')).toBe(false)
+    expect(answers.holds('w', 'who', 'Ann')).toBe(true)
+  })
+
+  it('go into the first row of a group with room for them, or a new one', () => {
+    const { answers, told } = page([answer('w', 'who', { kind: 'text', value: 'Ann' }), answer('w', 'how', { kind: 'text', value: 'She calls' }, 1)])
+    expect(answers.takeRow('w', group, 'who', 'Tom')).toBe(1)
+    expect(told.at(-1)?.[0]).toMatchObject({ field: 'who', row: 1 })
+    expect(answers.takeRow('w', group, 'who', 'Lene')).toBe(2)
+    expect(answers.rows('w', group)).toBe(3)
+  })
+
+  it('never push out what stands in the last row there can be', () => {
+    const full = Array.from({ length: 100 }, (_, row) => answer('w', 'who', { kind: 'text', value: `n${String(row)}` }, row))
+    const { answers } = page(full)
+    expect(answers.takeRow('w', group, 'who', 'Tom')).toBe(99)
+    expect(answers.text('w', 'who', 99)).toBe('n99\nTom')
+  })
+})
+
 describe('a repeating group', () => {
   const group: Extract<WorksheetPart, { kind: 'group' }> = { kind: 'group', id: 'ideas', title: '', rows: 3, fields: [field('idea'), field('good')] }
 
@@ -127,6 +161,12 @@ describe('the regions of the turned screen', () => {
 
   it('give a checklist a region of its own, with the heading that belongs to it', () => {
     expect(kinds([paragraph(50), heading(2), checklist, paragraph(50)])).toEqual([['paragraph'], ['heading', 'checklist'], ['paragraph']])
+  })
+
+  it('give services a region of their own, and let a link to a form stand with its words', () => {
+    const link: Block = { kind: 'formLink', id: 'l', form: 'plan', title: 'My plan', purpose: '', words: [{ kind: 'plain', text: 'Open it now.' }] }
+    const services: Block = { kind: 'services', id: 's', about: 'crisis', title: 'Near me', empty: 'Ask.', entries: [] }
+    expect(kinds([paragraph(50), link, services, paragraph(50)])).toEqual([['paragraph', 'formLink'], ['services'], ['paragraph']])
   })
 
   it('part text that is too long for one screen', () => {

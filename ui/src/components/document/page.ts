@@ -1,7 +1,7 @@
 //! What every block of a page needs to know, handed down once instead of through each component.
 
 import { createContext } from 'svelte'
-import type { Lang } from '../../ipc/generated/types'
+import type { Lang, OfferView, TopicId } from '../../ipc/generated/types'
 import type { PageAnswers } from './answers.svelte'
 
 export interface Page {
@@ -15,6 +15,12 @@ export interface Page {
   readonly id: (block: string, ...parts: readonly (string | number)[]) => string
   /** Takes up a practice option, if somebody listens. */
   readonly onPractice: ((option: string, block: string) => void) | undefined
+  /** Today, to see how old a checked day is. */
+  readonly today: string
+  /** The person's own words from elsewhere, beside the fields of one block. */
+  readonly offers: (block: string, field: string) => readonly OfferView[]
+  /** Opens a form that the page leads to, if somebody listens. */
+  readonly onForm: ((form: TopicId) => void) | undefined
   /** Starts a filled copy of a worksheet, if somebody listens. */
   readonly onCopy: ((block: string) => void) | undefined
 }

@@ -14,6 +14,7 @@ const WHOLE: ReadonlySet<Block['kind']> = new Set([
   'rolePlay',
   'knowledgeCheck',
   'practiceOptions',
+  'services',
 ])
 
 /** About as much as fits a screen of 800 px at 24 px, in characters of running text. */
@@ -87,6 +88,8 @@ function lengthOf(block: Block): number {
       return block.words.length * 1.5 + 120
     case 'story':
       return block.paragraphs.reduce((sum, paragraph) => sum + words(paragraph) + 40, 240)
+    case 'formLink':
+      return block.title.length + block.purpose.length + words(block.words) + 180
     case 'question':
       return words(block.prompt) + 360
     default:

@@ -6,6 +6,7 @@ import { TOPICS } from './pages'
 export const TODAY = '2026-11-21'
 export const COURSE = 'eleven-modules'
 export const MODULE = 'recovery-strategies'
+export const TRACKS = [{ id: 'bipolar', title: 'Bipolar disorder' }, { id: 'own-words', title: 'Without a diagnosis' }]
 
 export interface FakePerson {
   person: Person
@@ -31,7 +32,7 @@ export function now(): Timestamp {
 }
 
 function person(name: string, record: string, colour: number, next: string | null): Person {
-  return { id: freshId(), colour, addedAt: now(), preferredName: name, recordNumber: record, language: 'en', printSize: 'normal', course: COURSE, startedOn: '2026-09-01', nextMeeting: next, active: true }
+  return { id: freshId(), colour, addedAt: now(), preferredName: name, recordNumber: record, language: 'en', printSize: 'normal', course: COURSE, track: null, pace: 'weekly', startedOn: '2026-09-01', nextMeeting: next, active: true }
 }
 
 function statement(words: string, on: string): RecoveryStatement {
@@ -63,7 +64,8 @@ export function makePeople(): FakePerson[] {
 /** The course with what somebody has met of it. */
 export function courseMap(covered: number): CourseMap {
   return {
-    id: COURSE, title: 'Eleven modules',
+    id: COURSE, title: 'Eleven modules', tracks: TRACKS, track: null,
+    expected: { from: '2027-06-01', until: '2027-09-01', pace: 'weekly', title: 'Once a week', source: 'As most sites do it.' },
     modules: [{ id: MODULE, number: 1, title: 'Recovery Strategies', topics: TOPICS.map((topic, i) => ({ id: topic.id, number: topic.number, title: topic.title, depth: i < covered ? 'covered' : i === covered && covered > 0 ? 'partly' : null, lastOn: i < covered ? '2026-11-07' : null })) }],
   }
 }

@@ -46,6 +46,8 @@ const BLOCKS: Block[] = [
   { kind: 'rolePlay', id: 'ask', title: 'Asking somebody along', scene: plain('You want to ask a friend to walk with you. Your practitioner is the friend.'), steps: [plain('Say hello and what you would like.'), plain('Say when.'), plain('Listen to the answer.')], lookFor: [plain('A clear question'), plain('A kind voice')] },
   { kind: 'knowledgeCheck', id: 'check', title: 'What stayed?', questions: [{ id: 'q1', prompt: 'Recovery is the same for everybody.', choices: [{ id: 'yes', label: 'True' }, { id: 'no', label: 'Not true' }], right: 'no', because: 'Each person has their own way, and their own words for it.' }] },
   { kind: 'practiceOptions', id: 'try', title: 'Before next time', options: [{ id: 'walk', label: 'Walk for ten minutes, alone or with somebody' }, { id: 'list', label: 'Write down three things that helped this week' }] },
+  { kind: 'formLink', id: 'my-plan', form: 'my-plan', title: 'My own plan', purpose: 'Keep what helps in one place.', words: plain('Open it now, while you remember.') },
+  { kind: 'services', id: 'near', about: 'services', title: 'Help near me', empty: 'Nothing is entered yet. Ask for two numbers, and write them down.', entries: [{ name: 'Harbour House', phone: '555 0100', hours: 'Weekdays, 9 to 15', whatFor: 'A cup of coffee and somebody to talk to', checkedOn: '2026-11-02' }, { name: 'Night line', phone: '555 0199', hours: '', whatFor: '', checkedOn: null }] },
   { kind: 'quotation', words: 'Getting my mornings back.', source: 'Maria, 3 October' },
 ]
 

@@ -162,6 +162,8 @@ path: string,
  */
 bytes: number, };
 
+export type Better = "higher" | "lower" | "neither";
+
 export type Block = { "kind": "heading", 
 /**
  * 2 or 3.
@@ -330,7 +332,47 @@ title: string,
 /**
  * The questions.
  */
-questions: Array<CheckQuestion>, } | { "kind": "facts", 
+questions: Array<CheckQuestion>, } | { "kind": "formLink", 
+/**
+ * Names the block.
+ */
+id: BlockId, 
+/**
+ * The form.
+ */
+form: TopicId, 
+/**
+ * The form's title.
+ */
+title: string, 
+/**
+ * The one line that says what the form is for.
+ */
+purpose: string, 
+/**
+ * Why to open it now.
+ */
+words: Array<Inline>, } | { "kind": "services", 
+/**
+ * Names the block.
+ */
+id: BlockId, 
+/**
+ * Which of them.
+ */
+about: ServicesAbout, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * What to do when nothing is entered yet.
+ */
+empty: string, 
+/**
+ * The services; none in a page that comes straight from the content.
+ */
+entries: Array<ServiceEntry>, } | { "kind": "facts", 
 /**
  * The pairs.
  */
@@ -362,7 +404,15 @@ languages: Array<Lang>,
 /**
  * The courses.
  */
-courses: Array<CatalogueCourse>, };
+courses: Array<CatalogueCourse>, 
+/**
+ * How often to meet, and how long a course then takes.
+ */
+paces: Array<CataloguePace>, 
+/**
+ * Pages outside the modules, in the pack's order.
+ */
+forms: Array<FormCard>, };
 
 export type CatalogueCourse = { 
 /**
@@ -377,6 +427,10 @@ title: string,
  * Where its order comes from.
  */
 source: string, 
+/**
+ * The tracks of its modules; empty in most courses.
+ */
+tracks: Array<TrackChoice>, 
 /**
  * Its modules, in order.
  */
@@ -404,6 +458,32 @@ aim: string,
  */
 topics: Array<CatalogueTopic>, };
 
+export type CataloguePace = { 
+/**
+ * Names it.
+ */
+id: PaceId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it comes from, in one line.
+ */
+source: string, 
+/**
+ * Days from one session to the next.
+ */
+days: number, 
+/**
+ * Months a whole course then takes, at least.
+ */
+monthsMin: number, 
+/**
+ * Months a whole course then takes, at most.
+ */
+monthsMax: number, };
+
 export type CatalogueTopic = { 
 /**
  * Names it.
@@ -421,6 +501,10 @@ title: string,
  * What the page is for.
  */
 purpose: string, 
+/**
+ * The track it is for; `None` for everybody.
+ */
+track: TrackId | null, 
 /**
  * Its review status.
  */
@@ -526,6 +610,18 @@ id: CourseId,
  */
 title: string, 
 /**
+ * The tracks of its modules; empty in most courses.
+ */
+tracks: Array<TrackChoice>, 
+/**
+ * The one the person follows; topics of the others are left out. `None` when not chosen: all are there.
+ */
+track: TrackId | null, 
+/**
+ * When it will probably end; `None` while no pace is agreed.
+ */
+expected: ExpectedEnd | null, 
+/**
  * Its modules, in order.
  */
 modules: Array<ModuleOnMap>, };
@@ -616,7 +712,7 @@ blocks: Array<Block>,
  */
 answers: Array<Answer>, };
 
-export type DocumentKind = "handout" | "guide" | "draftNote" | "signedNote" | "sheet";
+export type DocumentKind = "handout" | "form" | "letter" | "certificate" | "card" | "guide" | "draftNote" | "signedNote" | "sheet";
 
 export type DraftNote = { 
 /**
@@ -635,6 +731,28 @@ person: PersonId,
 details: PersonDetails, };
 
 export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "content" | "cannotWrite" | "cannotPrint" | "internal";
+
+export type ExpectedEnd = { 
+/**
+ * Not before.
+ */
+from: string, 
+/**
+ * Not after.
+ */
+until: string, 
+/**
+ * The pace it was counted with.
+ */
+pace: PaceId, 
+/**
+ * That pace's title.
+ */
+title: string, 
+/**
+ * Where its months come from, in one line.
+ */
+source: string, };
 
 export type Fact = { 
 /**
@@ -665,6 +783,80 @@ hint: string,
 input: Input, };
 
 export type FieldId = string;
+
+export type FormCard = { 
+/**
+ * Names it; also the topic of its page.
+ */
+id: TopicId, 
+/**
+ * What kind of form it is.
+ */
+kind: FormKind, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * The module it belongs to; `None` for all.
+ */
+module: ModuleId | null, 
+/**
+ * That module's title; empty for all.
+ */
+moduleTitle: string, 
+/**
+ * Its review status.
+ */
+review: ReviewStatus, 
+/**
+ * How it is scored; `None` for what is no instrument.
+ */
+instrument: InstrumentFacts | null, };
+
+export type FormCopy = { 
+/**
+ * Names it.
+ */
+id: SheetId, 
+/**
+ * The day it was begun.
+ */
+madeOn: string, 
+/**
+ * The goal it is about.
+ */
+about: GoalId | null, 
+/**
+ * Its first written words, for telling copies apart; empty when there are none.
+ */
+firstWords: string, 
+/**
+ * Its score; `None` for what is no instrument.
+ */
+score: Score | null, };
+
+export type FormKind = "sheet" | "plan" | "log" | "instrument" | "letter" | "certificate" | "card";
+
+export type FormsView = { 
+/**
+ * The forms: those of the module the person is in now first, then as the pack orders them.
+ */
+forms: Array<PersonForm>, };
+
+export type Fraction = { 
+/**
+ * Above the line.
+ */
+over: number, 
+/**
+ * Below the line; never 0.
+ */
+under: number, };
 
 export type FreshIds = { 
 /**
@@ -825,6 +1017,30 @@ choices: Array<Choice>, } | { "kind": "anyOf",
  * The choices.
  */
 choices: Array<Choice>, };
+
+export type InstallPack = { 
+/**
+ * Where it is.
+ */
+path: string, };
+
+export type InstrumentFacts = { 
+/**
+ * Who answers.
+ */
+rater: Rater, 
+/**
+ * Which end of the score is the better one; never a colour.
+ */
+better: Better, 
+/**
+ * Whose words its items are.
+ */
+wording: Wording, 
+/**
+ * With fewer answered items there is no score.
+ */
+least: number, };
 
 export type Lang = "en" | "da" | "nb";
 
@@ -1030,6 +1246,42 @@ export type OfSession = {
  */
 session: SessionId, };
 
+export type OfferView = { 
+/**
+ * The number of the topic they were given on, such as "7.2"; empty for a form.
+ */
+number: string, 
+/**
+ * The block of the form.
+ */
+block: BlockId, 
+/**
+ * Its field.
+ */
+field: FieldId, 
+/**
+ * The words.
+ */
+words: string, 
+/**
+ * The page they were given on.
+ */
+topic: TopicId, 
+/**
+ * Its title.
+ */
+title: string, };
+
+export type OpenForm = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The form.
+ */
+form: TopicId, };
+
 export type OpenSheet = { 
 /**
  * Who.
@@ -1041,6 +1293,92 @@ person: PersonId,
 sheet: SheetId, };
 
 export type OptionId = string;
+
+export type PaceId = string;
+
+export type PackId = string;
+
+export type PackProblem = { 
+/**
+ * The file, inside the pack.
+ */
+file: string, 
+/**
+ * The line, from 1; 0 for the whole file.
+ */
+line: number, 
+/**
+ * What is wrong.
+ */
+what: string, 
+/**
+ * What to write or do instead.
+ */
+instead: string, };
+
+export type PackView = { 
+/**
+ * Names it.
+ */
+id: PackId, 
+/**
+ * The title; the id when it cannot be read.
+ */
+title: string, 
+/**
+ * The version; empty when it cannot be read.
+ */
+version: string, 
+/**
+ * The pack it stands on; empty for the one at the bottom.
+ */
+extends: string, 
+/**
+ * The languages its words are in.
+ */
+languages: Array<Lang>, 
+/**
+ * Whether it came with the program; such a pack cannot be removed.
+ */
+builtIn: boolean, 
+/**
+ * Whether any of its pages has not been passed by a clinical reviewer.
+ */
+draft: boolean, 
+/**
+ * Topics of the pack underneath that it replaces or adds to.
+ */
+replaced: number, 
+/**
+ * Topics of its own.
+ */
+added: number, 
+/**
+ * Forms of its own or replaced.
+ */
+forms: number, 
+/**
+ * Courses of its own or replaced.
+ */
+courses: number, 
+/**
+ * Services it lists.
+ */
+services: number, 
+/**
+ * Why it is not in use; empty when it is.
+ */
+problem: string, };
+
+export type PacksView = { 
+/**
+ * The packs, that at the bottom first.
+ */
+packs: Array<PackView>, 
+/**
+ * Why the pack that was to be installed is not; empty when it is, and when none was.
+ */
+problems: Array<PackProblem>, };
 
 export type PageView = { 
 /**
@@ -1054,7 +1392,19 @@ module: ModuleId | null,
 /**
  * The practice options' and worksheets' pack version.
  */
-packVersion: string, };
+packVersion: string, 
+/**
+ * The form this is a filled copy of, with all the person's copies; `None` for other pages.
+ */
+form: PersonForm | null, 
+/**
+ * What the person said elsewhere, beside the fields of the form that can use it.
+ */
+offers: Array<OfferView>, 
+/**
+ * The score of this copy as it stands; `None` for what is no instrument.
+ */
+score: Score | null, };
 
 export type PaperRequest = { "kind": "handouts", 
 /**
@@ -1076,7 +1426,19 @@ person: PersonId | null,
 /**
  * Whether the person's answers are printed in.
  */
-filled: boolean, } | { "kind": "guide", 
+filled: boolean, } | { "kind": "workbook", 
+/**
+ * Which course.
+ */
+course: CourseId, 
+/**
+ * Only this module of it.
+ */
+module: ModuleId | null, 
+/**
+ * In which language.
+ */
+language: Lang, } | { "kind": "guide", 
 /**
  * Which module.
  */
@@ -1214,6 +1576,14 @@ printSize: PrintSize,
  */
 course: CourseId, 
 /**
+ * The track they follow where a module has tracks; `None` when not chosen yet.
+ */
+track: TrackId | null, 
+/**
+ * How often they mean to meet; `None` when not agreed yet.
+ */
+pace: PaceId | null, 
+/**
  * The day the course began.
  */
 startedOn: string, 
@@ -1266,6 +1636,14 @@ printSize: PrintSize,
  */
 course: CourseId, 
 /**
+ * The track they follow where a module has tracks; `None` when not chosen yet.
+ */
+track: TrackId | null, 
+/**
+ * How often they mean to meet; `None` when not agreed yet.
+ */
+pace: PaceId | null, 
+/**
  * The day the course began.
  */
 startedOn: string, 
@@ -1277,6 +1655,48 @@ nextMeeting: string | null,
  * Whether they are in the course now; a former person keeps their record.
  */
 active: boolean, };
+
+export type PersonForm = { 
+/**
+ * Whether it belongs to the module the person is in now.
+ */
+current: boolean, 
+/**
+ * The person's copies, newest first; those after the first are earlier versions.
+ */
+copies: Array<FormCopy>, 
+/**
+ * Names it; also the topic of its page.
+ */
+id: TopicId, 
+/**
+ * What kind of form it is.
+ */
+kind: FormKind, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * The module it belongs to; `None` for all.
+ */
+module: ModuleId | null, 
+/**
+ * That module's title; empty for all.
+ */
+moduleTitle: string, 
+/**
+ * Its review status.
+ */
+review: ReviewStatus, 
+/**
+ * How it is scored; `None` for what is no instrument.
+ */
+instrument: InstrumentFacts | null, };
 
 export type PersonId = string;
 
@@ -1323,6 +1743,10 @@ practices: Array<Practice>,
  * Filled copies of worksheets, newest first.
  */
 sheets: Array<SheetCard>, 
+/**
+ * The forms the person has copies of, the one with the newest copy first.
+ */
+forms: Array<PersonForm>, 
 /**
  * Sessions, newest first.
  */
@@ -1474,9 +1898,13 @@ title: string, };
 
 export type Preview = { 
 /**
- * The pages, in order.
+ * The pages, in order; of a long job, the first of them.
  */
-pages: Array<PreviewPage>, };
+pages: Array<PreviewPage>, 
+/**
+ * How many pages there are in all.
+ */
+count: number, };
 
 export type PreviewPage = { 
 /**
@@ -1495,6 +1923,8 @@ svg: string, };
 export type PrintSize = "normal" | "large";
 
 export type Progress = "notStarted" | "some" | "most" | "achieved" | "changed" | "dropped";
+
+export type Rater = "person" | "practitioner";
 
 export type Recalled = "well" | "partly" | "not";
 
@@ -1556,6 +1986,12 @@ chime: Array<Chime>,
  */
 recordedAt: Timestamp, };
 
+export type RemovePack = { 
+/**
+ * Which one.
+ */
+id: PackId, };
+
 export type Restore = { 
 /**
  * The backup.
@@ -1596,7 +2032,75 @@ export type Saved = {
  */
 savedAt: Timestamp, };
 
+export type Score = { 
+/**
+ * How many items were answered.
+ */
+answered: number, 
+/**
+ * How many there are.
+ */
+items: number, 
+/**
+ * The score; `None` while fewer items are answered than the instrument asks for.
+ */
+value: Fraction | null, 
+/**
+ * The lowest score there can be.
+ */
+lowest: Fraction, 
+/**
+ * The highest score there can be.
+ */
+highest: Fraction, };
+
 export type SecretText = string;
+
+export type Service = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The number.
+ */
+phone: string, 
+/**
+ * When it can be reached.
+ */
+hours: string, 
+/**
+ * What it can be asked for.
+ */
+whatFor: string, 
+/**
+ * The day somebody last made sure of all this; `None` when never.
+ */
+checkedOn: string | null, };
+
+export type ServiceEntry = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The telephone number, as it is to be dialled.
+ */
+phone: string, 
+/**
+ * When it can be reached.
+ */
+hours: string, 
+/**
+ * What it can be asked for.
+ */
+whatFor: string, 
+/**
+ * The day somebody last made sure of all this; `None` when nobody has.
+ */
+checkedOn: string | null, };
+
+export type ServicesAbout = "services" | "crisis";
 
 export type SessionCard = { 
 /**
@@ -1982,6 +2486,10 @@ lockAfterMinutes: number,
  */
 crisis: CrisisContacts, 
 /**
+ * Services nearby.
+ */
+services: Array<Service>, 
+/**
  * The clinic or service, as printed on paper; may be empty.
  */
 site: string, };
@@ -2034,6 +2542,16 @@ steps: Array<Step>, };
 
 export type ShortTermGoalId = string;
 
+export type SiteServices = { 
+/**
+ * Whom to reach in a crisis.
+ */
+crisis: Array<ServiceEntry>, 
+/**
+ * Services nearby.
+ */
+services: Array<ServiceEntry>, };
+
 export type Skill = "coping" | "relapsePrevention" | "behaviouralTailoring" | "social";
 
 export type StartSession = { 
@@ -2052,17 +2570,21 @@ export type StartSheet = {
  */
 person: PersonId, 
 /**
- * The topic it stands in.
+ * The form, or the topic the worksheet stands in.
  */
 topic: TopicId, 
 /**
- * The worksheet.
+ * The worksheet; `None` for a form, whose copy covers the whole page.
  */
-block: BlockId, 
+block: BlockId | null, 
 /**
  * The goal it is about, if any.
  */
-about: GoalId | null, };
+about: GoalId | null, 
+/**
+ * The copy before, whose answers are carried into this new version; it stays as it is.
+ */
+from: SheetId | null, };
 
 export type StatementId = string;
 
@@ -2228,6 +2750,18 @@ course: CourseId,
  */
 person: PersonId | null, };
 
+export type TrackChoice = { 
+/**
+ * Names it.
+ */
+id: TrackId, 
+/**
+ * Its title.
+ */
+title: string, };
+
+export type TrackId = string;
+
 export type TurnBack = { 
 /**
  * The PIN.
@@ -2374,6 +2908,8 @@ hasPin: boolean, };
 
 export type Why = "first" | "goOn" | "nextInModule" | "nextModule";
 
+export type Wording = "own" | "paraphrase" | "licensed";
+
 export type WorksheetPart = { "kind": "field", 
 /**
  * The field.
@@ -2428,6 +2964,9 @@ export type Commands = {
   lock: [Nothing, AppState];
   still_here: [Nothing, Nothing];
   change_passphrase: [ChangePassphrase, AppState];
+  packs: [Nothing, PacksView];
+  install_pack: [InstallPack, PacksView];
+  remove_pack: [RemovePack, PacksView];
   change_settings: [ChangeSettings, AppState];
   change_practitioner: [ChangePractitioner, AppState];
   set_pin: [SetPin, AppState];
@@ -2448,6 +2987,8 @@ export type Commands = {
   answer: [AnswerField, Saved];
   start_sheet: [StartSheet, PageView];
   open_sheet: [OpenSheet, PageView];
+  forms: [OfPerson, FormsView];
+  open_form: [OpenForm, PageView];
   topic_page: [TopicPage, PageView];
   guide_page: [GuidePage, PageView];
   catalogue: [Nothing, Catalogue];
@@ -2468,5 +3009,6 @@ export type Commands = {
   add_addendum: [AddAddendum, NoteView];
   hand_off: [Nothing, HandOffView];
   preview: [MakePaper, Preview];
+  site_services: [Nothing, SiteServices];
   help_now: [Nothing, Settings];
 };

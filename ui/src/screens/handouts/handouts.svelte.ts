@@ -4,7 +4,8 @@
 
 import { app } from '../../app.svelte'
 import { usualCourse } from '../../course'
-import { m } from '../../i18n'
+import { formLinks, type FormLink } from '../../forms'
+import { list, m } from '../../i18n'
 import { asApiError, call } from '../../ipc/client'
 import type {
   ApiError,
@@ -13,6 +14,7 @@ import type {
   CatalogueModule,
   CourseId,
   Document,
+  FormCard,
   Lang,
   MakePaper,
   ModuleId,
@@ -40,6 +42,9 @@ export class HandoutDesk {
   /** The guide that is read; the packet waits behind it. */
   guide = $state.raw<{ module: CatalogueModule; document: Document } | null>(null)
 
+  /** The workbook that is looked at: of one module, or of the whole course; the packet waits behind it. */
+  book = $state.raw<{ module: CatalogueModule | null } | null>(null)
+
   readonly paper = new Paper()
   readonly preview = new PagePreview()
 
@@ -48,20 +53,37 @@ export class HandoutDesk {
   /** The packet in the order of the course, whatever order it was ticked in. */
   packet = $derived((this.here?.modules ?? []).flatMap((module) => module.topics).filter((topic) => this.chosen.includes(topic.id)))
 
+  forms = $derived<FormCard[]>(this.catalogue?.forms ?? [])
+  /** The forms of the packet; they lie behind its topics. */
+  packetForms = $derived(this.forms.filter((form) => this.chosen.includes(form.id)))
+  /** The forms that ticked topics lead to, by topic. */
+  links = $state.raw<Record<TopicId, FormLink[]>>({})
+
   ask = $derived.by<MakePaper | null>(() => {
     const { size, format, language } = this
     if (this.guide) return { paper: { kind: 'guide', module: this.guide.module.id, language }, size, format }
-    if (this.here === null || this.packet.length === 0) return null
+    if (this.here !== null && this.book) return { paper: { kind: 'workbook', course: this.here.id, module: this.book.module?.id ?? null, language }, size, format }
+    const topics = [...this.packet, ...this.packetForms].map(({ id }) => id)
+    if (this.here === null || topics.length === 0) return null
     const filled = this.person !== null && this.filled === 'answers'
-    return { paper: { kind: 'handouts', topics: this.packet.map((topic) => topic.id), language, course: this.here.id, person: this.person, filled }, size, format }
+    return { paper: { kind: 'handouts', topics, language, course: this.here.id, person: this.person, filled }, size, format }
   })
+
+  /** "2 topics and 1 form", as far as there are any. */
+  packetTitle = $derived.by(() => {
+    const { packet, packetForms } = this
+    return list([...(packet.length > 0 ? [m.handouts_packet({ count: packet.length })] : []), ...(packetForms.length > 0 ? [m.handouts_packet_forms({ count: packetForms.length })] : [])])
+  })
+
+  bookTitle = $derived(this.book?.module?.title ?? this.here?.title ?? '')
 
   /** What the file is called: one topic by its name, a packet by its course. */
   fileName = $derived.by(() => {
     if (this.guide) return m.handouts_guide_of({ title: this.guide.module.title })
-    const only = this.packet.length === 1 ? this.packet[0] : undefined
+    if (this.book) return m.handouts_book_of({ title: this.bookTitle })
+    const [only, ...others] = [...this.packet.map(({ number, title }) => `${number} ${title}`), ...this.packetForms.map(({ title }) => title)]
     const who = this.people.find((each) => each.id === this.person)?.name ?? ''
-    const name = only ? m.handouts_file({ title: `${only.number} ${only.title}` }) : m.handouts_file_packet({ title: this.here?.title ?? '' })
+    const name = only !== undefined && others.length === 0 ? m.handouts_file({ title: only }) : m.handouts_file_packet({ title: this.here?.title ?? '' })
     return `${name} ${who}`.trim()
   })
 
@@ -117,16 +139,44 @@ export class HandoutDesk {
   }
 
   tick(topic: TopicId, on: boolean): void {
-    this.guide = null
+    this.back()
     this.chosen = on ? [...this.chosen, topic] : this.chosen.filter((each) => each !== topic)
+    if (on) void this.#follow([topic])
   }
 
   /** Ticks a whole module, or nothing of it. */
   tickModule(module: CatalogueModule, on: boolean): void {
-    this.guide = null
+    this.back()
     const its = module.topics.map((topic) => topic.id)
     const others = this.chosen.filter((topic) => !its.includes(topic))
     this.chosen = on ? [...others, ...its] : others
+    if (on) void this.#follow(its)
+  }
+
+  /** Looks which forms the ticked topics lead to, so that they can go into the packet with them. */
+  async #follow(topics: readonly TopicId[]): Promise<void> {
+    const forms = new Set(this.forms.map(({ id }) => id))
+    for (const topic of topics.filter((id) => !forms.has(id) && this.links[id] === undefined)) {
+      try {
+        const { document } = await call('topic_page', { topic, language: this.language, course: this.course, person: null })
+        this.links = { ...this.links, [topic]: formLinks(document) }
+      } catch (error) {
+        this.error = asApiError(error)
+        return
+      }
+    }
+  }
+
+  /** Opens the workbook of a module, or of the whole course. */
+  openBook(module: CatalogueModule | null): void {
+    this.guide = null
+    this.book = { module }
+  }
+
+  /** Leaves guide and workbook for the packet. */
+  back(): void {
+    this.guide = null
+    this.book = null
   }
 
   clear(): void {
@@ -138,6 +188,7 @@ export class HandoutDesk {
     if (!module) return
     try {
       const { document } = await call('guide_page', { module: id, language: this.language })
+      this.book = null
       this.guide = { module, document }
       this.error = null
     } catch (error) {

@@ -62,6 +62,40 @@ describe('the handout desk', () => {
     expect(made.ask).toBeNull()
   })
 
+  it('makes a workbook of a module or of the whole course, blank whoever is chosen', async () => {
+    const made = await desk('locked')
+    made.tick('goals', true)
+    made.openBook(null)
+    expect(made.ask?.paper).toEqual({ kind: 'workbook', course: 'eleven-modules', module: null, language: 'en' })
+    const module = made.here?.modules[0]
+    if (!module) throw new Error('a module')
+    made.openBook(module)
+    expect(made.ask?.paper).toMatchObject({ kind: 'workbook', module: module.id })
+    expect(made.fileName).toContain(module.title)
+    await made.preview.show({ paper: { kind: 'workbook', course: 'eleven-modules', module: null, language: 'en' }, size: 'normal', format: 'a4' })
+    expect(made.preview.count).toBeGreaterThan(made.preview.pages.length)
+    await made.readGuide(module.id)
+    expect(made.ask?.paper.kind).toBe('guide')
+    made.back()
+    expect(made.ask?.paper.kind).toBe('handouts')
+  })
+
+  it('puts forms behind the topics of a packet, and names both', async () => {
+    const made = await desk('locked')
+    made.tick('sleep-diary', true)
+    expect(made.fileName).toContain('Sleep diary')
+    made.tick('goals', true)
+    expect(made.ask?.paper).toMatchObject({ kind: 'handouts', topics: ['goals', 'sleep-diary'], person: null, filled: false })
+    expect(made.packetTitle).toBe('1 topic and 1 form')
+  })
+
+  it('offers the forms that a ticked topic leads to', async () => {
+    const made = await desk('locked')
+    made.tick('what-helps', true)
+    await expect.poll(() => made.links['what-helps']).toEqual([{ form: 'my-plan', title: 'My own plan' }])
+    expect(made.links['goals']).toBeUndefined()
+  })
+
   it('reads a guide and comes back to the packet', async () => {
     const made = await desk('locked')
     made.tick('goals', true)

@@ -4,14 +4,14 @@ import { app } from '../../app.svelte'
 import { usualCourse } from '../../course'
 import { asApiError, call } from '../../ipc/client'
 import { daysBetween } from '../../i18n/format'
-import type { ApiError, CatalogueCourse, PeopleRow, PeopleView, PersonDetails } from '../../ipc/generated/types'
+import type { ApiError, Catalogue, PeopleRow, PeopleView, PersonDetails } from '../../ipc/generated/types'
 
 /** "Within a week" counts from today. */
 const WEEK = 7
 
 export class People {
   view = $state.raw<PeopleView | null>(null)
-  courses = $state.raw<CatalogueCourse[]>([])
+  catalogue = $state.raw<Catalogue | null>(null)
   error = $state.raw<ApiError | null>(null)
 
   search = $state('')
@@ -30,8 +30,9 @@ export class People {
 
   async load(): Promise<void> {
     try {
+      // The courses first: nobody can be added before it is known which one is usual here.
+      this.catalogue = await call('catalogue', {})
       this.view = await call('people', {})
-      this.courses = (await call('catalogue', {})).courses
       this.error = null
     } catch (error) {
       this.error = asApiError(error)
@@ -46,7 +47,9 @@ export class People {
       recordNumber: '',
       language: app.settings?.language ?? 'en',
       printSize: 'normal',
-      course: usualCourse(this.courses, app.settings?.language ?? 'en'),
+      course: usualCourse(this.catalogue?.courses ?? [], app.settings?.language ?? 'en'),
+      track: null,
+      pace: null,
       startedOn: app.today,
       nextMeeting: null,
       active: true,

@@ -44,6 +44,24 @@ describe('the caseload', () => {
     useTransport(makeFake().transport)
   })
 
+  it('lists nobody before it is known which course a new one begins', async () => {
+    const core = makeFake().transport
+    const people = new People()
+    let early: unknown = 'not asked'
+    useTransport({
+      ...core,
+      call: async (name, request) => {
+        if (name === 'catalogue') await new Promise((resolve) => setTimeout(resolve, 20))
+        if (name === 'people') early = people.catalogue
+        return core.call(name, request)
+      },
+    })
+    await people.load()
+    expect(early).not.toBeNull()
+    people.begin()
+    expect(people.draft?.course).toBe('eleven-modules')
+  })
+
   it('narrows by what is open, and shows everyone again', async () => {
     const people = new People()
     await people.load()

@@ -119,6 +119,17 @@ describe('a person’s page', () => {
     expect(page.view?.sheets.map((sheet) => sheet.about)).toEqual([about])
   })
 
+  it('changes track and pace like any other detail', async () => {
+    const page = await desk()
+    await page.editDetails()
+    if (page.open.kind !== 'details') throw new Error('the details are open')
+    expect(page.open.catalogue.courses[0]?.tracks.map(({ id }) => id)).toContain('bipolar')
+    page.open.details.track = 'bipolar'
+    page.open.details.pace = null
+    await page.saveDetails()
+    expect(page.view?.person).toMatchObject({ track: 'bipolar', pace: null })
+  })
+
   it('starts a session and goes on with the same one afterwards', async () => {
     const page = await desk()
     await page.start()

@@ -320,6 +320,20 @@ describe('the topic on the desk', () => {
     expect(desk.page?.document.answers).toHaveLength(1)
   })
 
+  it('leads to a form the person has, and back to what was answered before', async () => {
+    const { session } = await open()
+    const desk = new TopicDesk(session.view.person, session.record.id)
+    await desk.open('what-helps')
+    desk.answer({ topic: 'what-helps', block: 'tried', field: 'words', row: 0, sheet: null }, { kind: 'text', value: 'The sea' })
+    await desk.openForm('staying-well-plan')
+    expect(desk.copy?.document.answers.map(({ value }) => value.value)).toEqual(['I stop answering my phone.'])
+    expect(desk.copy?.offers.map(({ words }) => words)).toEqual(['The sea'])
+    expect(desk.topic).toBe('what-helps')
+    await desk.leaveCopy()
+    expect(desk.copy).toBeNull()
+    expect(desk.page?.document.answers.map(({ value }) => value.value)).toEqual(['The sea'])
+  })
+
   it('stays closed with a sentence when it cannot be opened', async () => {
     const { session, world, onDisk } = await open()
     const desk = new TopicDesk(session.view.person, session.record.id)

@@ -13,7 +13,7 @@ export class TopicDesk {
   /** Which topic is open. */
   topic = $state<TopicId | null>(null)
   page = $state.raw<PageView | null>(null)
-  /** A filled copy of one of its worksheets, when that is open instead. */
+  /** A filled copy of one of its worksheets, or of a form it leads to, when that is open instead. */
   copy = $state.raw<PageView | null>(null)
   guide = $state.raw<Document | null>(null)
   /** Why the topic could not be opened. */
@@ -94,8 +94,20 @@ export class TopicDesk {
     const topic = this.topic
     if (topic === null) return
     await this.#try(async () => {
-      this.copy = await call('start_sheet', { person: this.person.id, topic, block, about: null })
+      this.copy = await call('start_sheet', { person: this.person.id, topic, block, about: null, from: null })
     })
+  }
+
+  /** Lays the person's newest copy of a form on the desk, or begins the first; the topic waits behind it. */
+  async openForm(form: TopicId): Promise<void> {
+    await this.#try(async () => {
+      this.copy = await call('open_form', { person: this.person.id, form })
+    })
+  }
+
+  /** Goes back from a copy to the topic, with what was answered there before. */
+  async leaveCopy(): Promise<void> {
+    if (this.topic !== null) await this.open(this.topic)
   }
 
   async openGuide(): Promise<void> {

@@ -7,7 +7,9 @@
     reason = "tests"
 )]
 
+mod book;
 mod examples;
+mod forms;
 mod pages;
 mod readers;
 mod standards;

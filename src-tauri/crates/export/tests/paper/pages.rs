@@ -191,9 +191,11 @@ fn large_print_and_letter_paper_are_what_they_say() {
 #[test]
 fn the_preview_shows_the_pages_of_the_pdf() {
     let job = job(vec![filled(Lang::En), note(Lang::En)]);
-    let pages = press().pages(&job).unwrap();
-    assert_eq!(pages.len(), Paper::print(&job).pages().len());
-    for page in pages {
+    let pages = press().pages(&job, 2).unwrap();
+    assert_eq!(pages.count, Paper::print(&job).pages().len());
+    assert_eq!(press().count(&job).unwrap(), pages.count);
+    assert_eq!(pages.first.len(), 2);
+    for page in pages.first {
         assert!((page.width_pt - 595.276).abs() < 0.01 && (page.height_pt - 841.89).abs() < 0.01);
         assert!(page.svg.starts_with("<svg") && page.svg.trim_end().ends_with("</svg>"));
         assert!(

@@ -23,6 +23,7 @@ pub fn press() -> &'static Press {
 pub fn job(documents: Vec<Document>) -> PrintJob {
     PrintJob {
         documents,
+        book: None,
         paper: PaperSize::A4,
         size: PrintSize::Normal,
         site: "Riverside Community Service".into(),

@@ -1,0 +1,109 @@
+//! Content: loading and checking all of it, a topic to PDF on a warm press, and the full workbook.
+
+use std::{fs, path::Path};
+
+use api::wire::*;
+use domain::{CourseId, Document, Lang};
+use testkit::TestApp;
+
+use crate::{median, ms, row, typst_alone::Alone};
+
+const AGAIN: usize = 7;
+/// A workbook takes seconds; three runs show whether one was disturbed.
+const BOOKS: usize = 3;
+
+/// Prints the figures.
+pub fn run() {
+    let course: CourseId = "eleven-modules".into();
+    load();
+    let test = TestApp::new();
+    let content = test.app.curriculum();
+    let today = test.app.now().day();
+    let pages: Vec<Document> = content
+        .modules_of(&course)
+        .flat_map(|module| &module.topics)
+        .filter_map(|topic| content.page(&topic.id, Lang::En, &course, today))
+        .collect();
+    topics(&test, &course, &pages);
+    workbook(&test, &course, &pages);
+}
+
+fn load() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../curriculum/content");
+    let (mut ours, mut base) = (Vec::new(), Vec::new());
+    for _ in 0..AGAIN {
+        ours.push(ms(|| drop(api::content::check(None).unwrap())));
+        base.push(ms(|| assert!(words_in(&folder) > 0)));
+    }
+    row(
+        "load and check all content",
+        median(&mut ours),
+        Some((median(&mut base), "reading the files, splitting words")),
+        "ms",
+    );
+}
+
+fn words_in(path: &Path) -> usize {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).unwrap();
+        entries.map(|entry| words_in(&entry.unwrap().path())).sum()
+    } else {
+        let text = fs::read_to_string(path).unwrap();
+        text.split_whitespace().count()
+    }
+}
+
+/// Each topic is printed once, so that nothing but the press is warm.
+fn topics(test: &TestApp, course: &CourseId, pages: &[Document]) {
+    let (mut ours, mut base) = (Vec::new(), Vec::new());
+    for page in pages {
+        let ask = make(PaperRequest::Handouts {
+            topics: page.topic.iter().cloned().collect(),
+            language: Lang::En,
+            course: course.clone(),
+            person: None,
+            filled: false,
+        });
+        ours.push(ms(|| drop(api::paper::pdf(&test.app, &ask).unwrap())));
+        base.push(ms(|| drop(Alone::of(page, "").pdf())));
+    }
+    // The first one reads the fonts; `documents` shows it.
+    (ours, base) = (ours.split_off(1), base.split_off(1));
+    row(
+        "one topic to PDF, warm, each a new one",
+        median(&mut ours),
+        Some((median(&mut base), "typst alone, words only")),
+        "ms",
+    );
+}
+
+fn workbook(test: &TestApp, course: &CourseId, pages: &[Document]) {
+    let ask = make(PaperRequest::Workbook {
+        course: course.clone(),
+        module: None,
+        language: Lang::En,
+    });
+    let mut all = pages[0].clone();
+    all.blocks = pages.iter().flat_map(|page| page.blocks.clone()).collect();
+    let (mut ours, mut base) = (Vec::new(), Vec::new());
+    for n in 0..BOOKS {
+        ours.push(ms(|| drop(api::paper::pdf(&test.app, &ask).unwrap())));
+        base.push(ms(|| drop(Alone::of(&all, &format!("Run {n}.")).pdf())));
+    }
+    let count = api::paper::preview(&test.app, ask).unwrap().count;
+    row(
+        "full workbook to PDF",
+        median(&mut ours),
+        Some((median(&mut base), "typst alone, words only")),
+        "ms",
+    );
+    row("full workbook, pages", count as f64, None, "");
+}
+
+fn make(paper: PaperRequest) -> MakePaper {
+    MakePaper {
+        paper,
+        size: Default::default(),
+        format: None,
+    }
+}
