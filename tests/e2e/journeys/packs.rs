@@ -40,6 +40,12 @@ fn a_pack_is_installed_refused_and_removed() {
     page.see("pack-lakeside");
     page.see_words("Lakeside additions");
     page.check_accessible("an installed pack");
+    go(&page, "#/help");
+    page.see("site-services");
+    page.see_words("Harbour House");
+    page.check_accessible("help with what the site lists");
+    go(&page, "#/settings");
+    page.see("pack-lakeside");
 
     fs::write(folder.join("services.toml"), "[[service]]\nnmae = 1\n").unwrap();
     page.click("install-folder");

@@ -454,6 +454,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       return { pages, count: pages.length }
     },
     help_now: () => settings,
+    site_services: () => ({ crisis: start === 'empty' ? [] : [{ name: 'County night team', phone: '555 0111', hours: 'Every night', whatFor: '', checkedOn: '2026-10-01' }], services: [] }),
     packs: () => ({ packs, problems: [] }),
     install_pack: ({ path }) => ({ packs, problems: path.includes('BACKUP') ? [...PROBLEMS] : [] }),
     remove_pack: ({ id }) => {

@@ -27,7 +27,7 @@ const NEED_EVERYTHING: ReadonlySet<CommandName> = new Set<CommandName>([
 
 /** Commands that may run while words wait: they ask nothing of the record. */
 const NEED_NOTHING: ReadonlySet<CommandName> = new Set<CommandName>([
-  'app_state', 'still_here', 'help_now', 'passphrase_strength', 'turned_page', 'fresh_ids',
+  'app_state', 'still_here', 'help_now', 'site_services', 'passphrase_strength', 'turned_page', 'fresh_ids',
 ])
 
 function localNow(): Timestamp {

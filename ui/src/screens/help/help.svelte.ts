@@ -2,7 +2,7 @@
 
 import { app } from '../../app.svelte'
 import { asApiError, call } from '../../ipc/client'
-import type { ApiError, CrisisContact, CrisisContacts } from '../../ipc/generated/types'
+import type { ApiError, CrisisContact, CrisisContacts, SiteServices } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
 import { daysBetween } from '../../i18n/format'
 
@@ -13,6 +13,8 @@ export type Row = CrisisContact & { key: number }
 
 export class Help {
   crisis = $state.raw<CrisisContacts | null>(null)
+  /** What the content of the site lists beside what was entered here. */
+  site = $state.raw<SiteServices>({ crisis: [], services: [] })
   /** The rows being edited; `null` while they are only shown. */
   rows = $state<Row[] | null>(null)
   error = $state.raw<ApiError | null>(null)
@@ -23,6 +25,7 @@ export class Help {
   async load() {
     try {
       this.crisis = (await call('help_now', {})).crisis
+      this.site = await call('site_services', {})
       this.error = null
     } catch (error) {
       this.error = asApiError(error)

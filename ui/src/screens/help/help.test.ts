@@ -46,6 +46,13 @@ describe('the crisis contacts', () => {
     expect(help.crisis?.checkedOn).toBe(app.today)
   })
 
+  it('stand beside what the site lists, which nobody changes here', async () => {
+    const help = await open('open')
+    expect(help.site.crisis.map((each) => each.name)).toEqual(['County night team'])
+    await help.checkedToday()
+    expect(app.settings?.crisis.contacts.map((each) => each.name)).not.toContain('County night team')
+  })
+
   it('are not touched when editing is left', async () => {
     const help = await open('open')
     help.edit()
