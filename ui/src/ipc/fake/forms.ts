@@ -81,8 +81,8 @@ export function offersFor(form: string, answers: readonly Answer[]): OfferView[]
 }
 
 export const PACKS: readonly PackView[] = [
-  { id: 'waymark', title: 'Waymark curriculum', version: '1.0.0', extends: '', builtIn: true, languages: ['en', 'da'], draft: true, replaced: 0, added: 6, forms: 4, courses: 1, services: 0, problem: '' },
-  { id: 'lakeside', title: 'Lakeside additions', version: '0.3.0', extends: 'waymark', builtIn: false, languages: ['en'], draft: false, replaced: 1, added: 2, forms: 0, courses: 0, services: 3, problem: '' },
+  { id: 'waymark', title: 'Waymark curriculum', version: '1.0.0', extends: '', builtIn: true, languages: ['en', 'da'], draft: true, reviewed: false, replaced: 0, added: 6, forms: 4, courses: 1, services: 0, problem: '' },
+  { id: 'lakeside', title: 'Lakeside additions', version: '0.3.0', extends: 'waymark', builtIn: false, languages: ['en'], draft: false, reviewed: true, replaced: 1, added: 2, forms: 0, courses: 0, services: 3, problem: '' },
 ]
 
 export const PROBLEMS: readonly PackProblem[] = [

@@ -1346,6 +1346,10 @@ builtIn: boolean,
  */
 draft: boolean, 
 /**
+ * Whether it has pages, and a named clinical reviewer has passed each of them.
+ */
+reviewed: boolean, 
+/**
  * Topics of the pack underneath that it replaces or adds to.
  */
 replaced: number, 

@@ -46,6 +46,8 @@ views! {
         built_in: bool,
         /// Whether any of its pages has not been passed by a clinical reviewer.
         draft: bool,
+        /// Whether it has pages, and a named clinical reviewer has passed each of them.
+        reviewed: bool,
         /// Topics of the pack underneath that it replaces or adds to.
         replaced: usize,
         /// Topics of its own.
