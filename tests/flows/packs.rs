@@ -274,3 +274,17 @@ fn an_installed_pack_that_is_damaged_later_is_passed_over_and_named() {
     assert_eq!(view["packs"][1]["problem"], "");
     assert_eq!(title_of(&test, "what-helps"), "What helps here");
 }
+
+#[test]
+fn an_update_that_was_cut_off_between_its_renames_is_taken_back_at_the_next_start() {
+    let test = TestApp::open();
+    let dir = tempfile::tempdir().unwrap();
+    install(&test, &pack(dir.path(), "0.1.0", "What helps?"));
+    let packs = test.app.data_dir().join("packs");
+    fs::rename(packs.join("harbour"), packs.join(".old-harbour")).unwrap();
+
+    let test = test.restart();
+    test.unlock();
+    assert_eq!(title_of(&test, "what-helps"), "What helps here");
+    assert_eq!(test.get("packs", json!({}))["packs"][1]["version"], "0.1.0");
+}
