@@ -166,7 +166,8 @@ impl Press {
         if job.documents.is_empty() {
             return Err(PressError::Empty);
         }
-        let mut tight = vec![false; job.documents.len()];
+        // A book is set closer from the start: hundreds of pages twice would take twice as long.
+        let mut tight = vec![job.book.is_some(); job.documents.len()];
         let mut hopeless = Vec::new();
         let mut paged = self.set(job, &tight, &hopeless, plain)?;
         // Fonts may cover each letter of a cluster and still not set them together; only the layout shows it.
@@ -177,6 +178,9 @@ impl Press {
             }
             hopeless.extend(found);
             paged = self.set(job, &tight, &hopeless, plain)?;
+        }
+        if job.book.is_some() {
+            return Ok(paged);
         }
         let places = places(&paged, job.documents.len());
         let page_height = height_mm(job.paper);
