@@ -6,6 +6,7 @@
 use std::fmt;
 
 use serde::Serialize;
+use ts_rs::TS;
 
 use crate::content::hidden;
 
@@ -13,8 +14,9 @@ use crate::content::hidden;
 const MOST_PROBLEMS: usize = 1_000;
 
 /// One thing to mend in a pack.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "PackProblem")]
 pub struct Problem {
     /// The file, relative to the pack.
     pub file: String,
@@ -125,8 +127,13 @@ impl Report {
         if self.problems.is_empty() {
             Ok(value)
         } else {
-            Err(Problems::new(self.problems))
+            Err(self.refuse())
         }
+    }
+
+    /// Gives up with what was found.
+    pub(crate) fn refuse(self) -> Problems {
+        Problems::new(self.problems)
     }
 }
 

@@ -309,7 +309,7 @@ fn a_topic_for_everybody_may_not_stand_amid_the_tracks() {
 
 #[test]
 fn the_starter_pack_is_sound_and_bears_its_own_name() {
-    let files = starter("harbour-clinic");
+    let files = starter("harbour-clinic").unwrap();
     let content = Curriculum::from_files(&files).unwrap_or_else(|problems| panic!("{problems}"));
     let names: Vec<&str> = content.packs().map(|pack| pack.id.as_str()).collect();
     assert_eq!(names, ["waymark", "harbour-clinic"]);

@@ -54,18 +54,12 @@ pub(crate) fn load(files: &PackFiles, base: Option<&Loaded>) -> Result<Loaded, P
         .and_then(|text| file::pack(&Source::new("pack.toml", &text, 1), &mut report));
     let Some(pack) = pack else {
         // Without its languages, no other file can be judged.
-        return Err(report
-            .pass(())
-            .err()
-            .unwrap_or_else(|| Problems::new(Vec::new())));
+        return Err(report.refuse());
     };
 
     if !stands_on(&pack, base, &mut report) {
         // On other ground, everything else would seem wrong.
-        return Err(report
-            .pass(())
-            .err()
-            .unwrap_or_else(|| Problems::new(Vec::new())));
+        return Err(report.refuse());
     }
     if pack.languages.is_empty() {
         shelf.pass_over("modules/");
@@ -109,12 +103,14 @@ pub(crate) fn load(files: &PackFiles, base: Option<&Loaded>) -> Result<Loaded, P
         services,
         structure,
     };
-    if !faulty {
-        let own = whole.structure.clone();
-        if let Some(base) = base {
+    match base {
+        _ if faulty => {}
+        None => links::check(&whole.structure, &whole.structure, &known, &mut report),
+        Some(base) => {
+            let own = whole.structure.clone();
             whole = layers::merge(base, whole, &mut report);
+            links::check(&own, &whole.structure, &known, &mut report);
         }
-        links::check(&own, &whole.structure, &known, &mut report);
     }
     links::name_forms(&mut whole.modules, &mut whole.forms);
     report.pass(whole)

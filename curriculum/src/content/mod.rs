@@ -44,7 +44,7 @@ pub(crate) use model::Page;
 pub use model::{Course, Module, Months, Pace, Pack, PerLang, Sessions, Topic, Track};
 pub use services::Service;
 pub(crate) use slots::{Slot, Takes, slots};
-pub(crate) use text::hidden;
+pub(crate) use text::{hidden, is_slug};
 
 use crate::Problems;
 use load::Loaded;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use curriculum::check::{self, TopicStats};
-use domain::{Document, Lang, ModuleId, PackId, TopicId, settings::PrintSize};
+use domain::{Document, Lang, ModuleId, TopicId, settings::PrintSize};
 
 use crate::{
     App,
@@ -12,8 +12,9 @@ use crate::{
 };
 
 pub use curriculum::{
-    Curriculum, Problems,
+    Curriculum, PackFiles, Problems,
     diff::{Change, What, diff},
+    starter,
 };
 use serde::Serialize;
 
@@ -195,18 +196,10 @@ fn blank(app: &App, content: &Curriculum, page: &PageOf, lang: Lang) -> Option<D
     }
 }
 
-/// Reads a folder's name as the id of a pack; `None` when it is no slug.
-pub fn pack_id(name: &str) -> Option<PackId> {
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    let hyphens = name.starts_with('-') || name.ends_with('-') || name.contains("--");
-    let slug = (1..=40).contains(&name.len()) && name.bytes().all(fits) && !hyphens;
-    slug.then(|| PackId::new(name))
-}
-
-/// Writes a starter pack.
+/// Writes the files of a starter pack into a folder.
 ///
 /// # Errors
 /// `DiskFull`, `ReadOnly`, `FolderGone` or `CannotWrite`, with the path.
-pub fn write_starter(id: &PackId, dir: &Path) -> Result<()> {
-    file::write_all(dir, &curriculum::starter(id.as_str()))
+pub fn write_starter(files: &PackFiles, dir: &Path) -> Result<()> {
+    file::write_all(dir, files)
 }

@@ -9,14 +9,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use curriculum::{Curriculum, PackFiles, Problems};
+use curriculum::{Curriculum, PackFiles, Problem, Problems, Topic};
 use domain::{PackId, document::ReviewStatus};
 
 use crate::{
     App,
     error::{ApiError, ErrorCode, Result},
     file,
-    wire::{InstallPack, Nothing, PackProblem, PackView, PacksView, RemovePack},
+    wire::{InstallPack, Nothing, PackView, PacksView, RemovePack},
 };
 
 /// The content in use.
@@ -122,7 +122,7 @@ fn take_in(app: &App, path: &Path) -> std::result::Result<Result<()>, Problems> 
     // Alone on the built-in pack first: its faults are its own, whatever else is installed.
     let alone = Curriculum::from_files(&files)?;
     let Some(pack) = alone.packs().nth(1).cloned() else {
-        return Err(Problems::new(vec![curriculum::Problem {
+        return Err(Problems::new(vec![Problem {
             file: "pack.toml".to_owned(),
             line: 0,
             what: "The pack does not say which one it stands on".to_owned(),
@@ -200,18 +200,10 @@ impl InUse {
         }
     }
 
-    pub(crate) fn view(&self, problems: Vec<curriculum::Problem>) -> PacksView {
+    pub(crate) fn view(&self, problems: Vec<Problem>) -> PacksView {
         PacksView {
             packs: self.views.clone(),
-            problems: problems
-                .into_iter()
-                .map(|problem| PackProblem {
-                    file: problem.file,
-                    line: problem.line,
-                    what: problem.what,
-                    instead: problem.instead,
-                })
-                .collect(),
+            problems,
         }
     }
 }
@@ -222,8 +214,7 @@ fn view(content: &Curriculum, under: Option<&Curriculum>) -> PackView {
     let forms: BTreeSet<_> = content.forms().iter().map(|form| &form.page.id).collect();
     let own = || content.pages().filter(|page| page.packs.contains(&top.id));
     let topics = || own().filter(|page| !forms.contains(&page.id));
-    let is_new =
-        |page: &&curriculum::Topic| under.is_none_or(|under| under.topic(&page.id).is_none());
+    let is_new = |page: &&Topic| under.is_none_or(|under| under.topic(&page.id).is_none());
     let added = topics().filter(is_new).count();
     PackView {
         id: top.id.clone(),

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use api::{
-    content::{self, Change, What},
+    content::{self, Change, Problems, What},
     packs,
     wire::{InstallPack, Nothing, PackView, RemovePack},
 };
@@ -19,10 +19,8 @@ use crate::{
 
 /// Writes a starter pack into a new or empty folder, whose name becomes its id.
 pub fn start(desk: &Desk, dir: &Path) -> Result<Printed, Failure> {
-    let Some(id) = dir
-        .file_name()
-        .and_then(|name| content::pack_id(&name.to_string_lossy()))
-    else {
+    let id = dir.file_name().unwrap_or_default().to_string_lossy();
+    let Some(files) = content::starter(&id) else {
         return Err(Failure::wrong_use(
             "The folder's name becomes the pack's id; use letters a to z, digits and hyphens, such as harbour-clinic.",
         ));
@@ -33,7 +31,7 @@ pub fn start(desk: &Desk, dir: &Path) -> Result<Printed, Failure> {
             dir.display()
         )));
     }
-    desk.tell(content::write_starter(&id, dir))?;
+    desk.tell(content::write_starter(&files, dir))?;
     let text = format!(
         "Wrote {}; its README.md says what to change. Check it with `waymark-cli content check {0}`.",
         dir.display()
@@ -43,18 +41,13 @@ pub fn start(desk: &Desk, dir: &Path) -> Result<Printed, Failure> {
 
 /// Tells what an update changes for answers already given.
 pub fn compare(old: &Path, new: &Path) -> Result<Printed, Failure> {
-    let mut read = Vec::new();
-    for pack in [old, new] {
-        match content::read(Some(pack)) {
-            Ok(content) => read.push(content),
-            Err(problems) => return faulty(Some(pack), &problems),
-        }
-    }
-    let [old, new] = read.as_slice() else {
-        return Err(Failure::wrong_use("Name two packs."));
+    let read = |pack| content::read(Some(pack)).map_err(|problems| faulty(Some(pack), &problems));
+    let (old, new) = match (read(old), read(new)) {
+        (Ok(old), Ok(new)) => (old, new),
+        (Err(said), _) | (_, Err(said)) => return said,
     };
     let lang = new.pack().languages.first().copied().unwrap_or(Lang::En);
-    let changes = content::diff(old, new, lang);
+    let changes = content::diff(&old, &new, lang);
     let lost = changes
         .iter()
         .filter(|change| change.what.displaces_answers())
@@ -113,23 +106,14 @@ pub fn install(desk: &Desk, pack: &Path) -> Result<Printed, Failure> {
     if done.problems.is_empty() {
         return list(&done.packs);
     }
-    let lines: Vec<String> = done
-        .problems
-        .iter()
-        .map(|problem| match problem.line {
-            0 => format!("{}: {}. {}.", problem.file, problem.what, problem.instead),
-            line => format!(
-                "{}:{line}: {}. {}.",
-                problem.file, problem.what, problem.instead
-            ),
-        })
-        .collect();
+    let problems = Problems::new(done.problems);
     let sentence = format!(
         "{} needs mending in {} and was not installed; what was installed stays as it was.",
         pack.display(),
-        places(lines.len())
+        places(problems.as_slice().len())
     );
-    Ok(Printed::line(lines.join("\n"), &done.problems)?.failing(Failure::other(sentence)))
+    let printed = Printed::line(problems.to_string(), &problems.as_slice())?;
+    Ok(printed.failing(Failure::other(sentence)))
 }
 
 /// Takes a pack out.

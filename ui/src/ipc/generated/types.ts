@@ -1300,19 +1300,19 @@ export type PackId = string;
 
 export type PackProblem = { 
 /**
- * The file, inside the pack.
+ * The file, relative to the pack.
  */
 file: string, 
 /**
- * The line, from 1; 0 for the whole file.
+ * The line, from 1; 0 means the whole file.
  */
 line: number, 
 /**
- * What is wrong.
+ * What is wrong, without a full stop.
  */
 what: string, 
 /**
- * What to write or do instead.
+ * What to write or do instead, without a full stop.
  */
 instead: string, };
 

@@ -1,5 +1,6 @@
 //! Packs of a site, as Settings shows and changes them.
 
+use curriculum::Problem;
 use domain::{Lang, PackId, document::ServiceEntry};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -27,7 +28,7 @@ views! {
         /// The packs, that at the bottom first.
         packs: Vec<PackView>,
         /// Why the pack that was to be installed is not; empty when it is, and when none was.
-        problems: Vec<PackProblem>,
+        problems: Vec<Problem>,
     }
 
     /// A pack, and what it changes.
@@ -68,17 +69,5 @@ views! {
         crisis: Vec<ServiceEntry>,
         /// Services nearby.
         services: Vec<ServiceEntry>,
-    }
-
-    /// Something to mend in a pack.
-    PackProblem {
-        /// The file, inside the pack.
-        file: String,
-        /// The line, from 1; 0 for the whole file.
-        line: u32,
-        /// What is wrong.
-        what: String,
-        /// What to write or do instead.
-        instead: String,
     }
 }
