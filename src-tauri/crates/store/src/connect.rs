@@ -4,6 +4,7 @@ use std::{
     fs::{File, OpenOptions},
     io::Read,
     path::Path,
+    sync::Once,
     time::Duration,
 };
 
@@ -72,6 +73,10 @@ pub(crate) fn refuse_foreign(path: &Path) -> Result<()> {
     reason = "this is the one place that opens a connection"
 )]
 fn keyed(path: &Path, key: &Key) -> Result<Connection> {
+    // SQLite counts as started before it starts SQLCipher, so a second thread at that moment finds no cipher (3 of
+    // 1,600 starts with eight threads). Whoever comes first starts both, and the others wait.
+    static STARTED: Once = Once::new();
+    STARTED.call_once(|| drop(Connection::open_in_memory()));
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     lookaside::stock(&conn)?;

@@ -173,7 +173,10 @@ fn make(
     let header = Header::new(vault, &key, passphrase, &code, cost)?;
     header.write(&folder)?;
     fill(&folder, &key, vault, practitioner, now)?;
-    connect::refuse_foreign(&folder.database()).map_err(|_| Error::NotEncrypted)?;
+    connect::refuse_foreign(&folder.database()).map_err(|error| match error {
+        Error::NotAVault => Error::NotEncrypted,
+        other => other,
+    })?;
 
     // An empty folder of that name would be in the way of the rename on some systems.
     place.vault().remove()?;
