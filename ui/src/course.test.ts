@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { usualCourse } from './course'
-import type { CatalogueCourse } from './ipc/generated/types'
+import type { CatalogueCourse, Lang } from './ipc/generated/types'
 
-const course = (id: string): CatalogueCourse => ({ id, title: id, source: '', modules: [], tracks: [] })
-const shipped = ['danish-order', 'eleven-modules', 'norwegian-order'].map(course)
+const course = (id: string, ...usual: Lang[]): CatalogueCourse => ({ id, title: id, source: '', usual, modules: [], tracks: [] })
 
 describe('the course offered first', () => {
-  it('is the usual one where the language is spoken', () => {
-    expect((['en', 'da', 'nb'] as const).map((lang) => usualCourse(shipped, lang))).toEqual(['eleven-modules', 'danish-order', 'norwegian-order'])
+  it('is the one that is usual where the language is spoken', () => {
+    const courses = [course('danish-order', 'da'), course('ours', 'en', 'nb')]
+    expect((['en', 'da', 'nb'] as const).map((lang) => usualCourse(courses, lang))).toEqual(['ours', 'danish-order', 'ours'])
   })
 
-  it('is the first there is when the packs do not have the usual one, and none when there is none', () => {
-    expect(usualCourse([course('our-own')], 'nb')).toBe('our-own')
+  it('is none when there is none', () => {
     expect(usualCourse([], 'en')).toBe('')
   })
 })

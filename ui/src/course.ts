@@ -2,9 +2,7 @@
 
 import type { CatalogueCourse, CourseId, Lang } from './ipc/generated/types'
 
-const USUAL: Record<Lang, CourseId> = { en: 'eleven-modules', da: 'danish-order', nb: 'norwegian-order' }
-
-/** Gives the usual course of a language, or the first there is when the packs do not have it; empty without any. */
+/** Gives the usual course of a language; empty when there is none. */
 export function usualCourse(courses: readonly CatalogueCourse[], language: Lang): CourseId {
-  return (courses.find((course) => course.id === USUAL[language]) ?? courses[0])?.id ?? ''
+  return courses.find((course) => course.usual.includes(language))?.id ?? ''
 }

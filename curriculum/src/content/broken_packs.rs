@@ -78,7 +78,7 @@ fn faults_of_several_files_are_told_in_one_go_and_in_order() {
     assert_eq!(
         places,
         [
-            "courses/short.toml:4",
+            "courses/short.toml:5",
             "modules/01-first/en/one.md:27",
             "modules/01-first/en/one.md:41",
             "modules/01-first/en/two.md:0",

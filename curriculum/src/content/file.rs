@@ -49,27 +49,10 @@ pub(crate) fn pack(source: &Source<'_>, report: &mut Report) -> Option<Pack> {
         }
     }
 
-    let mut languages = Vec::new();
-    if let Some(value) = keys.need("languages", "[\"en\"]", report) {
-        for tag in value.items(1..=Lang::ALL.len(), report) {
-            let tag = tag.text(report);
-            match tag.it.parse::<Lang>() {
-                Ok(lang) if languages.contains(&lang) => keys.fault_at(
-                    tag.line,
-                    format!("The language {lang} stands twice"),
-                    "Name each language once",
-                    report,
-                ),
-                Ok(lang) => languages.push(lang),
-                Err(_) => keys.fault_at(
-                    tag.line,
-                    format!("“{}” is not a language", tag.it),
-                    "Write en, da or nb",
-                    report,
-                ),
-            }
-        }
-    }
+    let languages = keys
+        .need("languages", "[\"en\"]", report)
+        .map(|value| languages(&keys, &value, report))
+        .unwrap_or_default();
 
     let version = keys.text("version", report);
     if !version.it.is_empty() && !is_version(&version.it) {
@@ -91,6 +74,30 @@ pub(crate) fn pack(source: &Source<'_>, report: &mut Report) -> Option<Pack> {
     })
 }
 
+/// Reads a list of languages.
+fn languages(keys: &Keys<'_>, value: &Value<'_>, report: &mut Report) -> Vec<Lang> {
+    let mut languages = Vec::new();
+    for tag in value.items(1..=Lang::ALL.len(), report) {
+        let tag = tag.text(report);
+        match tag.it.parse::<Lang>() {
+            Ok(lang) if languages.contains(&lang) => keys.fault_at(
+                tag.line,
+                format!("The language {lang} stands twice"),
+                "Name each language once",
+                report,
+            ),
+            Ok(lang) => languages.push(lang),
+            Err(_) => keys.fault_at(
+                tag.line,
+                format!("“{}” is not a language", tag.it),
+                "Write en, da or nb",
+                report,
+            ),
+        }
+    }
+    languages
+}
+
 fn is_version(version: &str) -> bool {
     version.split('.').count() == 3
         && version
@@ -107,7 +114,7 @@ pub(crate) struct CourseFile {
 /// Reads one file of courses/.
 pub(crate) fn course(
     source: &Source<'_>,
-    languages: &[Lang],
+    of_pack: &[Lang],
     report: &mut Report,
 ) -> Option<CourseFile> {
     let table = parse(source, report)?;
@@ -115,7 +122,7 @@ pub(crate) fn course(
         source,
         table.get_ref(),
         0,
-        &["id", "title", "source", "modules"],
+        &["id", "title", "source", "usual", "modules"],
         report,
     );
     let id = keys.slug("id", report);
@@ -134,15 +141,20 @@ pub(crate) fn course(
             report,
         );
     }
-    let first = languages.first().copied().unwrap_or_default();
-    let mut words = |key: &str| PerLang::new(first, keys.per_lang(key, languages, report));
+    let first = of_pack.first().copied().unwrap_or_default();
+    let mut words = |key: &str| PerLang::new(first, keys.per_lang(key, of_pack, report));
     let (title, origin) = (words("title"), words("source"));
+    let usual = keys
+        .find("usual")
+        .map(|value| languages(&keys, &value, report))
+        .unwrap_or_default();
     let modules = keys.slugs("modules", 1..=40, report);
     Some(CourseFile {
         course: Course {
             id: CourseId::new(id.it),
             title,
             source: origin,
+            usual,
             modules: modules.iter().map(|id| ModuleId::new(&*id.it)).collect(),
         },
         modules,

@@ -229,7 +229,7 @@ fn a_sites_services_and_courses_come_beside_those_that_are_there() {
         ),
         (
             "courses/ours.toml",
-            "id = \"ours\"\ntitle = { en = \"Ours\" }\nsource = { en = \"Here.\" }\nmodules = [\"facts\", \"first\"]\n",
+            "id = \"ours\"\ntitle = { en = \"Ours\" }\nsource = { en = \"Here.\" }\nusual = [\"en\"]\nmodules = [\"facts\", \"first\"]\n",
         ),
     ]);
     let service = &content.services()[0];
@@ -247,6 +247,13 @@ fn a_sites_services_and_courses_come_beside_those_that_are_there() {
         .map(|course| course.id.as_str())
         .collect();
     assert_eq!(courses, ["short", "ours"]);
+    // The tiny pack's own is usual in both of its languages.
+    let usual = |lang| content.usual_course(lang).unwrap().id.to_string();
+    assert_eq!(
+        (usual(Lang::En), usual(Lang::Da)),
+        ("ours".to_owned(), "short".to_owned())
+    );
+    assert_eq!(usual(Lang::Nb), "short");
     assert_eq!(
         content.number(&TopicId::from("one"), &CourseId::from("ours")),
         "2.1"

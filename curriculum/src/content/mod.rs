@@ -140,7 +140,7 @@ impl Curriculum {
         &self.0.loaded.services
     }
 
-    /// Returns the courses, sorted by id.
+    /// Returns the courses, sorted by id; those that a site added stand behind the others.
     pub fn courses(&self) -> &[Course] {
         &self.0.loaded.courses
     }
@@ -148,6 +148,13 @@ impl Curriculum {
     /// Returns a course.
     pub fn course(&self, id: &CourseId) -> Option<&Course> {
         self.0.loaded.courses.iter().find(|course| course.id == *id)
+    }
+
+    /// Returns the course that is offered first in a language: the one that says so, a site's before ours, or else any.
+    pub fn usual_course(&self, lang: Lang) -> Option<&Course> {
+        let courses = self.courses();
+        let usual = courses.iter().rfind(|course| course.usual.contains(&lang));
+        usual.or(courses.first())
     }
 
     /// Returns the paces, in the order of paces.toml; none when the pack has no such file.

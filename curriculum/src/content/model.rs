@@ -78,7 +78,7 @@ impl<T> PerLang<T> {
 }
 
 /// An ordered choice of modules.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Course {
     /// Names it.
     pub id: CourseId,
@@ -86,6 +86,8 @@ pub struct Course {
     pub title: PerLang<String>,
     /// One line on where it comes from.
     pub source: PerLang<String>,
+    /// The languages in which it is the one offered first.
+    pub usual: Vec<Lang>,
     /// The modules, in order.
     pub modules: Vec<ModuleId>,
 }

@@ -33,6 +33,8 @@ fn the_built_in_content_is_clean() {
             .any(|module| module.id.as_str() == "recovery-strategies")
     );
     assert_eq!(curriculum.courses().len(), 5);
+    let usual = Lang::ALL.map(|lang| curriculum.usual_course(lang).unwrap().id.to_string());
+    assert_eq!(usual, ["eleven-modules", "danish-order", "norwegian-order"]);
 }
 
 #[test]

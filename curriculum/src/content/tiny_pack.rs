@@ -13,6 +13,7 @@ licence = "CC-BY-4.0"
 pub(crate) const COURSE: &str = r#"id = "short"
 title = { en = "Short", da = "Kort" }
 source = { en = "Made up.", da = "Opfundet." }
+usual = ["en", "da"]
 modules = ["first"]
 "#;
 

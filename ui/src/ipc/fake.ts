@@ -351,7 +351,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     catalogue: () => ({
       pack: 'Waymark core', version: '1.0.0', languages: ['en', 'da'], forms: [...FORMS],
       paces: [{ id: 'weekly', title: 'Once a week', source: 'As most sites do it.', days: 7, monthsMin: 9, monthsMax: 12 }],
-      courses: [{ id: COURSE, title: 'Eleven modules', source: 'Order of the third edition (2011).', tracks: TRACKS, modules: [{ id: MODULE, number: 1, title: 'Recovery Strategies', aim: 'Find words for recovery, and one goal.', topics: TOPICS.map((topic) => ({ ...topic, track: null, review: { status: 'draft' as const } })) }] }],
+      courses: [{ id: COURSE, title: 'Eleven modules', source: 'Order of the third edition (2011).', usual: ['en', 'da', 'nb'], tracks: TRACKS, modules: [{ id: MODULE, number: 1, title: 'Recovery Strategies', aim: 'Find words for recovery, and one goal.', topics: TOPICS.map((topic) => ({ ...topic, track: null, review: { status: 'draft' as const } })) }] }],
     }),
 
     start_session: ({ person }) => {

@@ -149,6 +149,10 @@ pub(super) fn ways() -> Vec<(&'static str, Break)> {
             Change(COURSE, "[\"first\"]", "[\"first\", \"none\"]"),
         ),
         (
+            "a course that is usual in no language we know",
+            Change(COURSE, "[\"en\", \"da\"]", "[\"sv\", \"da\", \"da\"]"),
+        ),
+        (
             "a course with a module twice",
             Change(COURSE, "[\"first\"]", "[\"first\", \"first\"]"),
         ),

@@ -186,7 +186,8 @@ fn blank(app: &App, content: &Curriculum, page: &PageOf, lang: Lang) -> Option<D
     let today = app.now().day();
     match page {
         PageOf::Topic(topic) => {
-            let mut courses = content.courses().iter();
+            let usual = content.usual_course(lang).into_iter();
+            let mut courses = usual.chain(content.courses());
             let course = courses.find(|course| !content.number(topic, &course.id).is_empty());
             // A topic that no course holds yet has no number, and needs none to be looked at.
             let course = course.map_or_else(|| "".into(), |course| course.id.clone());

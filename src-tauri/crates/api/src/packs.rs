@@ -243,11 +243,7 @@ fn courses(content: &Curriculum, under: Option<&Curriculum>) -> usize {
     let same = |course: &&curriculum::Course| {
         under
             .and_then(|under| under.course(&course.id))
-            .is_some_and(|other| {
-                other.modules == course.modules
-                    && other.title == course.title
-                    && other.source == course.source
-            })
+            .is_some_and(|other| other == *course)
     };
     content
         .courses()

@@ -323,6 +323,14 @@ pub fn catalogue(app: &App, _: Nothing) -> Result<Catalogue> {
             id: course.id.clone(),
             title: course.title.get(lang).clone(),
             source: course.source.get(lang).clone(),
+            usual: Lang::ALL
+                .into_iter()
+                .filter(|&lang| {
+                    content
+                        .usual_course(lang)
+                        .is_some_and(|usual| usual.id == course.id)
+                })
+                .collect(),
             tracks: course::tracks(&content, course, lang),
             modules: course
                 .modules

@@ -28,7 +28,7 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
             course,
             person,
         } => {
-            let course = course_of(&catalogue, course.as_ref(), Some(&topic))?
+            let course = course_of(&catalogue, course.as_ref(), lang, Some(&topic))?
                 .id
                 .clone();
             tell_of_language(&catalogue, lang);
@@ -59,10 +59,7 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
             size,
             out,
         } => {
-            let course = match course {
-                Some(_) => course_of(&catalogue, course.as_ref(), None)?,
-                None => usual_course(&catalogue, lang)?,
-            };
+            let course = course_of(&catalogue, course.as_ref(), lang, None)?;
             if let Some(module) = &module
                 && !course.modules.iter().any(|held| held.id == *module)
             {
@@ -97,20 +94,6 @@ fn tell_of_language(catalogue: &Catalogue, lang: Lang) {
     }
 }
 
-/// Finds the course that is usual where a language is spoken, or the first one.
-fn usual_course(catalogue: &Catalogue, lang: Lang) -> Result<&CatalogueCourse, Failure> {
-    let usual = match lang {
-        Lang::En => "eleven-modules",
-        Lang::Da => "danish-order",
-        Lang::Nb => "norwegian-order",
-    };
-    let courses = &catalogue.courses;
-    match courses.iter().find(|course| course.id.as_str() == usual) {
-        Some(course) => Ok(course),
-        None => course_of(catalogue, None, None),
-    }
-}
-
 fn no_module(course: &CatalogueCourse, module: &ModuleId) -> Failure {
     let ids: Vec<_> = course.modules.iter().map(|held| held.id.as_str()).collect();
     Failure::other(format!(
@@ -120,7 +103,7 @@ fn no_module(course: &CatalogueCourse, module: &ModuleId) -> Failure {
 }
 
 fn list(catalogue: &Catalogue, course: Option<&CourseId>) -> Result<Printed, Failure> {
-    let course = course_of(catalogue, course, None)?;
+    let course = course_of(catalogue, course, Lang::default(), None)?;
     let mut rows = Vec::new();
     let mut topics = Vec::new();
     for module in &course.modules {
@@ -165,10 +148,12 @@ fn list(catalogue: &Catalogue, course: Option<&CourseId>) -> Result<Printed, Fai
     Printed::table(&rows, &topics)
 }
 
-/// Finds the course that was named, or the first one that holds the topic. A form goes with every course.
+/// Finds the course that was named, or of those that hold the topic the usual one of the language, or any. A form goes
+/// with every course.
 fn course_of<'a>(
     catalogue: &'a Catalogue,
     named: Option<&CourseId>,
+    lang: Lang,
     topic: Option<&TopicId>,
 ) -> Result<&'a CatalogueCourse, Failure> {
     let holds = |course: &CatalogueCourse| {
@@ -177,11 +162,11 @@ fn course_of<'a>(
         topic.is_none_or(|wanted| topics.any(|topic| topic.id == *wanted) || form(wanted))
     };
     let Some(id) = named else {
-        return catalogue
-            .courses
-            .iter()
-            .find(|course| holds(course))
-            .ok_or_else(|| no_topic(topic));
+        let usual = |course: &&CatalogueCourse| course.usual.contains(&lang);
+        let courses = &catalogue.courses;
+        let holding = || courses.iter().filter(|course| holds(course));
+        let found = holding().find(usual).or_else(|| holding().next());
+        return found.ok_or_else(|| no_topic(topic));
     };
     let course = catalogue
         .courses

@@ -428,6 +428,10 @@ title: string,
  */
 source: string, 
 /**
+ * The languages in which it is the one offered first.
+ */
+usual: Array<Lang>, 
+/**
  * The tracks of its modules; empty in most courses.
  */
 tracks: Array<TrackChoice>, 

@@ -469,6 +469,8 @@ views! {
         title: String,
         /// Where its order comes from.
         source: String,
+        /// The languages in which it is the one offered first.
+        usual: Vec<Lang>,
         /// The tracks of its modules; empty in most courses.
         tracks: Vec<TrackChoice>,
         /// Its modules, in order.

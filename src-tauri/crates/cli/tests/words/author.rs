@@ -40,7 +40,7 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn text(pdf: &Path) -> String {
+pub fn text(pdf: &Path) -> String {
     let output = Command::new("pdftotext").arg(pdf).arg("-").output();
     let output = output.expect("install the Debian package poppler-utils");
     assert!(output.status.success());

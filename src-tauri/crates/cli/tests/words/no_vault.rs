@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::{
-    author::copy,
+    author::{copy, text},
     desk::{Desk, is_pdf},
 };
 
@@ -53,6 +53,32 @@ fn forms_are_listed_and_printed_beside_the_topics() {
     ]);
     assert!(is_pdf(&desk.path("plan.pdf")));
     assert_eq!(desk.names_in(&desk.path("")), ["plan.pdf"]);
+}
+
+#[test]
+fn without_a_course_the_usual_one_of_the_language_numbers_the_pages() {
+    let desk = Desk::new();
+    let number = |args: &[&str]| {
+        let list = desk.json(&[&["handout", "list"], args].concat());
+        let found = list
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|t| t["id"] == "smoking");
+        found.unwrap()["number"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(number(&[]), "11.7");
+    assert_eq!(number(&["--course", "danish-order"]), "8.7");
+    let printed = |more: &[&str]| {
+        let args = ["smoking", "--size", "normal", "--out", "smoking.pdf"];
+        let said = desk.run(&[&["handout", "print"], more, &args].concat(), "");
+        assert_eq!(said.exit, 0);
+        let text = text(&desk.path("smoking.pdf"));
+        fs::remove_file(desk.path("smoking.pdf")).unwrap();
+        text.lines().next().unwrap().trim().to_owned()
+    };
+    assert!(printed(&["--lang", "en"]).starts_with("11.7"));
+    assert!(printed(&["--lang", "da"]).starts_with("8.7"));
 }
 
 #[test]
