@@ -66,3 +66,11 @@ pub fn ask(page: &Page, name: &str, request: &Value) -> Value {
 pub fn go(page: &Page, hash: &str) {
     page.script(&format!("location.hash = '{hash}'"));
 }
+
+/// Returns the words in a field of a handout or form, such as `need-0`.
+pub fn field(page: &Page, id: &str) -> String {
+    let script = format!(
+        "return document.querySelector('[data-testid=\"field-{id}\"] :is(textarea, input)')?.value ?? null"
+    );
+    page.script(&script).as_str().unwrap_or_default().to_owned()
+}

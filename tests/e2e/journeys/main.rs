@@ -13,6 +13,7 @@ mod cast;
 mod every_screen;
 mod gate;
 mod keyboard;
+mod needs;
 mod packs;
 mod passphrase;
 mod plans;

@@ -3,7 +3,7 @@
 use e2e::{Page, Stage, keys};
 use serde_json::{Value, json};
 
-use crate::cast::{add_person, ask, create_vault, go};
+use crate::cast::{add_person, ask, create_vault, field, go};
 
 const SIGN: &str = "I stop answering my phone.";
 const TRIGGER: &str = "Nights  with too little sleep, \"again\".";
@@ -18,14 +18,6 @@ fn answered(page: &Page, person: &str, topic: &str, block: &str, field: &str, wo
         "answer",
         &json!({ "person": person, "session": Value::Null, "key": key, "value": value }),
     );
-}
-
-/// The text area or line inside a field.
-fn field(page: &Page, id: &str) -> String {
-    let script = format!(
-        "return document.querySelector('[data-testid=\"field-{id}\"] :is(textarea, input)')?.value ?? null"
-    );
-    page.script(&script).as_str().unwrap_or_default().to_owned()
 }
 
 fn use_words(field: &str) -> String {
