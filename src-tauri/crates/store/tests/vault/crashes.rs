@@ -5,7 +5,8 @@ use std::{
     io::{BufRead, BufReader},
     path::Path,
     process::{Command, Stdio},
-    time::Duration,
+    thread,
+    time::{Duration, Instant},
 };
 
 use store::{About, Error, History, KdfCost, Op, Presence, Store, presence};
@@ -162,13 +163,17 @@ impl SmallDisk {
             .then_some(Self(dir))
     }
 
+    /// A disk that is written to cannot become read-only. A child process that another test is just starting holds our
+    /// files open until its own program begins, so this waits for that.
     fn remount(&self, options: &str) {
-        let done = Command::new("mount")
-            .args(["-o", &format!("remount,{options}")])
-            .arg(self.0.path())
-            .status()
-            .unwrap();
-        assert!(done.success());
+        let since = Instant::now();
+        let mut remount = Command::new("mount");
+        remount.args(["-o", &format!("remount,{options}")]);
+        remount.arg(self.0.path());
+        while !remount.status().unwrap().success() {
+            assert!(since.elapsed() < Duration::from_secs(30), "{options}");
+            thread::sleep(Duration::from_millis(50));
+        }
     }
 }
 
@@ -199,7 +204,8 @@ fn a_really_full_disk_loses_nothing_either() {
     };
     assert!(matches!(error, Error::DiskFull), "{error:?}");
     for _ in 0..20 {
-        assert!(matches!(say(&mut store, saved + 1), Err(Error::DiskFull)));
+        let said = say(&mut store, saved + 1);
+        assert!(matches!(said, Err(Error::DiskFull)), "{said:?}");
     }
     assert_eq!(heard(&store).len(), usize::from(saved));
     assert!(matches!(
