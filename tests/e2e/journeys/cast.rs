@@ -40,12 +40,14 @@ pub fn look_around(page: &Page) -> String {
 pub fn add_person(page: &Page, name: &str) -> String {
     let today = ask(page, "app_state", &json!({}))["today"].clone();
     let catalogue = ask(page, "catalogue", &json!({}));
+    let courses = catalogue["courses"].as_array().unwrap();
+    let usual = |course: &&Value| course["usual"].as_array().unwrap().contains(&json!("en"));
     let details = json!({
         "preferredName": name,
         "recordNumber": "",
         "language": "en",
         "printSize": "normal",
-        "course": catalogue["courses"][0]["id"],
+        "course": courses.iter().find(usual).unwrap()["id"],
         "startedOn": today,
         "nextMeeting": null,
         "active": true,
@@ -54,6 +56,15 @@ pub fn add_person(page: &Page, name: &str) -> String {
         .as_str()
         .unwrap()
         .to_owned()
+}
+
+/// Starts a session with a person through the command table, goes to it, and returns its id.
+pub fn start_session(page: &Page, person: &str) -> String {
+    let ask_for = json!({ "person": person, "on": null });
+    let session = ask(page, "start_session", &ask_for);
+    let id = session["record"]["id"].as_str().unwrap().to_owned();
+    go(page, &format!("#/session/{id}"));
+    id
 }
 
 /// Asks the core, which must answer.

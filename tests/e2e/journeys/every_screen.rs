@@ -3,7 +3,7 @@
 use e2e::{Page, Stage, StageOptions};
 use serde_json::json;
 
-use crate::cast::{ask, go, look_around};
+use crate::cast::{ask, go, look_around, start_session};
 
 const PHASES: [&str; 8] = [
     "arrive",
@@ -102,15 +102,7 @@ fn walk(theme: &str) {
     page.see("score");
     look(&page, "instrument", &mut found);
 
-    let session = ask(
-        &page,
-        "start_session",
-        &json!({ "person": person, "on": null }),
-    );
-    go(
-        &page,
-        &format!("#/session/{}", session["record"]["id"].as_str().unwrap()),
-    );
+    start_session(&page, &person);
     for phase in PHASES {
         page.click(&format!("phase-{phase}"));
         page.see(&format!("page-{phase}"));

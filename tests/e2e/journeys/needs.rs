@@ -4,7 +4,7 @@
 use e2e::{Page, Stage, keys};
 use serde_json::json;
 
-use crate::cast::{add_person, ask, create_vault, field, go};
+use crate::cast::{add_person, ask, create_vault, field, go, start_session};
 
 const SERVICE: &str = "Harbour House – \"drop in\"";
 const NEED: &str = "Another  day for the appointment, så jeg kan sove.";
@@ -39,10 +39,7 @@ fn a_service_typed_in_and_a_plan_are_at_hand_in_a_session() {
     page.screenshot("services");
 
     let person = add_person(&page, "Maria Holm");
-    let start = json!({ "person": person, "on": null });
-    let session = ask(&page, "start_session", &start);
-    let id = session["record"]["id"].as_str().unwrap().to_owned();
-    go(&page, &format!("#/session/{id}"));
+    start_session(&page, &person);
     page.click("phase-topic");
     open_topic(&page, "services-for-you");
     page.see_words(SERVICE);

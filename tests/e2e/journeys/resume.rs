@@ -3,7 +3,7 @@
 use e2e::Stage;
 use serde_json::json;
 
-use crate::cast::{PASSPHRASE, add_person, ask, create_vault, go, unlock};
+use crate::cast::{PASSPHRASE, add_person, create_vault, start_session, unlock};
 
 #[test]
 fn a_session_that_was_cut_off_goes_on_at_the_same_place_with_every_word() {
@@ -12,15 +12,7 @@ fn a_session_that_was_cut_off_goes_on_at_the_same_place_with_every_word() {
     let page = stage.open();
     create_vault(&page);
     let person = add_person(&page, "Maria Holm");
-    let session = ask(
-        &page,
-        "start_session",
-        &json!({ "person": person, "on": null }),
-    );
-    go(
-        &page,
-        &format!("#/session/{}", session["record"]["id"].as_str().unwrap()),
-    );
+    start_session(&page, &person);
     page.click("phase-agenda");
     page.write("person-item", "Mornings  are teh ");
     page.paste(

@@ -3,18 +3,12 @@
 use e2e::{Page, Stage};
 use serde_json::json;
 
-use crate::cast::{add_person, ask, create_vault, go};
+use crate::cast::{add_person, create_vault, start_session};
 
 /// Opens a session of a new person at its topic.
 fn at_a_topic(page: &Page, name: &str) -> String {
     let person = add_person(page, name);
-    let session = ask(
-        page,
-        "start_session",
-        &json!({ "person": person, "on": null }),
-    );
-    let id = session["record"]["id"].as_str().unwrap().to_owned();
-    go(page, &format!("#/session/{id}"));
+    let id = start_session(page, &person);
     page.click("phase-topic");
     page.click("open-suggestion");
     page.see("turn-screen");
