@@ -5,7 +5,7 @@
 
 use data_encoding::HEXLOWER;
 use domain::{PersonId, Timestamp};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
@@ -13,9 +13,10 @@ use uuid::Uuid;
 
 use crate::{
     code::Code,
-    error::Result,
+    error::{Error, Result},
     op::{About, Op},
     row::{Columns, RuntimeId},
+    store::Store,
 };
 
 /// One row of the audit trail.
@@ -250,11 +251,18 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(Entry, Vec<u8>)> {
 
 /// Returns the entries of a span of time, both ends included, in the order they were made.
 pub(crate) fn range(conn: &Connection, from: Timestamp, to: Timestamp) -> Result<Vec<AuditEntry>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT sequence, at, at_offset, op, person, user, detail FROM audit
-         WHERE at BETWEEN ? AND ? ORDER BY sequence",
-    )?;
-    let rows = statement.query_map([from.millis, to.millis], |row| {
+    entries(
+        conn,
+        "WHERE at BETWEEN ? AND ? ORDER BY sequence",
+        [from.millis, to.millis],
+    )
+}
+
+fn entries(conn: &Connection, which: &str, params: impl Params) -> Result<Vec<AuditEntry>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT sequence, at, at_offset, op, person, user, detail FROM audit {which}"
+    ))?;
+    let rows = statement.query_map(params, |row| {
         let person: Vec<u8> = row.get("person")?;
         Ok(AuditEntry {
             sequence: row.get::<_, i64>("sequence")?.cast_unsigned(),
@@ -266,6 +274,18 @@ pub(crate) fn range(conn: &Connection, from: Timestamp, to: Timestamp) -> Result
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+impl Store {
+    /// Returns the last entry; every vault has one, since making it is the first.
+    pub(crate) fn last_entry(&self) -> Result<AuditEntry> {
+        let last = tip(&self.records.conn, self.vault_id())?
+            .sequence
+            .cast_signed();
+        entries(&self.records.conn, "WHERE sequence = ?", [last])?
+            .pop()
+            .ok_or(Error::NotFound { what: "entry" })
+    }
 }
 
 /// Writes a hash as it is shown.

@@ -1,9 +1,10 @@
 //! What a user can do to a vault, by the names that stand in the audit trail for good.
 
+use std::collections::BTreeSet;
+
+use domain::{PersonId, change::Area};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-use domain::PersonId;
 
 use crate::code::{Code, codes};
 
@@ -103,6 +104,35 @@ impl Op {
                 | Self::AddSheet
                 | Self::DraftNote
         )
+    }
+
+    /// Returns the parts of the vault it can touch.
+    pub(crate) fn areas(self) -> BTreeSet<Area> {
+        let areas: &[Area] = match self {
+            Self::AddPerson | Self::EditPerson => &[Area::People],
+            Self::AddStatement => &[Area::Statements],
+            Self::SaveGoal => &[Area::Goals],
+            Self::StartSession | Self::MoveInSession => &[Area::Sessions],
+            Self::RecordSession => &[Area::Sessions, Area::Goals, Area::Practices],
+            Self::CloseSession | Self::ReopenSession => &[Area::Sessions, Area::People],
+            Self::Answer | Self::AddSheet => &[Area::Answers],
+            Self::DraftNote | Self::AddAddendum => &[Area::Notes],
+            Self::SignNote => &[Area::Notes, Area::Sessions],
+            Self::HandOff => &[Area::HandOffs],
+            Self::Undo | Self::Redo | Self::LoadSample | Self::Restore => &[
+                Area::Vault,
+                Area::People,
+                Area::Statements,
+                Area::Goals,
+                Area::Sessions,
+                Area::Practices,
+                Area::Answers,
+                Area::Notes,
+                Area::HandOffs,
+            ],
+            _ => &[Area::Vault],
+        };
+        areas.iter().copied().collect()
     }
 
     /// Tells whether nothing before it can be taken back either, because it stands on what was there.

@@ -2,7 +2,10 @@
 
 use std::{fmt, ops::Deref, sync::Arc};
 
-use domain::{PersonId, Timestamp};
+use domain::{
+    PersonId, Timestamp,
+    change::{Change, Touched, UndoStep},
+};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -186,6 +189,28 @@ impl Store {
     /// Returns what [`Store::redo`] would do again.
     pub fn can_redo(&self) -> Option<Op> {
         self.undo.next(Direction::Forward).map(|step| step.op)
+    }
+
+    /// Says what the change that was made last did.
+    pub fn last_change(&self) -> Result<Change> {
+        let last = self.last_entry()?;
+        let step = |direction| {
+            let step = self.undo.next(direction);
+            step.map(|step| UndoStep {
+                op: step.op.name().to_owned(),
+                person: step.about.person,
+                at: step.at,
+            })
+        };
+        Ok(Change {
+            saved_at: last.at,
+            touched: Touched {
+                person: last.person,
+                areas: last.op.areas(),
+            },
+            undo: step(Direction::Back),
+            redo: step(Direction::Forward),
+        })
     }
 
     /// Returns whose record [`Store::undo`] would change.

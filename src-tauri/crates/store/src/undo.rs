@@ -55,7 +55,7 @@ pub(crate) struct Step {
     pub(crate) about: About,
     /// The field that was typed in, so that the next keystroke can join.
     typing: Option<String>,
-    at: Timestamp,
+    pub(crate) at: Timestamp,
     /// The first and last row of the log.
     rows: (i64, i64),
 }

@@ -1,0 +1,68 @@
+//! What a change did, in the few words that every screen needs: when it was on disk, what it touched, what can be taken back.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{PersonId, Timestamp};
+
+/// The answer of everything that changes something. Views are asked for apart: the page asks again for what was touched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// When it was on disk.
+    pub saved_at: Timestamp,
+    /// What it touched.
+    pub touched: Touched,
+    /// What undo would take back now.
+    pub undo: Option<UndoStep>,
+    /// What redo would bring back.
+    pub redo: Option<UndoStep>,
+}
+
+/// Whose record a change touched, and which parts of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Touched {
+    /// The person; `None` when it is about the vault itself.
+    pub person: Option<PersonId>,
+    /// The parts; empty when nothing differs from before.
+    pub areas: BTreeSet<Area>,
+}
+
+/// A part of the vault that screens show and ask for again together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Area {
+    /// The vault itself: its practitioners, PIN, keys and findings.
+    Vault,
+    /// People and what is written down about them.
+    People,
+    /// Recovery statements.
+    Statements,
+    /// Goals, short-term goals, steps and what was said of them.
+    Goals,
+    /// Meetings and sessions.
+    Sessions,
+    /// Promises and their reviews.
+    Practices,
+    /// Filled copies and answers.
+    Answers,
+    /// Notes and addenda.
+    Notes,
+    /// What left the vault.
+    HandOffs,
+}
+
+/// Something that can be taken back or done again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UndoStep {
+    /// What it was, as a stable name (the page has the words).
+    pub op: String,
+    /// Whose record it is in.
+    pub person: Option<PersonId>,
+    /// When it was done.
+    pub at: Timestamp,
+}
