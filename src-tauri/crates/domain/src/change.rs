@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 use crate::{PersonId, Timestamp};
 
@@ -19,6 +20,9 @@ pub struct Change {
     pub undo: Option<UndoStep>,
     /// What redo would bring back.
     pub redo: Option<UndoStep>,
+    /// The id of what was made, or of what was there already and opened instead; `None` when nothing was.
+    #[ts(as = "Option<String>")]
+    pub made: Option<Uuid>,
 }
 
 /// Whose record a change touched, and which parts of it.

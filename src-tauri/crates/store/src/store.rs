@@ -210,6 +210,7 @@ impl Store {
             },
             undo: step(Direction::Back),
             redo: step(Direction::Forward),
+            made: None,
         })
     }
 
