@@ -3,6 +3,10 @@
 -- Ids are UUIDv7 as 16 bytes. Days are ISO texts; moments are milliseconds since 1970 with the offset in minutes east of
 -- UTC beside them. Optional values are empty texts, so that no column is null but optional references.
 -- Values that come from a fixed list are written out here or in `code.rs`; their meaning never changes.
+--
+-- What belongs to a person says so in the row itself (`person`), and says in which vault it was written (`origin`). No row
+-- ever changes hands: references carry the person with them, and the triggers named `…_owner` refuse the rest. What else a
+-- table is, undone, searched, erased, carried to another vault, stands in one row of `catalogue.rs`.
 
 -- Which migrations this vault has been through, with their texts.
 CREATE TABLE IF NOT EXISTS migration (
@@ -21,17 +25,31 @@ CREATE TABLE vault (
     -- When it was made, milliseconds since 1970.
     made_at INTEGER NOT NULL,
     -- Minutes east of UTC at that place and moment.
-    made_offset INTEGER NOT NULL
+    made_offset INTEGER NOT NULL,
+    -- The practitioner who keeps it.
+    keeper BLOB NOT NULL REFERENCES practitioner (id),
+    -- SHA-256 of the key header that is valid. Another one on disk is an old one put back.
+    header BLOB NOT NULL,
+    -- That of the header before, while nobody knows whether the new one reached the disk; empty otherwise.
+    header_before BLOB NOT NULL DEFAULT x''
 ) STRICT;
 
--- Who keeps the vault; one row.
+-- Vaults that rows come from. 1 is this one; others come with a merge.
+CREATE TABLE origin (
+    number INTEGER PRIMARY KEY,
+    -- UUID.
+    vault TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- Who meets people and signs. One of them keeps the vault.
 CREATE TABLE practitioner (
-    -- Always 1.
-    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id BLOB PRIMARY KEY NOT NULL,
     -- As printed under signed notes and noted in the audit trail.
     name TEXT NOT NULL,
-    -- Title or role.
-    title TEXT NOT NULL DEFAULT ''
+    -- Title, as printed.
+    title TEXT NOT NULL DEFAULT '',
+    -- clinician, peer, student, co-signer.
+    role TEXT NOT NULL DEFAULT 'clinician'
 ) STRICT;
 
 -- The PIN of the turned screen; no row until one is set.
@@ -44,10 +62,32 @@ CREATE TABLE pin (
     hash BLOB NOT NULL
 ) STRICT;
 
+-- Versions of packs that supplied pages; a list, so that a row of an answer holds a small number.
+CREATE TABLE edition (
+    number INTEGER PRIMARY KEY,
+    -- A slug.
+    pack TEXT NOT NULL,
+    version TEXT NOT NULL,
+    UNIQUE (pack, version)
+) STRICT;
+
+-- Fields that were ever answered, by their slugs; a list for the same reason. Holds nobody's words.
+CREATE TABLE field (
+    number INTEGER PRIMARY KEY,
+    topic TEXT NOT NULL,
+    block TEXT NOT NULL,
+    field TEXT NOT NULL,
+    UNIQUE (topic, block, field)
+) STRICT;
+
 -- One person in the caseload. Rows are never removed while a signed note speaks of them.
 CREATE TABLE person (
+    -- Order of writing, and the row of the full-text index; so in every table below that has it.
+    seq INTEGER PRIMARY KEY,
     -- UUIDv7, as every id below.
-    id BLOB PRIMARY KEY NOT NULL,
+    id BLOB NOT NULL UNIQUE,
+    -- The vault it was written in, as every `origin` below.
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
     -- What they want to be called.
     preferred_name TEXT NOT NULL,
     -- The clinic's number for them.
@@ -58,6 +98,10 @@ CREATE TABLE person (
     print_size TEXT NOT NULL,
     -- The course they follow, a slug.
     course TEXT NOT NULL,
+    -- The track they follow where a module has tracks, a slug; empty when not chosen.
+    track TEXT NOT NULL DEFAULT '',
+    -- How often they mean to meet, a slug; empty when not agreed.
+    pace TEXT NOT NULL DEFAULT '',
     -- The day the course began.
     started_on TEXT NOT NULL,
     -- The next appointment, local time without a zone.
@@ -68,19 +112,17 @@ CREATE TABLE person (
     colour INTEGER NOT NULL,
     -- When they were added.
     added_at INTEGER NOT NULL,
-    added_offset INTEGER NOT NULL,
-    -- The track they follow where a module has tracks, a slug; empty when not chosen.
-    track TEXT NOT NULL DEFAULT '',
-    -- How often they mean to meet, a slug; empty when not agreed.
-    pace TEXT NOT NULL DEFAULT ''
+    added_offset INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX person_by_name ON person (preferred_name COLLATE NOCASE, id);
+CREATE INDEX person_by_appointment ON person (next_meeting) WHERE next_meeting <> '';
 
 -- One version of what recovery means to a person, verbatim. Earlier versions stay.
 CREATE TABLE statement (
-    -- Order of writing; the row of the full-text index.
     seq INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
     person BLOB NOT NULL REFERENCES person (id),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
     -- Their words.
     words TEXT NOT NULL,
     -- said, written.
@@ -93,15 +135,38 @@ CREATE TABLE statement (
     recorded_at INTEGER NOT NULL,
     recorded_offset INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX statement_by_person ON statement (person, on_day DESC, seq DESC);
+CREATE INDEX statement_by_person ON statement (person, on_day DESC, id DESC);
 
--- One meeting: everything that is one value. What is a list has a table of its own.
-CREATE TABLE session (
+-- A date, a place and those who lead it; belongs to nobody alone.
+CREATE TABLE meeting (
     id BLOB PRIMARY KEY NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    on_day TEXT NOT NULL,
+    -- one-to-one, group, with-supporters.
+    format TEXT NOT NULL DEFAULT 'one-to-one',
+    -- Where it took place.
+    place TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Who leads a meeting.
+CREATE TABLE meeting_practitioner (
+    meeting BLOB NOT NULL REFERENCES meeting (id),
+    practitioner BLOB NOT NULL REFERENCES practitioner (id),
+    -- As what they were there: clinician, peer, student, co-signer.
+    role TEXT NOT NULL,
+    PRIMARY KEY (meeting, practitioner)
+) STRICT, WITHOUT ROWID;
+
+-- One person's part in a meeting: everything that is one value. What is a list has a table of its own.
+CREATE TABLE session (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
     person BLOB NOT NULL REFERENCES person (id),
-    -- Counts the person's meetings, from 1.
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    meeting BLOB NOT NULL REFERENCES meeting (id),
+    -- Counts the person's sessions, from 1.
     number INTEGER NOT NULL,
-    -- The day.
+    -- The day of the meeting, here as well for the lists.
     on_day TEXT NOT NULL,
     -- When it was opened.
     started_at INTEGER NOT NULL,
@@ -111,16 +176,19 @@ CREATE TABLE session (
     -- When it was closed; 0 until then.
     closed_at INTEGER NOT NULL DEFAULT 0,
     closed_offset INTEGER NOT NULL DEFAULT 0,
+    -- 1 when it has a note, draft or signed; kept by the triggers `session_noted_…`.
+    noted INTEGER NOT NULL DEFAULT 0,
     -- present, cancelled, no-show.
     attendance TEXT NOT NULL,
     -- Why it was cancelled.
     attendance_reason TEXT NOT NULL DEFAULT '',
-    -- Where it took place.
-    place TEXT NOT NULL DEFAULT '',
-    -- Supporters and others.
+    -- Supporters and others of this person.
     others_present TEXT NOT NULL DEFAULT '',
     -- Where it stands, so that a restart comes back to it.
     current_phase TEXT NOT NULL,
+    -- The phases in order, parted by spaces, each `phase:state:seconds`, such as `arrive:done:180`. Phases: arrive,
+    -- last-time, practice-review, goals, agenda, topic, practice-plan, close. States: ahead, opened, done, skipped.
+    phases TEXT NOT NULL,
     -- Sum of the seconds of its phases, so that lists need not read them.
     seconds INTEGER NOT NULL DEFAULT 0,
     -- yes, no, empty when nobody asked.
@@ -137,6 +205,8 @@ CREATE TABLE session (
     agenda TEXT NOT NULL DEFAULT '',
     -- The person's own item.
     person_item TEXT NOT NULL DEFAULT '',
+    -- Techniques ticked by hand, as `code.rs` lists them, parted by spaces.
+    techniques TEXT NOT NULL DEFAULT '',
     -- coping, relapse-prevention, behavioural-tailoring, social.
     skill TEXT NOT NULL DEFAULT '',
     -- The skill by name.
@@ -153,47 +223,33 @@ CREATE INDEX session_list ON session (
     person, on_day DESC, number DESC, id, started_at, started_offset, closed, closed_at, closed_offset,
     seconds, attendance, attendance_reason
 );
+CREATE INDEX session_by_meeting ON session (meeting);
 CREATE INDEX session_open ON session (started_at) WHERE closed = 0;
-
--- The eight phases of a session.
-CREATE TABLE session_phase (
-    session BLOB NOT NULL REFERENCES session (id),
-    -- From 0, here and in every list below.
-    position INTEGER NOT NULL,
-    -- arrive, last-time, practice-review, goals, agenda, topic, practice-plan, close.
-    phase TEXT NOT NULL,
-    -- ahead, opened, done, skipped.
-    state TEXT NOT NULL,
-    -- Spent in it so far.
-    seconds INTEGER NOT NULL,
-    PRIMARY KEY (session, position)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX session_without_note ON session (on_day) WHERE closed = 1 AND noted = 0;
 
 -- Topics met in a session.
 CREATE TABLE session_topic (
-    session BLOB NOT NULL REFERENCES session (id),
+    session BLOB NOT NULL,
+    -- From 0, here and in every list below.
     position INTEGER NOT NULL,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
     -- A slug.
     topic TEXT NOT NULL,
-    -- The version of the pack it was shown from.
-    pack_version TEXT NOT NULL,
+    -- The pack that supplied the page, and its version.
+    edition INTEGER NOT NULL REFERENCES edition (number),
     -- opened, partly, covered.
     depth TEXT NOT NULL,
-    PRIMARY KEY (session, position)
-) STRICT, WITHOUT ROWID;
-
--- Techniques ticked by hand.
-CREATE TABLE session_technique (
-    session BLOB NOT NULL REFERENCES session (id),
-    -- As `code.rs` lists them.
-    technique TEXT NOT NULL,
-    PRIMARY KEY (session, technique)
+    PRIMARY KEY (session, position),
+    FOREIGN KEY (person, session) REFERENCES session (person, id)
 ) STRICT, WITHOUT ROWID;
 
 -- A recovery goal in the person's own words.
 CREATE TABLE goal (
-    id BLOB PRIMARY KEY NOT NULL,
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
     person BLOB NOT NULL REFERENCES person (id),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
     -- Verbatim.
     words TEXT NOT NULL,
     -- Why it matters, verbatim.
@@ -207,18 +263,26 @@ CREATE TABLE goal (
 
 -- A short-term goal under a goal.
 CREATE TABLE short_term_goal (
-    id BLOB PRIMARY KEY NOT NULL,
-    goal BLOB NOT NULL REFERENCES goal (id),
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    goal BLOB NOT NULL,
     position INTEGER NOT NULL,
     words TEXT NOT NULL,
-    status TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX short_term_goal_by_goal ON short_term_goal (goal, position);
+    status TEXT NOT NULL,
+    UNIQUE (person, id),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+) STRICT;
+CREATE INDEX short_term_goal_by_goal ON short_term_goal (person, goal, position);
 
 -- A step under a short-term goal.
 CREATE TABLE step (
-    id BLOB PRIMARY KEY NOT NULL,
-    short_term_goal BLOB NOT NULL REFERENCES short_term_goal (id),
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    short_term_goal BLOB NOT NULL,
     position INTEGER NOT NULL,
     -- What to do.
     words TEXT NOT NULL,
@@ -230,17 +294,19 @@ CREATE TABLE step (
     obstacle TEXT NOT NULL DEFAULT '',
     status TEXT NOT NULL,
     -- The day it was done.
-    done_on TEXT NOT NULL DEFAULT ''
-) STRICT, WITHOUT ROWID;
-CREATE INDEX step_by_short_term_goal ON step (short_term_goal, position);
+    done_on TEXT NOT NULL DEFAULT '',
+    FOREIGN KEY (person, short_term_goal) REFERENCES short_term_goal (person, id)
+) STRICT;
+CREATE INDEX step_by_short_term_goal ON step (person, short_term_goal, position);
 
--- What was said of a goal in a session. `person` is there so that no session can speak of another person's goal.
+-- What was said of a goal in a session; the day is the session's.
 CREATE TABLE goal_review (
+    seq INTEGER PRIMARY KEY,
     session BLOB NOT NULL,
     goal BLOB NOT NULL,
     person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
     position INTEGER NOT NULL,
-    on_day TEXT NOT NULL,
     -- not-started, some, most, achieved, changed, dropped.
     progress TEXT NOT NULL DEFAULT '',
     -- What was done since last time.
@@ -249,16 +315,18 @@ CREATE TABLE goal_review (
     next_step TEXT NOT NULL DEFAULT '',
     -- yes, no, empty until asked.
     still_right TEXT NOT NULL DEFAULT '',
-    PRIMARY KEY (session, goal),
+    UNIQUE (session, goal),
     FOREIGN KEY (person, session) REFERENCES session (person, id),
     FOREIGN KEY (person, goal) REFERENCES goal (person, id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX goal_review_by_goal ON goal_review (person, goal);
 
 -- A promise, agreed in a session.
 CREATE TABLE practice (
-    id BLOB PRIMARY KEY NOT NULL,
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
     person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
     -- The session.
     agreed_in BLOB NOT NULL,
     -- The day.
@@ -285,8 +353,10 @@ CREATE INDEX practice_by_goal ON practice (person, goal) WHERE goal IS NOT NULL;
 
 -- What became of a promise.
 CREATE TABLE practice_review (
-    practice BLOB PRIMARY KEY NOT NULL,
+    seq INTEGER PRIMARY KEY,
+    practice BLOB NOT NULL UNIQUE,
     person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
     -- The session it was reviewed in.
     session BLOB NOT NULL,
     on_day TEXT NOT NULL,
@@ -297,7 +367,7 @@ CREATE TABLE practice_review (
     obstacle TEXT NOT NULL DEFAULT '',
     FOREIGN KEY (person, practice) REFERENCES practice (person, id),
     FOREIGN KEY (person, session) REFERENCES session (person, id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX practice_review_by_session ON practice_review (person, session);
 
 -- Earlier promises that a session looked at, reviewed or not.
@@ -306,6 +376,7 @@ CREATE TABLE session_promise (
     position INTEGER NOT NULL,
     practice BLOB NOT NULL,
     person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
     PRIMARY KEY (session, position),
     FOREIGN KEY (person, session) REFERENCES session (person, id),
     FOREIGN KEY (person, practice) REFERENCES practice (person, id)
@@ -314,8 +385,10 @@ CREATE INDEX session_promise_by_practice ON session_promise (person, practice);
 
 -- One filled copy of a form, or of a worksheet that can be filled many times.
 CREATE TABLE sheet (
-    id BLOB PRIMARY KEY NOT NULL,
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
     person BLOB NOT NULL REFERENCES person (id),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
     topic TEXT NOT NULL,
     -- The worksheet; empty for a form, whose copy covers the whole page.
     block TEXT NOT NULL,
@@ -324,118 +397,190 @@ CREATE TABLE sheet (
     made_on TEXT NOT NULL,
     -- What tells it from the others.
     title TEXT NOT NULL DEFAULT '',
+    UNIQUE (person, id),
     FOREIGN KEY (person, goal) REFERENCES goal (person, id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX sheet_by_person ON sheet (person, made_on DESC);
+) STRICT;
+CREATE INDEX sheet_by_person ON sheet (person, made_on DESC, id DESC);
 CREATE INDEX sheet_by_goal ON sheet (person, goal) WHERE goal IS NOT NULL;
 
--- One answer. The key holds in every language and pack version.
+-- What was answered in one field in one session, or between sessions. The answer that counts is the one with the highest
+-- `changed`; what was answered in an earlier session stays, since a note may quote it.
 CREATE TABLE answer (
+    seq INTEGER PRIMARY KEY,
     person BLOB NOT NULL REFERENCES person (id),
-    topic TEXT NOT NULL,
-    -- The filled copy; empty for the one copy in the handout itself, which no foreign key can say.
-    sheet BLOB NOT NULL DEFAULT x'',
-    block TEXT NOT NULL,
-    field TEXT NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    field INTEGER NOT NULL REFERENCES field (number),
+    -- The filled copy; null for the one copy in the handout itself.
+    sheet BLOB,
     -- The row of a repeating group, from 0.
     row_number INTEGER NOT NULL,
-    -- text, choice, ticks, number, date.
-    kind TEXT NOT NULL,
-    -- The words, the id, a JSON list of ids, the number, the day.
-    value TEXT NOT NULL,
-    -- The session it was last given in; null between sessions.
+    -- The session it was given in; null between sessions.
     session BLOB,
-    -- The version it was last given in.
-    pack_version TEXT NOT NULL,
-    answered_at INTEGER NOT NULL,
-    answered_offset INTEGER NOT NULL,
-    PRIMARY KEY (person, topic, sheet, block, field, row_number),
+    -- text, choice, ticks, number, date; none where an earlier answer was taken back.
+    kind TEXT NOT NULL,
+    -- The words, the id, a JSON list of ids, the number, the day; empty for none.
+    value TEXT NOT NULL,
+    -- The pack that supplied the page, and its version.
+    edition INTEGER NOT NULL REFERENCES edition (number),
+    -- The entry of the audit trail with which it was last given.
+    changed INTEGER NOT NULL,
+    FOREIGN KEY (person, sheet) REFERENCES sheet (person, id),
     FOREIGN KEY (person, session) REFERENCES session (person, id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX answer_by_session ON answer (person, session) WHERE session IS NOT NULL;
+) STRICT;
+CREATE UNIQUE INDEX answer_place ON answer (
+    person, field, coalesce(sheet, x''), row_number, coalesce(session, x'')
+);
 
 -- A session note. Signed when `number` is above 0; from then on the triggers below refuse every change.
 CREATE TABLE note (
-    id BLOB PRIMARY KEY NOT NULL,
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
     -- One note a session.
     session BLOB NOT NULL UNIQUE,
     person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
     -- The day of the session.
     on_day TEXT NOT NULL,
     lang TEXT NOT NULL,
+    -- imr; others come with other drafts.
+    format TEXT NOT NULL DEFAULT 'imr',
     -- Its place among the signed notes, from 1; 0 for a draft.
     number INTEGER NOT NULL DEFAULT 0,
-    -- Its place in the chain of seals, which addenda share; 0 for a draft.
-    link INTEGER NOT NULL DEFAULT 0,
+    -- 1 when it has left the vault; the one thing that changes of a signed note.
+    handed_off INTEGER NOT NULL DEFAULT 0,
+    -- The entry of the audit trail that holds its seal; 0 for a draft.
+    sealed_in INTEGER NOT NULL DEFAULT 0,
     signed_at INTEGER NOT NULL DEFAULT 0,
     signed_offset INTEGER NOT NULL DEFAULT 0,
     -- Name and title.
     signed_by TEXT NOT NULL DEFAULT '',
-    -- SHA-256 of the seal before and the content, hex.
-    seal TEXT NOT NULL DEFAULT '',
+    -- What is printed with it, as it was when it was signed, in JSON (`record/notes/facts.rs`); empty for a draft and after
+    -- an erasure.
+    facts TEXT NOT NULL DEFAULT '',
+    -- 32 random bytes from which the digests of facts and sections are salted; empty for a draft and after an erasure.
+    salt BLOB NOT NULL DEFAULT x'',
+    -- The salted digest of the facts; kept from an erasure on, computed until then.
+    digest BLOB NOT NULL DEFAULT x'',
+    -- SHA-256 over what was signed (`record/notes/seal.rs`).
+    seal BLOB NOT NULL DEFAULT x'',
+    UNIQUE (person, id),
     FOREIGN KEY (person, session) REFERENCES session (person, id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX note_list ON note (person, on_day DESC, number, session);
-CREATE INDEX note_by_day ON note (on_day DESC, number, person, session);
 CREATE UNIQUE INDEX note_number ON note (number) WHERE number > 0;
-CREATE UNIQUE INDEX note_link ON note (link) WHERE link > 0;
+CREATE INDEX note_unsigned ON note (on_day) WHERE number = 0;
+CREATE INDEX note_waiting ON note (number) WHERE number > 0 AND handed_off = 0;
 
 -- A section of a note.
 CREATE TABLE note_section (
-    -- The row of the full-text index.
     seq INTEGER PRIMARY KEY,
-    note BLOB NOT NULL REFERENCES note (id),
+    note BLOB NOT NULL,
     position INTEGER NOT NULL,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
     -- As `code.rs` lists them.
     kind TEXT NOT NULL,
-    -- What was drafted from recorded events.
-    drafted TEXT NOT NULL DEFAULT '',
-    -- The text as it stands.
+    -- As it was drafted from the record; null where nothing was changed, which is where the text is it.
+    drafted TEXT,
+    -- As it stands.
     text TEXT NOT NULL DEFAULT '',
-    -- What the practitioner typed.
+    -- The practitioner's own judgement.
     judgement TEXT NOT NULL DEFAULT '',
-    -- 1 while nobody has confirmed text carried over.
+    -- 1 while carried-over text in it is not confirmed.
     unconfirmed INTEGER NOT NULL DEFAULT 0,
-    UNIQUE (note, position)
+    -- Its salted digest; kept from an erasure on, computed until then.
+    digest BLOB NOT NULL DEFAULT x'',
+    UNIQUE (note, position),
+    FOREIGN KEY (person, note) REFERENCES note (person, id)
 ) STRICT;
 
--- An addition to a signed note.
+-- An addition to a signed note, itself sealed.
 CREATE TABLE addendum (
-    id BLOB PRIMARY KEY NOT NULL,
-    note BLOB NOT NULL REFERENCES note (id),
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    note BLOB NOT NULL,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
     words TEXT NOT NULL,
     reason TEXT NOT NULL,
     at INTEGER NOT NULL,
     at_offset INTEGER NOT NULL,
+    -- Name and title.
     by_whom TEXT NOT NULL,
-    -- Its place in the chain of seals.
-    link INTEGER NOT NULL UNIQUE,
-    seal TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX addendum_by_note ON addendum (note, link);
+    -- As in a note, each of them.
+    sealed_in INTEGER NOT NULL,
+    salt BLOB NOT NULL,
+    digest BLOB NOT NULL DEFAULT x'',
+    seal BLOB NOT NULL,
+    FOREIGN KEY (person, note) REFERENCES note (person, id)
+) STRICT;
+CREATE INDEX addendum_by_note ON addendum (person, note, sealed_in);
 
--- What left the vault.
+-- Something that left the vault; the ledger of hand-offs only grows.
 CREATE TABLE hand_off (
-    id BLOB PRIMARY KEY NOT NULL,
-    -- Null when it was no note.
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    -- The note, if it was one.
     note BLOB REFERENCES note (id),
-    -- Null for a blank handout.
+    -- Whose record it came from; null for a blank handout.
     person BLOB REFERENCES person (id),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    -- What it was, such as the title of the handout.
     what TEXT NOT NULL,
     at INTEGER NOT NULL,
     at_offset INTEGER NOT NULL,
+    -- As what, such as `pdf` or `print`.
     format TEXT NOT NULL,
     -- To whom or where.
     recipient TEXT NOT NULL DEFAULT ''
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX hand_off_by_time ON hand_off (at);
 CREATE INDEX hand_off_by_note ON hand_off (note) WHERE note IS NOT NULL;
+CREATE INDEX hand_off_by_person ON hand_off (person) WHERE person IS NOT NULL;
 
--- The audit trail; each row is sealed with the hash of the row before.
+-- Words somebody has begun and not kept yet, in the place where they are typed. Not in the audit trail and never undone.
+CREATE TABLE draft (
+    -- Where they belong, such as `goal/<id>/words`.
+    place TEXT PRIMARY KEY NOT NULL,
+    -- Whose record they are for; null for none.
+    person BLOB REFERENCES person (id),
+    words TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX draft_by_person ON draft (person) WHERE person IS NOT NULL;
+
+-- What was found wrong when the vault was opened; shown at every open until the practitioner acknowledges it by name.
+CREATE TABLE finding (
+    number INTEGER PRIMARY KEY,
+    -- As `code.rs` lists them.
+    kind TEXT NOT NULL,
+    -- How many acknowledged saves are gone, at least.
+    saves INTEGER NOT NULL DEFAULT 0,
+    -- The last moment from which everything is there.
+    since_at INTEGER NOT NULL,
+    since_offset INTEGER NOT NULL,
+    -- The names of what differs, where that has names; nobody's words.
+    detail TEXT NOT NULL DEFAULT '',
+    found_at INTEGER NOT NULL,
+    found_offset INTEGER NOT NULL,
+    -- By whom; empty until then.
+    acknowledged_by TEXT NOT NULL DEFAULT '',
+    acknowledged_at INTEGER NOT NULL DEFAULT 0,
+    acknowledged_offset INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- Whose record is being erased or merged just now. Only inside such a transaction is there a row, and only then do the
+-- triggers below let sealed rows of that person be emptied or come in.
+CREATE TABLE allowance (
+    person BLOB PRIMARY KEY NOT NULL,
+    -- erase, merge.
+    what TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The audit trail: one row for every action, each sealed with the hash of the row before it. It only grows.
 CREATE TABLE audit (
-    -- From 1, without gaps.
     sequence INTEGER PRIMARY KEY,
-    -- By the clock of the machine; order is by sequence.
     at INTEGER NOT NULL,
     at_offset INTEGER NOT NULL,
     -- As `op.rs` lists them.
@@ -444,94 +589,72 @@ CREATE TABLE audit (
     person BLOB NOT NULL DEFAULT x'',
     -- The practitioner's name at that time.
     user TEXT NOT NULL,
-    -- Ids and counts, never what somebody wrote.
+    -- The tables whose rows were changed, parted by spaces.
+    touched TEXT NOT NULL DEFAULT '',
+    -- What exactly, where the action alone does not say; never what somebody wrote.
     detail TEXT NOT NULL DEFAULT '',
-    -- Hash of the row before; of the vault id for the first.
-    previous BLOB NOT NULL,
-    -- SHA-256 over all of the row.
+    -- The note or addendum whose seal this is; empty for other actions.
+    subject BLOB NOT NULL DEFAULT x'',
+    -- Its seal.
+    seal BLOB NOT NULL DEFAULT x'',
+    -- SHA-256 of the hash before and all of the above.
     hash BLOB NOT NULL
 ) STRICT;
 CREATE INDEX audit_by_time ON audit (at);
 CREATE INDEX audit_by_op ON audit (op, sequence);
-
--- Full text. Merges wait for an idle moment (store.tend), so no save pays for them. Were there never an idle moment, a
--- merge is forced long before the 2,000 segments that FTS5 can hold. Two index pages of 3,950 bytes fit into a database
--- page; the default of 4,050 leaves half of every one empty.
-
-CREATE VIRTUAL TABLE statement_words USING fts5 (
-    words,
-    content = 'statement', content_rowid = 'seq', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
-);
-INSERT INTO statement_words (statement_words, rank) VALUES ('pgsz', 3950);
-INSERT INTO statement_words (statement_words, rank) VALUES ('automerge', 0);
-INSERT INTO statement_words (statement_words, rank) VALUES ('crisismerge', 256);
-
-CREATE VIRTUAL TABLE note_words USING fts5 (
-    text, judgement,
-    content = 'note_section', content_rowid = 'seq', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
-);
-INSERT INTO note_words (note_words, rank) VALUES ('pgsz', 3950);
-INSERT INTO note_words (note_words, rank) VALUES ('automerge', 0);
-INSERT INTO note_words (note_words, rank) VALUES ('crisismerge', 256);
-
-CREATE TRIGGER statement_words_added AFTER INSERT ON statement BEGIN
-    INSERT INTO statement_words (rowid, words) VALUES (NEW.seq, NEW.words);
-END;
-CREATE TRIGGER statement_words_gone AFTER DELETE ON statement BEGIN
-    INSERT INTO statement_words (statement_words, rowid, words) VALUES ('delete', OLD.seq, OLD.words);
-END;
-CREATE TRIGGER statement_words_changed AFTER UPDATE OF seq, words ON statement
-WHEN (OLD.seq, OLD.words) IS NOT (NEW.seq, NEW.words) BEGIN
-    INSERT INTO statement_words (statement_words, rowid, words) VALUES ('delete', OLD.seq, OLD.words);
-    INSERT INTO statement_words (rowid, words) VALUES (NEW.seq, NEW.words);
-END;
-
-CREATE TRIGGER note_words_added AFTER INSERT ON note_section BEGIN
-    INSERT INTO note_words (rowid, text, judgement) VALUES (NEW.seq, NEW.text, NEW.judgement);
-END;
-CREATE TRIGGER note_words_gone AFTER DELETE ON note_section BEGIN
-    INSERT INTO note_words (note_words, rowid, text, judgement)
-    VALUES ('delete', OLD.seq, OLD.text, OLD.judgement);
-END;
-CREATE TRIGGER note_words_changed AFTER UPDATE OF seq, text, judgement ON note_section
-WHEN (OLD.seq, OLD.text, OLD.judgement) IS NOT (NEW.seq, NEW.text, NEW.judgement) BEGIN
-    INSERT INTO note_words (note_words, rowid, text, judgement)
-    VALUES ('delete', OLD.seq, OLD.text, OLD.judgement);
-    INSERT INTO note_words (rowid, text, judgement) VALUES (NEW.seq, NEW.text, NEW.judgement);
-END;
+CREATE INDEX audit_by_subject ON audit (subject) WHERE subject <> x'';
 
 -- Signed means signed. These hold for every connection, ours or not, with or without foreign keys and recursive
 -- triggers: OR REPLACE fires no delete trigger by itself, so each insert looks first at what it would replace.
 
 CREATE TRIGGER note_begins_as_draft BEFORE INSERT ON note
-WHEN NEW.number <> 0 OR NEW.link <> 0 OR EXISTS (
-    SELECT 1 FROM note WHERE number > 0 AND (id = NEW.id OR session = NEW.session)
+WHEN (NEW.number <> 0 OR NEW.sealed_in <> 0 OR NEW.seal <> x'' OR EXISTS (
+    SELECT 1 FROM note WHERE number > 0 AND (seq = NEW.seq OR id = NEW.id OR session = NEW.session)
+)) AND NOT (
+    EXISTS (SELECT 1 FROM allowance WHERE person = NEW.person AND what = 'merge')
+    AND NOT EXISTS (SELECT 1 FROM note WHERE seq = NEW.seq OR id = NEW.id OR session = NEW.session OR number = NEW.number)
 ) BEGIN
     SELECT RAISE (ABORT, 'signed: a signed note cannot be replaced or inserted');
 END;
-CREATE TRIGGER note_signed_stays BEFORE UPDATE ON note
-WHEN OLD.number <> 0 OR EXISTS (
+CREATE TRIGGER note_signed_stays BEFORE UPDATE OF
+    seq, id, session, person, origin, on_day, lang, format, number, sealed_in, signed_at, signed_offset, signed_by, facts,
+    salt, digest, seal
+ON note
+WHEN (OLD.number <> 0 OR EXISTS (
     SELECT 1 FROM note
     WHERE number > 0 AND id <> OLD.id
-        AND (id = NEW.id OR session = NEW.session OR number = NEW.number OR link = NEW.link)
+        AND (seq = NEW.seq OR id = NEW.id OR session = NEW.session OR number = NEW.number)
+)) AND NOT (
+    EXISTS (SELECT 1 FROM allowance WHERE person = OLD.person AND what = 'erase')
+    AND (OLD.seq, OLD.id, OLD.session, OLD.person, OLD.origin, OLD.number, OLD.sealed_in, OLD.signed_at, OLD.signed_by, OLD.seal)
+        IS (NEW.seq, NEW.id, NEW.session, NEW.person, NEW.origin, NEW.number, NEW.sealed_in, NEW.signed_at, NEW.signed_by, NEW.seal)
 ) BEGIN
     SELECT RAISE (ABORT, 'signed: a signed note cannot be changed');
+END;
+CREATE TRIGGER note_handed_off_stays BEFORE UPDATE OF handed_off ON note WHEN OLD.handed_off = 1 AND NEW.handed_off <> 1 BEGIN
+    SELECT RAISE (ABORT, 'ledger: what has left has left');
 END;
 CREATE TRIGGER note_signed_is_kept BEFORE DELETE ON note WHEN OLD.number <> 0 BEGIN
     SELECT RAISE (ABORT, 'signed: a signed note cannot be removed');
 END;
 
 CREATE TRIGGER note_section_begins_in_draft BEFORE INSERT ON note_section
-WHEN EXISTS (SELECT 1 FROM note WHERE id = NEW.note AND number > 0) OR EXISTS (
+WHEN (EXISTS (SELECT 1 FROM note WHERE id = NEW.note AND number > 0) OR EXISTS (
     SELECT 1 FROM note_section AS other JOIN note ON note.id = other.note
     WHERE other.seq = NEW.seq AND note.number > 0
+)) AND NOT (
+    EXISTS (SELECT 1 FROM allowance WHERE person = NEW.person AND what = 'merge')
+    AND NOT EXISTS (SELECT 1 FROM note_section WHERE seq = NEW.seq OR (note = NEW.note AND position = NEW.position))
 ) BEGIN
     SELECT RAISE (ABORT, 'signed: a signed note cannot be changed');
 END;
 CREATE TRIGGER note_section_signed_stays BEFORE UPDATE ON note_section
-WHEN EXISTS (SELECT 1 FROM note WHERE id IN (OLD.note, NEW.note) AND number > 0) OR EXISTS (
+WHEN (EXISTS (SELECT 1 FROM note WHERE id IN (OLD.note, NEW.note) AND number > 0) OR EXISTS (
     SELECT 1 FROM note_section AS other JOIN note ON note.id = other.note
     WHERE other.seq = NEW.seq AND note.number > 0
+)) AND NOT (
+    EXISTS (SELECT 1 FROM allowance WHERE person = OLD.person AND what = 'erase')
+    AND (OLD.seq, OLD.note, OLD.position, OLD.person, OLD.kind) IS (NEW.seq, NEW.note, NEW.position, NEW.person, NEW.kind)
 ) BEGIN
     SELECT RAISE (ABORT, 'signed: a signed note cannot be changed');
 END;
@@ -545,10 +668,15 @@ WHEN NOT EXISTS (SELECT 1 FROM note WHERE id = NEW.note AND number > 0) BEGIN
     SELECT RAISE (ABORT, 'unsigned: only a signed note takes an addendum');
 END;
 CREATE TRIGGER addendum_replaces_nothing BEFORE INSERT ON addendum
-WHEN EXISTS (SELECT 1 FROM addendum WHERE id = NEW.id OR link = NEW.link) BEGIN
+WHEN EXISTS (SELECT 1 FROM addendum WHERE seq = NEW.seq OR id = NEW.id) BEGIN
     SELECT RAISE (ABORT, 'signed: an addendum cannot be replaced');
 END;
-CREATE TRIGGER addendum_stays BEFORE UPDATE ON addendum BEGIN
+CREATE TRIGGER addendum_stays BEFORE UPDATE ON addendum
+WHEN NOT (
+    EXISTS (SELECT 1 FROM allowance WHERE person = OLD.person AND what = 'erase')
+    AND (OLD.seq, OLD.id, OLD.note, OLD.person, OLD.at, OLD.by_whom, OLD.sealed_in, OLD.seal)
+        IS (NEW.seq, NEW.id, NEW.note, NEW.person, NEW.at, NEW.by_whom, NEW.sealed_in, NEW.seal)
+) BEGIN
     SELECT RAISE (ABORT, 'signed: an addendum cannot be changed');
 END;
 CREATE TRIGGER addendum_is_kept BEFORE DELETE ON addendum BEGIN
@@ -573,6 +701,15 @@ WHEN (NEW.id <> OLD.id OR NEW.person <> OLD.person)
     SELECT RAISE (ABORT, 'signed: this session has a signed note');
 END;
 
+-- Whether a session has a note, for the list of those that have none.
+
+CREATE TRIGGER session_noted_begins AFTER INSERT ON note BEGIN
+    UPDATE session SET noted = 1 WHERE id = NEW.session;
+END;
+CREATE TRIGGER session_noted_ends AFTER DELETE ON note BEGIN
+    UPDATE session SET noted = 0 WHERE id = OLD.session;
+END;
+
 -- The ledgers only grow.
 
 CREATE TRIGGER audit_replaces_nothing BEFORE INSERT ON audit
@@ -586,12 +723,245 @@ CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit BEGIN
     SELECT RAISE (ABORT, 'ledger: an entry cannot be removed');
 END;
 CREATE TRIGGER hand_off_replaces_nothing BEFORE INSERT ON hand_off
-WHEN EXISTS (SELECT 1 FROM hand_off WHERE id = NEW.id) BEGIN
+WHEN EXISTS (SELECT 1 FROM hand_off WHERE seq = NEW.seq OR id = NEW.id) BEGIN
     SELECT RAISE (ABORT, 'ledger: an entry cannot be replaced');
 END;
-CREATE TRIGGER hand_off_stays BEFORE UPDATE ON hand_off BEGIN
+CREATE TRIGGER hand_off_stays BEFORE UPDATE ON hand_off
+WHEN NOT (
+    EXISTS (SELECT 1 FROM allowance WHERE person IS OLD.person AND what = 'erase')
+    AND (OLD.seq, OLD.id, OLD.note, OLD.person, OLD.at, OLD.format) IS (NEW.seq, NEW.id, NEW.note, NEW.person, NEW.at, NEW.format)
+) BEGIN
     SELECT RAISE (ABORT, 'ledger: an entry cannot be changed');
 END;
 CREATE TRIGGER hand_off_is_kept BEFORE DELETE ON hand_off BEGIN
     SELECT RAISE (ABORT, 'ledger: an entry cannot be removed');
+END;
+CREATE TRIGGER finding_stays BEFORE UPDATE ON finding
+WHEN OLD.acknowledged_by <> '' OR (OLD.number, OLD.kind, OLD.saves, OLD.since_at, OLD.detail, OLD.found_at)
+    IS NOT (NEW.number, NEW.kind, NEW.saves, NEW.since_at, NEW.detail, NEW.found_at) BEGIN
+    SELECT RAISE (ABORT, 'ledger: a finding can only be acknowledged');
+END;
+CREATE TRIGGER finding_is_kept BEFORE DELETE ON finding BEGIN
+    SELECT RAISE (ABORT, 'ledger: a finding cannot be removed');
+END;
+
+-- Full text, and who owns a row: made by the catalogue (`cargo run -p store --features testing --example catalogue_sql`).
+
+CREATE VIEW searched AS
+SELECT seq * 32 + 1 AS place, preferred_name || char(10) || record_number AS words FROM person
+UNION ALL SELECT seq * 32 + 2 AS place, words AS words FROM statement
+UNION ALL SELECT seq * 32 + 3 AS place, attendance_reason || char(10) || others_present || char(10) || problem_words || char(10) || problem_action || char(10) || recalled_words || char(10) || agenda || char(10) || person_item || char(10) || skill_words || char(10) || summary_words || char(10) || next_plan AS words FROM session
+UNION ALL SELECT seq * 32 + 4 AS place, words || char(10) || why AS words FROM goal
+UNION ALL SELECT seq * 32 + 5 AS place, words AS words FROM short_term_goal
+UNION ALL SELECT seq * 32 + 6 AS place, words || char(10) || helper || char(10) || obstacle AS words FROM step
+UNION ALL SELECT seq * 32 + 7 AS place, done || char(10) || obstacle || char(10) || next_step AS words FROM goal_review
+UNION ALL SELECT seq * 32 + 8 AS place, what || char(10) || when_words || char(10) || place || char(10) || with_whom || char(10) || obstacle AS words FROM practice
+UNION ALL SELECT seq * 32 + 9 AS place, what_happened || char(10) || obstacle AS words FROM practice_review
+UNION ALL SELECT seq * 32 + 10 AS place, title AS words FROM sheet
+UNION ALL SELECT seq * 32 + 11 AS place, value AS words FROM answer WHERE kind = 'text'
+UNION ALL SELECT seq * 32 + 12 AS place, text || char(10) || judgement AS words FROM note_section
+UNION ALL SELECT seq * 32 + 13 AS place, words || char(10) || reason AS words FROM addendum;
+CREATE VIRTUAL TABLE search USING fts5 (
+    words,
+    content = 'searched', content_rowid = 'place', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO search (search, rank) VALUES ('pgsz', 3950);
+INSERT INTO search (search, rank) VALUES ('automerge', 0);
+INSERT INTO search (search, rank) VALUES ('crisismerge', 256);
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER person_search_added AFTER INSERT ON person BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 1, NEW.preferred_name || char(10) || NEW.record_number);
+END;
+CREATE TRIGGER person_search_gone AFTER DELETE ON person BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 1, OLD.preferred_name || char(10) || OLD.record_number);
+END;
+CREATE TRIGGER person_search_changed AFTER UPDATE OF seq, preferred_name, record_number ON person
+WHEN (OLD.seq, OLD.preferred_name, OLD.record_number) IS NOT (NEW.seq, NEW.preferred_name, NEW.record_number) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 1, OLD.preferred_name || char(10) || OLD.record_number);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 1, NEW.preferred_name || char(10) || NEW.record_number);
+END;
+CREATE TRIGGER statement_search_added AFTER INSERT ON statement BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 2, NEW.words);
+END;
+CREATE TRIGGER statement_search_gone AFTER DELETE ON statement BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 2, OLD.words);
+END;
+CREATE TRIGGER statement_search_changed AFTER UPDATE OF seq, words ON statement
+WHEN (OLD.seq, OLD.words) IS NOT (NEW.seq, NEW.words) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 2, OLD.words);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 2, NEW.words);
+END;
+CREATE TRIGGER session_search_added AFTER INSERT ON session BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 3, NEW.attendance_reason || char(10) || NEW.others_present || char(10) || NEW.problem_words || char(10) || NEW.problem_action || char(10) || NEW.recalled_words || char(10) || NEW.agenda || char(10) || NEW.person_item || char(10) || NEW.skill_words || char(10) || NEW.summary_words || char(10) || NEW.next_plan);
+END;
+CREATE TRIGGER session_search_gone AFTER DELETE ON session BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 3, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan);
+END;
+CREATE TRIGGER session_search_changed AFTER UPDATE OF seq, attendance_reason, others_present, problem_words, problem_action, recalled_words, agenda, person_item, skill_words, summary_words, next_plan ON session
+WHEN (OLD.seq, OLD.attendance_reason, OLD.others_present, OLD.problem_words, OLD.problem_action, OLD.recalled_words, OLD.agenda, OLD.person_item, OLD.skill_words, OLD.summary_words, OLD.next_plan) IS NOT (NEW.seq, NEW.attendance_reason, NEW.others_present, NEW.problem_words, NEW.problem_action, NEW.recalled_words, NEW.agenda, NEW.person_item, NEW.skill_words, NEW.summary_words, NEW.next_plan) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 3, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 3, NEW.attendance_reason || char(10) || NEW.others_present || char(10) || NEW.problem_words || char(10) || NEW.problem_action || char(10) || NEW.recalled_words || char(10) || NEW.agenda || char(10) || NEW.person_item || char(10) || NEW.skill_words || char(10) || NEW.summary_words || char(10) || NEW.next_plan);
+END;
+CREATE TRIGGER goal_search_added AFTER INSERT ON goal BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 4, NEW.words || char(10) || NEW.why);
+END;
+CREATE TRIGGER goal_search_gone AFTER DELETE ON goal BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 4, OLD.words || char(10) || OLD.why);
+END;
+CREATE TRIGGER goal_search_changed AFTER UPDATE OF seq, words, why ON goal
+WHEN (OLD.seq, OLD.words, OLD.why) IS NOT (NEW.seq, NEW.words, NEW.why) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 4, OLD.words || char(10) || OLD.why);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 4, NEW.words || char(10) || NEW.why);
+END;
+CREATE TRIGGER short_term_goal_search_added AFTER INSERT ON short_term_goal BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 5, NEW.words);
+END;
+CREATE TRIGGER short_term_goal_search_gone AFTER DELETE ON short_term_goal BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 5, OLD.words);
+END;
+CREATE TRIGGER short_term_goal_search_changed AFTER UPDATE OF seq, words ON short_term_goal
+WHEN (OLD.seq, OLD.words) IS NOT (NEW.seq, NEW.words) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 5, OLD.words);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 5, NEW.words);
+END;
+CREATE TRIGGER step_search_added AFTER INSERT ON step BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 6, NEW.words || char(10) || NEW.helper || char(10) || NEW.obstacle);
+END;
+CREATE TRIGGER step_search_gone AFTER DELETE ON step BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 6, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle);
+END;
+CREATE TRIGGER step_search_changed AFTER UPDATE OF seq, words, helper, obstacle ON step
+WHEN (OLD.seq, OLD.words, OLD.helper, OLD.obstacle) IS NOT (NEW.seq, NEW.words, NEW.helper, NEW.obstacle) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 6, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 6, NEW.words || char(10) || NEW.helper || char(10) || NEW.obstacle);
+END;
+CREATE TRIGGER goal_review_search_added AFTER INSERT ON goal_review BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 7, NEW.done || char(10) || NEW.obstacle || char(10) || NEW.next_step);
+END;
+CREATE TRIGGER goal_review_search_gone AFTER DELETE ON goal_review BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 7, OLD.done || char(10) || OLD.obstacle || char(10) || OLD.next_step);
+END;
+CREATE TRIGGER goal_review_search_changed AFTER UPDATE OF seq, done, obstacle, next_step ON goal_review
+WHEN (OLD.seq, OLD.done, OLD.obstacle, OLD.next_step) IS NOT (NEW.seq, NEW.done, NEW.obstacle, NEW.next_step) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 7, OLD.done || char(10) || OLD.obstacle || char(10) || OLD.next_step);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 7, NEW.done || char(10) || NEW.obstacle || char(10) || NEW.next_step);
+END;
+CREATE TRIGGER practice_search_added AFTER INSERT ON practice BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 8, NEW.what || char(10) || NEW.when_words || char(10) || NEW.place || char(10) || NEW.with_whom || char(10) || NEW.obstacle);
+END;
+CREATE TRIGGER practice_search_gone AFTER DELETE ON practice BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 8, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle);
+END;
+CREATE TRIGGER practice_search_changed AFTER UPDATE OF seq, what, when_words, place, with_whom, obstacle ON practice
+WHEN (OLD.seq, OLD.what, OLD.when_words, OLD.place, OLD.with_whom, OLD.obstacle) IS NOT (NEW.seq, NEW.what, NEW.when_words, NEW.place, NEW.with_whom, NEW.obstacle) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 8, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 8, NEW.what || char(10) || NEW.when_words || char(10) || NEW.place || char(10) || NEW.with_whom || char(10) || NEW.obstacle);
+END;
+CREATE TRIGGER practice_review_search_added AFTER INSERT ON practice_review BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 9, NEW.what_happened || char(10) || NEW.obstacle);
+END;
+CREATE TRIGGER practice_review_search_gone AFTER DELETE ON practice_review BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 9, OLD.what_happened || char(10) || OLD.obstacle);
+END;
+CREATE TRIGGER practice_review_search_changed AFTER UPDATE OF seq, what_happened, obstacle ON practice_review
+WHEN (OLD.seq, OLD.what_happened, OLD.obstacle) IS NOT (NEW.seq, NEW.what_happened, NEW.obstacle) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 9, OLD.what_happened || char(10) || OLD.obstacle);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 9, NEW.what_happened || char(10) || NEW.obstacle);
+END;
+CREATE TRIGGER sheet_search_added AFTER INSERT ON sheet BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 10, NEW.title);
+END;
+CREATE TRIGGER sheet_search_gone AFTER DELETE ON sheet BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 10, OLD.title);
+END;
+CREATE TRIGGER sheet_search_changed AFTER UPDATE OF seq, title ON sheet
+WHEN (OLD.seq, OLD.title) IS NOT (NEW.seq, NEW.title) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 10, OLD.title);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 10, NEW.title);
+END;
+CREATE TRIGGER answer_search_added AFTER INSERT ON answer
+WHEN NEW.kind = 'text' BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 11, NEW.value);
+END;
+CREATE TRIGGER answer_search_gone AFTER DELETE ON answer
+WHEN OLD.kind = 'text' BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 11, OLD.value);
+END;
+CREATE TRIGGER answer_search_changed AFTER UPDATE OF seq, value, kind ON answer
+WHEN (OLD.seq, OLD.value, OLD.kind) IS NOT (NEW.seq, NEW.value, NEW.kind) BEGIN
+    INSERT INTO search (search, rowid, words) SELECT 'delete', OLD.seq * 32 + 11, OLD.value WHERE OLD.kind = 'text';
+    INSERT INTO search (rowid, words) SELECT NEW.seq * 32 + 11, NEW.value WHERE NEW.kind = 'text';
+END;
+CREATE TRIGGER note_section_search_added AFTER INSERT ON note_section BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 12, NEW.text || char(10) || NEW.judgement);
+END;
+CREATE TRIGGER note_section_search_gone AFTER DELETE ON note_section BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 12, OLD.text || char(10) || OLD.judgement);
+END;
+CREATE TRIGGER note_section_search_changed AFTER UPDATE OF seq, text, judgement ON note_section
+WHEN (OLD.seq, OLD.text, OLD.judgement) IS NOT (NEW.seq, NEW.text, NEW.judgement) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 12, OLD.text || char(10) || OLD.judgement);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 12, NEW.text || char(10) || NEW.judgement);
+END;
+CREATE TRIGGER addendum_search_added AFTER INSERT ON addendum BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 13, NEW.words || char(10) || NEW.reason);
+END;
+CREATE TRIGGER addendum_search_gone AFTER DELETE ON addendum BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 13, OLD.words || char(10) || OLD.reason);
+END;
+CREATE TRIGGER addendum_search_changed AFTER UPDATE OF seq, words, reason ON addendum
+WHEN (OLD.seq, OLD.words, OLD.reason) IS NOT (NEW.seq, NEW.words, NEW.reason) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 13, OLD.words || char(10) || OLD.reason);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 13, NEW.words || char(10) || NEW.reason);
+END;
+CREATE TRIGGER statement_owner BEFORE UPDATE OF person ON statement WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER session_owner BEFORE UPDATE OF person ON session WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER session_topic_owner BEFORE UPDATE OF person ON session_topic WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER goal_owner BEFORE UPDATE OF person ON goal WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER short_term_goal_owner BEFORE UPDATE OF person ON short_term_goal WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER step_owner BEFORE UPDATE OF person ON step WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER goal_review_owner BEFORE UPDATE OF person ON goal_review WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER practice_owner BEFORE UPDATE OF person ON practice WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER practice_review_owner BEFORE UPDATE OF person ON practice_review WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER session_promise_owner BEFORE UPDATE OF person ON session_promise WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER sheet_owner BEFORE UPDATE OF person ON sheet WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER answer_owner BEFORE UPDATE OF person ON answer WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER note_owner BEFORE UPDATE OF person ON note WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER note_section_owner BEFORE UPDATE OF person ON note_section WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER addendum_owner BEFORE UPDATE OF person ON addendum WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER hand_off_owner BEFORE UPDATE OF person ON hand_off WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER draft_owner BEFORE UPDATE OF person ON draft WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;

@@ -59,6 +59,21 @@ pub enum Area {
     HandOffs,
 }
 
+impl Area {
+    /// Every part.
+    pub const ALL: [Self; 9] = [
+        Self::Vault,
+        Self::People,
+        Self::Statements,
+        Self::Goals,
+        Self::Sessions,
+        Self::Practices,
+        Self::Answers,
+        Self::Notes,
+        Self::HandOffs,
+    ];
+}
+
 /// Something that can be taken back or done again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -43,7 +43,11 @@ runtime_ids! {
     ShortTermGoalId;
     /// One step under a short-term goal.
     StepId;
-    /// One meeting.
+    /// Somebody who meets people and signs.
+    PractitionerId;
+    /// A date, a place and those who lead it.
+    MeetingId;
+    /// One person's part in a meeting.
     SessionId;
     /// One agreed piece of home practice.
     PracticeId;

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{AddendumId, Lang, NoteId, PersonId, SessionId, Timestamp};
+use crate::{
+    AddendumId, Edition, Lang, NoteId, PersonId, SessionId, Timestamp, meeting::MeetingFormat,
+};
 
 /// A note with whatever has been added to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -20,6 +22,8 @@ pub struct Note {
     pub on: NaiveDate,
     /// The language it is written in.
     pub lang: Lang,
+    /// Which sections it has.
+    pub format: NoteFormat,
     /// The text.
     pub sections: Vec<NoteSection>,
     /// Draft or signed.
@@ -44,11 +48,59 @@ pub enum NoteState {
         at: Timestamp,
         /// The name and title it was signed with.
         by: String,
-        /// Its place in the chain of signed notes, from 1.
+        /// Its place among the signed notes, from 1.
         number: u32,
-        /// SHA-256 of the note before it and this one, in lower-case hex.
+        /// SHA-256 over what was signed, in lower-case hex.
         seal: String,
+        /// What is printed with it, as it was then.
+        facts: Box<NoteFacts>,
+        /// Where its seal stands in the audit trail. Printed small, it proves what stood before it.
+        chain: ChainTip,
     },
+}
+
+/// Which sections a note has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum NoteFormat {
+    /// The IMR progress note (reference 4.11).
+    #[default]
+    Imr,
+}
+
+/// What is printed with a note beside its text. Signing keeps it, so that a signed note prints what was signed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NoteFacts {
+    /// The preferred name.
+    pub name: String,
+    /// The clinic's number for them; may be empty.
+    pub record_number: String,
+    /// Counts the person's sessions, from 1.
+    pub number: u32,
+    /// Minutes it took; `None` while the session is open.
+    pub minutes: Option<u32>,
+    /// Where it took place; may be empty.
+    pub place: String,
+    /// The clinic or service; may be empty.
+    pub site: String,
+    /// Who met.
+    pub meeting: MeetingFormat,
+    /// Who led it, each with name and title as printed.
+    pub practitioners: Vec<String>,
+    /// The packs that supplied the pages met in it, each once.
+    pub editions: Vec<Edition>,
+}
+
+/// A place in the audit trail, and the hash that stands for everything up to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChainTip {
+    /// Counts entries, from 1.
+    #[ts(type = "number")]
+    pub sequence: u64,
+    /// SHA-256, in lower-case hex.
+    pub hash: String,
 }
 
 /// One section of the IMR progress note (reference 4.11), in order.
@@ -134,6 +186,6 @@ pub struct Addendum {
     pub at: Timestamp,
     /// Who, name and title.
     pub by: String,
-    /// SHA-256 over the chain up to here, in lower-case hex.
+    /// SHA-256 over what was added, in lower-case hex.
     pub seal: String,
 }

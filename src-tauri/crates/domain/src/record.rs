@@ -5,8 +5,9 @@
 use std::mem;
 
 use crate::{
-    PersonId, PracticeId, SessionId, Timestamp,
+    Edition, MeetingId, PersonId, PracticeId, SessionId, Timestamp,
     goal::GoalReview,
+    meeting::MeetingFormat,
     practice::{Practice, PracticeReview},
     session::{
         Attendance, Phase, PhaseRecord, PhaseState, SessionEntry, SessionRecord, SessionText,
@@ -27,17 +28,18 @@ pub enum Refusal {
 
 /// What recording needs from outside.
 #[derive(Clone, Debug)]
-pub struct Recording<'a> {
+pub struct Recording {
     /// The id a new promise gets, if the entry makes one.
     pub fresh_practice: PracticeId,
-    /// The version of the pack a topic is shown from.
-    pub pack_version: &'a str,
+    /// The pack that supplies the page of a topic, and its version.
+    pub edition: Edition,
 }
 
 impl SessionRecord {
-    /// Opens a new meeting in which nothing has been said yet.
+    /// Opens a new session, in a one-to-one meeting of its own, in which nothing has been said yet.
     pub fn open(
         id: SessionId,
+        meeting: MeetingId,
         person: PersonId,
         number: u32,
         on: chrono::NaiveDate,
@@ -51,6 +53,8 @@ impl SessionRecord {
         let mut record = Self {
             id,
             person,
+            meeting,
+            format: MeetingFormat::default(),
             number,
             on,
             started_at,
@@ -106,7 +110,7 @@ impl SessionRecord {
     ///
     /// # Errors
     /// A [`Refusal`], with the record unchanged.
-    pub fn record(&mut self, entry: SessionEntry, with: &Recording<'_>) -> Result<(), Refusal> {
+    pub fn record(&mut self, entry: SessionEntry, with: &Recording) -> Result<(), Refusal> {
         if self.closed_at.is_some() {
             return Err(Refusal::Closed);
         }
@@ -179,7 +183,7 @@ impl SessionRecord {
                     (Some(t), Some(depth)) => t.depth = depth,
                     (None, Some(depth)) => self.topics.push(TopicCovered {
                         topic,
-                        pack_version: with.pack_version.to_owned(),
+                        edition: with.edition.clone(),
                         depth,
                     }),
                     (_, None) => self.topics.retain(|t| t.topic != topic),
@@ -227,7 +231,7 @@ impl SessionRecord {
         Ok(())
     }
 
-    /// Closes the meeting; the phase it stands in becomes done.
+    /// Closes the session; the phase it stands in becomes done.
     pub fn close(&mut self, at: Timestamp) {
         if self.phase(self.current) == PhaseState::Opened {
             self.set_phase(self.current, PhaseState::Done);
@@ -304,8 +308,14 @@ mod tests {
             offset: 60,
         };
         let id = |n| Uuid::from_u128(n);
-        let mut record =
-            SessionRecord::open(SessionId::new(id(1)), PersonId::new(id(2)), 3, at.day(), at);
+        let mut record = SessionRecord::open(
+            SessionId::new(id(1)),
+            MeetingId::new(id(3)),
+            PersonId::new(id(2)),
+            3,
+            at.day(),
+            at,
+        );
         record.practices_reviewed.push(Practice {
             id: PracticeId::new(id(7)),
             agreed_in: SessionId::new(id(8)),
@@ -319,10 +329,13 @@ mod tests {
         record
     }
 
-    fn with() -> Recording<'static> {
+    fn with() -> Recording {
         Recording {
             fresh_practice: PracticeId::new(Uuid::from_u128(99)),
-            pack_version: "0.1.0",
+            edition: Edition {
+                pack: "imr".into(),
+                pack_version: "0.1.0".to_owned(),
+            },
         }
     }
 

@@ -1,4 +1,4 @@
-//! One meeting: the eight phases of the individual session (reference 3.1) and what was recorded in each.
+//! One person's part in a meeting: the eight phases of the individual session (reference 3.1) and what was recorded in each.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    PersonId, PracticeId, SessionId, Timestamp, TopicId, goal::GoalReview, practice::Practice,
+    Edition, MeetingId, PersonId, PracticeId, SessionId, Timestamp, TopicId, goal::GoalReview,
+    meeting::MeetingFormat, practice::Practice,
 };
 
 /// One step of the session, in order.
@@ -83,7 +84,7 @@ pub struct PhaseRecord {
     pub seconds: u32,
 }
 
-/// Everything recorded of one meeting. Empty and `None` mean that nobody said, never "no".
+/// Everything recorded of one session. Empty and `None` mean that nobody said, never "no".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionRecord {
@@ -91,9 +92,13 @@ pub struct SessionRecord {
     pub id: SessionId,
     /// Whose it is.
     pub person: PersonId,
-    /// Counts the person's meetings, from 1.
+    /// The meeting it is a part of.
+    pub meeting: MeetingId,
+    /// What kind of meeting that is.
+    pub format: MeetingFormat,
+    /// Counts the person's sessions, from 1.
     pub number: u32,
-    /// The day.
+    /// The day of the meeting.
     pub on: NaiveDate,
     /// When it was opened.
     pub started_at: Timestamp,
@@ -101,7 +106,7 @@ pub struct SessionRecord {
     pub closed_at: Option<Timestamp>,
     /// Who came.
     pub attendance: Attendance,
-    /// Where it took place.
+    /// Where the meeting took place.
     pub place: String,
     /// Supporters and others who took part.
     pub others_present: String,
@@ -187,8 +192,9 @@ pub enum Recalled {
 pub struct TopicCovered {
     /// The topic.
     pub topic: TopicId,
-    /// The pack version it was shown from.
-    pub pack_version: String,
+    /// The pack that supplied the page, and its version.
+    #[serde(flatten)]
+    pub edition: Edition,
     /// How far it was covered.
     pub depth: Depth,
 }

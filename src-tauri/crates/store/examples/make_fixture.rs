@@ -11,10 +11,11 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use chrono::NaiveDate;
 use domain::{
-    AddendumId, AnswerKey, AnswerValue, GoalId, Lang, NoteId, PersonId, PracticeId, SessionId,
-    SheetId, ShortTermGoalId, StatementId, StepId, Timestamp,
+    AddendumId, AnswerKey, AnswerValue, Edition, GoalId, Lang, MeetingId, NoteId, PersonId,
+    PracticeId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, Timestamp,
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
-    note::{Addendum, Note, NoteSection, NoteSectionKind, NoteState},
+    meeting::MeetingFormat,
+    note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteSectionKind, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan},
     session::{
@@ -71,7 +72,13 @@ fn main() {
                 sheet: None,
             };
             let words = AnswerValue::Text("Recovery is my garden.".to_owned());
-            tx.save_answer(maria, Some(session(maria).id), &key, Some(&words), "0.1.0")?;
+            tx.save_answer(
+                maria,
+                Some(session(maria).id),
+                &key,
+                Some(&words),
+                &edition("0.1.0"),
+            )?;
             let first = plan(1);
             tx.add_sheet(maria, &first)?;
             let key = AnswerKey {
@@ -82,14 +89,19 @@ fn main() {
                 ..key
             };
             let words = AnswerValue::Text("I sleep less.".to_owned());
-            tx.save_answer(maria, None, &key, Some(&words), "0.2.0")?;
+            tx.save_answer(maria, None, &key, Some(&words), &edition("0.2.0"))?;
             tx.add_sheet(maria, &plan(2))?;
             tx.carry_answers(maria, first.id, plan(2).id)
         })
         .unwrap();
     store
         .transact(Op::SignNote, about, NOW, |tx| {
-            tx.sign_note(note(maria).id, "Signe Holm, occupational therapist", NOW)
+            tx.sign_note(
+                note(maria).id,
+                "Signe Holm, occupational therapist",
+                &facts(),
+                NOW,
+            )
         })
         .unwrap();
     store
@@ -169,6 +181,8 @@ fn session(person: PersonId) -> SessionRecord {
     SessionRecord {
         id: session,
         person,
+        meeting: MeetingId::new(id(11, 1)),
+        format: MeetingFormat::OneToOne,
         number: 1,
         on: day(),
         started_at: NOW,
@@ -196,7 +210,7 @@ fn session(person: PersonId) -> SessionRecord {
         person_item: String::new(),
         topics: vec![TopicCovered {
             topic: "what-is-recovery".into(),
-            pack_version: "0.1.0".to_owned(),
+            edition: edition("0.1.0"),
             depth: Depth::Covered,
         }],
         techniques: BTreeSet::from([Technique::PromoteHope]),
@@ -219,6 +233,27 @@ fn session(person: PersonId) -> SessionRecord {
     }
 }
 
+fn edition(version: &str) -> Edition {
+    Edition {
+        pack: "imr".into(),
+        pack_version: version.to_owned(),
+    }
+}
+
+fn facts() -> NoteFacts {
+    NoteFacts {
+        name: "Maria Hansen".to_owned(),
+        record_number: "041".to_owned(),
+        number: 1,
+        minutes: Some(45),
+        place: "room 2".to_owned(),
+        site: String::new(),
+        meeting: MeetingFormat::OneToOne,
+        practitioners: vec!["Signe Holm, occupational therapist".to_owned()],
+        editions: vec![edition("0.1.0")],
+    }
+}
+
 fn note(person: PersonId) -> Note {
     Note {
         id: NoteId::new(id(8, 1)),
@@ -226,6 +261,7 @@ fn note(person: PersonId) -> Note {
         person,
         on: day(),
         lang: Lang::En,
+        format: NoteFormat::Imr,
         sections: NoteSectionKind::ALL
             .into_iter()
             .map(|kind| NoteSection {

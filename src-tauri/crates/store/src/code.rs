@@ -6,12 +6,15 @@
 use domain::{
     Lang,
     goal::{GoalStatus, Progress},
-    note::NoteSectionKind,
+    meeting::{MeetingFormat, Role},
+    note::{NoteFormat, NoteSectionKind},
     person::{Chime, Given},
     practice::PracticeResult,
     session::{Depth, Phase, PhaseState, Recalled, Skill, Technique},
     settings::PrintSize,
 };
+
+use crate::engine::finding::FindingKind;
 
 /// A value that is kept as a short text.
 pub(crate) trait Code: Sized {
@@ -66,6 +69,14 @@ codes! {
         Reinforcement = "reinforcement", Shaping = "shaping", Modelling = "modelling", RolePlay = "role-play",
         CognitiveRestructuring = "cognitive-restructuring", Relaxation = "relaxation",
         ProblemSolving = "problem-solving", GradedExposure = "graded-exposure",
+    }
+    MeetingFormat { OneToOne = "one-to-one", Group = "group", WithSupporters = "with-supporters", }
+    Role { Clinician = "clinician", Peer = "peer", Student = "student", CoSigner = "co-signer", }
+    NoteFormat { Imr = "imr", }
+    FindingKind {
+        SavesMissing = "saves-missing", Forked = "forked", HeadGone = "head-gone", HeadUnreadable = "head-unreadable",
+        HeadOfAnother = "head-of-another", OldHeader = "old-header", PassphraseUnfinished = "passphrase-unfinished",
+        Schema = "schema",
     }
     NoteSectionKind {
         Attendance = "attendance", TreatmentPlanGoal = "treatment-plan-goal", RecoveryGoal = "recovery-goal",

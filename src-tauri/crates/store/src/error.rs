@@ -204,6 +204,7 @@ fn from_sqlite(failure: rusqlite::ffi::Error, message: Option<String>) -> Error 
         ErrorCode::ConstraintViolation => match message.as_deref() {
             Some(why) if why.starts_with("signed:") => Error::Signed,
             Some(why) if why.starts_with("unsigned:") => Error::NotSigned,
+            Some(why) if why.starts_with("owner:") => Error::OtherPerson,
             Some(why) if why.starts_with("FOREIGN KEY") => Error::StillNeeded,
             _ => Error::Database {
                 code: failure.extended_code,

@@ -5,52 +5,49 @@
 //! an argument. What it leaves out on purpose: which passphrase is good enough, when to lock, how often to try
 //! (`api` decides), and cleaning text (`domain::text::clean`, at the boundary).
 //!
-//! Map: `vault` makes and opens; `store` changes (`transact`, undo); one folder for each entity reads and writes it;
-//! `header`, `kdf` and `secret` keep the key; `audit`, `head` and `notes::seal` notice what was tampered with or lost;
-//! `check`, `backup` and `tend` look after the whole.
+//! Map: `catalogue` says what each table is, and everything that must know reads it there; `engine` makes, opens, changes,
+//! undoes, checks, backs up; `record` reads and writes one thing each; `search`, `erase` and `archive` walk the catalogue.
 
-mod answers;
-mod audit;
-mod backup;
-mod check;
+mod archive;
+mod catalogue;
 mod code;
-mod connect;
+mod engine;
+mod erase;
 mod error;
-mod files;
-mod goals;
-mod hand_offs;
-mod head;
-mod header;
-mod kdf;
-mod lookaside;
-mod migrate;
-mod notes;
 mod op;
-mod people;
-mod practices;
-mod practitioner;
-mod raw_key;
+mod record;
 mod row;
-mod secret;
-mod sessions;
-mod store;
-mod tend;
-mod today;
-mod undo;
-mod vault;
+mod search;
 
-pub use answers::Sheet;
-pub use audit::{AuditEntry, ChainReport};
-pub use backup::{BackupInfo, BackupMade, describe_backup, restore};
-pub use check::{CheckReport, Counts};
+pub use archive::{Archive, Conflict, MergeReport};
+pub use engine::{
+    audit::{AuditEntry, ChainReport},
+    backup::{BackupInfo, BackupMade, describe_backup},
+    check::{CheckReport, Counts},
+    finding::{Finding, FindingKind},
+    kdf::KdfCost,
+    rekey::NewKey,
+    restore::{Goes, RestorePlan, restore},
+    secret::{MistypedCode, Passphrase, RecoveryCode, Secret},
+    store::{Records, Store, Tx},
+    vault::{Presence, presence},
+};
+pub use erase::Receipt;
 pub use error::{Damage, Error, Result};
-pub use hand_offs::HandOff;
-pub use kdf::KdfCost;
-pub use notes::NoteLine;
 pub use op::{About, Op};
-pub use people::PersonRow;
-pub use secret::{MistypedCode, Passphrase, RecoveryCode, Secret};
-pub use sessions::{SessionNote, SessionSummary};
-pub use store::{History, Records, Store, Tx};
-pub use today::SessionWithoutNote;
-pub use vault::{Presence, presence};
+pub use record::{
+    answers::Sheet,
+    drafts::Draft,
+    hand_offs::HandOff,
+    notes::NoteLine,
+    people::PersonRow,
+    sessions::{SessionNote, SessionSummary},
+    today::{SessionWithoutNote, Waiting},
+};
+pub use search::Hit;
+
+/// The part of the schema that the catalogue makes, for the next migration.
+#[cfg(any(test, feature = "testing"))]
+pub fn catalogue_sql() -> String {
+    catalogue::triggers()
+}

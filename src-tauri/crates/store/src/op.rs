@@ -1,8 +1,6 @@
 //! What a user can do to a vault, by the names that stand in the audit trail for good.
 
-use std::collections::BTreeSet;
-
-use domain::{PersonId, change::Area};
+use domain::PersonId;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -62,6 +60,18 @@ pub enum Op {
     BackUp,
     /// The vault was restored from a backup.
     Restore,
+    /// A new data key was made and everything encrypted with it.
+    NewKey,
+    /// A new practitioner was added.
+    AddPractitioner,
+    /// What was found wrong was acknowledged by name.
+    Acknowledge,
+    /// Many records were brought in at once.
+    Import,
+    /// Somebody's record was brought in from another vault.
+    Merge,
+    /// Somebody's record was erased.
+    Erase,
     /// The last action was taken back.
     Undo,
     /// What was taken back was done again.
@@ -77,7 +87,8 @@ codes! {
         StartSession = "start-session", RecordSession = "record-session", MoveInSession = "move-in-session", CloseSession = "close-session",
         ReopenSession = "reopen-session", Answer = "answer", AddSheet = "add-sheet", DraftNote = "draft-note",
         SignNote = "sign-note", AddAddendum = "add-addendum", HandOff = "hand-off", BackUp = "back-up",
-        Restore = "restore", Undo = "undo", Redo = "redo",
+        Restore = "restore", NewKey = "new-key", AddPractitioner = "add-practitioner", Acknowledge = "acknowledge",
+        Import = "import", Merge = "merge", Erase = "erase", Undo = "undo", Redo = "redo",
     }
 }
 
@@ -106,46 +117,34 @@ impl Op {
         )
     }
 
-    /// Returns the parts of the vault it can touch.
-    pub(crate) fn areas(self) -> BTreeSet<Area> {
-        let areas: &[Area] = match self {
-            Self::AddPerson | Self::EditPerson => &[Area::People],
-            Self::AddStatement => &[Area::Statements],
-            Self::SaveGoal => &[Area::Goals],
-            Self::StartSession | Self::MoveInSession => &[Area::Sessions],
-            Self::RecordSession => &[Area::Sessions, Area::Goals, Area::Practices],
-            Self::CloseSession | Self::ReopenSession => &[Area::Sessions, Area::People],
-            Self::Answer | Self::AddSheet => &[Area::Answers],
-            Self::DraftNote | Self::AddAddendum => &[Area::Notes],
-            Self::SignNote => &[Area::Notes, Area::Sessions],
-            Self::HandOff => &[Area::HandOffs],
-            Self::Undo | Self::Redo | Self::LoadSample | Self::Restore => &[
-                Area::Vault,
-                Area::People,
-                Area::Statements,
-                Area::Goals,
-                Area::Sessions,
-                Area::Practices,
-                Area::Answers,
-                Area::Notes,
-                Area::HandOffs,
-            ],
-            _ => &[Area::Vault],
-        };
-        areas.iter().copied().collect()
-    }
-
     /// Tells whether nothing before it can be taken back either, because it stands on what was there.
     pub(crate) const fn ends_undo(self) -> bool {
         matches!(
             self,
-            Self::SignNote | Self::AddAddendum | Self::LoadSample | Self::Restore
+            Self::SignNote
+                | Self::AddAddendum
+                | Self::LoadSample
+                | Self::Import
+                | Self::Merge
+                | Self::Erase
+                | Self::Restore
+        )
+    }
+
+    /// Tells whether it brings in so many rows that nothing of them is logged for undo.
+    pub(crate) const fn is_bulk(self) -> bool {
+        matches!(
+            self,
+            Self::LoadSample | Self::Import | Self::Merge | Self::Erase
         )
     }
 
     /// Tells whether it must be in the main file before the user is told, not only in the WAL.
     pub(crate) const fn is_checkpointed(self) -> bool {
-        matches!(self, Self::SignNote | Self::AddAddendum | Self::CreateVault)
+        matches!(
+            self,
+            Self::SignNote | Self::AddAddendum | Self::CreateVault | Self::Erase
+        )
     }
 }
 

@@ -1,16 +1,17 @@
-//! Between rows and values: reading columns by name, and writing a row only when it differs.
+//! Between rows and values: reading columns by name, and what a column can take.
 
 use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, GoalId, HandOffId, NoteId, PersonId, PracticeId, SessionId, SheetId,
-    ShortTermGoalId, StatementId, StepId, Timestamp, text::LONGEST_TEXT,
+    AddendumId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PracticeId, PractitionerId,
+    SessionId, SheetId, ShortTermGoalId, StatementId, StepId, Timestamp, text::LONGEST_TEXT,
 };
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params_from_iter, types::Type};
+use rusqlite::{Connection, Row, types::Type};
 use uuid::Uuid;
 
 use crate::{
+    catalogue::Table,
     code::Code,
     error::{Error, Result, UnknownValue},
 };
@@ -30,7 +31,7 @@ macro_rules! runtime_ids {
     )*};
 }
 
-runtime_ids! { PersonId StatementId GoalId ShortTermGoalId StepId SessionId PracticeId NoteId AddendumId SheetId HandOffId }
+runtime_ids! { PersonId PractitionerId MeetingId StatementId GoalId ShortTermGoalId StepId SessionId PracticeId NoteId AddendumId SheetId HandOffId }
 
 /// Returns the bytes of an optional reference; nothing is SQL's null, so that foreign keys leave it alone.
 pub(crate) fn opt_id<I: RuntimeId>(id: Option<I>) -> Option<[u8; 16]> {
@@ -148,92 +149,18 @@ pub(crate) fn unknown(column: &str) -> rusqlite::Error {
     )
 }
 
-/// A table that is written row by row.
-pub(crate) struct Table {
-    pub(crate) name: &'static str,
-    /// The columns of its key, which come first in every row that is put.
-    pub(crate) key: &'static [&'static str],
-    /// The other columns, in order.
-    pub(crate) rest: &'static [&'static str],
-}
-
-impl Table {
-    /// Adds a row or brings it up to date. A row that does not differ is left alone, so that a save of a whole record
-    /// costs, logs and undoes only what changed.
-    pub(crate) fn put(&self, conn: &Connection, values: &[&dyn ToSql]) -> Result<()> {
-        self.put_all(conn, values)
-    }
-
-    /// Puts several rows, given one after the other, in one statement.
-    ///
-    /// FTS5 writes a segment for every statement that fires one of its triggers, so the twelve sections of a note cost
-    /// one segment this way and twelve when put one by one.
-    pub(crate) fn put_all(&self, conn: &Connection, values: &[&dyn ToSql]) -> Result<()> {
-        let columns = [self.key, self.rest].concat();
-        let row = format!("({})", vec!["?"; columns.len()].join(", "));
-        let marks = vec![row.as_str(); values.len() / columns.len()].join(", ");
-        let sql = if self.rest.is_empty() {
-            format!(
-                "INSERT INTO {} ({}) VALUES {marks} ON CONFLICT ({}) DO NOTHING",
-                self.name,
-                columns.join(", "),
-                self.key.join(", "),
-            )
-        } else {
-            let set: Vec<String> = self
-                .rest
-                .iter()
-                .map(|c| format!("{c} = excluded.{c}"))
-                .collect();
-            let new: Vec<String> = self.rest.iter().map(|c| format!("excluded.{c}")).collect();
-            let old: Vec<String> = self
-                .rest
-                .iter()
-                .map(|c| format!("{}.{c}", self.name))
-                .collect();
-            format!(
-                "INSERT INTO {table} ({columns}) VALUES {marks} ON CONFLICT ({key}) DO UPDATE SET {set} \
-                 WHERE ({old}) IS NOT ({new})",
-                table = self.name,
-                columns = columns.join(", "),
-                key = self.key.join(", "),
-                set = set.join(", "),
-                old = old.join(", "),
-                new = new.join(", "),
-            )
-        };
-        conn.prepare_cached(&sql)?
-            .execute(params_from_iter(values.iter().copied()))?;
-        Ok(())
-    }
-}
-
-/// Refuses to change a row that belongs to somebody else.
-pub(crate) fn refuse_other_owner(
-    conn: &Connection,
-    table: &'static str,
-    id: [u8; 16],
-    person: PersonId,
-) -> Result<()> {
-    let owner = conn
-        .prepare_cached(&format!("SELECT person FROM {table} WHERE id = ?"))?
-        .query_row([id], |row| row.id::<PersonId>("person"))
-        .optional()?;
-    match owner {
-        Some(owner) if owner != person => Err(Error::OtherPerson),
-        _ => Ok(()),
-    }
-}
-
 /// Removes the rows of a list from a position on: what is left when a list has become shorter.
 pub(crate) fn cut(
     conn: &Connection,
-    table: &str,
+    table: &Table,
     owner: &str,
     id: [u8; 16],
     length: usize,
 ) -> Result<()> {
-    let sql = format!("DELETE FROM {table} WHERE {owner} = ? AND position >= ?");
+    let sql = format!(
+        "DELETE FROM {} WHERE {owner} = ? AND position >= ?",
+        table.name
+    );
     conn.prepare_cached(&sql)?
         .execute(rusqlite::params![id, position(length)])?;
     Ok(())

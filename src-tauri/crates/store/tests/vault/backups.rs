@@ -4,8 +4,8 @@ use std::{fs, path::PathBuf};
 
 use domain::AnswerValue;
 use store::{
-    About, BackupMade, Damage, Error, History, Op, Passphrase, Presence, Secret, Store,
-    describe_backup, presence, restore,
+    About, BackupMade, Damage, Error, Op, Passphrase, Presence, Secret, Store, describe_backup,
+    presence, restore,
 };
 use tempfile::TempDir;
 
@@ -39,7 +39,7 @@ fn full_desk() -> Desk {
                 None,
                 &answer_key("words"),
                 Some(&words),
-                "0.1.0",
+                &edition(),
             )
         })
         .unwrap();
@@ -90,10 +90,10 @@ fn a_backup_is_restored_on_an_empty_machine_with_the_passphrase_or_the_recovery_
     let words = passphrase();
     for secret in [Secret::Passphrase(&words), Secret::RecoveryCode(&desk.code)] {
         let empty = folder();
-        restore(&made.path, empty.path(), secret, at(200)).unwrap();
+        restore(&made.path, empty.path(), secret, None, at(200)).unwrap();
         let store = Store::open(empty.path(), secret, at(201)).unwrap();
         assert_eq!(content(&store), content(&desk.store));
-        assert_eq!(store.history(), History::Whole);
+        assert_eq!(found(&store), []);
         let report = store.check().unwrap();
         assert!(report.is_well(), "{report:?}");
         assert_eq!(store.audit(at(200), at(200)).unwrap()[0].op, Op::Restore);
@@ -120,13 +120,13 @@ fn a_restored_vault_keeps_the_replaced_one_aside() {
     let words = passphrase();
     let secret = Secret::Passphrase(&words);
     assert!(matches!(
-        restore(&made.path, desk.dir.path(), secret, at(200)),
+        restore(&made.path, desk.dir.path(), secret, None, at(200)),
         Err(Error::InUse)
     ));
     let Desk { dir, store, .. } = desk;
     store.close().unwrap();
     for _ in 0..2 {
-        restore(&made.path, dir.path(), secret, at(200)).unwrap();
+        restore(&made.path, dir.path(), secret, None, at(200)).unwrap();
     }
     assert_eq!(
         names(dir.path()),
@@ -182,7 +182,7 @@ fn every_damaged_backup_is_refused_and_replaces_nothing() {
     let longer = [good.clone(), b"x".to_vec()].concat();
     for bytes in flips.chain(cuts).chain([longer]) {
         fs::write(&bad, bytes).unwrap();
-        match restore(&bad, dir.path(), Secret::Passphrase(&words), at(200)) {
+        match restore(&bad, dir.path(), Secret::Passphrase(&words), None, at(200)) {
             Err(Error::Damaged { .. } | Error::NotAVault | Error::NewerVersion { .. }) => {
                 refused += 1
             }
@@ -204,7 +204,7 @@ fn foreign_newer_and_missing_backups_are_told_apart() {
         if let Some(bytes) = bytes {
             fs::write(&path, bytes).unwrap();
         }
-        restore(&path, dir.path(), Secret::Passphrase(&words), at(1)).unwrap_err()
+        restore(&path, dir.path(), Secret::Passphrase(&words), None, at(1)).unwrap_err()
     };
     assert!(matches!(
         attempt(Some(b"PK\x03\x04 surely something else")),
@@ -230,7 +230,13 @@ fn a_wrong_secret_restores_nothing_and_is_named() {
     let (_into, made) = back_up(&mut desk);
     let empty = folder();
     let wrong = Passphrase::new("something else entirely");
-    let restored = restore(&made.path, empty.path(), Secret::Passphrase(&wrong), at(1));
+    let restored = restore(
+        &made.path,
+        empty.path(),
+        Secret::Passphrase(&wrong),
+        None,
+        at(1),
+    );
     assert!(
         matches!(restored, Err(Error::WrongPassphrase)),
         "{restored:?}"
@@ -273,6 +279,7 @@ fn a_backup_of_a_damaged_vault_is_not_reported_as_made() {
                 &made.path,
                 empty.path(),
                 Secret::Passphrase(&passphrase()),
+                None,
                 at(1),
             )
             .unwrap();

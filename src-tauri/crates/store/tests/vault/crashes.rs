@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use store::{About, Error, History, KdfCost, Op, Presence, Store, presence};
+use store::{About, Error, KdfCost, Op, Presence, Store, presence};
 
 use crate::kit::*;
 
@@ -97,7 +97,7 @@ fn no_acknowledged_save_is_lost_to_kill_nine() {
         acknowledged = reader.join().unwrap();
 
         let store = open(dir.path()).unwrap();
-        assert_eq!(store.history(), History::Whole);
+        assert_eq!(found(&store), []);
         let there = heard(&store);
         assert!(
             there.len() >= usize::from(acknowledged),
@@ -217,7 +217,7 @@ fn a_really_full_disk_loses_nothing_either() {
     store.close().unwrap();
     let store = open(&dir).unwrap();
     assert_eq!(heard(&store).len(), usize::from(saved) + 1);
-    assert_eq!(store.history(), History::Whole);
+    assert_eq!(found(&store), []);
     assert!(store.check().unwrap().is_well());
     println!("{saved} saves kept on a full disk, 21 refused by name, work went on");
 

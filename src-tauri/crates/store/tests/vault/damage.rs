@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use store::{Damage, Error, History, Op, Presence, Store, presence};
+use store::{About, Damage, Error, FindingKind, Op, Presence, Store, presence};
 use tempfile::TempDir;
 
 use crate::kit::*;
@@ -109,7 +109,7 @@ fn no_damaged_bit_of_a_header_is_taken_for_a_wrong_passphrase() {
 fn headers_of_others_and_of_newer_programs_are_refused() {
     for (from, to, newer) in [
         ("\"waymark-vault\"", "\"keepass-vault\"", false),
-        ("\"format\": 1", "\"format\": 7", true),
+        ("\"format\": 2", "\"format\": 7", true),
     ] {
         let dir = closed();
         for name in ["vault.hdr", "vault.hdr2"] {
@@ -118,7 +118,7 @@ fn headers_of_others_and_of_newer_programs_are_refused() {
             fs::write(vault(&dir, name), text.replace(from, to)).unwrap();
         }
         match open(dir.path()) {
-            Err(Error::NewerVersion { found: 7, known: 1 }) => assert!(newer),
+            Err(Error::NewerVersion { found: 7, known: 2 }) => assert!(newer),
             Err(Error::NotAVault) => assert!(!newer),
             other => panic!("{other:?}"),
         }
@@ -142,7 +142,7 @@ fn a_newer_schema_is_refused_untouched() {
         open(dir.path()),
         Err(Error::NewerVersion {
             found: 99,
-            known: 2
+            known: 1
         })
     ));
     assert_eq!(fs::read(vault(&dir, "vault.db")).unwrap(), before);
@@ -261,10 +261,7 @@ fn with_three_saves_in_the_log() -> (TempDir, Desk) {
 fn a_vault_that_was_cut_off_opens_with_every_save() {
     let (copy, _desk) = with_three_saves_in_the_log();
     let store = open(copy.path()).unwrap();
-    assert_eq!(
-        (store.history(), store.missing_saves()),
-        (History::Whole, None)
-    );
+    assert_eq!(found(&store), []);
     assert_eq!(store.people().unwrap().len(), 2);
 }
 
@@ -273,13 +270,13 @@ fn a_lost_or_damaged_log_is_reported_with_the_number_of_missing_saves() {
     let (copy, _desk) = with_three_saves_in_the_log();
     fs::remove_file(vault(&copy, "vault.db-wal")).unwrap();
     let store = open(copy.path()).unwrap();
-    assert_eq!(store.missing_saves(), Some(3));
+    assert_eq!(found(&store), [(FindingKind::SavesMissing, 3)]);
     assert!(!store.check().unwrap().is_well());
     let trail = store.audit(at(-9), at(99)).unwrap();
     let last = trail.last().unwrap();
     assert_eq!(
         (last.op, last.detail.as_str()),
-        (Op::OpenVault, "3 saves missing")
+        (Op::OpenVault, "found saves-missing, 3 saves")
     );
 
     // Damage anywhere in the log ends it there; whatever is lost is counted.
@@ -294,7 +291,7 @@ fn a_lost_or_damaged_log_is_reported_with_the_number_of_missing_saves() {
         copy_folder(pristine.path(), dir.path());
         flip(&vault(&dir, "vault.db-wal"), good.len() * case / 12, 3);
         let store = open(dir.path()).unwrap();
-        let missing = store.missing_saves().expect("nothing was reported missing");
+        let missing = found(&store)[0].1;
         let there = store.audit(at(-9), at(99)).unwrap().len() as u64 - 1;
         assert_eq!(there + missing, 4, "create and three saves");
         counted[usize::try_from(missing).unwrap()] += 1;
@@ -313,7 +310,33 @@ fn an_older_database_put_back_is_reported() {
     }
     store.close().unwrap();
     fs::write(vault(&dir, "vault.db"), old).unwrap();
-    assert_eq!(open(dir.path()).unwrap().missing_saves(), Some(5));
+    // The first open does not paper over it: it is said until somebody who read it says so by name.
+    for _ in 0..3 {
+        let store = open(dir.path()).unwrap();
+        assert_eq!(found(&store), [(FindingKind::SavesMissing, 5)]);
+        let finding = &store.findings().unwrap()[0];
+        assert_eq!((finding.since, finding.found_at), (at(2), at(1)));
+        assert!(!store.check().unwrap().is_well());
+    }
+    let mut store = open(dir.path()).unwrap();
+    let acknowledge = |store: &mut Store, by: &str| {
+        store.transact(Op::Acknowledge, About::vault(), at(7), |tx| {
+            tx.acknowledge(1, by)
+        })
+    };
+    assert!(matches!(
+        acknowledge(&mut store, " "),
+        Err(Error::NotFound { .. })
+    ));
+    acknowledge(&mut store, "Signe Holm").unwrap();
+    assert!(matches!(
+        acknowledge(&mut store, "Signe Holm"),
+        Err(Error::NotFound { .. })
+    ));
+    assert_eq!(found(&store), []);
+    assert!(store.check().unwrap().is_well());
+    store.close().unwrap();
+    assert_eq!(found(&open(dir.path()).unwrap()), []);
 }
 
 #[test]
@@ -330,29 +353,28 @@ fn a_database_that_went_another_way_is_reported() {
     store.close().unwrap();
     fs::copy(vault(&renamed, "vault.head"), vault(&dir, "vault.head")).unwrap();
     let store = open(dir.path()).unwrap();
-    assert_eq!(
-        (store.history(), store.missing_saves()),
-        (History::Forked, Some(1))
-    );
+    assert_eq!(found(&store), [(FindingKind::Forked, 1)]);
 }
 
 #[test]
-fn a_head_file_that_is_gone_keeps_nobody_out() {
-    let dir = closed();
-    for damage in [None, Some("torn")] {
+fn a_head_file_that_is_gone_torn_or_foreign_keeps_nobody_out_and_is_said_until_acknowledged() {
+    let other = fs::read(vault(&closed(), "vault.head")).unwrap();
+    for (damage, kind) in [
+        (None, FindingKind::HeadGone),
+        (Some(b"torn".to_vec()), FindingKind::HeadUnreadable),
+        (Some(other), FindingKind::HeadOfAnother),
+    ] {
+        let dir = closed();
         match damage {
             None => fs::remove_file(vault(&dir, "vault.head")).unwrap(),
-            Some(text) => fs::write(vault(&dir, "vault.head"), text).unwrap(),
+            Some(bytes) => fs::write(vault(&dir, "vault.head"), bytes).unwrap(),
         }
-        let store = open(dir.path()).unwrap();
-        assert_eq!(
-            (store.history(), store.missing_saves()),
-            (History::Unknown, None)
-        );
-        store.close().unwrap();
-        let store: Store = open(dir.path()).unwrap();
-        assert_eq!(store.history(), History::Whole, "and it is written again");
-        store.close().unwrap();
+        for _ in 0..3 {
+            let store = open(dir.path()).unwrap();
+            assert_eq!(found(&store), [(kind, 0)]);
+            assert!(!store.check().unwrap().is_well());
+            store.close().unwrap();
+        }
     }
 }
 

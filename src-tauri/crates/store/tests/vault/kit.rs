@@ -4,10 +4,12 @@ use std::{collections::BTreeSet, path::Path};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, AnswerKey, CourseId, GoalId, Lang, NoteId, PersonId, PracticeId, SessionId,
-    ShortTermGoalId, StatementId, StepId, Timestamp, TopicId,
+    AddendumId, AnswerKey, CourseId, Edition, GoalId, Lang, MeetingId, NoteId, PersonId,
+    PracticeId, SessionId, ShortTermGoalId, StatementId, StepId, Timestamp, TopicId,
+    change::Area,
     goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
-    note::{Addendum, Note, NoteSection, NoteSectionKind, NoteState},
+    meeting::MeetingFormat,
+    note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteSectionKind, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan, PracticeResult, PracticeReview},
     session::{
@@ -16,7 +18,7 @@ use domain::{
     },
     settings::{Practitioner, PrintSize},
 };
-use store::{About, KdfCost, Op, Passphrase, RecoveryCode, Secret, Store};
+use store::{About, FindingKind, KdfCost, Op, Passphrase, RecoveryCode, Secret, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -114,9 +116,10 @@ pub fn sign(store: &mut Store, note: &Note) -> Note {
     let about = About::person(note.person);
     store
         .transact(Op::SignNote, about, at(5), |tx| {
-            tx.sign_note(note.id, "Signe Holm, OT", at(5))
+            tx.sign_note(note.id, "Signe Holm, OT", &facts(1), at(5))
         })
-        .unwrap()
+        .unwrap();
+    store.note(note.id).unwrap()
 }
 
 /// Person 1 is Maria, person 2 is Ole; every id of one differs from every id of the other.
@@ -246,6 +249,8 @@ pub fn session(person: u8, number: u16) -> SessionRecord {
     SessionRecord {
         id: SessionId::new(uuid(person, 6, number)),
         person: person_id(person),
+        meeting: MeetingId::new(uuid(person, 11, number)),
+        format: MeetingFormat::OneToOne,
         number: u32::from(number),
         on: day(u32::from(number)),
         started_at: at(i64::from(number) * 100),
@@ -276,12 +281,12 @@ pub fn session(person: u8, number: u16) -> SessionRecord {
         topics: vec![
             TopicCovered {
                 topic: TopicId::from("what-is-recovery"),
-                pack_version: "0.1.0".to_owned(),
+                edition: edition(),
                 depth: Depth::Covered,
             },
             TopicCovered {
                 topic: TopicId::from("what-helps"),
-                pack_version: "0.1.0".to_owned(),
+                edition: edition(),
                 depth: Depth::Opened,
             },
         ],
@@ -318,6 +323,7 @@ pub fn note(person: u8, session: u16) -> Note {
         person: person_id(person),
         on: day(u32::from(session)),
         lang: Lang::En,
+        format: NoteFormat::Imr,
         sections: NoteSectionKind::ALL
             .into_iter()
             .map(|kind| NoteSection {
@@ -330,6 +336,28 @@ pub fn note(person: u8, session: u16) -> Note {
             .collect(),
         state: NoteState::Draft,
         addenda: Vec::new(),
+    }
+}
+
+/// What is printed with a signed note.
+pub fn facts(number: u32) -> NoteFacts {
+    NoteFacts {
+        name: "Maria Hansen".to_owned(),
+        record_number: "04-1".to_owned(),
+        number,
+        minutes: Some(45),
+        place: "room 2".to_owned(),
+        site: "Clinic North".to_owned(),
+        meeting: MeetingFormat::OneToOne,
+        practitioners: vec!["Signe Holm, OT".to_owned()],
+        editions: vec![edition()],
+    }
+}
+
+pub fn edition() -> Edition {
+    Edition {
+        pack: "imr".into(),
+        pack_version: "0.1.0".to_owned(),
     }
 }
 
@@ -352,6 +380,20 @@ pub fn answer_key(field: &str) -> AnswerKey {
         row: 0,
         sheet: None,
     }
+}
+
+/// What was found wrong at opening and nobody has acknowledged, with the saves that are missing.
+pub fn found(store: &Store) -> Vec<(FindingKind, u64)> {
+    let findings = store.findings().unwrap().into_iter();
+    findings
+        .map(|finding| (finding.kind, finding.saves))
+        .collect()
+}
+
+/// How many of the hits are in notes.
+pub fn in_notes(store: &Store, words: &str) -> usize {
+    let hits = store.search(words, 99).unwrap().into_iter();
+    hits.filter(|hit| hit.area == Area::Notes).count()
 }
 
 /// Copies the vault as it lies on disk, as a power cut would leave it.

@@ -71,7 +71,7 @@ fn no_word_can_be_read_in_any_file_at_any_time() {
     for value in [Some(&words), None] {
         desk.store
             .transact_typing("words", Op::Answer, about, at(5), |tx| {
-                tx.save_answer(maria.id, None, &answer_key("words"), value, "0.1.0")
+                tx.save_answer(maria.id, None, &answer_key("words"), value, &edition())
             })
             .unwrap();
     }
@@ -83,7 +83,7 @@ fn no_word_can_be_read_in_any_file_at_any_time() {
     let mut draft = note(1, 1);
     draft.sections[0].text = "ZebraLantern Brombærgrød".to_owned();
     save_draft(&mut desk.store, &draft);
-    desk.store.search_notes("zebra", 5).unwrap();
+    desk.store.search("zebra", 5).unwrap();
     desk.store.undo(at(6)).unwrap();
     desk.store.redo(at(7)).unwrap();
     assert!(assert_unreadable(&dir, &markers, "while it is only in the log") >= 6);

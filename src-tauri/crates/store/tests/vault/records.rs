@@ -183,7 +183,7 @@ fn every_kind_of_answer_comes_back_and_an_empty_one_removes_it() {
         let key = answer_key(field);
         desk.store
             .transact(Op::Answer, About::person(maria.id), at(6), |tx| {
-                tx.save_answer(maria.id, Some(meeting.id), &key, value, "0.1.0")
+                tx.save_answer(maria.id, Some(meeting.id), &key, value, &edition())
             })
             .unwrap();
     };
@@ -230,7 +230,7 @@ fn a_new_version_of_a_form_carries_the_answers_and_leaves_the_old_one() {
         .transact(Op::AddSheet, about, at(6), |tx| {
             tx.add_sheet(maria.id, &old)?;
             let session = Some(record.id);
-            tx.save_answer(maria.id, session, &key(&old), Some(&words), "0.1.0")
+            tx.save_answer(maria.id, session, &key(&old), Some(&words), &edition())
         })
         .unwrap();
     store
@@ -247,7 +247,7 @@ fn a_new_version_of_a_form_carries_the_answers_and_leaves_the_old_one() {
     let other = AnswerValue::Text("Sing.".to_owned());
     store
         .transact(Op::Answer, about, at(8), |tx| {
-            tx.save_answer(maria.id, None, &key(&new), Some(&other), "0.2.0")
+            tx.save_answer(maria.id, None, &key(&new), Some(&other), &edition())
         })
         .unwrap();
     assert_eq!(
@@ -318,7 +318,7 @@ fn filled_copies_keep_their_own_answers() {
         desk.store
             .transact(Op::AddSheet, About::person(maria.id), at(6), |tx| {
                 tx.add_sheet(maria.id, sheet)?;
-                tx.save_answer(maria.id, None, &key, Some(&words), "0.1.0")
+                tx.save_answer(maria.id, None, &key, Some(&words), &edition())
             })
             .unwrap();
     }
@@ -382,9 +382,9 @@ fn the_ledger_tells_what_left_the_vault() {
     };
     assert!(matches!(hand_over(&mut desk), Err(Error::NotSigned)));
     sign(&mut desk.store, &draft);
-    assert_eq!(desk.store.unhanded_notes().unwrap().len(), 1);
+    assert_eq!(desk.store.unhanded_notes(99).unwrap().len(), 1);
     hand_over(&mut desk).unwrap();
-    assert!(desk.store.unhanded_notes().unwrap().is_empty());
+    assert!(desk.store.unhanded_notes(99).unwrap().is_empty());
     assert!(desk.store.notes(maria.id).unwrap()[0].handed_off);
     assert_eq!(desk.store.hand_offs(at(20), at(20)).unwrap(), [hand_off]);
     assert!(desk.store.hand_offs(at(21), at(99)).unwrap().is_empty());

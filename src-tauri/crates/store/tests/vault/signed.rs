@@ -2,7 +2,7 @@
 
 use domain::note::NoteState;
 use rusqlite::Connection;
-use store::{About, Error, Op, Store};
+use store::{About, Error, FindingKind, Op, Store};
 
 use crate::kit::*;
 
@@ -35,6 +35,8 @@ fn a_signed_note_says_by_whom_when_and_with_which_seal() {
         by,
         number,
         seal,
+        facts: printed,
+        chain,
     } = &signed.state
     else {
         panic!("not signed");
@@ -43,6 +45,9 @@ fn a_signed_note_says_by_whom_when_and_with_which_seal() {
         (*when, by.as_str(), *number, seal.len()),
         (at(5), "Signe Holm, OT", 1, 64)
     );
+    assert_eq!(**printed, facts(1));
+    let trail = desk.store.audit(at(5), at(5)).unwrap();
+    assert_eq!((chain.sequence, chain.hash.len()), (trail[0].sequence, 64));
     assert_eq!(signed.sections, note(1, 1).sections);
     assert_eq!(signed.addenda.len(), 1);
     let added = &signed.addenda[0];
@@ -71,7 +76,7 @@ fn the_store_refuses_to_change_sign_again_or_undo_a_signed_note() {
         Err(Error::Signed)
     ));
     let again = desk.store.transact(Op::SignNote, about, at(9), |tx| {
-        tx.sign_note(draft.id, "x", at(9))
+        tx.sign_note(draft.id, "x", &facts(1), at(9))
     });
     assert!(matches!(again, Err(Error::Signed)));
     let mut twin = note(1, 1);
@@ -332,5 +337,6 @@ fn a_cut_off_end_of_the_trail_shows_when_the_vault_is_opened() {
     conn.execute_batch("DELETE FROM audit WHERE sequence > (SELECT max(sequence) - 2 FROM audit)")
         .unwrap();
     store.close().unwrap();
-    assert_eq!(open(dir.path()).unwrap().missing_saves(), Some(2));
+    let store = open(dir.path()).unwrap();
+    assert_eq!(found(&store)[0], (FindingKind::SavesMissing, 2));
 }

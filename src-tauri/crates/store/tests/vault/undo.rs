@@ -27,7 +27,7 @@ fn everything(store: &Store) -> String {
         store.practices(id).unwrap(),
         store.answers(id, &topic, None).unwrap(),
         store.sheets(id).unwrap(),
-        store.search_notes("text", 99).unwrap(),
+        store.search("text", 99).unwrap(),
     )
 }
 
@@ -79,11 +79,11 @@ fn one_of_each(store: &mut Store) -> Vec<String> {
             Some(second.id),
             &answer_key("words"),
             Some(&words),
-            "0.1.0",
+            &edition(),
         )
     });
     change(Op::Answer, &|tx| {
-        tx.save_answer(maria.id, None, &answer_key("words"), None, "0.1.0")
+        tx.save_answer(maria.id, None, &answer_key("words"), None, &edition())
     });
     change(Op::AddSheet, &|tx| {
         tx.add_sheet(
@@ -138,10 +138,13 @@ fn each_change_is_taken_back_and_done_again_step_by_step() {
 #[test]
 fn undo_says_what_it_took_back_and_is_itself_in_the_audit_trail() {
     let mut desk = desk_with(&person(1));
-    assert_eq!(desk.store.can_undo(), Some(Op::AddPerson));
-    assert_eq!(desk.store.undo_is_about(), Some(person_id(1)));
+    let step = desk.store.can_undo().unwrap();
+    assert_eq!(
+        (step.op.as_str(), step.person, step.at),
+        ("add-person", Some(person_id(1)), at(2))
+    );
     assert_eq!(desk.store.undo(at(11)).unwrap(), Some(Op::AddPerson));
-    assert_eq!(desk.store.can_redo(), Some(Op::AddPerson));
+    assert_eq!(desk.store.can_redo().unwrap().op, "add-person");
     let trail = desk.store.audit(at(11), at(11)).unwrap();
     assert_eq!(trail.len(), 1);
     assert_eq!(
@@ -166,7 +169,7 @@ fn type_words(store: &mut Store, field: &str, words: &str, seconds: i64) {
     let key = answer_key(field);
     store
         .transact_typing(field, Op::Answer, About::person(id), at(seconds), |tx| {
-            tx.save_answer(id, None, &key, Some(&value), "0.1.0")
+            tx.save_answer(id, None, &key, Some(&value), &edition())
         })
         .unwrap();
 }
@@ -235,7 +238,7 @@ fn moving_on_in_a_session_is_no_step_and_keeps_what_can_be_done_again() {
             |tx| tx.save_session(&meeting),
         )
         .unwrap();
-    assert_eq!(desk.store.can_undo(), Some(Op::RecordSession));
+    assert_eq!(desk.store.can_undo().unwrap().op, "record-session");
     assert_eq!(desk.store.redo(at(53)).unwrap(), Some(Op::Answer));
     assert_eq!(
         typed(&desk.store, "words"),

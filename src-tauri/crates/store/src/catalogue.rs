@@ -1,0 +1,239 @@
+//! The catalogue of tables: what each one is, in one row.
+//!
+//! Saving, undo, full text, whose a row is, the ledger's "what was touched", erasure, the archive and the merge all read
+//! these rows and keep no list of tables of their own. A table without a row here fails a test, as does a trigger in the
+//! migrations that differs from what the rows make.
+
+mod sql;
+mod table;
+
+pub(crate) use sql::triggers;
+pub(crate) use table::{Carried, Erased, SEARCH_STRIDE, Table, Whose};
+
+use domain::change::Area;
+
+macro_rules! catalogue {
+    ($($name:ident = $row:expr;)*) => {
+        $(pub(crate) static $name: Table = $row;)*
+
+        /// Every table, each after those it refers to.
+        pub(crate) static ALL: &[&Table] = &[$(&$name),*];
+    };
+}
+
+catalogue! {
+    MIGRATION = Table::new("migration", &["number"], &["name", "sql", "ran_at"]);
+    VAULT = Table::new("vault", &["one"], &["id", "made_at", "made_offset", "keeper", "header", "header_before"])
+        .shown_in(Area::Vault);
+    ORIGIN = Table::new("origin", &["number"], &["vault"]);
+    PRACTITIONER = Table::new("practitioner", &["id"], &["name", "title", "role"])
+        .shown_in(Area::Vault)
+        .undone()
+        .carried(Carried::When(
+            "id IN (SELECT practitioner FROM meeting_practitioner JOIN session USING (meeting) WHERE person = ?1)",
+        ));
+    PIN = Table::new("pin", &["one"], &["salt", "hash"]).shown_in(Area::Vault);
+    EDITION = Table::new("edition", &["number"], &["pack", "version"]);
+    FIELD = Table::new("field", &["number"], &["topic", "block", "field"]);
+    PERSON = Table::new(
+        "person",
+        &["id"],
+        &[
+            "preferred_name", "record_number", "language", "print_size", "course", "track", "pace", "started_on",
+            "next_meeting", "active", "colour", "added_at", "added_offset",
+        ],
+    )
+    .of(Whose::Themselves)
+    .shown_in(Area::People)
+    .undone()
+    .searched(1, &["preferred_name", "record_number"])
+    .erased(Erased::WordsIf {
+        kept: "EXISTS (SELECT 1 FROM note WHERE note.person = person.id AND number > 0)
+            OR EXISTS (SELECT 1 FROM hand_off WHERE hand_off.person = person.id)",
+        words: &["preferred_name", "record_number", "track", "pace", "next_meeting"],
+    });
+    STATEMENT = Table::new(
+        "statement",
+        &["id"],
+        &["person", "words", "given", "on_day", "chime", "recorded_at", "recorded_offset"],
+    )
+    .personal(Area::Statements)
+    .searched(2, &["words"]);
+    MEETING = Table::new("meeting", &["id"], &["on_day", "format", "place"])
+        .shown_in(Area::Sessions)
+        .undone()
+        .erased_where(
+            "NOT EXISTS (SELECT 1 FROM session WHERE session.meeting = meeting.id AND session.person <> ?1)",
+            Erased::WordsIf {
+                kept: "EXISTS (SELECT 1 FROM session WHERE session.meeting = meeting.id)",
+                words: &["place"],
+            },
+        )
+        .carried(Carried::When("id IN (SELECT meeting FROM session WHERE person = ?1)"));
+    MEETING_PRACTITIONER = Table::new("meeting_practitioner", &["meeting", "practitioner"], &["role"])
+        .shown_in(Area::Sessions)
+        .undone()
+        .erased_where(
+            "?1 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM session WHERE session.meeting = meeting_practitioner.meeting)",
+            Erased::Rows,
+        )
+        .carried(Carried::When("meeting IN (SELECT meeting FROM session WHERE person = ?1)"));
+    SESSION = Table::new(
+        "session",
+        &["id"],
+        &[
+            "person", "meeting", "number", "on_day", "started_at", "started_offset", "closed", "closed_at",
+            "closed_offset", "attendance", "attendance_reason", "others_present", "current_phase", "phases", "seconds",
+            "major_problem", "problem_words", "problem_action", "recalled", "recalled_words", "agenda", "person_item",
+            "techniques", "skill", "skill_words", "summary_words", "next_plan", "next_meeting",
+        ],
+    )
+    .personal(Area::Sessions)
+    .kept_by_itself(&["noted"])
+    .local(&["noted"])
+    .searched(
+        3,
+        &[
+            "attendance_reason", "others_present", "problem_words", "problem_action", "recalled_words", "agenda",
+            "person_item", "skill_words", "summary_words", "next_plan",
+        ],
+    )
+    .erased(Erased::WordsIf {
+        kept: "EXISTS (SELECT 1 FROM note WHERE note.session = session.id AND number > 0)",
+        words: &[
+            "attendance_reason", "others_present", "phases", "major_problem", "problem_words", "problem_action",
+            "recalled", "recalled_words", "agenda", "person_item", "techniques", "skill", "skill_words",
+            "summary_words", "next_plan", "next_meeting",
+        ],
+    });
+    SESSION_TOPIC = Table::new("session_topic", &["session", "position"], &["person", "topic", "edition", "depth"])
+        .personal(Area::Sessions);
+    GOAL = Table::new("goal", &["id"], &["person", "words", "why", "set_on", "status"])
+        .personal(Area::Goals)
+        .searched(4, &["words", "why"]);
+    SHORT_TERM_GOAL = Table::new("short_term_goal", &["id"], &["person", "goal", "position", "words", "status"])
+        .personal(Area::Goals)
+        .searched(5, &["words"]);
+    STEP = Table::new(
+        "step",
+        &["id"],
+        &["person", "short_term_goal", "position", "words", "helper", "by_when", "obstacle", "status", "done_on"],
+    )
+    .personal(Area::Goals)
+    .searched(6, &["words", "helper", "obstacle"]);
+    GOAL_REVIEW = Table::new(
+        "goal_review",
+        &["session", "goal"],
+        &["person", "position", "progress", "done", "obstacle", "next_step", "still_right"],
+    )
+    .personal(Area::Goals)
+    .searched(7, &["done", "obstacle", "next_step"]);
+    PRACTICE = Table::new(
+        "practice",
+        &["id"],
+        &[
+            "person", "agreed_in", "agreed_on", "position", "what", "when_words", "place", "with_whom", "confidence",
+            "obstacle", "goal", "topic",
+        ],
+    )
+    .personal(Area::Practices)
+    .searched(8, &["what", "when_words", "place", "with_whom", "obstacle"]);
+    PRACTICE_REVIEW = Table::new(
+        "practice_review",
+        &["practice"],
+        &["person", "session", "on_day", "result", "what_happened", "obstacle"],
+    )
+    .personal(Area::Practices)
+    .searched(9, &["what_happened", "obstacle"]);
+    SESSION_PROMISE = Table::new("session_promise", &["session", "position"], &["practice", "person"])
+        .personal(Area::Practices);
+    SHEET = Table::new("sheet", &["id"], &["person", "topic", "block", "goal", "made_on", "title"])
+        .personal(Area::Answers)
+        .searched(10, &["title"]);
+    ANSWER = Table::new(
+        "answer",
+        &["person", "field", "sheet", "row_number", "session"],
+        &["kind", "value", "edition", "changed"],
+    )
+    .personal(Area::Answers)
+    .conflicts_on("person, field, coalesce(sheet, x''), row_number, coalesce(session, x'')")
+    .local(&["changed"])
+    .searched_when(11, &["value"], "kind = 'text'");
+    NOTE = Table::new("note", &["id"], &["session", "person", "on_day", "lang", "format"])
+        .personal(Area::Notes)
+        .kept_by_itself(&[
+            "number", "handed_off", "sealed_in", "signed_at", "signed_offset", "signed_by", "facts", "salt", "digest",
+            "seal",
+        ])
+        .local(&["number", "handed_off", "sealed_in"])
+        .erased(Erased::WordsIf { kept: "number > 0", words: &["facts", "salt"] });
+    NOTE_SECTION = Table::new(
+        "note_section",
+        &["note", "position"],
+        &["person", "kind", "drafted", "text", "judgement", "unconfirmed"],
+    )
+    .personal(Area::Notes)
+    .kept_by_itself(&["digest"])
+    .searched(12, &["text", "judgement"])
+    .erased(Erased::WordsIf {
+        kept: "EXISTS (SELECT 1 FROM note WHERE note.id = note_section.note AND number > 0)",
+        words: &["drafted", "text", "judgement"],
+    });
+    ADDENDUM = Table::new(
+        "addendum",
+        &["id"],
+        &["note", "person", "words", "reason", "at", "at_offset", "by_whom", "sealed_in", "salt", "digest", "seal"],
+    )
+    .local(&["sealed_in"])
+    .of(Whose::Persons)
+    .shown_in(Area::Notes)
+    .carried(Carried::When("person = ?1"))
+    .searched(13, &["words", "reason"])
+    .erased(Erased::WordsIf { kept: "1", words: &["words", "reason", "salt"] });
+    HAND_OFF = Table::new(
+        "hand_off",
+        &["id"],
+        &["note", "person", "what", "at", "at_offset", "format", "recipient"],
+    )
+    .of(Whose::Persons)
+    .shown_in(Area::HandOffs)
+    .carried(Carried::When("person = ?1"))
+    .erased(Erased::WordsIf { kept: "1", words: &["what", "recipient"] });
+    DRAFT = Table::new("draft", &["place"], &["person", "words", "at", "at_offset"])
+        .of(Whose::Persons)
+        .erased(Erased::Rows);
+    FINDING = Table::new(
+        "finding",
+        &["number"],
+        &[
+            "kind", "saves", "since_at", "since_offset", "detail", "found_at", "found_offset", "acknowledged_by",
+            "acknowledged_at", "acknowledged_offset",
+        ],
+    )
+    .shown_in(Area::Vault);
+    ALLOWANCE = Table::new("allowance", &["person"], &["what"]);
+    AUDIT = Table::new(
+        "audit",
+        &["sequence"],
+        &["at", "at_offset", "op", "person", "user", "touched", "detail", "subject", "seal", "hash"],
+    );
+}
+
+/// Columns that hold a number of this vault's own for something that has a name in every vault, by their name.
+pub(crate) static NUMBERED: [(&str, &Table); 3] = [
+    ("origin", &ORIGIN),
+    ("edition", &EDITION),
+    ("field", &FIELD),
+];
+
+/// Finds a table by its name.
+pub(crate) fn table(name: &str) -> Option<&'static Table> {
+    ALL.iter().copied().find(|table| table.name == name)
+}
+
+/// Finds the table whose rows stand in the full-text index under this number.
+pub(crate) fn searched_as(number: i64) -> Option<&'static Table> {
+    ALL.iter()
+        .copied()
+        .find(|table| table.search.is_some_and(|search| search.number == number))
+}

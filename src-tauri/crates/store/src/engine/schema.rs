@@ -1,0 +1,56 @@
+//! The schema of a vault compared with what the migrations make: every table, index, view and trigger, word for word.
+//!
+//! Somebody who holds the key can drop a trigger, change a signed note and forget to put the trigger back, or put back one
+//! that does nothing. This is where it shows.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+
+use super::migrate::{self, Migration};
+use crate::error::Result;
+
+type Objects = BTreeMap<(String, String), String>;
+
+/// Names what differs from what the migrations make, each as `kind name: how`; nothing when all is as it was made.
+pub(crate) fn differences(conn: &Connection, known: &[Migration]) -> Result<Vec<String>> {
+    let expected = objects(&migrate::blank(known)?)?;
+    let found = objects(conn)?;
+    let missing = expected
+        .keys()
+        .filter(|key| !found.contains_key(*key))
+        .map(|(kind, name)| format!("{kind} {name}: missing"));
+    let other = found.iter().filter_map(|((kind, name), sql)| {
+        match expected.get(&(kind.clone(), name.clone())) {
+            None => Some(format!("{kind} {name}: not ours")),
+            Some(ours) if ours != sql => Some(format!("{kind} {name}: changed")),
+            Some(_) => None,
+        }
+    });
+    Ok(missing.chain(other).collect())
+}
+
+/// Every object by kind and name, with its text. Indexes that SQLite makes for constraints have none of their own.
+fn objects(conn: &Connection) -> Result<Objects> {
+    let mut statement =
+        conn.prepare("SELECT type, name, coalesce(sql, '') AS sql FROM main.sqlite_schema")?;
+    let rows = statement.query_map([], |row| {
+        let name: String = row.get("name")?;
+        Ok(((row.get("type")?, name), row.get("sql")?))
+    })?;
+    let ours = rows.filter(|row| !matches!(row, Ok(((_, name), _)) if is_the_librarys(name)));
+    Ok(ours.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Tells what the library makes for itself, in words that may differ from one version of it to the next: the tables under
+/// the full-text index, and the statistics that any shell may gather.
+fn is_the_librarys(name: &str) -> bool {
+    const UNDER_THE_INDEX: [&str; 5] = [
+        "search_data",
+        "search_idx",
+        "search_content",
+        "search_docsize",
+        "search_config",
+    ];
+    UNDER_THE_INDEX.contains(&name) || name.starts_with("sqlite_stat")
+}

@@ -1,0 +1,555 @@
+//! The open vault: one connection, one way to change anything, and undo.
+
+use std::{collections::BTreeSet, fmt, ops::Deref, sync::Arc};
+
+use domain::{
+    PersonId, Timestamp,
+    change::{Area, Change, Touched, UndoStep},
+    note::ChainTip,
+};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+use uuid::Uuid;
+
+use super::{
+    audit::{self, Entry, Tip},
+    connect,
+    files::{Folder, Lock, Place},
+    head::HeadFile,
+    header::Header,
+    kdf::Key,
+    migrate,
+    undo::{self, Direction, Undo},
+};
+use crate::{
+    catalogue,
+    error::{Error, Result},
+    op::{About, Op},
+    row::Columns,
+};
+
+/// The WAL is emptied during a save once it is larger than this; idle moments keep it far below.
+const MOST_WAL_BYTES: u64 = 64 * 1024 * 1024;
+
+/// What can be read of a vault. [`Store`] and [`Tx`] both lead here, so the same reads work inside a change.
+pub struct Records {
+    pub(crate) conn: Connection,
+}
+
+/// An open vault. Changes go through [`Store::transact`]; reads come from [`Records`].
+pub struct Store {
+    // Declared first, so that the connection is closed before the lock is let go.
+    pub(crate) records: Records,
+    undo: Undo,
+    /// The end of the audit trail, known here because nobody else writes.
+    tip: Tip,
+    touched: Touched,
+    pub(crate) head: HeadFile,
+    pub(crate) key: Key,
+    pub(crate) header: Header,
+    pub(crate) header_copies: u8,
+    pub(crate) by_recovery: bool,
+    /// Set when the disk failed under the connection: after a failed fsync nothing it holds can be trusted.
+    failed: bool,
+    pub(crate) folder: Folder,
+    pub(crate) place: Place,
+    /// Let go last.
+    pub(crate) lock: Arc<Lock>,
+}
+
+/// What a store is made of, once its database is open.
+pub(crate) struct Parts {
+    pub(crate) conn: Connection,
+    pub(crate) head: HeadFile,
+    pub(crate) key: Key,
+    pub(crate) header: Header,
+    pub(crate) header_copies: u8,
+    pub(crate) by_recovery: bool,
+    pub(crate) folder: Folder,
+    pub(crate) place: Place,
+    pub(crate) lock: Arc<Lock>,
+}
+
+impl Deref for Store {
+    type Target = Records;
+    fn deref(&self) -> &Records {
+        &self.records
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store")
+            .field("vault", &self.header.vault)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A change being made. Everything done through it becomes durable together, or not at all.
+pub struct Tx<'s> {
+    records: &'s Records,
+    pub(crate) now: Timestamp,
+    pub(crate) about: About,
+    pub(crate) vault: Uuid,
+    /// The end of the audit trail before this change.
+    pub(crate) before: u64,
+    /// What was sealed; each gets a row of the audit trail of its own.
+    sealed: Vec<Sealed>,
+    /// Tables that were changed and are not in the undo log.
+    touched: BTreeSet<&'static str>,
+    /// What the audit row says besides the action; ids and counts only.
+    detail: String,
+}
+
+struct Sealed {
+    op: Op,
+    person: PersonId,
+    subject: [u8; 16],
+    seal: [u8; 32],
+}
+
+impl Deref for Tx<'_> {
+    type Target = Records;
+    fn deref(&self) -> &Records {
+        self.records
+    }
+}
+
+impl fmt::Debug for Tx<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tx")
+            .field("about", &self.about)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Tx<'_> {
+    pub(crate) fn conn(&self) -> &Connection {
+        &self.records.conn
+    }
+
+    /// Adds to what the audit row says besides the action. Ids and counts only, never what somebody wrote.
+    pub(crate) fn say(&mut self, what: &str) {
+        if !self.detail.is_empty() {
+            self.detail.push_str("; ");
+        }
+        self.detail.push_str(what);
+    }
+
+    /// Says that rows of a table were changed which the undo log does not see.
+    pub(crate) fn touch(&mut self, table: &'static catalogue::Table) {
+        self.touched.insert(table.name);
+    }
+
+    /// Returns the entry of the audit trail in which the next seal will stand.
+    pub(crate) fn next_seal(&self) -> i64 {
+        (self.before + 1).cast_signed() + i64::try_from(self.sealed.len()).unwrap_or(i64::MAX)
+    }
+
+    /// Has a seal written into the audit trail.
+    pub(crate) fn seal(&mut self, op: Op, person: PersonId, subject: [u8; 16], seal: [u8; 32]) {
+        self.sealed.push(Sealed {
+            op,
+            person,
+            subject,
+            seal,
+        });
+    }
+
+    /// Refuses a change that names a row of somebody else's record, in any table whose rows are a person's.
+    pub(crate) fn owned(&self, table: &catalogue::Table, id: [u8; 16], by: PersonId) -> Result<()> {
+        let owner = self
+            .conn()
+            .prepare_cached(&format!("SELECT person FROM {} WHERE id = ?", table.name))?
+            .query_row([id], |row| row.id::<PersonId>("person"))
+            .optional()?;
+        match owner {
+            Some(owner) if owner != by => Err(Error::OtherPerson),
+            Some(_) => Ok(()),
+            None => Err(Error::NotFound { what: table.name }),
+        }
+    }
+
+    /// Refuses a change to the record of somebody the action is not about.
+    pub(crate) fn stays_with(&self, person: PersonId) -> Result<()> {
+        match self.about.person {
+            Some(about) if about != person => Err(Error::OtherPerson),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Store {
+    /// Takes an open database in hand.
+    pub(crate) fn on(parts: Parts) -> Result<Self> {
+        let Parts {
+            conn,
+            head,
+            key,
+            header,
+            header_copies,
+            by_recovery,
+            folder,
+            place,
+            lock,
+        } = parts;
+        undo::install(&conn)?;
+        Ok(Self {
+            tip: audit::tip(&conn, header.vault)?,
+            records: Records { conn },
+            undo: Undo::default(),
+            touched: Touched::default(),
+            head,
+            key,
+            header,
+            header_copies,
+            by_recovery,
+            failed: false,
+            folder,
+            place,
+            lock,
+        })
+    }
+
+    /// Makes a change: what `change` does, its rows of the audit trail and the undo step become durable in one commit.
+    ///
+    /// When it returns, the change is on disk. When it fails, nothing has changed.
+    pub fn transact<T>(
+        &mut self,
+        op: Op,
+        about: About,
+        now: Timestamp,
+        change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.change(op, about, now, None, change)
+    }
+
+    /// Makes a change as [`Store::transact`] does, and joins it to the last undo step when that one came from typing in
+    /// the same `field` less than a minute ago.
+    pub fn transact_typing<T>(
+        &mut self,
+        field: &str,
+        op: Op,
+        about: About,
+        now: Timestamp,
+        change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.change(op, about, now, Some(field), change)
+    }
+
+    fn change<T>(
+        &mut self,
+        op: Op,
+        about: About,
+        now: Timestamp,
+        typing: Option<&str>,
+        change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        if self.failed {
+            self.reconnect()?;
+        }
+        if op.is_bulk() {
+            undo::look_away(&self.records.conn)?;
+        }
+        let outcome = self.commit(op, about, now, change);
+        if op.is_bulk() && undo::watch(&self.records.conn).is_err() {
+            // A connection that logs nothing would take back the wrong thing; a fresh one logs again.
+            self.failed = true;
+        }
+        let (value, before) = outcome?;
+        let conn = &self.records.conn;
+        let remembered = self.undo.remember(conn, op, about, typing, now, before);
+        self.after_commit(op, &remembered);
+        Ok(value)
+    }
+
+    /// Takes the last step back, and says what it was; nothing when there is nothing to take back.
+    pub fn undo(&mut self, now: Timestamp) -> Result<Option<Op>> {
+        self.step(Direction::Back, now)
+    }
+
+    /// Does again what was taken back last, and says what it was.
+    pub fn redo(&mut self, now: Timestamp) -> Result<Option<Op>> {
+        self.step(Direction::Forward, now)
+    }
+
+    /// Returns what [`Store::undo`] would take back.
+    pub fn can_undo(&self) -> Option<UndoStep> {
+        self.next_step(Direction::Back)
+    }
+
+    /// Returns what [`Store::redo`] would do again.
+    pub fn can_redo(&self) -> Option<UndoStep> {
+        self.next_step(Direction::Forward)
+    }
+
+    fn next_step(&self, direction: Direction) -> Option<UndoStep> {
+        self.undo.next(direction).map(|step| UndoStep {
+            op: step.op.name().to_owned(),
+            person: step.about.person,
+            at: step.at,
+        })
+    }
+
+    /// Says what the change that was made last did.
+    pub fn last_change(&self) -> Change {
+        Change {
+            saved_at: self.tip.at,
+            touched: self.touched.clone(),
+            undo: self.can_undo(),
+            redo: self.can_redo(),
+            made: None,
+        }
+    }
+
+    fn step(&mut self, direction: Direction, now: Timestamp) -> Result<Option<Op>> {
+        if self.failed {
+            self.reconnect()?;
+        }
+        let Some(step) = self.undo.next(direction) else {
+            self.touched = Touched::default();
+            return Ok(None);
+        };
+        let op = match direction {
+            Direction::Back => Op::Undo,
+            Direction::Forward => Op::Redo,
+        };
+        let ((), before) = self.commit(op, step.about, now, |tx| {
+            tx.say(step.op.name());
+            undo::play(tx.conn(), &step)
+        })?;
+        let moved = self.undo.played(&self.records.conn, direction, before);
+        self.after_commit(op, &moved);
+        Ok(Some(step.op))
+    }
+
+    /// Runs a change and commits it with its audit rows. Also returns where the undo log stood before.
+    fn commit<T>(
+        &mut self,
+        op: Op,
+        about: About,
+        now: Timestamp,
+        change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<(T, i64)> {
+        let outcome = self.try_commit(op, about, now, change);
+        if matches!(&outcome, Err(error) if error.is_disk_failure()) {
+            self.failed = true;
+        }
+        let done = outcome?;
+        self.tip = done.tip;
+        self.touched = Touched {
+            person: about.person,
+            areas: if op.is_bulk() {
+                Area::ALL.into_iter().collect()
+            } else {
+                areas(&done.touched)
+            },
+        };
+        // The commit is durable already. A head that could not be written says too little, never too much, and the
+        // next save writes it again.
+        let _ = self.head.write(&self.tip);
+        Ok((done.value, done.before))
+    }
+
+    fn try_commit<T>(
+        &self,
+        op: Op,
+        about: About,
+        now: Timestamp,
+        change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
+        let conn = &self.records.conn;
+        // Dropped without a commit, it rolls back: on an error, and on a panic in `change`.
+        let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+        let before = undo::last(conn)?;
+        let mut tx = Tx {
+            records: &self.records,
+            now,
+            about,
+            vault: self.header.vault,
+            before: self.tip.sequence,
+            sealed: Vec::new(),
+            touched: BTreeSet::new(),
+            detail: String::new(),
+        };
+        let value = change(&mut tx)?;
+        let Tx {
+            sealed,
+            touched: mut all,
+            detail,
+            ..
+        } = tx;
+        let logged = undo::touched(conn, before)?;
+        all.extend(
+            logged
+                .iter()
+                .filter_map(|name| Some(catalogue::table(name)?.name)),
+        );
+        let touched: Vec<&str> = all.into_iter().collect();
+        let tip = self.enter(op, about, now, &sealed, &touched.join(" "), &detail)?;
+        transaction.commit()?;
+        Ok(Done {
+            value,
+            before,
+            tip,
+            touched,
+        })
+    }
+
+    /// Writes the rows of the audit trail: one for each seal, and one for the action where it is more than sealing.
+    fn enter(
+        &self,
+        op: Op,
+        about: About,
+        now: Timestamp,
+        sealed: &[Sealed],
+        touched: &str,
+        detail: &str,
+    ) -> Result<Tip> {
+        let conn = &self.records.conn;
+        let user: String = conn
+            .prepare_cached(
+                "SELECT name FROM vault JOIN practitioner ON practitioner.id = vault.keeper",
+            )?
+            .query_row([], |row| row.get("name"))
+            .optional()?
+            .unwrap_or_default();
+        let mut tip = self.tip;
+        for sealed in sealed {
+            let entry = Entry {
+                at: now,
+                op: sealed.op,
+                person: Some(sealed.person),
+                user: &user,
+                touched,
+                detail: "",
+                subject: &sealed.subject,
+                seal: &sealed.seal,
+            };
+            tip = audit::append(conn, &tip, &entry)?;
+        }
+        if sealed.is_empty() || op.is_bulk() {
+            let entry = Entry {
+                at: now,
+                op,
+                person: about.person,
+                user: &user,
+                touched,
+                detail,
+                subject: &[],
+                seal: &[],
+            };
+            tip = audit::append(conn, &tip, &entry)?;
+        }
+        Ok(tip)
+    }
+
+    /// Does what follows a durable commit. Nothing here may turn a saved change into an error for the user.
+    fn after_commit(&mut self, op: Op, remembered: &Result<()>) {
+        if remembered.is_err() {
+            // A log that is out of step would take back the wrong thing; better nothing can be taken back.
+            self.undo = Undo::default();
+        }
+        let wal = std::fs::metadata(self.folder.wal()).map_or(0, |meta| meta.len());
+        if op.is_checkpointed() || wal > MOST_WAL_BYTES {
+            // The change is safe in the WAL; the next idle moment tries again.
+            let _ = self.settle();
+        }
+    }
+
+    /// Brings everything into the main file and makes the head durable: at signing, locking and closing.
+    pub fn settle(&self) -> Result<()> {
+        connect::checkpoint(&self.records.conn)?;
+        self.head.flush()
+    }
+
+    /// Takes a fresh connection after the disk failed; a page that was not written must not be read from a cache.
+    fn reconnect(&mut self) -> Result<()> {
+        let fresh = connect::open(&self.folder.database(), &self.key)?;
+        undo::install(&fresh)?;
+        self.tip = audit::tip(&fresh, self.header.vault)?;
+        self.records = Records { conn: fresh };
+        self.undo = Undo::default();
+        self.failed = false;
+        Ok(())
+    }
+
+    /// Lets go of the files while they are replaced; only [`Store::take_up`] may follow.
+    pub(crate) fn step_aside(&mut self) -> Result<()> {
+        self.settle()?;
+        let nowhere = migrate::blank(&[])?;
+        let records = std::mem::replace(&mut self.records, Records { conn: nowhere });
+        self.failed = true;
+        records
+            .conn
+            .close()
+            .map_err(|(_, error)| Error::from(error))
+    }
+
+    /// Goes on with the files that now lie there.
+    pub(crate) fn take_up(&mut self) -> Result<()> {
+        self.reconnect()?;
+        let (head, _) = HeadFile::open(&self.folder, self.header.vault, &self.key)?;
+        self.head = head;
+        Ok(())
+    }
+
+    /// Closes the vault: everything in the main file, the key wiped, the lock let go.
+    pub fn close(self) -> Result<()> {
+        self.settle()
+    }
+
+    /// Tells whether the recovery code opened it and no new passphrase has been set since.
+    pub const fn opened_by_recovery(&self) -> bool {
+        self.by_recovery
+    }
+
+    /// Returns the end of the audit trail: how many entries there are, and the hash that stands for all of them.
+    pub fn chain_tip(&self) -> ChainTip {
+        ChainTip {
+            sequence: self.tip.sequence,
+            hash: audit::hex(&self.tip.hash),
+        }
+    }
+
+    pub(crate) const fn tip(&self) -> Tip {
+        self.tip
+    }
+
+    /// Returns the connection, so that a test can do what no user can.
+    #[cfg(any(test, feature = "testing"))]
+    pub const fn connection_for_tests(&self) -> &Connection {
+        &self.records.conn
+    }
+
+    /// Behaves from here on as after a disk failure.
+    #[cfg(test)]
+    pub(crate) const fn fail_for_tests(&mut self) {
+        self.failed = true;
+    }
+
+    /// Opens a second connection with the same key to any file, as somebody who stole the key would.
+    #[cfg(any(test, feature = "testing"))]
+    pub fn open_for_tests(&self, database: &std::path::Path) -> Result<Connection> {
+        connect::open(database, &self.key)
+    }
+
+    /// Returns the id of the vault, which its backups share.
+    pub const fn vault_id(&self) -> Uuid {
+        self.header.vault
+    }
+}
+
+struct Done<T> {
+    value: T,
+    before: i64,
+    tip: Tip,
+    touched: Vec<&'static str>,
+}
+
+/// What screens show of these tables.
+fn areas(tables: &[&str]) -> BTreeSet<Area> {
+    tables
+        .iter()
+        .filter_map(|name| catalogue::table(name)?.area)
+        .collect()
+}

@@ -1,0 +1,103 @@
+//! Erasing one person completely. What each table loses stands in the catalogue.
+//!
+//! Where something sealed stands on a row, the row is emptied and kept: the digests of what was signed stay, so every seal
+//! still verifies, and nobody can guess the words from them because the salts go too. Full text forgets at once
+//! (`secure-delete`), freed pages are overwritten (`secure_delete`), and the log is emptied at the end.
+
+use std::collections::BTreeMap;
+
+use domain::{PersonId, Timestamp};
+use rusqlite::Connection;
+
+use crate::{
+    catalogue::{self, Erased, Table, Whose},
+    engine::store::{Store, Tx},
+    error::Result,
+    op::{About, Op},
+    record::notes,
+    row::{RuntimeId, text},
+};
+
+/// What an erasure did, table by table; nothing of it says what was there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Receipt {
+    /// Rows that went.
+    pub removed: BTreeMap<&'static str, usize>,
+    /// Rows that were emptied, because something sealed stands on them.
+    pub emptied: BTreeMap<&'static str, usize>,
+}
+
+impl Store {
+    /// Erases a person. The reason is kept in the audit trail, so it must name nobody.
+    pub fn erase(&mut self, person: PersonId, reason: &str, now: Timestamp) -> Result<Receipt> {
+        let reason = text("reason", reason)?;
+        self.person(person)?;
+        self.transact(Op::Erase, About::person(person), now, |tx| {
+            tx.say(reason);
+            tx.erase(person)
+        })
+    }
+}
+
+impl Tx<'_> {
+    fn erase(&mut self, person: PersonId) -> Result<Receipt> {
+        let conn = self.conn();
+        let id = person.bytes();
+        conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        conn.execute(
+            "INSERT INTO allowance (person, what) VALUES (?, 'erase')",
+            [id],
+        )?;
+        notes::keep_digests(conn, person)?;
+        let mut receipt = Receipt::default();
+        // What refers to others goes before what it refers to.
+        for table in catalogue::ALL.iter().rev() {
+            erase_from(conn, table, id, &mut receipt)?;
+        }
+        conn.execute("DELETE FROM allowance", [])?;
+        Ok(receipt)
+    }
+}
+
+fn erase_from(
+    conn: &Connection,
+    table: &Table,
+    person: [u8; 16],
+    receipt: &mut Receipt,
+) -> Result<()> {
+    let name = table.name;
+    let theirs = match table.whose {
+        Whose::Themselves => "id = ?1",
+        Whose::Persons => "person = ?1",
+        Whose::Vaults => table.theirs,
+    };
+    let (emptied, removed) = match table.erased {
+        Erased::Stay => (0, 0),
+        Erased::Rows => (0, remove(conn, name, theirs, person)?),
+        Erased::WordsIf { kept, words } => {
+            let removed = remove(conn, name, &format!("{theirs} AND NOT ({kept})"), person)?;
+            // `zeroblob(0)` would be no text; each column takes the empty value of its own type.
+            let empty: Vec<String> = words
+                .iter()
+                .map(|column| {
+                    format!("{column} = CASE typeof({column}) WHEN 'blob' THEN x'' ELSE '' END")
+                })
+                .collect();
+            let sql = format!("UPDATE {name} SET {} WHERE {theirs}", empty.join(", "));
+            (conn.execute(&sql, [person])?, removed)
+        }
+    };
+    for (rows, into) in [
+        (emptied, &mut receipt.emptied),
+        (removed, &mut receipt.removed),
+    ] {
+        if rows > 0 {
+            into.insert(name, rows);
+        }
+    }
+    Ok(())
+}
+
+fn remove(conn: &Connection, name: &str, which: &str, person: [u8; 16]) -> Result<usize> {
+    Ok(conn.execute(&format!("DELETE FROM {name} WHERE {which}"), [person])?)
+}

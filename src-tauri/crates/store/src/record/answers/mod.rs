@@ -1,0 +1,308 @@
+//! Answers to handout fields, and the filled copies of forms and worksheets.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use domain::{
+    Answer, AnswerKey, AnswerValue, Answers, BlockId, Edition, FieldId, GoalId, OptionId, PersonId,
+    SessionId, SheetId, TopicId,
+};
+use rusqlite::{Params, Row, params};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::editions;
+use crate::{
+    catalogue::{ANSWER, SESSION, SHEET},
+    engine::store::{Records, Tx},
+    error::{Error, Result},
+    row::{Columns, RuntimeId, opt_id, text, unknown},
+};
+
+/// One filled copy of a form, or of a worksheet that can be filled many times.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Sheet {
+    /// Names it.
+    pub id: SheetId,
+    /// The form, or the topic the worksheet stands in.
+    pub topic: TopicId,
+    /// The worksheet; `None` for a form, whose copy covers the whole page.
+    pub block: Option<BlockId>,
+    /// The goal it is about, such as the one a problem-solving sheet serves.
+    pub about: Option<GoalId>,
+    /// The day it was begun.
+    pub made_on: NaiveDate,
+    /// What tells it from the others; may be empty.
+    pub title: String,
+}
+
+/// What every list of answers selects; a list adds its WHERE. In the order they were given, so that the last one counts.
+const SELECT: &str = "SELECT topic, sheet, block, field.field AS field, row_number, kind, value
+     FROM answer JOIN field ON field.number = answer.field";
+const IN_ORDER: &str = "ORDER BY answer.changed, answer.seq";
+
+impl Records {
+    /// Returns a person's answers to a topic: those in the handout itself, or those of one filled copy.
+    pub fn answers(
+        &self,
+        person: PersonId,
+        topic: &TopicId,
+        sheet: Option<SheetId>,
+    ) -> Result<Answers> {
+        self.that_count(
+            "WHERE person = ? AND field.topic = ? AND sheet IS ?",
+            params![person.bytes(), topic.as_str(), opt_id(sheet)],
+        )
+    }
+
+    /// Returns everything a person ever answered, on every page and copy, as it stands now.
+    pub fn all_answers(&self, person: PersonId) -> Result<Vec<Answer>> {
+        let answers = self.that_count("WHERE person = ?", [person.bytes()])?;
+        let answer = |(key, value)| Answer { key, value };
+        Ok(answers.into_iter().map(answer).collect())
+    }
+
+    /// Returns what was answered in one session, for its note. What was answered to the same field in a later session takes
+    /// nothing away from it.
+    pub fn answers_in(&self, person: PersonId, session: SessionId) -> Result<Answers> {
+        self.that_count(
+            "WHERE person = ? AND session = ?",
+            params![person.bytes(), session.bytes()],
+        )
+    }
+
+    /// Of several answers to one field the last one counts, and one that was taken back is none.
+    fn that_count(&self, which: &str, params: impl Params) -> Result<Answers> {
+        let mut statement = self
+            .conn
+            .prepare_cached(&format!("{SELECT} {which} {IN_ORDER}"))?;
+        let mut rows = statement.query(params)?;
+        let mut answers = Answers::new();
+        while let Some(row) = rows.next()? {
+            match read(row)? {
+                (key, Some(value)) => answers.insert(key, value),
+                (key, None) => answers.remove(&key),
+            };
+        }
+        Ok(answers)
+    }
+
+    /// Returns a person's filled copies, newest first.
+    pub fn sheets(&self, person: PersonId) -> Result<Vec<Sheet>> {
+        self.list_sheets(
+            "WHERE person = ? ORDER BY made_on DESC, id DESC",
+            [person.bytes()],
+        )
+    }
+
+    /// Returns one of a person's filled copies.
+    pub fn sheet(&self, person: PersonId, id: SheetId) -> Result<Sheet> {
+        self.list_sheets("WHERE person = ? AND id = ?", [person.bytes(), id.bytes()])?
+            .pop()
+            .ok_or(Error::NotFound { what: "sheet" })
+    }
+
+    fn list_sheets(&self, which: &str, params: impl Params) -> Result<Vec<Sheet>> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT id, topic, block, goal, made_on, title FROM sheet {which}"
+        ))?;
+        let rows = statement.query_map(params, |row| {
+            Ok(Sheet {
+                id: row.id("id")?,
+                topic: TopicId::new(row.words("topic")?),
+                block: Some(row.words("block")?)
+                    .filter(|block| !block.is_empty())
+                    .map(BlockId::new),
+                about: row.maybe_id("goal")?,
+                made_on: row.day("made_on")?,
+                title: row.words("title")?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Tx<'_> {
+    /// Saves one answer with the session it was given in and the pack that supplied the page; `None` or an empty one takes
+    /// it back. What was answered to the same field in another session stays as it was then.
+    pub fn save_answer(
+        &mut self,
+        person: PersonId,
+        session: Option<SessionId>,
+        key: &AnswerKey,
+        value: Option<&AnswerValue>,
+        edition: &Edition,
+    ) -> Result<()> {
+        self.stays_with(person)?;
+        if let Some(sheet) = key.sheet {
+            self.owned(&SHEET, sheet.bytes(), person)?;
+        }
+        if let Some(session) = session {
+            self.owned(&SESSION, session.bytes(), person)?;
+        }
+        let conn = self.conn();
+        let Some(value) = value.filter(|value| !value.is_empty()) else {
+            return self.take_back(person, session, key, edition);
+        };
+        let (kind, value) = write(value);
+        let field = editions::field_number(conn, key)?;
+        self.put_answer(
+            person,
+            field,
+            key,
+            session,
+            kind,
+            text("answer", &value)?,
+            edition,
+        )
+    }
+
+    /// Takes an answer back. Where an earlier session gave one, a row that says "none" stands above it.
+    fn take_back(
+        &self,
+        person: PersonId,
+        session: Option<SessionId>,
+        key: &AnswerKey,
+        edition: &Edition,
+    ) -> Result<()> {
+        let conn = self.conn();
+        let Some(field) = editions::known_field(conn, key)? else {
+            return Ok(());
+        };
+        let elsewhere: bool = conn
+            .prepare_cached(
+                "SELECT EXISTS (
+                     SELECT 1 FROM answer
+                     WHERE person = ? AND field = ? AND sheet IS ? AND row_number = ? AND session IS NOT ?
+                 )",
+            )?
+            .query_row(
+                params![person.bytes(), field, opt_id(key.sheet), key.row, opt_id(session)],
+                |row| row.get(0),
+            )?;
+        if elsewhere {
+            return self.put_answer(person, field, key, session, "none", "", edition);
+        }
+        conn.prepare_cached(
+            "DELETE FROM answer WHERE person = ? AND field = ? AND sheet IS ? AND row_number = ?",
+        )?
+        .execute(params![person.bytes(), field, opt_id(key.sheet), key.row])?;
+        Ok(())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the columns of one row")]
+    fn put_answer(
+        &self,
+        person: PersonId,
+        field: i64,
+        key: &AnswerKey,
+        session: Option<SessionId>,
+        kind: &str,
+        value: &str,
+        edition: &Edition,
+    ) -> Result<()> {
+        let conn = self.conn();
+        ANSWER.put(
+            conn,
+            &[
+                &person.bytes(),
+                &field,
+                &opt_id(key.sheet),
+                &key.row,
+                &opt_id(session),
+                &kind,
+                &value,
+                &editions::number(conn, edition)?,
+                &(self.before + 1).cast_signed(),
+            ],
+        )
+    }
+
+    /// Begins a filled copy, or changes its title and what it is about.
+    pub fn add_sheet(&mut self, person: PersonId, sheet: &Sheet) -> Result<()> {
+        self.stays_with(person)?;
+        SHEET.put(
+            self.conn(),
+            &[
+                &sheet.id.bytes(),
+                &person.bytes(),
+                &sheet.topic.as_str(),
+                &sheet.block.as_ref().map_or("", BlockId::as_str),
+                &opt_id(sheet.about),
+                &sheet.made_on.to_string(),
+                &text("title", &sheet.title)?,
+            ],
+        )
+    }
+
+    /// Carries the answers of one copy into another, word for word. They belong to no session: nobody gave them in one
+    /// a second time.
+    pub fn carry_answers(&mut self, person: PersonId, from: SheetId, to: SheetId) -> Result<()> {
+        self.stays_with(person)?;
+        for sheet in [from, to] {
+            self.owned(&SHEET, sheet.bytes(), person)?;
+        }
+        let conn = self.conn();
+        // Of several answers to one field only the one that counts is carried.
+        conn.prepare_cached(
+            "INSERT INTO answer (person, field, sheet, row_number, session, kind, value, edition, changed)
+             SELECT person, field, ?, row_number, NULL, kind, value, edition, ?
+             FROM answer AS given
+             WHERE person = ? AND sheet = ? AND kind <> 'none' AND NOT EXISTS (
+                 SELECT 1 FROM answer AS later
+                 WHERE later.person = given.person AND later.field = given.field AND later.sheet IS given.sheet
+                     AND later.row_number = given.row_number
+                     AND (later.changed, later.seq) > (given.changed, given.seq)
+             )",
+        )?
+        .execute(params![
+            to.bytes(),
+            (self.before + 1).cast_signed(),
+            person.bytes(),
+            from.bytes()
+        ])?;
+        Ok(())
+    }
+}
+
+/// Returns the kind of an answer and its text. Ticks are a JSON list of option ids.
+fn write(value: &AnswerValue) -> (&'static str, String) {
+    match value {
+        AnswerValue::Text(words) => ("text", words.clone()),
+        AnswerValue::Choice(option) => ("choice", option.as_str().to_owned()),
+        AnswerValue::Ticks(options) => {
+            let ids: Vec<serde_json::Value> = options
+                .iter()
+                .map(|option| option.as_str().into())
+                .collect();
+            ("ticks", serde_json::Value::Array(ids).to_string())
+        }
+        AnswerValue::Number(number) => ("number", number.to_string()),
+        AnswerValue::Date(day) => ("date", day.to_string()),
+    }
+}
+
+/// Reads an answer; its value is nothing where it was taken back.
+fn read(row: &Row<'_>) -> rusqlite::Result<(AnswerKey, Option<AnswerValue>)> {
+    let key = AnswerKey {
+        topic: TopicId::new(row.words("topic")?),
+        block: BlockId::new(row.words("block")?),
+        field: FieldId::new(row.words("field")?),
+        row: row.get("row_number")?,
+        sheet: row.maybe_id("sheet")?,
+    };
+    let value = row.words("value")?;
+    let value = match row.words("kind")?.as_str() {
+        "none" => return Ok((key, None)),
+        "text" => Some(AnswerValue::Text(value)),
+        "choice" => Some(AnswerValue::Choice(OptionId::new(value))),
+        "ticks" => serde_json::from_str::<Vec<String>>(&value).ok().map(|ids| {
+            AnswerValue::Ticks(ids.into_iter().map(OptionId::new).collect::<BTreeSet<_>>())
+        }),
+        "number" => value.parse().ok().map(AnswerValue::Number),
+        "date" => value.parse().ok().map(AnswerValue::Date),
+        _ => None,
+    };
+    Ok((key, Some(value.ok_or_else(|| unknown("value"))?)))
+}

@@ -1,0 +1,235 @@
+//! Goals with their short-term goals and steps. What was said of a goal in a session is saved with the session.
+
+use std::collections::HashMap;
+
+use domain::{
+    GoalId, PersonId, ShortTermGoalId,
+    goal::{Goal, GoalReview, ShortTermGoal, Step},
+};
+use rusqlite::{Connection, Row, params};
+
+use crate::{
+    catalogue::{GOAL, GOAL_REVIEW, SHORT_TERM_GOAL, STEP},
+    code::{Code, opt_code},
+    engine::store::{Records, Tx},
+    error::Result,
+    row::{Columns, RuntimeId, opt_text, position, text},
+};
+
+impl Records {
+    /// Returns a person's goals, oldest first, each with its tree and its reviews.
+    pub fn goals(&self, person: PersonId) -> Result<Vec<Goal>> {
+        let mut steps = self.steps(person)?;
+        let mut short_term = self.short_term(person, &mut steps)?;
+        let mut reviews: HashMap<GoalId, Vec<GoalReview>> = HashMap::new();
+        for review in self.reviews(person)? {
+            reviews.entry(review.goal).or_default().push(review);
+        }
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, words, why, set_on, status FROM goal WHERE person = ? ORDER BY set_on, id",
+        )?;
+        let rows = statement.query_map([person.bytes()], |row| {
+            let id = row.id("id")?;
+            Ok(Goal {
+                id,
+                words: row.words("words")?,
+                why: row.words("why")?,
+                set_on: row.day("set_on")?,
+                status: row.code("status")?,
+                short_term: short_term.remove(&id).unwrap_or_default(),
+                reviews: reviews.remove(&id).unwrap_or_default(),
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn short_term(
+        &self,
+        person: PersonId,
+        steps: &mut HashMap<ShortTermGoalId, Vec<Step>>,
+    ) -> Result<HashMap<GoalId, Vec<ShortTermGoal>>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, goal, words, status FROM short_term_goal WHERE person = ? ORDER BY position",
+        )?;
+        let mut rows = statement.query([person.bytes()])?;
+        let mut found: HashMap<GoalId, Vec<ShortTermGoal>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let id = row.id("id")?;
+            found
+                .entry(row.id("goal")?)
+                .or_default()
+                .push(ShortTermGoal {
+                    id,
+                    words: row.words("words")?,
+                    status: row.code("status")?,
+                    steps: steps.remove(&id).unwrap_or_default(),
+                });
+        }
+        Ok(found)
+    }
+
+    fn steps(&self, person: PersonId) -> Result<HashMap<ShortTermGoalId, Vec<Step>>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, short_term_goal, words, helper, by_when, obstacle, status, done_on
+             FROM step WHERE person = ? ORDER BY position",
+        )?;
+        let mut rows = statement.query([person.bytes()])?;
+        let mut found: HashMap<ShortTermGoalId, Vec<Step>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            found
+                .entry(row.id("short_term_goal")?)
+                .or_default()
+                .push(Step {
+                    id: row.id("id")?,
+                    words: row.words("words")?,
+                    helper: row.words("helper")?,
+                    by_when: row.maybe_day("by_when")?,
+                    obstacle: row.words("obstacle")?,
+                    status: row.code("status")?,
+                    done_on: row.maybe_day("done_on")?,
+                });
+        }
+        Ok(found)
+    }
+
+    fn reviews(&self, person: PersonId) -> Result<Vec<GoalReview>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT goal_review.session, goal, session.on_day, progress, done, obstacle, next_step, still_right
+             FROM goal_review JOIN session ON session.id = goal_review.session
+             WHERE goal_review.person = ? ORDER BY session.on_day, session.number",
+        )?;
+        let rows = statement.query_map([person.bytes()], read_review)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+/// Reads one review.
+pub(crate) fn read_review(row: &Row<'_>) -> rusqlite::Result<GoalReview> {
+    Ok(GoalReview {
+        session: row.id("session")?,
+        goal: row.id("goal")?,
+        on: row.day("on_day")?,
+        progress: row.maybe_code("progress")?,
+        done: row.words("done")?,
+        obstacle: row.words("obstacle")?,
+        next_step: row.words("next_step")?,
+        still_right: row.maybe_code("still_right")?,
+    })
+}
+
+/// Writes one review at its place in the session.
+pub(crate) fn put_review(
+    conn: &Connection,
+    person: PersonId,
+    place: usize,
+    review: &GoalReview,
+) -> Result<()> {
+    GOAL_REVIEW.put(
+        conn,
+        &[
+            &review.session.bytes(),
+            &review.goal.bytes(),
+            &person.bytes(),
+            &position(place),
+            &opt_code(review.progress),
+            &text("done", &review.done)?,
+            &text("obstacle", &review.obstacle)?,
+            &text("next step", &review.next_step)?,
+            &opt_code(review.still_right),
+        ],
+    )
+}
+
+impl Tx<'_> {
+    /// Saves a goal with its short-term goals and steps; what is no longer in the tree is removed.
+    ///
+    /// Its reviews are left alone: they belong to the sessions in which they were made.
+    pub fn save_goal(&mut self, person: PersonId, goal: &Goal) -> Result<()> {
+        self.stays_with(person)?;
+        let conn = self.conn();
+        GOAL.put(
+            conn,
+            &[
+                &goal.id.bytes(),
+                &person.bytes(),
+                &text("goal", &goal.words)?,
+                &text("why it matters", &goal.why)?,
+                &goal.set_on.to_string(),
+                &goal.status.code(),
+            ],
+        )?;
+        for (place, short_term) in goal.short_term.iter().enumerate() {
+            SHORT_TERM_GOAL.put(
+                conn,
+                &[
+                    &short_term.id.bytes(),
+                    &person.bytes(),
+                    &goal.id.bytes(),
+                    &position(place),
+                    &text("short-term goal", &short_term.words)?,
+                    &short_term.status.code(),
+                ],
+            )?;
+            for (place, step) in short_term.steps.iter().enumerate() {
+                put_step(conn, person, short_term.id, place, step)?;
+            }
+        }
+        remove_left_out(conn, person, goal)
+    }
+}
+
+fn put_step(
+    conn: &Connection,
+    person: PersonId,
+    parent: ShortTermGoalId,
+    place: usize,
+    step: &Step,
+) -> Result<()> {
+    STEP.put(
+        conn,
+        &[
+            &step.id.bytes(),
+            &person.bytes(),
+            &parent.bytes(),
+            &position(place),
+            &text("step", &step.words)?,
+            &text("helper", &step.helper)?,
+            &opt_text(step.by_when),
+            &text("obstacle", &step.obstacle)?,
+            &step.status.code(),
+            &opt_text(step.done_on),
+        ],
+    )
+}
+
+/// Removes the parts of the tree that the goal no longer has. Steps go first, since they hang on short-term goals.
+fn remove_left_out(conn: &Connection, person: PersonId, goal: &Goal) -> Result<()> {
+    let kept: Vec<[u8; 16]> = goal.short_term.iter().map(|part| part.id.bytes()).collect();
+    let kept_steps: Vec<[u8; 16]> = goal
+        .short_term
+        .iter()
+        .flat_map(|part| part.steps.iter().map(|step| step.id.bytes()))
+        .collect();
+    let mut statement = conn.prepare_cached(
+        "SELECT step.id FROM short_term_goal
+         JOIN step ON step.person = short_term_goal.person AND step.short_term_goal = short_term_goal.id
+         WHERE short_term_goal.person = ? AND short_term_goal.goal = ?",
+    )?;
+    let there = statement
+        .query_map([person.bytes(), goal.id.bytes()], |row| row.get("id"))?
+        .collect::<rusqlite::Result<Vec<[u8; 16]>>>()?;
+    for id in there.iter().filter(|id| !kept_steps.contains(id)) {
+        conn.prepare_cached("DELETE FROM step WHERE id = ?")?
+            .execute(params![id])?;
+    }
+    let mut statement =
+        conn.prepare_cached("SELECT id FROM short_term_goal WHERE person = ? AND goal = ?")?;
+    let there = statement
+        .query_map([person.bytes(), goal.id.bytes()], |row| row.get("id"))?
+        .collect::<rusqlite::Result<Vec<[u8; 16]>>>()?;
+    for id in there.iter().filter(|id| !kept.contains(id)) {
+        conn.prepare_cached("DELETE FROM short_term_goal WHERE id = ?")?
+            .execute(params![id])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,14 @@
+//! The record: one module for each thing a practitioner writes down, between rows and values of the domain.
+
+pub(crate) mod answers;
+pub(crate) mod drafts;
+pub(crate) mod editions;
+pub(crate) mod goals;
+pub(crate) mod hand_offs;
+pub(crate) mod meetings;
+pub(crate) mod notes;
+pub(crate) mod people;
+pub(crate) mod practices;
+pub(crate) mod practitioners;
+pub(crate) mod sessions;
+pub(crate) mod today;

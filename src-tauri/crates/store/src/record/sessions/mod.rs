@@ -1,0 +1,163 @@
+//! Sessions: the whole record of one, and lists of many.
+
+mod changes;
+mod list;
+mod phases;
+
+pub use list::{SessionNote, SessionSummary};
+
+use std::collections::BTreeSet;
+
+use domain::{
+    SessionId, Timestamp, TopicId,
+    session::{Attendance, SessionRecord, Technique, TopicCovered},
+};
+use rusqlite::{OptionalExtension, Row};
+
+use super::{editions, goals, practices};
+use crate::{
+    code::Code,
+    engine::store::{Records, Tx},
+    error::{Error, Result},
+    row::{Columns, RuntimeId, unknown},
+};
+
+impl Records {
+    /// Returns everything recorded of a session.
+    pub fn session(&self, id: SessionId) -> Result<SessionRecord> {
+        let mut record = self
+            .conn
+            .prepare_cached(include_str!("one.sql"))?
+            .query_row([id.bytes()], read)
+            .optional()?
+            .ok_or(Error::NotFound { what: "session" })?;
+        record.topics = self.topics(id)?;
+        record.goal_reviews = self.collect(
+            "SELECT goal_review.session, goal, session.on_day, progress, done, obstacle, next_step, still_right
+             FROM goal_review JOIN session ON session.id = goal_review.session
+             WHERE goal_review.session = ? ORDER BY position",
+            id,
+            goals::read_review,
+        )?;
+        record.practices_agreed = practices::agreed_in(&self.conn, record.person, id)?;
+        record.practices_reviewed = practices::looked_at_in(&self.conn, id)?;
+        Ok(record)
+    }
+
+    fn topics(&self, id: SessionId) -> Result<Vec<TopicCovered>> {
+        self.collect(
+            "SELECT topic, pack, version, depth
+             FROM session_topic JOIN edition ON edition.number = session_topic.edition
+             WHERE session = ? ORDER BY position",
+            id,
+            read_topic,
+        )
+    }
+
+    fn collect<T>(
+        &self,
+        sql: &str,
+        session: SessionId,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([session.bytes()], read)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+fn read_topic(row: &Row<'_>) -> rusqlite::Result<TopicCovered> {
+    Ok(TopicCovered {
+        topic: TopicId::new(row.words("topic")?),
+        edition: editions::read(row)?,
+        depth: row.code("depth")?,
+    })
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {
+    Ok(SessionRecord {
+        id: row.id("id")?,
+        person: row.id("person")?,
+        meeting: row.id("meeting")?,
+        format: row.code("format")?,
+        number: row.get("number")?,
+        on: row.day("on_day")?,
+        started_at: row.moment("started_at", "started_offset")?,
+        closed_at: closed_at(row)?,
+        attendance: attendance(row)?,
+        place: row.words("place")?,
+        others_present: row.words("others_present")?,
+        phases: phases::read(row)?,
+        current: row.code("current_phase")?,
+        major_problem: row.maybe_code("major_problem")?,
+        problem_words: row.words("problem_words")?,
+        problem_action: row.words("problem_action")?,
+        recalled: row.maybe_code("recalled")?,
+        recalled_words: row.words("recalled_words")?,
+        practices_reviewed: Vec::new(),
+        goal_reviews: Vec::new(),
+        agenda: row.words("agenda")?,
+        person_item: row.words("person_item")?,
+        topics: Vec::new(),
+        techniques: techniques(row)?,
+        skill: row.maybe_code("skill")?,
+        skill_words: row.words("skill_words")?,
+        practices_agreed: Vec::new(),
+        summary_words: row.words("summary_words")?,
+        next_plan: row.words("next_plan")?,
+        next_meeting: row.maybe_local("next_meeting")?,
+    })
+}
+
+fn techniques(row: &Row<'_>) -> rusqlite::Result<BTreeSet<Technique>> {
+    row.words("techniques")?
+        .split_whitespace()
+        .map(|code| Technique::from_code(code).ok_or_else(|| unknown("techniques")))
+        .collect()
+}
+
+fn closed_at(row: &Row<'_>) -> rusqlite::Result<Option<Timestamp>> {
+    let closed: bool = row.get("closed")?;
+    let at = row.moment("closed_at", "closed_offset")?;
+    Ok(closed.then_some(at))
+}
+
+fn attendance(row: &Row<'_>) -> rusqlite::Result<Attendance> {
+    let reason = row.words("attendance_reason")?;
+    match row.words("attendance")?.as_str() {
+        "present" => Ok(Attendance::Present),
+        "cancelled" => Ok(Attendance::Cancelled { reason }),
+        "no-show" => Ok(Attendance::NoShow),
+        _ => Err(unknown("attendance")),
+    }
+}
+
+impl Tx<'_> {
+    /// Saves everything recorded of a session. Only what differs is written; what is no longer in a list is removed.
+    ///
+    /// Promises and reviews in it are saved as well. A promise that a later session looked at cannot be taken back.
+    pub fn save_session(&mut self, record: &SessionRecord) -> Result<()> {
+        let before = match self.session(record.id) {
+            Ok(before) if before.person != record.person => return Err(Error::OtherPerson),
+            Ok(before) => Some(before),
+            Err(Error::NotFound { .. }) => None,
+            Err(error) => return Err(error),
+        };
+        self.save_session_changes(before.as_ref(), record)
+    }
+
+    /// Saves what differs between a session as it was loaded in this change and as it is now; `None` for a new one.
+    pub fn save_session_changes(
+        &mut self,
+        before: Option<&SessionRecord>,
+        record: &SessionRecord,
+    ) -> Result<()> {
+        self.stays_with(record.person)?;
+        let conn = self.conn();
+        changes::meeting(conn, before, record)?;
+        changes::session(conn, before, record)?;
+        changes::topics(conn, before, record)?;
+        changes::reviews(conn, before, record)?;
+        changes::promises(conn, before, record)
+    }
+}
