@@ -3,7 +3,7 @@
 use domain::document::{Block, Input, Words, WorksheetPart};
 
 use super::syllables::syllables;
-use crate::content::{Page, bare, rendered};
+use crate::{document::rendered, model::Page, read::bare};
 
 /// A run of words that ends at the end of its box: a paragraph, a heading, a label, a row.
 pub(crate) struct Passage {

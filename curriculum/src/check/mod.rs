@@ -9,7 +9,11 @@ mod syllables;
 use domain::{Lang, ModuleId, TopicId};
 use serde::Serialize;
 
-use crate::{Curriculum, Problem, Problems, Topic, content::Page};
+use crate::{
+    curriculum::Curriculum,
+    model::{Page, Topic},
+    problem::{Problem, Problems},
+};
 use measure::{Passage, Sentence, grade, passages, sentences};
 
 /// No topic reads harder than this.
