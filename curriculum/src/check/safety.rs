@@ -165,7 +165,15 @@ const RULES: &[Rule] = &[
     },
     Rule {
         when: SUICIDE,
-        with: &["same day", "that day", "today", "tomorrow", "soon"],
+        with: &[
+            "same day",
+            "that day",
+            "today or tomorrow",
+            "someone today",
+            "practitioner today",
+            "say so today",
+            "suicide today",
+        ],
         needs: &[],
         reach: Reach::Passage,
         what: "Thoughts of suicide can wait here until later in the day",
@@ -188,7 +196,7 @@ const RULES: &[Rule] = &[
         instead: "Call it the Help now page, as the app does",
     },
     Rule {
-        when: &["on their side", "side position", "recovery position"],
+        when: &["them on their side", "side position", "recovery position"],
         with: &[],
         needs: &[&["breathing normally", "breathes normally"]],
         reach: Reach::Passage,
