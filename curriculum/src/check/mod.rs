@@ -3,8 +3,11 @@
 //! They measure what a page renders, not a friendlier subset of it (FORMAT.md, *Reading level*).
 
 mod measure;
+mod numbers;
 mod phrases;
+mod safety;
 mod syllables;
+mod texts;
 
 use domain::{Lang, ModuleId, TopicId};
 use serde::Serialize;
@@ -144,6 +147,8 @@ pub fn check(curriculum: &Curriculum) -> Vec<Problem> {
             instead: format!("Bring it to {MEDIAN_GRADE} with shorter words and sentences"),
         });
     }
+    problems.extend(safety::faults(curriculum));
+    problems.extend(numbers::faults(curriculum));
     Problems::new(problems).into_vec()
 }
 
