@@ -9,8 +9,8 @@ use domain::{BlockId, FieldId, Lang, OptionId, TopicId, document::Block};
 use serde::Serialize;
 
 use crate::{
-    Curriculum, Topic,
-    content::{Slot, Takes, block_id, slots},
+    curriculum::Curriculum,
+    model::{Slot, Takes, Topic, block_id, slots},
 };
 
 /// One difference between two versions of a pack.
@@ -170,8 +170,8 @@ fn slot(before: &Slot<'_>, now: &Slot<'_>) -> Vec<What> {
     }
     if before.label != now.label {
         found.push(What::Reworded {
-            from: before.label.clone(),
-            to: now.label.clone(),
+            from: before.label.to_owned(),
+            to: now.label.to_owned(),
         });
     }
     found

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    AnswersAt, Curriculum, Form,
-    content::{Takes, block_id, slots},
+    curriculum::Curriculum,
+    model::{AnswersAt, Form, Takes, block_id, free_line, slots},
 };
 
 /// Words that can be taken over into a field.
@@ -160,7 +160,7 @@ impl<'a> Copy<'a> {
                 })
             });
         let free = (1..=others)
-            .map(|number| FieldId::new(format!("other-{number}")))
+            .map(free_line)
             .filter(|field| self.asks(field))
             .filter_map(|field| said(self.at(&field, 0)?, &[]));
         ticked.chain(free).collect()

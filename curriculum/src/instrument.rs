@@ -9,10 +9,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{
-    Form, Instrument, ScoreRule,
-    content::{Slot, Takes, block_id, slots},
-};
+use crate::model::{Form, Instrument, ScoreRule, Slot, Takes, block_id, slots};
 
 /// A score, and how much of the instrument it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

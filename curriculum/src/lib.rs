@@ -1,23 +1,37 @@
 //! The curriculum: content as authors write it, checked into an immutable [`Curriculum`], and the engine over it.
 //!
-//! ① `content` reads and checks packs of Markdown and TOML (FORMAT.md); nothing unchecked gets past it.
+//! ① `build` puts packs of Markdown and TOML (FORMAT.md) together into a `curriculum`: `read` takes in files, `structure`
+//! what they declare and `words` what they say, `model` is what comes out. Nothing unchecked gets past it. `document`
+//! makes a page of it, `accept` holds an answer against it.
 //! ② `engine` says where a person stands in a course and what could come next, `forms` which of a person's words a form
 //! can use, `instrument` what its answers score. `check` measures the words, `diff` holds two versions of a pack together.
 //! Pure, but for [`Curriculum::read`], which alone touches the disk. Knows no clock, record or window.
 
+mod accept;
+mod build;
 pub mod check;
-pub mod content;
+mod curriculum;
 pub mod diff;
+mod document;
 pub mod engine;
 pub mod forms;
 pub mod instrument;
+mod model;
 mod problem;
+mod read;
 mod starter;
+mod structure;
+mod words;
 
-pub use content::{
-    AnswerProblem, AnswersAt, Better, Course, Curriculum, FieldSources, Form, FormAbout, FormKind,
-    Instrument, Module, Months, Pace, Pack, PackFiles, PerLang, Rater, ScoreRule, Service,
-    Sessions, Topic, Track, Wording,
+#[cfg(test)]
+mod tests;
+
+pub use accept::AnswerProblem;
+pub use curriculum::Curriculum;
+pub use model::{
+    AnswersAt, Better, Course, FieldSources, Form, FormAbout, FormKind, Instrument, Module, Months,
+    Pace, Pack, PerLang, Rater, ScoreRule, Service, Sessions, Topic, Track, Wording,
 };
 pub use problem::{Problem, Problems};
+pub use read::PackFiles;
 pub use starter::starter;

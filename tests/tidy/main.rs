@@ -4,6 +4,7 @@
 
 mod dependencies;
 mod files;
+mod floors;
 mod imports;
 mod page;
 mod tree;

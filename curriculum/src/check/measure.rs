@@ -3,7 +3,7 @@
 use domain::document::{Block, Input, Words, WorksheetPart};
 
 use super::syllables::syllables;
-use crate::content::{Page, bare, rendered};
+use crate::{document::rendered, model::Page, read::bare};
 
 /// A run of words that ends at the end of its box: a paragraph, a heading, a label, a row.
 pub(crate) struct Passage {
@@ -23,11 +23,16 @@ pub(crate) fn passages(page: &Page, lang: domain::Lang) -> Vec<Passage> {
     head.maybe_sentence(&page.purpose);
     let mut all = head.at(1, false);
     for (line, block) in rendered(page, lang) {
-        let mut texts = Texts(Vec::new());
-        texts.block(&block);
-        all.extend(texts.at(line, matches!(block, Block::Story { .. })));
+        all.extend(of_block(line, &block));
     }
     all
+}
+
+/// Collects every word of one block.
+pub(crate) fn of_block(line: u32, block: &Block) -> Vec<Passage> {
+    let mut texts = Texts(Vec::new());
+    texts.block(block);
+    texts.at(line, matches!(block, Block::Story { .. }))
 }
 
 /// Words with whether they are prose.

@@ -3,13 +3,20 @@
 //! They measure what a page renders, not a friendlier subset of it (FORMAT.md, *Reading level*).
 
 mod measure;
+mod numbers;
 mod phrases;
+mod safety;
 mod syllables;
+mod texts;
 
 use domain::{Lang, ModuleId, TopicId};
 use serde::Serialize;
 
-use crate::{Curriculum, Problem, Problems, Topic, content::Page};
+use crate::{
+    curriculum::Curriculum,
+    model::{Page, Topic},
+    problem::{Problem, Problems},
+};
 use measure::{Passage, Sentence, grade, passages, sentences};
 
 /// No topic reads harder than this.
@@ -140,6 +147,8 @@ pub fn check(curriculum: &Curriculum) -> Vec<Problem> {
             instead: format!("Bring it to {MEDIAN_GRADE} with shorter words and sentences"),
         });
     }
+    problems.extend(safety::faults(curriculum));
+    problems.extend(numbers::faults(curriculum));
     Problems::new(problems).into_vec()
 }
 

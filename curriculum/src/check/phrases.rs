@@ -49,13 +49,8 @@ const UNITS: [&str; 4] = ["mg", "mcg", "µg", "milligrams"];
 
 /// Finds what is not said. Gives what is wrong and what to write instead.
 pub(crate) fn faults(passage: &str) -> Vec<(String, &'static str)> {
-    let tokens: Vec<String> = passage
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .filter(|token| !token.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    // Spaces at both ends make every match one of whole words.
-    let line = format!(" {} ", tokens.join(" "));
+    let tokens = tokens(passage);
+    let line = line(&tokens);
     let mut found: Vec<(String, &'static str)> = PHRASES
         .iter()
         .filter(|(phrase, _)| line.contains(&format!(" {phrase} ")))
@@ -77,6 +72,20 @@ pub(crate) fn faults(passage: &str) -> Vec<(String, &'static str)> {
         ));
     }
     found
+}
+
+/// Parts a passage into words in lowercase, without their punctuation; “can't” is two.
+pub(super) fn tokens(passage: &str) -> Vec<String> {
+    passage
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|token| !token.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Puts words into one line. Spaces at both ends make every match one of whole words.
+pub(super) fn line(tokens: &[String]) -> String {
+    format!(" {} ", tokens.join(" "))
 }
 
 fn doses(tokens: &[String]) -> bool {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::*;
-use crate::content::tiny_pack;
+use crate::tests::tiny_pack;
 
 /// A pack in English whose topic `two` holds these paragraphs.
 fn pack_with(text: &str) -> Curriculum {

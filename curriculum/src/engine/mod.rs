@@ -9,7 +9,10 @@ use domain::{CourseId, ModuleId, TopicId, TrackId, session::Depth};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Curriculum, Module, Pace, Topic};
+use crate::{
+    curriculum::Curriculum,
+    model::{Module, Pace, Topic},
+};
 
 /// One time a topic was met in a session.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::*;
-use crate::content::tiny_pack;
+use crate::tests::tiny_pack;
 
 /// Modules `first` (one, two) and `second` (three, four); the course `short` has both, `backwards` the other way round.
 fn two_modules() -> Curriculum {

@@ -4,7 +4,7 @@
 use domain::SheetId;
 
 use super::*;
-use crate::content::tiny_pack;
+use crate::tests::tiny_pack;
 
 fn sheet(number: u8) -> Option<SheetId> {
     let id = format!("0198c5a0-0000-7000-8000-0000000000{number:02}");

@@ -5,7 +5,7 @@ use domain::{AnswerKey, BlockId, OptionId, TopicId};
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Curriculum, content::tiny_pack};
+use crate::{Curriculum, tests::tiny_pack};
 
 /// The form `mood` with its scoring changed: three rows from 1 to 3 or `na`, and a scale from 0 to 10.
 fn mood(changes: &[(&str, &str)]) -> Form {

@@ -1,0 +1,23 @@
+//! The checked content, as the rest of the program sees it: packs, courses, paces, modules, pages and forms.
+//!
+//! Knows nothing of how they are read.
+
+mod course;
+mod form;
+mod instrument;
+mod module;
+mod pack;
+mod page;
+mod per_lang;
+mod slots;
+
+pub use course::{Course, Months, Pace};
+pub use form::{AnswersAt, FieldSources, Form, FormAbout, FormKind};
+pub use instrument::{Better, Instrument, Rater, ScoreRule, Wording};
+pub(crate) use module::Guide;
+pub use module::{Module, Sessions, Track};
+pub use pack::{Pack, Service};
+pub use page::Topic;
+pub(crate) use page::{Credits, Page, Placed};
+pub use per_lang::PerLang;
+pub(crate) use slots::{ANSWER, Slot, Takes, block_id, free_line, slots};
