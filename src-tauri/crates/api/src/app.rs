@@ -12,7 +12,7 @@ use std::{
 use curriculum::Curriculum;
 use domain::{Timestamp, settings::Settings};
 use export::Press;
-use store::Store;
+use store::{Presence, Store};
 use uuid::Uuid;
 
 use crate::{
@@ -152,10 +152,22 @@ impl App {
     pub(crate) fn with_store<T>(&self, body: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
         match self.slot().as_mut() {
             Some(store) => body(store),
-            None if matches!(store::presence(&self.data_dir), store::Presence::None) => {
-                Err(ErrorCode::NoVault.into())
-            }
-            None => Err(ErrorCode::Locked.into()),
+            None => Err(self.shut().into()),
+        }
+    }
+
+    /// Refuses what needs the open vault.
+    pub(crate) fn must_be_open(&self) -> Result<()> {
+        match *self.slot() {
+            Some(_) => Ok(()),
+            None => Err(self.shut().into()),
+        }
+    }
+
+    fn shut(&self) -> ErrorCode {
+        match store::presence(&self.data_dir) {
+            Presence::None => ErrorCode::NoVault,
+            Presence::Vault | Presence::Damaged(_) => ErrorCode::Locked,
         }
     }
 

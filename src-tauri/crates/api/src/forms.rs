@@ -24,11 +24,11 @@ pub fn forms(app: &App, ask: OfPerson) -> Result<FormsView> {
 }
 
 /// Opens the newest copy of a form, or starts the first.
-pub fn open_form(app: &App, ask: OpenForm) -> Result<PageView> {
+pub fn open_form(app: &App, ask: OpenForm) -> Result<domain::change::Change> {
     app.with_store(|store| {
         let person = people::find(store, ask.person)?;
         match newest(store, &person, &ask.form)? {
-            Some(sheet) => sheets::sheet_view(app, store, &person, &sheet),
+            Some(sheet) => crate::change::found(store, person.id, sheet.id.uuid()),
             None => sheets::begin(
                 app,
                 store,

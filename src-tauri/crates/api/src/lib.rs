@@ -5,6 +5,7 @@
 //! nothing, opens no window and asks nobody.
 
 mod app;
+mod change;
 pub mod commands;
 pub mod content;
 mod course;
@@ -22,7 +23,8 @@ mod services;
 pub mod sessions;
 pub mod sheets;
 pub mod turned;
-pub mod typescript;
+#[cfg(test)]
+mod typescript;
 pub mod vault;
 pub mod wire;
 

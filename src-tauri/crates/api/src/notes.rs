@@ -17,10 +17,10 @@ use crate::{
 };
 
 /// Drafts the note of a session, or opens the one there is.
-pub fn draft_note(app: &App, ask: DraftNote) -> Result<NoteView> {
+pub fn draft_note(app: &App, ask: DraftNote) -> Result<domain::change::Change> {
     app.with_store(|store| {
         if let Some(note) = store.note_of(ask.session)? {
-            return view(app, store, note.id);
+            return crate::change::found(store, note.person, note.id.uuid());
         }
         let record = sessions::load(store, ask.session)?;
         let note = Note {
@@ -36,7 +36,7 @@ pub fn draft_note(app: &App, ask: DraftNote) -> Result<NoteView> {
         store.transact(Op::DraftNote, About::person(note.person), app.now(), |tx| {
             tx.save_draft(&note)
         })?;
-        view(app, store, note.id)
+        crate::change::made(store, note.id.uuid())
     })
 }
 
@@ -93,11 +93,11 @@ fn quoted(app: &App, store: &Store, session: SessionId, person: &Person) -> Resu
 
 /// Opens a note.
 pub fn note(app: &App, ask: OfNote) -> Result<NoteView> {
-    app.with_store(|store| view(app, store, ask.note))
+    app.with_store(|store| view(store, ask.note))
 }
 
 /// Writes in a section of a draft.
-pub fn write_note(app: &App, ask: WriteNote) -> Result<NoteView> {
+pub fn write_note(app: &App, ask: WriteNote) -> Result<domain::change::Change> {
     app.with_store(|store| {
         let mut note = draft(store, ask.note)?;
         let section = note
@@ -123,12 +123,12 @@ pub fn write_note(app: &App, ask: WriteNote) -> Result<NoteView> {
             app.now(),
             |tx| tx.save_draft(&note),
         )?;
-        view(app, store, ask.note)
+        crate::change::done(store)
     })
 }
 
 /// Drafts again from what is recorded now; judgements and rewritten sections stay.
-pub fn redraft_note(app: &App, ask: OfNote) -> Result<NoteView> {
+pub fn redraft_note(app: &App, ask: OfNote) -> Result<domain::change::Change> {
     app.with_store(|store| {
         let mut note = draft(store, ask.note)?;
         let record = sessions::load(store, note.session)?;
@@ -136,12 +136,12 @@ pub fn redraft_note(app: &App, ask: OfNote) -> Result<NoteView> {
         store.transact(Op::DraftNote, About::person(note.person), app.now(), |tx| {
             tx.save_draft(&note)
         })?;
-        view(app, store, ask.note)
+        crate::change::done(store)
     })
 }
 
 /// Signs a note. Nothing is gated but carried-over text that nobody confirmed: it would claim what did not happen.
-pub fn sign_note(app: &App, ask: OfNote) -> Result<NoteView> {
+pub fn sign_note(app: &App, ask: OfNote) -> Result<domain::change::Change> {
     app.with_store(|store| {
         let note = draft(store, ask.note)?;
         if note.sections.iter().any(|s| s.unconfirmed) {
@@ -161,12 +161,12 @@ pub fn sign_note(app: &App, ask: OfNote) -> Result<NoteView> {
         store.transact(Op::SignNote, About::person(note.person), app.now(), |tx| {
             tx.sign_note(note.id, &by, app.now())
         })?;
-        view(app, store, ask.note)
+        crate::change::done(store)
     })
 }
 
 /// Adds to a signed note, with the reason.
-pub fn add_addendum(app: &App, ask: AddAddendum) -> Result<NoteView> {
+pub fn add_addendum(app: &App, ask: AddAddendum) -> Result<domain::change::Change> {
     app.with_store(|store| {
         if ask.words.trim().is_empty() {
             return Err(ErrorCode::NotFound.into());
@@ -186,7 +186,7 @@ pub fn add_addendum(app: &App, ask: AddAddendum) -> Result<NoteView> {
             app.now(),
             |tx| tx.add_addendum(note.id, &addendum),
         )?;
-        view(app, store, ask.note)
+        crate::change::made(store, addendum.id.uuid())
     })
 }
 
@@ -233,7 +233,7 @@ fn draft(store: &Store, id: NoteId) -> Result<Note> {
     }
 }
 
-fn view(app: &App, store: &Store, id: NoteId) -> Result<NoteView> {
+fn view(store: &Store, id: NoteId) -> Result<NoteView> {
     let note = load(store, id)?;
     let record = sessions::load(store, note.session)?;
     let person = people::find(store, note.person)?;
@@ -243,7 +243,6 @@ fn view(app: &App, store: &Store, id: NoteId) -> Result<NoteView> {
         minutes: record.minutes(),
         place: record.place,
         signature: store.practitioner()?.signature(),
-        saved_at: sessions::saved_at(app, store)?,
         note,
     })
 }

@@ -92,13 +92,13 @@ fn enter(app: &App, ask: &MakePaper, format: &str) -> Result<()> {
             ..
         } => ("handout", Some(*person), None),
         PaperRequest::Sheet { person, .. } => ("sheet", Some(*person), None),
-        PaperRequest::GoalSheet { person } => ("goalSheet", Some(*person), None),
+        PaperRequest::Goals { person } => ("goals", Some(*person), None),
         // Blank paper belongs to nobody, so nobody's words have left.
         PaperRequest::Handouts { person: None, .. }
         | PaperRequest::Workbook { .. }
         | PaperRequest::Guide { .. }
         | PaperRequest::HelpNow
-        | PaperRequest::RecoverySheet { .. } => {
+        | PaperRequest::RecoveryCode { .. } => {
             return Ok(());
         }
     };
@@ -193,11 +193,11 @@ pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
         PaperRequest::Note { note } => {
             app.with_store(|store| Ok(vec![note_document(app, store, *note)?]))
         }
-        PaperRequest::GoalSheet { person } => {
+        PaperRequest::Goals { person } => {
             app.with_store(|store| Ok(vec![goal_sheet(app, store, *person)?]))
         }
         PaperRequest::HelpNow => Ok(vec![help_page(app)]),
-        PaperRequest::RecoverySheet { code } => Ok(vec![recovery_sheet(app, code)]),
+        PaperRequest::RecoveryCode { code } => Ok(vec![recovery_sheet(app, code)]),
     }
 }
 

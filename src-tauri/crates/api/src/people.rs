@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use curriculum::engine::Met;
 use domain::{
     GoalId, PersonId, StatementId,
+    change::Change,
     goal::{Goal, GoalStatus},
     person::{Person, PersonDetails, RecoveryStatement},
     practice::Practice,
@@ -14,7 +15,7 @@ use domain::{
 use store::{About, NoteLine, Op, PersonRow, SessionSummary, Store};
 
 use crate::{
-    App, course,
+    App, change, course,
     error::{ApiError, ErrorCode, Result},
     forms, sheets,
     wire::*,
@@ -160,12 +161,14 @@ fn person_view(app: &App, store: &Store, id: PersonId) -> Result<PersonView> {
         sheets: sheets::worksheets(app, store, &person)?,
         forms,
         open_session: store.open_session(id)?,
+        problem_solving: None,
+        first_name: person.first_name().to_owned(),
         person,
     })
 }
 
 /// Adds a person; a name is enough.
-pub fn add_person(app: &App, ask: AddPerson) -> Result<PersonView> {
+pub fn add_person(app: &App, ask: AddPerson) -> Result<Change> {
     check_details(app, &ask.details, None)?;
     app.with_store(|store| {
         let count = store.people()?.len();
@@ -179,12 +182,12 @@ pub fn add_person(app: &App, ask: AddPerson) -> Result<PersonView> {
         store.transact(Op::AddPerson, About::person(person.id), app.now(), |tx| {
             tx.save_person(&person)
         })?;
-        person_view(app, store, person.id)
+        change::made(store, person.id.uuid())
     })
 }
 
 /// Changes what is written down about a person.
-pub fn edit_person(app: &App, ask: EditPerson) -> Result<PersonView> {
+pub fn edit_person(app: &App, ask: EditPerson) -> Result<Change> {
     app.with_store(|store| {
         let mut person = find(store, ask.person)?;
         check_details(app, &ask.details, Some(&person.details))?;
@@ -192,12 +195,12 @@ pub fn edit_person(app: &App, ask: EditPerson) -> Result<PersonView> {
         store.transact(Op::EditPerson, About::person(person.id), app.now(), |tx| {
             tx.save_person(&person)
         })?;
-        person_view(app, store, person.id)
+        change::done(store)
     })
 }
 
 /// Writes down a new version of the recovery statement; the ones before stay.
-pub fn record_statement(app: &App, ask: RecordStatement) -> Result<PersonView> {
+pub fn record_statement(app: &App, ask: RecordStatement) -> Result<Change> {
     check_date(app, ask.on)?;
     app.with_store(|store| {
         find(store, ask.person)?;
@@ -215,12 +218,12 @@ pub fn record_statement(app: &App, ask: RecordStatement) -> Result<PersonView> {
             app.now(),
             |tx| tx.add_statement(ask.person, &statement),
         )?;
-        person_view(app, store, ask.person)
+        change::made(store, statement.id.uuid())
     })
 }
 
 /// Sets a goal or changes one.
-pub fn set_goal(app: &App, ask: SetGoal) -> Result<PersonView> {
+pub fn set_goal(app: &App, ask: SetGoal) -> Result<Change> {
     check_date(app, ask.goal.set_on)?;
     for step in ask.goal.short_term.iter().flat_map(|s| &s.steps) {
         [step.by_when, step.done_on]
@@ -236,7 +239,7 @@ pub fn set_goal(app: &App, ask: SetGoal) -> Result<PersonView> {
         store.transact_typing(&typing, Op::SaveGoal, about, app.now(), |tx| {
             tx.save_goal(ask.person, &ask.goal)
         })?;
-        person_view(app, store, ask.person)
+        change::done(store)
     })
 }
 
@@ -294,6 +297,7 @@ pub(crate) fn card(person: &Person) -> PersonCard {
     PersonCard {
         id: person.id,
         name: person.details.preferred_name.clone(),
+        first_name: person.first_name().to_owned(),
         record_number: person.details.record_number.clone(),
         colour: person.colour,
     }

@@ -1,7 +1,7 @@
 //! Sessions: start, record, close, come back.
 
 use domain::{
-    PracticeId, SessionId, Timestamp,
+    PracticeId, SessionId,
     note::NoteState,
     person::Person,
     record::{Recording, Refusal},
@@ -17,13 +17,13 @@ use crate::{
 };
 
 /// Starts a session, or comes back to the one that is open.
-pub fn start_session(app: &App, ask: StartSession) -> Result<SessionView> {
+pub fn start_session(app: &App, ask: StartSession) -> Result<domain::change::Change> {
     let on = ask.on.unwrap_or_else(|| app.now().day());
     people::check_date(app, on)?;
     app.with_store(|store| {
         let person = people::find(store, ask.person)?;
         if let Some(open) = store.open_session(person.id)? {
-            return view(app, store, open);
+            return crate::change::found(store, person.id, open.uuid());
         }
         let number = store.next_session_number(person.id)?;
         let record =
@@ -34,7 +34,7 @@ pub fn start_session(app: &App, ask: StartSession) -> Result<SessionView> {
             app.now(),
             |tx| tx.save_session(&record),
         )?;
-        view(app, store, record.id)
+        crate::change::made(store, record.id.uuid())
     })
 }
 
@@ -43,8 +43,13 @@ pub fn session(app: &App, ask: OfSession) -> Result<SessionView> {
     app.with_store(|store| view(app, store, ask.session))
 }
 
+/// What is recorded in a session.
+pub fn session_record(app: &App, ask: OfSession) -> Result<SessionRecord> {
+    app.with_store(|store| load(store, ask.session))
+}
+
 /// Records one thing.
-pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<SessionView> {
+pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<domain::change::Change> {
     if let SessionEntry::NextMeeting { at: Some(at) } = &ask.entry {
         people::check_date(app, at.date())?;
     }
@@ -71,7 +76,14 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<SessionView>
             }
             None => store.transact(op, about, app.now(), |tx| tx.save_session(&record))?,
         }
-        view_of(app, store, record)
+        let mut change = crate::change::done(store)?;
+        change.made = record
+            .practices_agreed
+            .iter()
+            .map(|p| p.id)
+            .find(|id| *id == with.fresh_practice)
+            .map(PracticeId::uuid);
+        Ok(change)
     })
 }
 
@@ -98,7 +110,7 @@ fn refused(refusal: Refusal) -> ApiError {
 }
 
 /// Closes a session, and carries the next appointment to the person's page.
-pub fn close_session(app: &App, ask: OfSession) -> Result<SessionView> {
+pub fn close_session(app: &App, ask: OfSession) -> Result<domain::change::Change> {
     app.with_store(|store| {
         let mut record = load(store, ask.session)?;
         if record.closed_at.is_none() {
@@ -115,12 +127,12 @@ pub fn close_session(app: &App, ask: OfSession) -> Result<SessionView> {
                 },
             )?;
         }
-        view(app, store, ask.session)
+        crate::change::done(store)
     })
 }
 
 /// Opens a closed session again, as long as its note is not signed.
-pub fn reopen_session(app: &App, ask: OfSession) -> Result<SessionView> {
+pub fn reopen_session(app: &App, ask: OfSession) -> Result<domain::change::Change> {
     app.with_store(|store| {
         let mut record = load(store, ask.session)?;
         if store
@@ -136,7 +148,7 @@ pub fn reopen_session(app: &App, ask: OfSession) -> Result<SessionView> {
             app.now(),
             |tx| tx.save_session(&record),
         )?;
-        view(app, store, ask.session)
+        crate::change::done(store)
     })
 }
 
@@ -192,9 +204,7 @@ fn view_of(app: &App, store: &Store, record: SessionRecord) -> Result<SessionVie
         next: course::next_topic(app, &person, &met),
         course: course::map(app, &person, &met),
         note: note_card(store, id, &person)?,
-        saved_at: saved_at(app, store)?,
-        undo: store.can_undo().map(|op| op.name().to_owned()),
-        redo: store.can_redo().map(|op| op.name().to_owned()),
+        first_name: person.first_name().to_owned(),
         record,
         person,
     })
@@ -208,9 +218,4 @@ fn note_card(store: &Store, session: SessionId, person: &Person) -> Result<Optio
         on: note.on,
         signed: matches!(note.state, NoteState::Signed { .. }),
     }))
-}
-
-/// Returns when the last change was on disk: every change returns only after its commit is.
-pub(crate) fn saved_at(app: &App, store: &Store) -> Result<Timestamp> {
-    Ok(store.last_saved()?.unwrap_or_else(|| app.now()))
 }

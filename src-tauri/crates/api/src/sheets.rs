@@ -17,13 +17,11 @@ use crate::{
 };
 
 /// Answers a field.
-pub fn answer(app: &App, ask: AnswerField) -> Result<Saved> {
+pub fn answer(app: &App, ask: AnswerField) -> Result<domain::change::Change> {
     app.with_store(|store| {
         people::find(store, ask.person)?;
         save_answer(app, store, ask.person, ask.session, &ask.key, ask.value)?;
-        Ok(Saved {
-            saved_at: app.now(),
-        })
+        crate::change::done(store)
     })
 }
 
@@ -62,7 +60,7 @@ pub(crate) fn save_answer(
 }
 
 /// Starts a filled copy of a form or of a worksheet that can be filled many times.
-pub fn start_sheet(app: &App, ask: StartSheet) -> Result<PageView> {
+pub fn start_sheet(app: &App, ask: StartSheet) -> Result<domain::change::Change> {
     app.with_store(|store| {
         let person = people::find(store, ask.person)?;
         begin(app, store, &person, ask)
@@ -74,7 +72,7 @@ pub(crate) fn begin(
     store: &mut Store,
     person: &Person,
     ask: StartSheet,
-) -> Result<PageView> {
+) -> Result<domain::change::Change> {
     if !takes_copies(app, &ask.topic, ask.block.as_ref()) {
         return Err(ErrorCode::NotFound.into());
     }
@@ -106,7 +104,7 @@ pub(crate) fn begin(
             None => Ok(()),
         }
     })?;
-    sheet_view(app, store, person, &sheet)
+    crate::change::made(store, sheet.id.uuid())
 }
 
 /// Tells whether something can be filled many times: a form, or such a worksheet of a topic.

@@ -73,7 +73,7 @@ pub fn turned_page(app: &App, _: Nothing) -> Result<TurnedView> {
 }
 
 /// Answers a field of the page shown, and of no other.
-pub fn turned_answer(app: &App, ask: TurnedAnswer) -> Result<TurnedView> {
+pub fn turned_answer(app: &App, ask: TurnedAnswer) -> Result<domain::change::Change> {
     let page = app.turned().page.clone().ok_or(ErrorCode::NotFound)?;
     if ask.key.topic != page.topic || ask.key.sheet.is_some() {
         return Err(ErrorCode::ScreenTurned.into());
@@ -87,9 +87,9 @@ pub fn turned_answer(app: &App, ask: TurnedAnswer) -> Result<TurnedView> {
             Some(page.session),
             &ask.key,
             ask.value,
-        )
-    })?;
-    turned_page(app, Nothing {})
+        )?;
+        crate::change::done(store)
+    })
 }
 
 /// Turns the screen back when the PIN is right. Wrong ones wait longer and longer, so that four digits are enough.

@@ -28,7 +28,8 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
                 missing_saves: store.missing_saves().map(narrow),
                 has_pin: store.has_pin()?,
             };
-            (open, store.can_undo(), store.can_redo())
+            let last = store.last_change()?;
+            (open, last.undo, last.redo)
         }
         None => match store::presence(app.data_dir()) {
             Presence::None => (VaultState::None, None, None),
@@ -41,8 +42,8 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
         data_folder: app.data_dir().display().to_string(),
         today: app.now().day(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        undo: undo.map(|op| op.name().to_owned()),
-        redo: redo.map(|op| op.name().to_owned()),
+        undo,
+        redo,
     })
 }
 
@@ -156,7 +157,7 @@ pub fn still_here(app: &App, _: Nothing) -> Result<Nothing> {
 }
 
 /// Changes the passphrase. Right after opening with the recovery code the old one is not asked.
-pub fn change_passphrase(app: &App, ask: ChangePassphrase) -> Result<AppState> {
+pub fn change_passphrase(app: &App, ask: ChangePassphrase) -> Result<domain::change::Change> {
     let new = accept(&ask.new)?;
     app.with_store(|store| {
         if store.opened_by_recovery() {
@@ -165,9 +166,8 @@ pub fn change_passphrase(app: &App, ask: ChangePassphrase) -> Result<AppState> {
             let current = Passphrase::new(ask.current.expose().to_owned());
             store.change_passphrase(&current, &new, app.now())?;
         }
-        Ok(())
-    })?;
-    app_state(app, Nothing {})
+        crate::change::done(store)
+    })
 }
 
 /// Changes the settings of this computer.
@@ -179,30 +179,28 @@ pub fn change_settings(app: &App, ask: ChangeSettings) -> Result<AppState> {
 }
 
 /// Changes who keeps the vault.
-pub fn change_practitioner(app: &App, ask: ChangePractitioner) -> Result<AppState> {
+pub fn change_practitioner(app: &App, ask: ChangePractitioner) -> Result<domain::change::Change> {
     if ask.practitioner.name.trim().is_empty() {
         return Err(ErrorCode::NameMissing.into());
     }
     app.with_store(|store| {
-        Ok(
-            store.transact(Op::SavePractitioner, About::vault(), app.now(), |tx| {
-                tx.save_practitioner(&ask.practitioner)
-            })?,
-        )
-    })?;
-    app_state(app, Nothing {})
+        store.transact(Op::SavePractitioner, About::vault(), app.now(), |tx| {
+            tx.save_practitioner(&ask.practitioner)
+        })?;
+        crate::change::done(store)
+    })
 }
 
 /// Sets the PIN that turns the screen back.
-pub fn set_pin(app: &App, ask: SetPin) -> Result<AppState> {
+pub fn set_pin(app: &App, ask: SetPin) -> Result<domain::change::Change> {
     let pin = ask.pin.expose();
     if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|b| b.is_ascii_digit()) {
         return Err(ErrorCode::PinShape.into());
     }
     app.with_store(|store| {
-        Ok(store.transact(Op::SetPin, About::vault(), app.now(), |tx| tx.set_pin(pin))?)
-    })?;
-    app_state(app, Nothing {})
+        store.transact(Op::SetPin, About::vault(), app.now(), |tx| tx.set_pin(pin))?;
+        crate::change::done(store)
+    })
 }
 
 /// Checks encryption, pages, tables and both chains.
@@ -264,15 +262,25 @@ pub fn leave_sample(app: &App, _: Nothing) -> Result<AppState> {
 }
 
 /// Takes the last change back.
-pub fn undo(app: &App, _: Nothing) -> Result<AppState> {
-    app.with_store(|store| Ok(store.undo(app.now()).map(drop)?))?;
-    app_state(app, Nothing {})
+pub fn undo(app: &App, _: Nothing) -> Result<domain::change::Change> {
+    app.with_store(|store| {
+        let moved = store.undo(app.now())?;
+        match moved {
+            Some(_) => crate::change::done(store),
+            None => crate::change::nothing(store),
+        }
+    })
 }
 
 /// Brings it back again.
-pub fn redo(app: &App, _: Nothing) -> Result<AppState> {
-    app.with_store(|store| Ok(store.redo(app.now()).map(drop)?))?;
-    app_state(app, Nothing {})
+pub fn redo(app: &App, _: Nothing) -> Result<domain::change::Change> {
+    app.with_store(|store| {
+        let moved = store.redo(app.now())?;
+        match moved {
+            Some(_) => crate::change::done(store),
+            None => crate::change::nothing(store),
+        }
+    })
 }
 
 /// Hands out ids for things the page adds.

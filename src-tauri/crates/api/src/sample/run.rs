@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveTime};
 use domain::{
-    AnswerKey, AnswerValue, NoteId, PersonId, TopicId,
+    AnswerKey, AnswerValue, NoteId, PersonId, SessionId, TopicId,
     goal::Progress,
     note::NoteSectionKind,
     practice::{PracticePlan, PracticeResult},
@@ -40,8 +40,8 @@ pub fn run_session(app: &App) -> Result<SessionRun> {
         .next()
         .ok_or(ErrorCode::NotFound)?;
     let person = meeting.person.id;
-    let view = sessions::start_session(app, StartSession { person, on: None })?;
-    let session = view.record.id;
+    let started = sessions::start_session(app, StartSession { person, on: None })?;
+    let session = SessionId::new(started.made.ok_or(ErrorCode::NotFound)?);
     let record = |entry| sessions::record_in_session(app, RecordInSession { session, entry });
     let enter = |phase| record(SessionEntry::EnterPhase { phase });
     let say = |field, text: &str| {
@@ -59,14 +59,16 @@ pub fn run_session(app: &App) -> Result<SessionRun> {
     record(SessionEntry::Recalled {
         recalled: Some(Recalled::Partly),
     })?;
-    let at = enter(Phase::PracticeReview)?;
+    enter(Phase::PracticeReview)?;
+    let at = sessions::session(app, OfSession { session })?;
     for practice in at.record.practices_reviewed {
         record(SessionEntry::PracticeResult {
             practice: practice.id,
             result: Some(PracticeResult::Partly),
         })?;
     }
-    let at = enter(Phase::Goals)?;
+    enter(Phase::Goals)?;
+    let at = sessions::session(app, OfSession { session })?;
     let goal = at.goals.first().map(|g| g.id);
     if let Some(goal) = goal {
         record(SessionEntry::ReviewGoal {
@@ -145,7 +147,9 @@ pub fn run_session(app: &App) -> Result<SessionRun> {
     record(SessionEntry::NextMeeting { at: next })?;
     sessions::close_session(app, OfSession { session })?;
 
-    let note = notes::draft_note(app, DraftNote { session })?.note;
+    let made = notes::draft_note(app, DraftNote { session })?.made;
+    let note = NoteId::new(made.ok_or(ErrorCode::NotFound)?);
+    let note = notes::note(app, OfNote { note })?.note;
     let response = "Took part throughout; chose the practice unprompted.".to_owned();
     let section = NoteSectionKind::Response;
     notes::write_note(

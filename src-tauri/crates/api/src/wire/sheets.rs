@@ -1,12 +1,57 @@
-//! Views of forms: plans, logs, instruments and the like, and a person's filled copies of them.
+//! Sheets: filled copies of forms and worksheets.
 
 use chrono::NaiveDate;
-use curriculum::{Better, FormKind, Rater, Wording, forms::Offer, instrument::Score};
-use domain::{GoalId, ModuleId, SheetId, TopicId, document::ReviewStatus};
-use serde::Serialize;
+use curriculum::{Better, FormKind, Rater, Wording, instrument::Score};
+use domain::{BlockId, GoalId, ModuleId, PersonId, SheetId, TopicId, document::ReviewStatus};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+asks! {
+    /// Starts a filled copy of a form, or of a worksheet that can be filled many times.
+    StartSheet {
+        /// Who.
+        person: PersonId,
+        /// The form, or the topic the worksheet stands in.
+        topic: TopicId,
+        /// The worksheet; `None` for a form, whose copy covers the whole page.
+        block: Option<BlockId>,
+        /// The goal it is about, if any.
+        about: Option<GoalId>,
+        /// The copy before, whose answers are carried into this new version; it stays as it is.
+        from: Option<SheetId>,
+    }
+    /// Opens the newest copy of a form, or starts the first.
+    OpenForm {
+        /// Who.
+        person: PersonId,
+        /// The form.
+        form: TopicId,
+    }
+    /// Opens a filled copy.
+    OpenSheet {
+        /// Who.
+        person: PersonId,
+        /// Which.
+        sheet: SheetId,
+    }
+}
+
 views! {
+    /// A filled copy in a list.
+    SheetCard {
+        /// Names it.
+        id: SheetId,
+        /// The topic it stands in.
+        topic: TopicId,
+        /// The worksheet's title.
+        title: String,
+        /// The goal it is about.
+        about: Option<GoalId>,
+        /// The day it was started.
+        made_on: NaiveDate,
+        /// Its first answered words, for telling copies apart; empty when there are none.
+        first_words: String,
+    }
     /// Every form there is for a person.
     FormsView {
         /// The forms: those of the module the person is in now first, then as the pack orders them.
@@ -64,13 +109,5 @@ views! {
         first_words: String,
         /// Its score; `None` for what is no instrument.
         score: Option<Score>,
-    }
-    /// The person's own words from elsewhere, offered beside a field. Nothing is taken over by itself.
-    OfferView {
-        /// The field, the words and where they were given.
-        #[serde(flatten)]
-        offer: Offer,
-        /// The number of the topic they were given on, such as "7.2"; empty for a form.
-        number: String,
     }
 }
