@@ -5,5 +5,6 @@
 mod dependencies;
 mod files;
 mod imports;
+mod layers;
 mod page;
 mod tree;

@@ -15,9 +15,9 @@ use zeroize::Zeroizing;
 
 pub use self::facts::{Command, Facts};
 use crate::{
-    App,
+    App, act,
     error::{ApiError, ErrorCode, Result},
-    forms, help, notes, packs, paper, people, services, sessions, sheets, turned, vault,
+    paper, view,
     wire::*,
 };
 
@@ -91,123 +91,123 @@ fn json<B: Serialize>(answer: &B) -> Result<String> {
 
 commands! {
     /// Where the program stands.
-    app_state(Nothing) -> AppState = vault::app_state [locked, apart];
+    app_state(Nothing) -> AppState = view::state::app_state [locked, apart];
     /// How good a passphrase would be.
-    passphrase_strength(PassphraseToJudge) -> PassphraseStrength = vault::passphrase_strength [locked, secret, apart];
+    passphrase_strength(PassphraseToJudge) -> PassphraseStrength = view::state::passphrase_strength [locked, secret, apart];
     /// Makes a vault.
-    create_vault(CreateVault) -> VaultCreated = vault::create_vault [locked, secret];
+    create_vault(CreateVault) -> VaultCreated = act::vault::create_vault, then view::state::vault_created [locked, secret];
     /// Opens the vault.
-    unlock(Unlock) -> AppState = vault::unlock [locked, secret];
+    unlock(Unlock) -> AppState = act::vault::unlock, then view::state::app_state [locked, secret];
     /// Opens the vault with the printed recovery code.
-    unlock_with_recovery_code(UnlockWithRecoveryCode) -> AppState = vault::unlock_with_recovery_code [locked, secret];
+    unlock_with_recovery_code(UnlockWithRecoveryCode) -> AppState = act::vault::unlock_with_recovery_code, then view::state::app_state [locked, secret];
     /// Locks the vault.
-    lock(Nothing) -> AppState = vault::lock [locked];
+    lock(Nothing) -> AppState = act::vault::lock, then view::state::app_state [locked];
     /// Says that somebody is there, which puts the idle lock off.
-    still_here(Nothing) -> Nothing = vault::still_here [locked, turned, apart];
+    still_here(Nothing) -> Nothing = act::vault::still_here [locked, turned, apart];
     /// Changes the passphrase.
-    change_passphrase(ChangePassphrase) -> Change = vault::change_passphrase [changes, secret];
+    change_passphrase(ChangePassphrase) -> Change = act::secrets::change_passphrase [changes, secret];
     /// The content in use.
-    packs(Nothing) -> PacksView = packs::packs [locked];
+    packs(Nothing) -> PacksView = view::packs::packs [locked];
     /// Installs a pack, whole or not at all.
-    install_pack(InstallPack) -> PacksView = packs::install [locked];
+    install_pack(InstallPack) -> PacksView = act::packs::install, then view::packs::with_problems [locked];
     /// Takes an installed pack out; answers stay.
-    remove_pack(RemovePack) -> PacksView = packs::remove [locked];
+    remove_pack(RemovePack) -> PacksView = act::packs::remove, then view::packs::packs [locked];
     /// Changes the settings of this computer.
-    change_settings(ChangeSettings) -> AppState = vault::change_settings [locked];
+    change_settings(ChangeSettings) -> AppState = act::settings::change_settings, then view::state::app_state [locked];
     /// Changes who keeps the vault.
-    change_practitioner(ChangePractitioner) -> Change = vault::change_practitioner [changes, undone];
+    change_practitioner(ChangePractitioner) -> Change = act::settings::change_practitioner [changes, undone];
     /// Sets the PIN that turns the screen back.
-    set_pin(SetPin) -> Change = vault::set_pin [changes, secret];
+    set_pin(SetPin) -> Change = act::secrets::set_pin [changes, secret];
     /// Checks encryption, pages, tables and both chains.
-    check_vault(Nothing) -> VaultCheck = vault::check_vault;
+    check_vault(Nothing) -> VaultCheck = view::check::check_vault;
     /// Makes a backup and re-opens it to be sure.
-    back_up(BackUp) -> BackupMade = vault::back_up [whole];
+    back_up(BackUp) -> BackupMade = act::backups::back_up [whole];
     /// Puts a backup in the vault's place.
-    restore(Restore) -> AppState = vault::restore [locked, secret];
+    restore(Restore) -> AppState = act::backups::restore, then view::state::app_state [locked, secret];
     /// Puts the sample caseload aside, so that a vault of one's own can be made.
-    leave_sample(Nothing) -> AppState = vault::leave_sample;
+    leave_sample(Nothing) -> AppState = act::vault::leave_sample, then view::state::app_state;
     /// Takes the last change back.
-    undo(Nothing) -> Change = vault::undo [changes];
+    undo(Nothing) -> Change = act::undo::undo [changes];
     /// Brings it back again.
-    redo(Nothing) -> Change = vault::redo [changes];
+    redo(Nothing) -> Change = act::undo::redo [changes];
     /// New ids for things the page adds.
-    fresh_ids(FreshIds) -> Ids = vault::fresh_ids [locked, apart];
+    fresh_ids(FreshIds) -> Ids = view::state::fresh_ids [locked, apart];
 
     /// Who comes, where we stopped, what was promised.
-    today(Nothing) -> TodayView = people::today;
+    today(Nothing) -> TodayView = view::today::today;
     /// The caseload.
-    people(Nothing) -> PeopleView = people::people;
+    people(Nothing) -> PeopleView = view::people::people;
     /// One person.
-    person(OfPerson) -> PersonView = people::person;
+    person(OfPerson) -> PersonView = view::person::person;
     /// Adds a person.
-    add_person(AddPerson) -> Change = people::add_person [changes, undone];
+    add_person(AddPerson) -> Change = act::people::add_person [changes, undone];
     /// Changes what is written down about a person.
-    edit_person(EditPerson) -> Change = people::edit_person [changes, undone];
+    edit_person(EditPerson) -> Change = act::people::edit_person [changes, undone];
     /// Writes down what recovery means to a person.
-    record_statement(RecordStatement) -> Change = people::record_statement [changes, undone];
+    record_statement(RecordStatement) -> Change = act::statements::record_statement [changes, undone];
     /// Sets a goal or changes one.
-    set_goal(SetGoal) -> Change = people::set_goal [changes, undone];
+    set_goal(SetGoal) -> Change = act::goals::set_goal [changes, undone];
 
     /// Answers a field of a handout or sheet.
-    answer(AnswerField) -> Change = sheets::answer [changes, undone];
+    answer(AnswerField) -> Change = act::answers::answer [changes, undone];
     /// Starts a filled copy of a form or worksheet, blank or as a new version of a copy.
-    start_sheet(StartSheet) -> Change = sheets::start_sheet [changes, undone, whole];
+    start_sheet(StartSheet) -> Change = act::sheets::start_sheet [changes, undone, whole];
     /// Opens a filled copy.
-    open_sheet(OpenSheet) -> PageView = sheets::open_sheet;
+    open_sheet(OpenSheet) -> PageView = view::pages::open_sheet;
     /// Every form, with what a person has of it.
-    forms(OfPerson) -> FormsView = forms::forms;
+    forms(OfPerson) -> FormsView = view::forms::forms;
     /// Finds the newest copy of a form, or starts the first.
-    open_form(OpenForm) -> Change = forms::open_form [changes, undone];
+    open_form(OpenForm) -> Change = act::sheets::open_form [changes, undone];
     /// A topic's page, blank or with a person's answers.
-    topic_page(TopicPage) -> PageView = sheets::topic_page [locked];
+    topic_page(TopicPage) -> PageView = view::pages::topic_page [locked];
     /// A module's practitioner guide.
-    guide_page(GuidePage) -> PageView = sheets::guide_page [locked];
+    guide_page(GuidePage) -> PageView = view::pages::guide_page [locked];
     /// What the handout desk can print.
-    catalogue(Nothing) -> Catalogue = sheets::catalogue [locked];
+    catalogue(Nothing) -> Catalogue = view::catalogue::catalogue [locked];
 
     /// Starts a session, or comes back to the open one.
-    start_session(StartSession) -> Change = sessions::start_session [changes, undone];
+    start_session(StartSession) -> Change = act::sessions::start_session [changes, undone];
     /// Opens a session.
-    session(OfSession) -> SessionView = sessions::session;
+    session(OfSession) -> SessionView = view::session::session;
     /// What is recorded in a session, and nothing else.
-    session_record(OfSession) -> SessionRecord = sessions::session_record;
+    session_record(OfSession) -> SessionRecord = view::session::session_record;
     /// Records one thing in a session.
-    record_in_session(RecordInSession) -> Change = sessions::record_in_session [changes, undone];
+    record_in_session(RecordInSession) -> Change = act::recording::record_in_session [changes, undone];
     /// Closes a session; it can be opened again until its note is signed.
-    close_session(OfSession) -> Change = sessions::close_session [changes, undone, whole];
+    close_session(OfSession) -> Change = act::sessions::close_session [changes, undone, whole];
     /// Opens a closed session again.
-    reopen_session(OfSession) -> Change = sessions::reopen_session [changes, undone];
+    reopen_session(OfSession) -> Change = act::sessions::reopen_session [changes, undone];
 
     /// Turns the screen to the person.
-    turn_screen(TurnScreen) -> TurnedView = turned::turn_screen [whole];
+    turn_screen(TurnScreen) -> TurnedView = act::turned::turn_screen, then view::turned::turned_page [whole];
     /// What the turned screen shows.
-    turned_page(Nothing) -> TurnedView = turned::turned_page [turned, apart];
+    turned_page(Nothing) -> TurnedView = view::turned::turned_page [turned, apart];
     /// Answers a field on the turned screen.
-    turned_answer(TurnedAnswer) -> Change = turned::turned_answer [changes, undone, turned];
+    turned_answer(TurnedAnswer) -> Change = act::turned::turned_answer [changes, undone, turned];
     /// Turns the screen back.
-    turn_back(TurnBack) -> TurnedBack = turned::turn_back [secret, turned];
+    turn_back(TurnBack) -> TurnedBack = act::turned::turn_back [secret, turned];
 
     /// Drafts a session's note, or finds the one there is.
-    draft_note(DraftNote) -> Change = notes::draft_note [changes, undone, whole];
+    draft_note(DraftNote) -> Change = act::notes::draft_note [changes, undone, whole];
     /// Opens a note.
-    note(OfNote) -> NoteView = notes::note;
+    note(OfNote) -> NoteView = view::note::note;
     /// Writes in a draft.
-    write_note(WriteNote) -> Change = notes::write_note [changes, undone];
+    write_note(WriteNote) -> Change = act::notes::write_note [changes, undone];
     /// Drafts again from what is recorded now, keeping judgements.
-    redraft_note(OfNote) -> Change = notes::redraft_note [changes, undone, whole];
+    redraft_note(OfNote) -> Change = act::notes::redraft_note [changes, undone, whole];
     /// Signs a note.
-    sign_note(OfNote) -> Change = notes::sign_note [changes, whole];
+    sign_note(OfNote) -> Change = act::signing::sign_note [changes, whole];
     /// Adds to a signed note.
-    add_addendum(AddAddendum) -> Change = notes::add_addendum [changes];
+    add_addendum(AddAddendum) -> Change = act::signing::add_addendum [changes];
     /// What has left the vault and what has not.
-    hand_off(Nothing) -> HandOffView = notes::hand_off;
+    hand_off(Nothing) -> HandOffView = view::hand_off::hand_off;
 
     /// Pages as they will be printed.
     preview(MakePaper) -> Preview = paper::preview [locked, whole];
     /// Services and contacts of the site's packs.
-    site_services(Nothing) -> SiteServices = services::site_services [locked, turned, apart];
+    site_services(Nothing) -> SiteServices = view::services::site_services [locked, turned, apart];
     /// The local crisis contacts.
-    help_now(Nothing) -> Settings = help::help_now [locked, turned, apart];
+    help_now(Nothing) -> Settings = view::services::help_now [locked, turned, apart];
 }
 
 #[cfg(test)]

@@ -812,6 +812,16 @@ input: Input, };
 
 export type FieldId = string;
 
+export type FieldPlace = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The field in it.
+ */
+field: FieldId, };
+
 export type FormCard = { 
 /**
  * Names it; also the topic of its page.
@@ -1105,6 +1115,8 @@ title: string,
  * Its topics, in order.
  */
 topics: Array<TopicOnMap>, };
+
+export type ModuleState = "ahead" | "begun" | "covered";
 
 export type NextTopic = { 
 /**
@@ -1418,6 +1430,10 @@ document: Document,
  */
 module: ModuleId | null, 
 /**
+ * Where this module asks for the person's own meaning of recovery; `None` in the others.
+ */
+meaning: FieldPlace | null, 
+/**
  * The practice options' and worksheets' pack version.
  */
 packVersion: string, 
@@ -1559,6 +1575,14 @@ covered: number,
  * Topics in their course.
  */
 topics: number, 
+/**
+ * What has become of each module, in the order of the course.
+ */
+modules: Array<ModuleState>, 
+/**
+ * What comes next in the course.
+ */
+next: NextTopic | null, 
 /**
  * Notes still to be signed.
  */

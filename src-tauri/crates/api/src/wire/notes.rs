@@ -1,7 +1,10 @@
 //! Notes: drafted, written in, signed, added to.
 
 use chrono::NaiveDate;
-use domain::{NoteId, SessionId, note::Note, note::NoteSectionKind};
+use domain::{
+    NoteId, SessionId,
+    note::{Note, NoteSectionKind},
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -2,7 +2,8 @@
 
 use curriculum::{forms::Offer, instrument::Score};
 use domain::{
-    AnswerKey, AnswerValue, CourseId, Document, Lang, ModuleId, PersonId, SessionId, TopicId,
+    AnswerKey, AnswerValue, BlockId, CourseId, Document, FieldId, Lang, ModuleId, PersonId,
+    SessionId, TopicId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -48,6 +49,8 @@ views! {
         document: Document,
         /// The module it belongs to, for its guide.
         module: Option<ModuleId>,
+        /// Where this module asks for the person's own meaning of recovery; `None` in the others.
+        meaning: Option<FieldPlace>,
         /// The practice options' and worksheets' pack version.
         pack_version: String,
         /// The form this is a filled copy of, with all the person's copies; `None` for other pages.
@@ -56,6 +59,13 @@ views! {
         offers: Vec<OfferView>,
         /// The score of this copy as it stands; `None` for what is no instrument.
         score: Option<Score>,
+    }
+    /// Where a field stands in a topic.
+    FieldPlace {
+        /// The block.
+        block: BlockId,
+        /// The field in it.
+        field: FieldId,
     }
     /// The person's own words from elsewhere, offered beside a field. Nothing is taken over by itself.
     OfferView {

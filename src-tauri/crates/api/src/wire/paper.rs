@@ -1,8 +1,8 @@
 //! Paper: what to print, and how it will look.
 
 use domain::{
-    CourseId, Lang, ModuleId, NoteId, PersonId, SheetId, TopicId, settings::PaperSize,
-    settings::PrintSize,
+    CourseId, Lang, ModuleId, NoteId, PersonId, SheetId, TopicId,
+    settings::{PaperSize, PrintSize},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

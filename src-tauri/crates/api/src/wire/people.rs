@@ -2,8 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    BlockId, PersonId, SessionId, TopicId, goal::Goal, person::Chime, person::Given,
-    person::Person, person::PersonDetails, person::RecoveryStatement, practice::Practice,
+    BlockId, PersonId, SessionId, TopicId,
+    goal::Goal,
+    person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
+    practice::Practice,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -93,6 +95,10 @@ views! {
         covered: u32,
         /// Topics in their course.
         topics: u32,
+        /// What has become of each module, in the order of the course.
+        modules: Vec<ModuleState>,
+        /// What comes next in the course.
+        next: Option<NextTopic>,
         /// Notes still to be signed.
         unsigned: u32,
     }
@@ -130,4 +136,16 @@ views! {
         /// The worksheet in it.
         block: BlockId,
     }
+}
+
+/// What has become of a module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ModuleState {
+    /// None of its topics was met yet.
+    Ahead,
+    /// Some were.
+    Begun,
+    /// All are covered.
+    Covered,
 }

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 use domain::{
-    PersonId, SessionId, goal::Goal, person::Person, person::RecoveryStatement,
-    session::SessionEntry, session::SessionRecord,
+    PersonId, SessionId,
+    goal::Goal,
+    person::{Person, RecoveryStatement},
+    session::{SessionEntry, SessionRecord},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

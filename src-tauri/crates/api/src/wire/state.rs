@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::{
-    change::UndoStep, document::ServiceEntry, settings::Practitioner, settings::Settings,
+    change::UndoStep,
+    document::ServiceEntry,
+    settings::{Practitioner, Settings},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
