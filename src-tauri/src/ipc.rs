@@ -19,8 +19,6 @@ pub mod event {
     pub const LOCKED: &str = "locked";
     /// The turned screen was turned back.
     pub const TURNED_BACK: &str = "turned-back";
-    /// Something was answered on the turned screen.
-    pub const ANSWERED: &str = "answered";
 }
 
 /// Answers a row of the command table, JSON in, JSON out, away from the window's thread.
@@ -83,7 +81,6 @@ fn follow(app: &AppHandle, name: &str, answer: &str) -> Result<()> {
                 tell_main(app, event::TURNED_BACK);
             }
         }
-        "turned_answer" => tell_main(app, event::ANSWERED),
         "lock" | "restore" => windows::turn_back(app),
         _ => {}
     }
@@ -137,7 +134,7 @@ impl ShellCommand {
                     },
                 );
                 if let Some(path) = &path {
-                    api::paper::save(app, &paper, path)?;
+                    api::act::hand_off::save_paper(app, &paper, path)?;
                 }
                 json!({ "path": path })
             }
@@ -148,7 +145,7 @@ impl ShellCommand {
                     ApiError::new(ErrorCode::CannotPrint).with("what", failure)
                 })?;
                 if printed {
-                    api::paper::printed(app, &paper)?;
+                    api::act::hand_off::printed(app, &paper)?;
                 }
                 json!({ "printed": printed })
             }
@@ -226,7 +223,7 @@ mod tests {
         ] {
             assert!(ShellCommand::named(name).is_some());
             assert!(
-                !api::commands::NAMES.contains(&name),
+                !api::commands::COMMANDS.iter().any(|row| row.name == name),
                 "{name} stands in both tables"
             );
         }

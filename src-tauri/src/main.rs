@@ -68,8 +68,9 @@ fn start() -> Result<ExitCode, StartError> {
         return Ok(ExitCode::SUCCESS);
     }
     find_display()?;
-    let app =
-        api::App::new(folder.path, Box::new(env::System::new())).map_err(StartError::Content)?;
+    let app = api::App::new(folder.path, Box::new(env::System::new()))
+        .map_err(StartError::Content)?
+        .with_sample(sample::fill);
 
     let builder = tauri::Builder::default();
     #[cfg(not(target_os = "linux"))]

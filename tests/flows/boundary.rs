@@ -40,13 +40,11 @@ fn two_people_never_meet_in_one_view() {
                     .get("session", json!({ "session": session["id"] }))
                     .to_string(),
             );
-            seen.push_str(
-                &test
-                    .get("draft_note", json!({ "session": session["id"] }))
-                    .to_string(),
-            );
+            let note = json!({ "note": session["note"]["id"] });
+            seen.push_str(&test.get("note", note).to_string());
         }
-        let sheet = json!({ "size": "normal", "format": null, "paper": { "kind": "goalSheet", "person": id } });
+        let sheet =
+            json!({ "size": "normal", "format": null, "paper": { "kind": "goals", "person": id } });
         seen.push_str(&test.get("preview", sheet).to_string());
         assert!(
             !seen.contains(other),
@@ -105,19 +103,19 @@ fn a_file_that_cannot_be_finished_is_not_left_behind() {
     let person: domain::PersonId = test.add_person("Maria H.").parse().unwrap();
     let nowhere = test.dir.path().join("no such folder").join("goals.pdf");
     let paper = api::wire::MakePaper {
-        paper: api::wire::PaperRequest::GoalSheet { person },
+        paper: api::wire::PaperRequest::Goals { person },
         size: Default::default(),
         format: None,
     };
     assert_eq!(
-        api::paper::save(&test.app, &paper, &nowhere)
+        api::act::hand_off::save_paper(&test.app, &paper, &nowhere)
             .unwrap_err()
             .code,
         ErrorCode::FolderGone
     );
     let folder = test.dir.path().join("taken.pdf");
     fs::create_dir(&folder).unwrap();
-    assert!(api::paper::save(&test.app, &paper, &folder).is_err());
+    assert!(api::act::hand_off::save_paper(&test.app, &paper, &folder).is_err());
     let left: Vec<_> = fs::read_dir(test.dir.path())
         .unwrap()
         .map(|e| e.unwrap().file_name())

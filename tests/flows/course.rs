@@ -24,7 +24,8 @@ fn choose(test: &TestApp, person: &str, track: Value, pace: Value) -> Value {
     test.get(
         "edit_person",
         json!({ "person": person, "details": details }),
-    )
+    );
+    test.get("person", json!({ "person": person }))
 }
 
 #[test]
@@ -58,6 +59,8 @@ fn the_course_map_follows_the_track() {
         row["topics"], 3,
         "topics of another track are not there to be covered"
     );
+    assert_eq!(row["modules"], json!(["ahead", "ahead"]));
+    assert_eq!(row["next"]["number"], "1.1");
 }
 
 #[test]
@@ -66,16 +69,20 @@ fn what_comes_next_follows_the_track_on_every_screen() {
     let person = test.add_person("Maria H.");
     choose(&test, &person, json!("rain"), json!(null));
     let session = test.start_session(&person);
-    let view = test.record(
+    test.record(
         &session,
         json!({ "kind": "topic", "topic": "my-words", "depth": "covered" }),
     );
+    let view = test.get("session", json!({ "session": session }));
     assert_eq!(view["next"]["topic"], "rainy");
     assert_eq!(view["course"]["track"], "rain");
     let today = test.get("today", json!({}));
     assert_eq!(today["meetings"][0]["next"]["title"], "Rainy days");
     let page = test.get("person", json!({ "person": person }));
     assert_eq!(page["next"]["number"], "2.1");
+    let row = &test.get("people", json!({}))["people"][0];
+    assert_eq!(row["next"]["topic"], "rainy");
+    assert_eq!(row["modules"], json!(["covered", "ahead"]));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use api::{ErrorCode, content::Curriculum, wire::PaperRequest};
 use serde_json::{Value, json};
-use tests::{TestApp, changed_pack};
+use tests::{TestApp, changed_pack, made};
 
 const WORDS: &str = "A walk  by the harbour, early. Æøå.";
 
@@ -22,10 +22,11 @@ fn answer(test: &TestApp, person: &str, key: Value, value: Value) {
 }
 
 fn start(test: &TestApp, person: &str, form: &str, from: &Value) -> Value {
-    test.get(
+    let change = test.get(
         "start_sheet",
         json!({ "person": person, "topic": form, "block": null, "about": null, "from": from }),
-    )
+    );
+    open(test, person, &change["made"])
 }
 
 fn open(test: &TestApp, person: &str, sheet: &Value) -> Value {
@@ -163,8 +164,8 @@ fn a_link_opens_the_newest_copy_or_starts_the_first() {
     let test = TestApp::with_little_pack();
     let person = test.add_person("Maria H.");
     let follow = || {
-        let page = test.get("open_form", json!({ "person": person, "form": "plan" }));
-        sheet_of(&page)
+        let change = test.get("open_form", json!({ "person": person, "form": "plan" }));
+        json!(made(&change))
     };
     let first = follow();
     assert_eq!(follow(), first, "the first one is found again");

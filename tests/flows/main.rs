@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod boundary;
+mod changes;
 mod course;
 mod forms;
 mod input;

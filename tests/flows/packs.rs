@@ -248,7 +248,7 @@ fn markup_in_a_pack_is_text_on_screen_and_paper() {
     });
     let ask: api::wire::MakePaper = serde_json::from_value(paper).unwrap();
     let out = dir.path().join("out.pdf");
-    api::paper::save(&test.app, &ask, &out).unwrap();
+    api::act::hand_off::save_paper(&test.app, &ask, &out).unwrap();
     assert!(fs::read(&out).unwrap().starts_with(b"%PDF"));
 }
 

@@ -1,5 +1,6 @@
 //! The sample caseload and the session that runs by itself.
 
+use api::{App, ErrorCode};
 use serde_json::json;
 use tests::TestApp;
 
@@ -29,7 +30,7 @@ fn the_sample_caseload_fills_every_screen() {
 #[test]
 fn a_whole_session_runs_with_no_window() {
     let test = TestApp::sample();
-    let run = api::sample::run_session(&test.app).unwrap();
+    let run = sample::run_session(&test.app).unwrap();
     let note = test.get("note", json!({ "note": run.note }));
     assert_eq!(note["note"]["state"]["kind"], "signed");
     let paper = |paper| api::wire::MakePaper {
@@ -53,7 +54,7 @@ fn the_sample_makes_room_for_a_vault_of_ones_own_and_is_kept_aside() {
     assert_eq!(test.get("people", json!({}))["people"], json!([]));
     assert_eq!(
         test.ask("leave_sample", json!({})).unwrap_err().code,
-        api::ErrorCode::NotFound,
+        ErrorCode::NotFound,
         "a real vault never makes room"
     );
     let aside = std::fs::read_dir(test.app.data_dir()).unwrap().any(|e| {
@@ -63,6 +64,22 @@ fn the_sample_makes_room_for_a_vault_of_ones_own_and_is_kept_aside() {
             .starts_with("sample-")
     });
     assert!(aside);
+}
+
+#[test]
+fn half_a_sample_never_stays_in_the_way() {
+    let test = TestApp::new();
+    let refused = |app| tests::try_vault(app, true).unwrap_err().code;
+    let app = |dir| App::new(dir, Box::new(test.env.clone())).unwrap();
+    let dir = test.dir.path().join("data");
+    let breaks_off = app(dir.clone()).with_sample(|app| {
+        sample::fill(app)?;
+        Err(ErrorCode::DiskFull.into())
+    });
+    assert_eq!(refused(&breaks_off), ErrorCode::DiskFull);
+    assert_eq!(refused(&app(dir)), ErrorCode::Internal, "nothing fills it");
+    assert_eq!(test.get("app_state", json!({}))["vault"]["kind"], "none");
+    tests::make_vault(&test.app, true);
 }
 
 #[test]

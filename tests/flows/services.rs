@@ -48,7 +48,9 @@ fn every_way_out_shows_the_services_of_this_computer() {
             "checkedOn": "2026-11-02" })
     );
 
-    let plan = test.get("open_form", json!({ "person": person, "form": "plan" }));
+    let change = test.get("open_form", json!({ "person": person, "form": "plan" }));
+    let ask = json!({ "person": person, "sheet": change["made"] });
+    let plan = test.get("open_sheet", ask);
     assert_eq!(shown(&plan["document"]), [vec!["Night line"]]);
 
     test.get("set_pin", json!({ "pin": "2468" }));

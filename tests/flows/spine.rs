@@ -1,7 +1,7 @@
 //! The spine: a person, a statement, a goal, a session of eight steps, a signed note, paper.
 
 use serde_json::{Value, json};
-use tests::TestApp;
+use tests::{TestApp, made};
 
 const WORDS: &str = "Getting my  mornings back, teh way they were.";
 
@@ -39,7 +39,8 @@ fn own_words_are_kept_to_the_letter_and_every_version_stays() {
     let person = test.add_person("Maria H.");
     statement(&test, &person, WORDS);
     test.env.pass(60);
-    let view = statement(&test, &person, "Being someone my brother can call.");
+    statement(&test, &person, "Being someone my brother can call.");
+    let view = test.get("person", json!({ "person": person }));
     let words: Vec<_> = view["statements"]
         .as_array()
         .unwrap()
@@ -95,11 +96,13 @@ fn a_whole_session_ends_in_a_signed_note_on_paper() {
         json!({ "kind": "nextMeeting", "at": "2026-11-28T10:00:00" }),
     );
     test.env.pass(47 * 60);
-    let closed = test.get("close_session", json!({ "session": session }));
+    test.get("close_session", json!({ "session": session }));
+    let closed = test.get("session", json!({ "session": session }));
     assert_eq!(closed["person"]["nextMeeting"], "2026-11-28T10:00:00");
 
-    let note = test.get("draft_note", json!({ "session": session }));
-    let id = note["note"]["id"].as_str().unwrap();
+    let drafted = test.get("draft_note", json!({ "session": session }));
+    let id = made(&drafted);
+    let note = test.get("note", json!({ "note": id }));
     let sections = note["note"]["sections"].as_array().unwrap();
     assert_eq!(sections.len(), 12);
     assert!(
@@ -118,7 +121,8 @@ fn a_whole_session_ends_in_a_signed_note_on_paper() {
     for section in sections.iter().filter(|s| s["unconfirmed"] == true) {
         test.get("write_note", json!({ "note": id, "section": section["kind"], "text": null, "judgement": null, "confirmed": true }));
     }
-    let signed = test.get("sign_note", json!({ "note": id }));
+    test.get("sign_note", json!({ "note": id }));
+    let signed = test.get("note", json!({ "note": id }));
     assert_eq!(signed["note"]["state"]["kind"], "signed");
     assert_eq!(
         signed["note"]["state"]["by"],
@@ -134,7 +138,7 @@ fn a_whole_session_ends_in_a_signed_note_on_paper() {
         size: Default::default(),
         format: None,
     };
-    api::paper::save(&test.app, &paper, &pdf).unwrap();
+    api::act::hand_off::save_paper(&test.app, &paper, &pdf).unwrap();
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
     let ledger = test.get("hand_off", json!({}));
     assert_eq!(
@@ -150,7 +154,7 @@ fn a_signed_note_can_only_be_added_to() {
     let test = TestApp::open();
     let person = test.add_person("Maria H.");
     let session = test.start_session(&person);
-    let note = test.get("draft_note", json!({ "session": session }))["note"]["id"].clone();
+    let note = made(&test.get("draft_note", json!({ "session": session })));
     test.get("sign_note", json!({ "note": note }));
     for (command, request) in [
         (
@@ -176,10 +180,11 @@ fn a_signed_note_can_only_be_added_to() {
         "undo stops at a signature"
     );
 
-    let added = test.get(
+    test.get(
         "add_addendum",
         json!({ "note": note, "words": "Her brother called at noon.", "reason": "Came in later" }),
     );
+    let added = test.get("note", json!({ "note": note }));
     assert_eq!(
         added["note"]["addenda"][0]["by"],
         "Ingrid Dahl, psychiatric nurse"
@@ -241,12 +246,10 @@ fn a_session_cut_off_in_the_middle_is_resumed_at_the_same_place() {
     test.unlock();
     let today = test.get("today", json!({}));
     assert_eq!(today["meetings"][0]["openSession"], json!(session));
-    let view = test.get("start_session", json!({ "person": person, "on": null }));
-    assert_eq!(
-        view["record"]["id"],
-        json!(session),
-        "starting again comes back to it"
-    );
+    let again = test.get("start_session", json!({ "person": person, "on": null }));
+    assert_eq!(made(&again), session, "starting again comes back to it");
+    assert_eq!(again["touched"]["areas"], json!([]), "and changes nothing");
+    let view = test.get("session", json!({ "session": session }));
     assert_eq!(
         (&view["record"]["current"], &view["record"]["personItem"]),
         (&json!("agenda"), &json!("my sister"))
@@ -293,8 +296,17 @@ fn a_problem_solving_sheet_can_be_filled_many_times() {
     let test = TestApp::open();
     let person = test.add_person("Maria H.");
     let goal = with_goal(&test, &person);
+    let view = test.get("person", json!({ "person": person }));
+    assert_eq!(
+        view["problemSolving"],
+        json!({ "topic": "step-by-step", "block": "problem-solving" })
+    );
     let start = || {
-        test.get("start_sheet", json!({ "person": person, "topic": "step-by-step", "block": "problem-solving", "about": goal }))
+        let change = test.get("start_sheet", json!({ "person": person, "topic": "step-by-step", "block": "problem-solving", "about": goal }));
+        test.get(
+            "open_sheet",
+            json!({ "person": person, "sheet": made(&change) }),
+        )
     };
     let (first, second) = (start(), start());
     let field = &first["document"]["blocks"][0]["parts"][0]["field"]["id"];

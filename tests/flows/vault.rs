@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use api::{ErrorCode, Window};
+use api::{ErrorCode, Window, commands::COMMANDS};
 use serde_json::json;
 use tests::{PASSPHRASE, TestApp, make_vault};
 
@@ -25,67 +25,49 @@ fn a_wrong_passphrase_is_called_one_however_often_and_the_right_one_still_opens(
 fn a_locked_vault_answers_nothing_that_is_anybodys() {
     let test = TestApp::sample();
     test.get("lock", json!({}));
-    let open_while_locked = [
-        "app_state",
-        "passphrase_strength",
-        "unlock",
-        "unlock_with_recovery_code",
-        "create_vault",
-        "lock",
-        "still_here",
-        "change_settings",
-        "catalogue",
-        "packs",
-        "install_pack",
-        "remove_pack",
-        "topic_page",
-        "guide_page",
-        "help_now",
-        "preview",
-        "fresh_ids",
-        "restore",
-        "site_services",
-    ];
-    let id = "019a0000-0000-7000-8000-000000000001";
-    let key =
-        json!({ "topic": "what-is-recovery", "block": "b", "field": "f", "row": 0, "sheet": null });
-    let requests = json!({
-        "change_passphrase": { "current": PASSPHRASE, "new": "four brown bicycles at dawn" },
-        "change_practitioner": { "practitioner": { "name": "A", "title": "" } },
-        "set_pin": { "pin": "1234" }, "back_up": { "folder": "." },
-        "person": { "person": id }, "add_person": { "details": tests::details("A") },
-        "edit_person": { "person": id, "details": tests::details("A") },
-        "record_statement": { "person": id, "words": "x", "given": "said", "on": "2026-11-21", "chime": [] },
-        "set_goal": { "person": id, "goal": { "id": id, "words": "x", "why": "", "setOn": "2026-11-21", "status": "active", "shortTerm": [], "reviews": [] } },
-        "answer": { "person": id, "session": null, "key": key, "value": null },
-        "start_sheet": { "person": id, "topic": "step-by-step", "block": "problem-solving", "about": null },
-        "open_sheet": { "person": id, "sheet": id },
-        "forms": { "person": id }, "open_form": { "person": id, "form": "relapse-prevention-plan" },
-        "start_session": { "person": id, "on": null }, "session": { "session": id },
-        "record_in_session": { "session": id, "entry": { "kind": "majorProblem", "present": true } },
-        "close_session": { "session": id }, "reopen_session": { "session": id },
-        "turn_screen": { "session": id, "topic": "what-is-recovery" },
-        "turned_answer": { "key": key, "value": null }, "turn_back": { "pin": "1234" },
-        "draft_note": { "session": id }, "note": { "note": id },
-        "write_note": { "note": id, "section": "response", "text": null, "judgement": null, "confirmed": null },
-        "redraft_note": { "note": id }, "sign_note": { "note": id },
-        "add_addendum": { "note": id, "words": "x", "reason": "y" },
-    });
-    for name in api::commands::NAMES
+    let open: Vec<_> = COMMANDS
         .iter()
-        .filter(|name| !open_while_locked.contains(name))
-    {
-        let request = requests.get(name).cloned().unwrap_or_else(|| json!({}));
-        let error = test.ask(name, request).expect_err(name);
-        let shut = [ErrorCode::Locked, ErrorCode::NotFound].contains(&error.code);
-        assert!(shut, "{name} answered {error} while locked");
-    }
-    let filled =
-        json!({ "size": "normal", "format": null, "paper": { "kind": "goalSheet", "person": id } });
+        .filter(|command| command.facts.locked)
+        .map(|command| command.name)
+        .collect();
     assert_eq!(
-        test.ask("preview", filled).unwrap_err().code,
-        ErrorCode::Locked
+        open,
+        [
+            "app_state",
+            "passphrase_strength",
+            "create_vault",
+            "unlock",
+            "unlock_with_recovery_code",
+            "lock",
+            "still_here",
+            "packs",
+            "install_pack",
+            "remove_pack",
+            "change_settings",
+            "restore",
+            "fresh_ids",
+            "topic_page",
+            "guide_page",
+            "catalogue",
+            "preview",
+            "site_services",
+            "help_now"
+        ]
     );
+    let shut = COMMANDS.iter().filter(|command| !command.facts.locked);
+    for command in shut {
+        // Refused before its request is read, whatever is in it.
+        let error = test.ask(command.name, json!({})).expect_err(command.name);
+        assert_eq!(error.code, ErrorCode::Locked, "{}", command.name);
+    }
+    // The two that work on blank pages ask for the vault as soon as a page is somebody's.
+    let id = "019a0000-0000-7000-8000-000000000001";
+    let goals =
+        json!({ "size": "normal", "format": null, "paper": { "kind": "goals", "person": id } });
+    let page = json!({ "topic": "what-is-recovery", "language": "en", "course": "eleven-modules", "person": id });
+    for (name, request) in [("preview", goals), ("topic_page", page)] {
+        assert_eq!(test.ask(name, request).unwrap_err().code, ErrorCode::Locked);
+    }
 }
 
 #[test]
@@ -109,7 +91,7 @@ fn it_locks_by_itself_after_the_minutes_in_the_settings() {
 #[test]
 fn the_recovery_code_opens_and_then_asks_for_a_new_passphrase() {
     let test = TestApp::new();
-    let code = make_vault(&test.app, false).recovery_code;
+    let code = make_vault(&test.app, false);
     let test = test.restart();
     let mistyped = format!(
         "{}{}",
@@ -128,7 +110,8 @@ fn the_recovery_code_opens_and_then_asks_for_a_new_passphrase() {
     );
     assert_eq!(state["vault"]["openedByRecovery"], true);
     let new = "four brown bicycles at dawn";
-    let state = test.get("change_passphrase", json!({ "current": "", "new": new }));
+    test.get("change_passphrase", json!({ "current": "", "new": new }));
+    let state = test.get("app_state", json!({}));
     assert_eq!(state["vault"]["openedByRecovery"], false);
     let test = test.restart();
     assert_eq!(
@@ -224,25 +207,26 @@ fn the_turned_screen_sees_one_page_and_nothing_else() {
         !shown.to_string().contains("Holm"),
         "the first name is enough"
     );
-    for name in api::commands::NAMES {
-        if ![
+    let seen: Vec<_> = COMMANDS
+        .iter()
+        .filter(|command| command.facts.turned)
+        .map(|command| command.name)
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            "still_here",
             "turned_page",
             "turned_answer",
             "turn_back",
-            "still_here",
-            "help_now",
             "site_services",
+            "help_now"
         ]
-        .contains(name)
-        {
-            assert_eq!(
-                test.ask_from(Window::Turned, name, json!({}))
-                    .unwrap_err()
-                    .code,
-                ErrorCode::ScreenTurned,
-                "{name}"
-            );
-        }
+    );
+    for command in COMMANDS.iter().filter(|command| !command.facts.turned) {
+        let error = test.ask_from(Window::Turned, command.name, json!({}));
+        let code = error.unwrap_err().code;
+        assert_eq!(code, ErrorCode::ScreenTurned, "{}", command.name);
     }
     let elsewhere =
         json!({ "topic": "what-helps", "block": "b", "field": "f", "row": 0, "sheet": null });

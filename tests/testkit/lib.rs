@@ -87,6 +87,7 @@ impl TestApp {
     /// A program on a folder that is already there.
     pub fn on(dir: Arc<TempDir>, env: TestEnv) -> Self {
         let app = App::new(dir.path().join("data"), Box::new(env.clone())).unwrap();
+        let app = app.with_sample(sample::fill);
         Self { app, env, dir }
     }
 
@@ -171,15 +172,15 @@ impl TestApp {
     /// Adds a person who is known by a name only; returns the id.
     #[track_caller]
     pub fn add_person(&self, name: &str) -> String {
-        let view = self.get("add_person", json!({ "details": details(name) }));
-        view["person"]["id"].as_str().unwrap().to_owned()
+        let change = self.get("add_person", json!({ "details": details(name) }));
+        made(&change)
     }
 
     /// Starts a session; returns the id.
     #[track_caller]
     pub fn start_session(&self, person: &str) -> String {
-        let view = self.get("start_session", json!({ "person": person, "on": null }));
-        view["record"]["id"].as_str().unwrap().to_owned()
+        let change = self.get("start_session", json!({ "person": person, "on": null }));
+        made(&change)
     }
 
     /// Records one thing in a session.
@@ -217,6 +218,14 @@ pub fn changed_pack(changes: &[(&str, &str, &str)]) -> Curriculum {
     Curriculum::from_files(&files).unwrap()
 }
 
+/// The id of what a change made, or of what was there already.
+#[track_caller]
+pub fn made(change: &Value) -> String {
+    let id = change["made"].as_str();
+    id.unwrap_or_else(|| panic!("nothing was made: {change}"))
+        .to_owned()
+}
+
 /// What is known of a person by name only.
 pub fn details(name: &str) -> Value {
     json!({
@@ -225,8 +234,13 @@ pub fn details(name: &str) -> Value {
     })
 }
 
-/// Makes a vault that opens fast; its key derivation is a test's and good for nothing else.
-pub fn make_vault(app: &App, sample: bool) -> VaultCreated {
+/// Makes a vault that opens fast, and returns its recovery code; its key derivation is a test's and good for nothing else.
+pub fn make_vault(app: &App, sample: bool) -> String {
+    try_vault(app, sample).unwrap()
+}
+
+/// Makes such a vault where it may be refused.
+pub fn try_vault(app: &App, sample: bool) -> Result<String, ApiError> {
     let ask = CreateVault {
         passphrase: SecretText::new(PASSPHRASE.to_owned()),
         practitioner: Practitioner {
@@ -235,13 +249,14 @@ pub fn make_vault(app: &App, sample: bool) -> VaultCreated {
         },
         sample,
     };
-    api::vault::create_with_cost(app, ask, || store::KdfCost::FAST_FOR_TESTS).unwrap()
+    api::act::vault::create_with_cost(app, ask, || store::KdfCost::FAST_FOR_TESTS)
 }
 
-/// Makes a fast vault in a data folder, for a program that is started on it afterwards.
-pub fn seed(data_dir: &Path, sample: bool, env: impl Env + 'static) -> VaultCreated {
+/// Makes a fast vault in a data folder, for a program that is started on it afterwards; returns its recovery code.
+pub fn seed(data_dir: &Path, sample: bool, env: impl Env + 'static) -> String {
     let app = App::new(data_dir.to_owned(), Box::new(env)).unwrap();
-    let made = make_vault(&app, sample);
-    api::vault::lock(&app, Nothing {}).unwrap();
-    made
+    let app = app.with_sample(sample::fill);
+    let code = make_vault(&app, sample);
+    api::act::vault::lock(&app, Nothing {}).unwrap();
+    code
 }

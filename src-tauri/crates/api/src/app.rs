@@ -1,7 +1,11 @@
 //! The running program without its window: where things are kept, what is open, and the clock and ids it was given.
 
+mod in_use;
+pub(crate) mod packs_folder;
+mod settings;
+mod turned;
+
 use std::{
-    fs,
     path::{Path, PathBuf},
     sync::{
         Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard,
@@ -12,15 +16,14 @@ use std::{
 use curriculum::Curriculum;
 use domain::{Timestamp, settings::Settings};
 use export::Press;
-use store::Store;
+use store::{Presence, Store};
 use uuid::Uuid;
 
-use crate::{
-    error::{ApiError, ErrorCode, Result},
-    file,
-    packs::{self, InUse},
-    turned,
+pub(crate) use self::{
+    in_use::InUse,
+    turned::{Turned, TurnedPage},
 };
+use crate::error::{ApiError, ErrorCode, Result};
 
 /// The clock and the source of ids; made once in `main`, set by tests.
 pub trait Env: Send + Sync {
@@ -30,15 +33,19 @@ pub trait Env: Send + Sync {
     fn uuid(&self) -> Uuid;
 }
 
+/// Fills an open, empty vault with made-up people.
+pub type FillSample = fn(&App) -> Result<()>;
+
 /// The program. One per process; every use case borrows it.
 pub struct App {
     data_dir: PathBuf,
     env: Box<dyn Env>,
+    sample: Option<FillSample>,
     in_use: RwLock<InUse>,
     press: OnceLock<Press>,
     store: Mutex<Option<Store>>,
     settings: Mutex<Settings>,
-    turned: Mutex<turned::Turned>,
+    turned: Mutex<Turned>,
     last_active: AtomicI64,
 }
 
@@ -48,7 +55,7 @@ impl App {
     /// # Errors
     /// `Content` when the built-in content does not check, which a test rules out.
     pub fn new(data_dir: PathBuf, env: Box<dyn Env>) -> Result<Self> {
-        let in_use = packs::load(&data_dir)?;
+        let in_use = InUse::load(&data_dir)?;
         Ok(Self::with(data_dir, env, in_use))
     }
 
@@ -58,11 +65,12 @@ impl App {
     }
 
     fn with(data_dir: PathBuf, env: Box<dyn Env>, in_use: InUse) -> Self {
-        let settings = read_settings(&data_dir);
+        let settings = settings::read(&data_dir);
         let last_active = AtomicI64::new(env.now().millis);
         Self {
             data_dir,
             env,
+            sample: None,
             in_use: RwLock::new(in_use),
             press: OnceLock::new(),
             store: Mutex::new(None),
@@ -70,6 +78,18 @@ impl App {
             turned: Mutex::default(),
             last_active,
         }
+    }
+
+    /// Takes what fills a sample vault, which stands on this crate and so cannot be known here.
+    #[must_use]
+    pub fn with_sample(mut self, fill: FillSample) -> Self {
+        self.sample = Some(fill);
+        self
+    }
+
+    /// Returns what fills a sample vault.
+    pub(crate) const fn sample(&self) -> Option<FillSample> {
+        self.sample
     }
 
     /// Returns the folder everything is kept in.
@@ -91,8 +111,11 @@ impl App {
         self.in_use.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn use_content(&self, in_use: InUse) {
-        *self.in_use.write().unwrap_or_else(PoisonError::into_inner) = in_use;
+    /// Reads all content anew, after a pack came or went.
+    pub(crate) fn load_content(&self) -> Result<()> {
+        let fresh = InUse::load(&self.data_dir)?;
+        *self.in_use.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        Ok(())
     }
 
     /// Returns the moment now.
@@ -119,24 +142,14 @@ impl App {
         lock(&self.settings).clone()
     }
 
-    /// Writes the settings, all or nothing. A file that could not be read is kept beside the new one.
+    /// Writes the settings, all or nothing.
     pub(crate) fn save_settings(&self, settings: Settings) -> Result<()> {
-        let path = settings_path(&self.data_dir);
-        fs::create_dir_all(&self.data_dir).map_err(|e| file::write_error(&self.data_dir, &e))?;
-        if fs::read_to_string(&path)
-            .is_ok_and(|text| serde_json::from_str::<Settings>(&text).is_err())
-        {
-            let aside = path.with_extension("json.unreadable");
-            fs::copy(&path, &aside).map_err(|e| file::write_error(&aside, &e))?;
-        }
-        let text = serde_json::to_vec_pretty(&settings)
-            .map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))?;
-        file::write_whole(&path, &text)?;
-        *lock(&self.settings) = settings;
+        let written = settings::write(&self.data_dir, settings)?;
+        *lock(&self.settings) = written;
         Ok(())
     }
 
-    pub(crate) fn turned(&self) -> MutexGuard<'_, turned::Turned> {
+    pub(crate) fn turned(&self) -> MutexGuard<'_, Turned> {
         lock(&self.turned)
     }
 
@@ -145,17 +158,29 @@ impl App {
         lock(&self.store)
     }
 
-    /// Runs with the open vault.
+    /// Runs with the open vault. For use cases, here and in the crates that stand on this one.
     ///
     /// # Errors
-    /// `Locked` when it is not open, and whatever `body` returns.
-    pub(crate) fn with_store<T>(&self, body: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
+    /// `Locked` or `NoVault` when it is not open, and whatever `body` returns.
+    pub fn with_store<T>(&self, body: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
         match self.slot().as_mut() {
             Some(store) => body(store),
-            None if matches!(store::presence(&self.data_dir), store::Presence::None) => {
-                Err(ErrorCode::NoVault.into())
-            }
-            None => Err(ErrorCode::Locked.into()),
+            None => Err(self.shut().into()),
+        }
+    }
+
+    /// Refuses what needs the open vault.
+    pub(crate) fn must_be_open(&self) -> Result<()> {
+        match *self.slot() {
+            Some(_) => Ok(()),
+            None => Err(self.shut().into()),
+        }
+    }
+
+    fn shut(&self) -> ErrorCode {
+        match store::presence(&self.data_dir) {
+            Presence::None => ErrorCode::NoVault,
+            Presence::Vault | Presence::Damaged(_) => ErrorCode::Locked,
         }
     }
 
@@ -182,7 +207,7 @@ impl App {
 
     /// Closes the vault: checkpoint, wipe the key, forget the turned page.
     pub(crate) fn lock_now(&self) -> Result<()> {
-        *self.turned() = turned::Turned::default();
+        *self.turned() = Turned::default();
         match self.slot().take() {
             Some(store) => store.close().map_err(ApiError::from),
             None => Ok(()),
@@ -201,15 +226,4 @@ impl App {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // A panic in a use case leaves plain values behind; the vault itself is guarded by its transactions.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn settings_path(data_dir: &Path) -> PathBuf {
-    data_dir.join("settings.json")
-}
-
-fn read_settings(data_dir: &Path) -> Settings {
-    let text = fs::read_to_string(settings_path(data_dir)).unwrap_or_default();
-    let mut settings: Settings = serde_json::from_str(&text).unwrap_or_default();
-    settings.lock_after_minutes = settings.lock_after_minutes.clamp(1, 30);
-    settings
 }

@@ -1,25 +1,27 @@
-//! The one table of commands: what the page can ask, and the function that answers.
+//! The one table of commands: what a person can do with Waymark, and everything that is to be known of each row.
 //!
-//! A command is a thing a person does, and returns the whole next view. The table makes the router used by the shell
-//! and the flow tests, and the TypeScript type `Commands` that the page calls through.
+//! A command is a thing a person does. What changes the record answers with a [`Change`] and nothing else: views are asked
+//! for apart, so a keystroke never brings a screen back. The table makes the router used by the shell and the flow tests,
+//! which enforces its facts, and the TypeScript that the page calls through.
 
-use domain::{
-    settings::Settings,
-    text::{self, LONGEST_TEXT},
-};
-use serde::{Serialize, de::DeserializeOwned};
-use serde_json::Value;
+mod enter;
+mod facts;
+
+use domain::{change::Change, session::SessionRecord, settings::Settings};
+use serde::Serialize;
+#[cfg(test)]
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
+pub use self::facts::{Command, Facts};
 use crate::{
-    App,
+    App, act,
     error::{ApiError, ErrorCode, Result},
-    forms, help, notes, packs, paper, people, services, sessions, sheets, turned, vault,
+    paper, view,
     wire::*,
 };
 
-/// Who may call a command.
+/// Who calls a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Window {
     /// The practitioner's window, and the command line.
@@ -29,210 +31,209 @@ pub enum Window {
 }
 
 macro_rules! commands {
-    ($($(#[$doc:meta])* $name:ident($ask:ty) -> $answer:ty = $body:path $([$secret:ident])? $(, from $window:ident)?;)*) => {
-        /// Every command by name.
-        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+    ($($(#[$doc:meta])* $name:ident($ask:ty) -> $answer:ty = $act:path $(, then $view:path)? $([$($fact:ident),*])?;)*) => {
+        /// Every command with its facts.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: stringify!($name),
+            facts: Facts { $($($fact: true,)*)? ..Facts::NONE },
+        }),*];
 
         /// Runs a command: JSON in, JSON out.
         ///
         /// # Errors
-        /// Whatever the command returns, or `BadRequest` for an unknown name or a request of the wrong shape.
+        /// Whatever the command returns, `BadRequest` for an unknown name or a request of the wrong shape, and what the
+        /// facts of its row forbid: `ScreenTurned`, `Locked` or `NoVault`.
         pub fn call(app: &App, window: Window, name: &str, request: &Zeroizing<String>) -> Result<String> {
             match name {
                 $(stringify!($name) => {
-                    const ALLOWED: &[Window] = &[Window::Main $(, Window::$window)?];
-                    if !ALLOWED.contains(&window) {
-                        return Err(ErrorCode::ScreenTurned.into());
-                    }
-                    let read: Read<$ask> = row!(read $($secret)?);
-                    run::<$ask, $answer>(app, read(request)?, $body)
+                    const FACTS: Facts = Facts { $($($fact: true,)*)? ..Facts::NONE };
+                    allow(app, window, FACTS)?;
+                    let read = if FACTS.secret { enter::straight } else { enter::cleaned };
+                    let ask: $ask = read(request)?;
+                    let answer = $act(app, ask)?;
+                    $(let answer = $view(app, answer)?;)?
+                    json::<$answer>(&answer)
                 })*
                 _ => Err(ApiError::new(ErrorCode::BadRequest).with("what", format!("no command “{name}”"))),
             }
         }
 
-        /// Returns the TypeScript rows of the table, `name: [request, answer]`.
-        pub fn typescript_rows(config: &ts_rs::Config) -> Vec<String> {
-            vec![$(format!("  {}: [{}, {}];", stringify!($name), <$ask as TS>::name(config), <$answer as TS>::name(config))),*]
+        #[cfg(test)]
+        /// Returns every command with the TypeScript names of its request and answer.
+        pub(crate) fn signatures(config: &ts_rs::Config) -> Vec<(Command, String, String)> {
+            let names = [$((<$ask as TS>::name(config), <$answer as TS>::name(config))),*];
+            COMMANDS.iter().zip(names).map(|(command, (ask, answer))| (*command, ask, answer)).collect()
         }
 
+        #[cfg(test)]
         /// Visits every request and answer type, for generating TypeScript.
-        pub fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
+        pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
             $(visitor.visit::<$ask>(); visitor.visit::<$answer>();)*
         }
     };
 }
 
-type Read<A> = fn(&str) -> Result<A>;
-
-/// Chooses how a request is read: secrets go straight to where they are wiped, everything else through [`cleaned`].
-macro_rules! row {
-    (read) => {
-        cleaned
-    };
-    (read secret) => {
-        straight
-    };
-}
-
-fn run<A, B: Serialize>(app: &App, ask: A, body: fn(&App, A) -> Result<B>) -> Result<String> {
-    let answer = body(app, ask)?;
-    serde_json::to_string(&answer).map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))
-}
-
-fn straight<A: DeserializeOwned>(request: &str) -> Result<A> {
-    serde_json::from_str(request).map_err(|e| bad_request(&e))
-}
-
-/// Reads a request whose texts are all somebody's words: the one place where text enters the core.
-fn cleaned<A: DeserializeOwned>(request: &str) -> Result<A> {
-    let mut value: Value = straight(request)?;
-    clean_texts(&mut value)?;
-    serde_json::from_value(value).map_err(|e| bad_request(&e))
-}
-
-/// Cleans every string in a request and refuses those the record cannot take.
-fn clean_texts(value: &mut Value) -> Result<()> {
-    match value {
-        Value::String(text) => {
-            let length = text.chars().count();
-            if length > LONGEST_TEXT {
-                return Err(ApiError::new(ErrorCode::TooLong)
-                    .with("longest", LONGEST_TEXT)
-                    .with("length", length));
-            }
-            *text = text::clean(text);
-            Ok(())
-        }
-        Value::Array(values) => values.iter_mut().try_for_each(clean_texts),
-        Value::Object(fields) => fields.values_mut().try_for_each(clean_texts),
-        Value::Null | Value::Bool(_) | Value::Number(_) => Ok(()),
+/// Refuses what the facts of a row forbid, before its request is read.
+fn allow(app: &App, window: Window, facts: Facts) -> Result<()> {
+    if window == Window::Turned && !facts.turned {
+        return Err(ErrorCode::ScreenTurned.into());
+    }
+    if facts.locked {
+        Ok(())
+    } else {
+        app.must_be_open()
     }
 }
 
-/// Says what kind of mistake a request has, without quoting it: it may hold somebody's words.
-fn bad_request(error: &serde_json::Error) -> ApiError {
-    ApiError::new(ErrorCode::BadRequest).with(
-        "what",
-        format!("{:?} at column {}", error.classify(), error.column()),
-    )
+fn json<B: Serialize>(answer: &B) -> Result<String> {
+    serde_json::to_string(answer).map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))
 }
 
 commands! {
     /// Where the program stands.
-    app_state(Nothing) -> AppState = vault::app_state;
+    app_state(Nothing) -> AppState = view::state::app_state [locked, apart];
     /// How good a passphrase would be.
-    passphrase_strength(PassphraseToJudge) -> PassphraseStrength = vault::passphrase_strength [secret];
+    passphrase_strength(PassphraseToJudge) -> PassphraseStrength = view::state::passphrase_strength [locked, secret, apart];
     /// Makes a vault.
-    create_vault(CreateVault) -> VaultCreated = vault::create_vault [secret];
+    create_vault(CreateVault) -> VaultCreated = act::vault::create_vault, then view::state::vault_created [locked, secret];
     /// Opens the vault.
-    unlock(Unlock) -> AppState = vault::unlock [secret];
+    unlock(Unlock) -> AppState = act::vault::unlock, then view::state::app_state [locked, secret];
     /// Opens the vault with the printed recovery code.
-    unlock_with_recovery_code(UnlockWithRecoveryCode) -> AppState = vault::unlock_with_recovery_code [secret];
+    unlock_with_recovery_code(UnlockWithRecoveryCode) -> AppState = act::vault::unlock_with_recovery_code, then view::state::app_state [locked, secret];
     /// Locks the vault.
-    lock(Nothing) -> AppState = vault::lock;
+    lock(Nothing) -> AppState = act::vault::lock, then view::state::app_state [locked];
     /// Says that somebody is there, which puts the idle lock off.
-    still_here(Nothing) -> Nothing = vault::still_here, from Turned;
+    still_here(Nothing) -> Nothing = act::vault::still_here [locked, turned, apart];
     /// Changes the passphrase.
-    change_passphrase(ChangePassphrase) -> AppState = vault::change_passphrase [secret];
+    change_passphrase(ChangePassphrase) -> Change = act::secrets::change_passphrase [changes, secret];
     /// The content in use.
-    packs(Nothing) -> PacksView = packs::packs;
-    /// Installs a pack, whole or not at all. Works while locked.
-    install_pack(InstallPack) -> PacksView = packs::install;
-    /// Takes an installed pack out; answers stay. Works while locked.
-    remove_pack(RemovePack) -> PacksView = packs::remove;
-    /// Changes the settings of this computer. Works while locked.
-    change_settings(ChangeSettings) -> AppState = vault::change_settings;
+    packs(Nothing) -> PacksView = view::packs::packs [locked];
+    /// Installs a pack, whole or not at all.
+    install_pack(InstallPack) -> PacksView = act::packs::install, then view::packs::with_problems [locked];
+    /// Takes an installed pack out; answers stay.
+    remove_pack(RemovePack) -> PacksView = act::packs::remove, then view::packs::packs [locked];
+    /// Changes the settings of this computer.
+    change_settings(ChangeSettings) -> AppState = act::settings::change_settings, then view::state::app_state [locked];
     /// Changes who keeps the vault.
-    change_practitioner(ChangePractitioner) -> AppState = vault::change_practitioner;
+    change_practitioner(ChangePractitioner) -> Change = act::settings::change_practitioner [changes, undone];
     /// Sets the PIN that turns the screen back.
-    set_pin(SetPin) -> AppState = vault::set_pin [secret];
+    set_pin(SetPin) -> Change = act::secrets::set_pin [changes, secret];
     /// Checks encryption, pages, tables and both chains.
-    check_vault(Nothing) -> VaultCheck = vault::check_vault;
+    check_vault(Nothing) -> VaultCheck = view::check::check_vault;
     /// Makes a backup and re-opens it to be sure.
-    back_up(BackUp) -> BackupMade = vault::back_up;
+    back_up(BackUp) -> BackupMade = act::backups::back_up [whole];
     /// Puts a backup in the vault's place.
-    restore(Restore) -> AppState = vault::restore [secret];
+    restore(Restore) -> AppState = act::backups::restore, then view::state::app_state [locked, secret];
     /// Puts the sample caseload aside, so that a vault of one's own can be made.
-    leave_sample(Nothing) -> AppState = vault::leave_sample;
+    leave_sample(Nothing) -> AppState = act::vault::leave_sample, then view::state::app_state;
     /// Takes the last change back.
-    undo(Nothing) -> AppState = vault::undo;
+    undo(Nothing) -> Change = act::undo::undo [changes];
     /// Brings it back again.
-    redo(Nothing) -> AppState = vault::redo;
+    redo(Nothing) -> Change = act::undo::redo [changes];
     /// New ids for things the page adds.
-    fresh_ids(FreshIds) -> Ids = vault::fresh_ids;
+    fresh_ids(FreshIds) -> Ids = view::state::fresh_ids [locked, apart];
 
     /// Who comes, where we stopped, what was promised.
-    today(Nothing) -> TodayView = people::today;
+    today(Nothing) -> TodayView = view::today::today;
     /// The caseload.
-    people(Nothing) -> PeopleView = people::people;
+    people(Nothing) -> PeopleView = view::people::people;
     /// One person.
-    person(OfPerson) -> PersonView = people::person;
+    person(OfPerson) -> PersonView = view::person::person;
     /// Adds a person.
-    add_person(AddPerson) -> PersonView = people::add_person;
+    add_person(AddPerson) -> Change = act::people::add_person [changes, undone];
     /// Changes what is written down about a person.
-    edit_person(EditPerson) -> PersonView = people::edit_person;
+    edit_person(EditPerson) -> Change = act::people::edit_person [changes, undone];
     /// Writes down what recovery means to a person.
-    record_statement(RecordStatement) -> PersonView = people::record_statement;
+    record_statement(RecordStatement) -> Change = act::statements::record_statement [changes, undone];
     /// Sets a goal or changes one.
-    set_goal(SetGoal) -> PersonView = people::set_goal;
+    set_goal(SetGoal) -> Change = act::goals::set_goal [changes, undone];
 
     /// Answers a field of a handout or sheet.
-    answer(AnswerField) -> Saved = sheets::answer;
+    answer(AnswerField) -> Change = act::answers::answer [changes, undone];
     /// Starts a filled copy of a form or worksheet, blank or as a new version of a copy.
-    start_sheet(StartSheet) -> PageView = sheets::start_sheet;
+    start_sheet(StartSheet) -> Change = act::sheets::start_sheet [changes, undone, whole];
     /// Opens a filled copy.
-    open_sheet(OpenSheet) -> PageView = sheets::open_sheet;
+    open_sheet(OpenSheet) -> PageView = view::pages::open_sheet;
     /// Every form, with what a person has of it.
-    forms(OfPerson) -> FormsView = forms::forms;
-    /// Opens the newest copy of a form, or starts the first.
-    open_form(OpenForm) -> PageView = forms::open_form;
+    forms(OfPerson) -> FormsView = view::forms::forms;
+    /// Finds the newest copy of a form, or starts the first.
+    open_form(OpenForm) -> Change = act::sheets::open_form [changes, undone];
     /// A topic's page, blank or with a person's answers.
-    topic_page(TopicPage) -> PageView = sheets::topic_page;
+    topic_page(TopicPage) -> PageView = view::pages::topic_page [locked];
     /// A module's practitioner guide.
-    guide_page(GuidePage) -> PageView = sheets::guide_page;
+    guide_page(GuidePage) -> PageView = view::pages::guide_page [locked];
     /// What the handout desk can print.
-    catalogue(Nothing) -> Catalogue = sheets::catalogue;
+    catalogue(Nothing) -> Catalogue = view::catalogue::catalogue [locked];
 
     /// Starts a session, or comes back to the open one.
-    start_session(StartSession) -> SessionView = sessions::start_session;
+    start_session(StartSession) -> Change = act::sessions::start_session [changes, undone];
     /// Opens a session.
-    session(OfSession) -> SessionView = sessions::session;
+    session(OfSession) -> SessionView = view::session::session;
+    /// What is recorded in a session, and nothing else.
+    session_record(OfSession) -> SessionRecord = view::session::session_record;
     /// Records one thing in a session.
-    record_in_session(RecordInSession) -> SessionView = sessions::record_in_session;
+    record_in_session(RecordInSession) -> Change = act::recording::record_in_session [changes, undone];
     /// Closes a session; it can be opened again until its note is signed.
-    close_session(OfSession) -> SessionView = sessions::close_session;
+    close_session(OfSession) -> Change = act::sessions::close_session [changes, undone, whole];
     /// Opens a closed session again.
-    reopen_session(OfSession) -> SessionView = sessions::reopen_session;
+    reopen_session(OfSession) -> Change = act::sessions::reopen_session [changes, undone];
 
     /// Turns the screen to the person.
-    turn_screen(TurnScreen) -> TurnedView = turned::turn_screen;
+    turn_screen(TurnScreen) -> TurnedView = act::turned::turn_screen, then view::turned::turned_page [whole];
     /// What the turned screen shows.
-    turned_page(Nothing) -> TurnedView = turned::turned_page, from Turned;
+    turned_page(Nothing) -> TurnedView = view::turned::turned_page [turned, apart];
     /// Answers a field on the turned screen.
-    turned_answer(TurnedAnswer) -> TurnedView = turned::turned_answer, from Turned;
+    turned_answer(TurnedAnswer) -> Change = act::turned::turned_answer [changes, undone, turned];
     /// Turns the screen back.
-    turn_back(TurnBack) -> TurnedBack = turned::turn_back [secret], from Turned;
+    turn_back(TurnBack) -> TurnedBack = act::turned::turn_back [secret, turned];
 
-    /// Drafts a session's note, or opens the one there is.
-    draft_note(DraftNote) -> NoteView = notes::draft_note;
+    /// Drafts a session's note, or finds the one there is.
+    draft_note(DraftNote) -> Change = act::notes::draft_note [changes, undone, whole];
     /// Opens a note.
-    note(OfNote) -> NoteView = notes::note;
+    note(OfNote) -> NoteView = view::note::note;
     /// Writes in a draft.
-    write_note(WriteNote) -> NoteView = notes::write_note;
+    write_note(WriteNote) -> Change = act::notes::write_note [changes, undone];
     /// Drafts again from what is recorded now, keeping judgements.
-    redraft_note(OfNote) -> NoteView = notes::redraft_note;
+    redraft_note(OfNote) -> Change = act::notes::redraft_note [changes, undone, whole];
     /// Signs a note.
-    sign_note(OfNote) -> NoteView = notes::sign_note;
+    sign_note(OfNote) -> Change = act::signing::sign_note [changes, whole];
     /// Adds to a signed note.
-    add_addendum(AddAddendum) -> NoteView = notes::add_addendum;
+    add_addendum(AddAddendum) -> Change = act::signing::add_addendum [changes];
     /// What has left the vault and what has not.
-    hand_off(Nothing) -> HandOffView = notes::hand_off;
+    hand_off(Nothing) -> HandOffView = view::hand_off::hand_off;
 
     /// Pages as they will be printed.
-    preview(MakePaper) -> Preview = paper::preview;
-    /// Services and contacts of the site's packs, also while locked.
-    site_services(Nothing) -> SiteServices = services::site_services, from Turned;
-    /// The local crisis contacts, also while locked.
-    help_now(Nothing) -> Settings = help::help_now, from Turned;
+    preview(MakePaper) -> Preview = paper::preview [locked, whole];
+    /// Services and contacts of the site's packs.
+    site_services(Nothing) -> SiteServices = view::services::site_services [locked, turned, apart];
+    /// The local crisis contacts.
+    help_now(Nothing) -> Settings = view::services::help_now [locked, turned, apart];
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    #[test]
+    fn what_changes_the_record_answers_with_a_change_and_nothing_else_does() {
+        for (command, _, answer) in signatures(&ts_rs::Config::new()) {
+            assert_eq!(
+                command.facts.changes,
+                answer == "Change",
+                "{}",
+                command.name
+            );
+        }
+    }
+
+    #[test]
+    fn only_a_change_is_undone_and_only_what_reads_nothing_of_the_record_runs_beside_unsaved_words()
+    {
+        for Command { name, facts } in COMMANDS {
+            assert!(facts.changes || !facts.undone, "{name}");
+            assert!(!facts.apart || !(facts.changes || facts.whole), "{name}");
+        }
+    }
 }

@@ -178,7 +178,7 @@ pub fn preview(
     path: &Path,
 ) -> Result<()> {
     let document = blank(app, content, page, lang).ok_or(ErrorCode::NotFound)?;
-    let bytes = paper::print(app, vec![document], size, None)?;
+    let bytes = paper::print(app, document, size)?;
     file::write_whole(path, &bytes)
 }
 

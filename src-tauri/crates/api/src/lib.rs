@@ -1,31 +1,28 @@
 //! Use cases: everything a person can do with Waymark, without a window.
 //!
-//! The shell and the command line both stand on this crate; it never knows which of them it serves. It owns the
-//! command table, the wire types and the error codes, and glues content, store, note and export together. It draws
-//! nothing, opens no window and asks nobody.
+//! The shell and the command line both stand on this crate; it never knows which of them it serves. It glues content, store,
+//! note and paper together, draws nothing, opens no window and asks nobody.
+//!
+//! - [`commands`] is the one table of what can be asked, by name, with everything that is to be known of each row.
+//! - [`act`] changes the record and answers with what it touched; it knows no view.
+//! - [`view`] looks at it and changes nothing.
+//! - [`paper`] makes documents for printing and for the preview.
+//! - `read` lies under all three: look-ups, cards, pages, copies, words.
+//! - [`content`] is for authors, [`wire`] is what crosses the boundary, [`error`] what can go wrong.
 
+pub mod act;
 mod app;
 pub mod commands;
 pub mod content;
-mod course;
-mod earlier;
 pub mod error;
-pub mod file;
-pub mod forms;
-pub mod help;
-pub mod notes;
-pub mod packs;
+mod file;
 pub mod paper;
-pub mod people;
-pub mod sample;
-mod services;
-pub mod sessions;
-pub mod sheets;
-pub mod turned;
-pub mod typescript;
-pub mod vault;
+mod read;
+#[cfg(test)]
+mod typescript;
+pub mod view;
 pub mod wire;
 
-pub use app::{App, Env};
+pub use app::{App, Env, FillSample};
 pub use commands::{Window, call};
 pub use error::{ApiError, ErrorCode, Result};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use api::wire::*;
+use api::{act, view, wire::*};
 use domain::{CourseId, Lang, ModuleId, TopicId};
 use serde_json::json;
 
@@ -17,7 +17,7 @@ use crate::{
 
 /// Runs a command about handouts.
 pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
-    let catalogue = desk.tell(api::sheets::catalogue(&desk.app, Nothing {}))?;
+    let catalogue = desk.tell(view::catalogue::catalogue(&desk.app, Nothing {}))?;
     match command {
         HandoutCommand::List { course } => list(&catalogue, course.as_ref()),
         HandoutCommand::Print {
@@ -81,7 +81,7 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
 }
 
 fn save(desk: &Desk, paper: &MakePaper, out: &Path) -> Result<Printed, Failure> {
-    desk.tell(api::paper::save(&desk.app, paper, out))?;
+    desk.tell(act::hand_off::save_paper(&desk.app, paper, out))?;
     Printed::line(format!("Wrote {}", out.display()), &json!({ "path": out }))
 }
 

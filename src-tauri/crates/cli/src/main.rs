@@ -45,7 +45,8 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<(), Failure> {
     let folder = data_folder(cli.data_dir)?;
     let app = App::new(folder.clone(), Box::new(env::System))
-        .map_err(|error| Failure::of(&error, &folder))?;
+        .map_err(|error| Failure::of(&error, &folder))?
+        .with_sample(sample::fill);
     let desk = Desk {
         app,
         secrets: Secrets::new(cli.passphrase_file),
@@ -59,7 +60,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Content(command) => content::run(&desk, command),
     };
     // Closing checkpoints the vault and wipes its key. What failed first is what is told.
-    let closed = desk.tell(api::vault::lock(&desk.app, Nothing {}));
+    let closed = desk.tell(api::act::vault::lock(&desk.app, Nothing {}));
     let Printed {
         text,
         json,

@@ -3,8 +3,9 @@
 use std::{fs, path::Path};
 
 use api::{
+    act,
     content::{self, Change, Problems, What},
-    packs,
+    view,
     wire::{InstallPack, Nothing, PackView, RemovePack},
 };
 use domain::{Lang, PackId};
@@ -97,16 +98,16 @@ fn sentence(change: &Change) -> String {
 
 /// Installs a pack, whole or not at all.
 pub fn install(desk: &Desk, pack: &Path) -> Result<Printed, Failure> {
-    let done = desk.tell(packs::install(
+    let problems = desk.tell(act::packs::install(
         &desk.app,
         InstallPack {
             path: pack.to_owned(),
         },
     ))?;
-    if done.problems.is_empty() {
-        return list(&done.packs);
+    if problems.is_empty() {
+        return packs_in_use(desk);
     }
-    let problems = Problems::new(done.problems);
+    let problems = Problems::new(problems);
     let sentence = format!(
         "{} needs mending in {} and was not installed; what was installed stays as it was.",
         pack.display(),
@@ -119,17 +120,20 @@ pub fn install(desk: &Desk, pack: &Path) -> Result<Printed, Failure> {
 /// Takes a pack out.
 pub fn remove(desk: &Desk, id: PackId) -> Result<Printed, Failure> {
     let name = id.clone();
-    match packs::remove(&desk.app, RemovePack { id }) {
+    match act::packs::remove(&desk.app, RemovePack { id }) {
         Err(error) if error.code == api::ErrorCode::NotFound => Err(Failure::other(format!(
             "No pack “{name}” is installed; `waymark-cli content packs` lists those that are."
         ))),
-        done => list(&desk.tell(done)?.packs),
+        done => {
+            desk.tell(done)?;
+            packs_in_use(desk)
+        }
     }
 }
 
 /// Lists the packs in use.
 pub fn packs_in_use(desk: &Desk) -> Result<Printed, Failure> {
-    list(&desk.tell(packs::packs(&desk.app, Nothing {}))?.packs)
+    list(&desk.tell(view::packs::packs(&desk.app, Nothing {}))?.packs)
 }
 
 fn list(packs: &[PackView]) -> Result<Printed, Failure> {

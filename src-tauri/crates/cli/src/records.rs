@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use api::wire::*;
+use api::{act, view, wire::*};
 use domain::{NoteId, PersonId, settings::PrintSize};
 use serde_json::json;
 
@@ -81,13 +81,13 @@ pub fn find(desk: &Desk, word: &str) -> Result<PersonId, Failure> {
 
 fn everybody(desk: &Desk) -> Result<Vec<PeopleRow>, Failure> {
     Ok(desk
-        .tell(api::people::people(&desk.app, Nothing {}))?
+        .tell(view::people::people(&desk.app, Nothing {}))?
         .people)
 }
 
 fn sessions_of(desk: &Desk, person: PersonId) -> Result<Vec<SessionGlance>, Failure> {
     Ok(desk
-        .tell(api::people::person(&desk.app, OfPerson { person }))?
+        .tell(view::person::person(&desk.app, OfPerson { person }))?
         .sessions)
 }
 
@@ -170,12 +170,12 @@ fn export(desk: &Desk, note: NoteId, out: &Path) -> Result<Printed, Failure> {
         size: PrintSize::Normal,
         format: None,
     };
-    desk.tell(api::paper::save(&desk.app, &paper, out))?;
+    desk.tell(act::hand_off::save_paper(&desk.app, &paper, out))?;
     Printed::line(format!("Wrote {}", out.display()), &json!({ "path": out }))
 }
 
 fn demo(desk: &Desk) -> Result<Printed, Failure> {
-    let run = desk.tell(api::sample::run_session(&desk.app))?;
+    let run = desk.tell(sample::run_session(&desk.app))?;
     let (person, note, topic) = (run.person, run.note, run.topic);
     let text =
         format!("Ran a session and signed its note.\nperson {person}\nnote {note}\ntopic {topic}");

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use api::{ErrorCode, wire::*};
+use api::{ErrorCode, act, view, wire::*};
 use domain::settings::{Practitioner, PrintSize};
 use serde_json::json;
 
@@ -56,12 +56,12 @@ fn open_with_passphrase(desk: &Desk) -> Result<SecretText, Failure> {
     let unlock = Unlock {
         passphrase: passphrase.clone(),
     };
-    desk.tell(api::vault::unlock(&desk.app, unlock))?;
+    desk.tell(act::vault::unlock(&desk.app, unlock))?;
     Ok(passphrase)
 }
 
 fn is_there(desk: &Desk) -> Result<bool, Failure> {
-    let state = desk.tell(api::vault::app_state(&desk.app, Nothing {}))?;
+    let state = desk.tell(view::state::app_state(&desk.app, Nothing {}))?;
     Ok(!matches!(state.vault, VaultState::None))
 }
 
@@ -80,8 +80,8 @@ fn create(
         practitioner,
         sample,
     };
-    let made = desk.tell(api::vault::create_vault(&desk.app, asked))?;
-    let (code, folder) = (made.recovery_code, made.state.data_folder);
+    let code = desk.tell(act::vault::create_vault(&desk.app, asked))?;
+    let folder = desk.app.data_dir().display().to_string();
     let text = format!(
         "Made a vault in {folder}.\nRecovery code, shown only now; write it down and keep it apart: {code}"
     );
@@ -90,20 +90,22 @@ fn create(
         return Ok(printed);
     };
     let paper = MakePaper {
-        paper: PaperRequest::RecoverySheet { code },
+        paper: PaperRequest::RecoveryCode { code },
         size: PrintSize::Normal,
         format: None,
     };
     // The vault is there by now, so its code is shown whether or not the sheet could be written.
-    Ok(match desk.tell(api::paper::save(&desk.app, &paper, path)) {
-        Ok(()) => printed,
-        Err(failure) => printed.failing(failure),
-    })
+    Ok(
+        match desk.tell(act::hand_off::save_paper(&desk.app, &paper, path)) {
+            Ok(()) => printed,
+            Err(failure) => printed.failing(failure),
+        },
+    )
 }
 
 fn check(desk: &Desk) -> Result<Printed, Failure> {
     open(desk)?;
-    let found = desk.tell(api::vault::check_vault(&desk.app, Nothing {}))?;
+    let found = desk.tell(view::check::check_vault(&desk.app, Nothing {}))?;
     let wrong = wrong_with(&found);
     if wrong.is_empty() {
         let text = format!(
@@ -155,7 +157,7 @@ fn passwd(desk: &Desk, new: Option<&Path>) -> Result<Printed, Failure> {
     let current = open_with_passphrase(desk)?;
     let new = desk.secrets.new_passphrase(new)?;
     let change = ChangePassphrase { current, new };
-    desk.tell(api::vault::change_passphrase(&desk.app, change))?;
+    desk.tell(act::secrets::change_passphrase(&desk.app, change))?;
     let text =
         "Changed the passphrase; the old one opens nothing any more, except backups made before.";
     Printed::line(text.to_owned(), &json!({ "changed": true }))
@@ -169,7 +171,7 @@ fn back_up(desk: &Desk, dir: &Path) -> Result<Printed, Failure> {
     let asked = BackUp {
         folder: folder.to_owned(),
     };
-    let made = desk.tell(api::vault::back_up(&desk.app, asked))?;
+    let made = desk.tell(act::backups::back_up(&desk.app, asked))?;
     let text = format!(
         "Made and compared a backup: {} ({} bytes).",
         made.path, made.bytes
@@ -191,10 +193,8 @@ fn restore(desk: &Desk, file: &Path) -> Result<Printed, Failure> {
         file: name.to_owned(),
         passphrase,
     };
-    let state = desk.tell(api::vault::restore(&desk.app, asked))?;
-    let text = format!("Restored {name} into {}.", state.data_folder);
-    Printed::line(
-        text,
-        &json!({ "restored": name, "dataFolder": state.data_folder }),
-    )
+    desk.tell(act::backups::restore(&desk.app, asked))?;
+    let folder = desk.app.data_dir().display().to_string();
+    let text = format!("Restored {name} into {folder}.");
+    Printed::line(text, &json!({ "restored": name, "dataFolder": folder }))
 }

@@ -132,13 +132,15 @@ today: string,
  */
 version: string, 
 /**
- * What undo would take back now, as a stable name (the page has the words); `None` when nothing.
+ * What undo would take back now, as a step of its own (the page has the words); `None` when nothing.
  */
-undo: string | null, 
+undo: UndoStep | null, 
 /**
  * What redo would bring back.
  */
-redo: string | null, };
+redo: UndoStep | null, };
+
+export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "answers" | "notes" | "handOffs";
 
 export type Attendance = { "kind": "present" } | { "kind": "cancelled", 
 /**
@@ -514,6 +516,28 @@ track: TrackId | null,
  */
 review: ReviewStatus, };
 
+export type Change = { 
+/**
+ * When it was on disk.
+ */
+savedAt: Timestamp, 
+/**
+ * What it touched.
+ */
+touched: Touched, 
+/**
+ * What undo would take back now.
+ */
+undo: UndoStep | null, 
+/**
+ * What redo would bring back.
+ */
+redo: UndoStep | null, 
+/**
+ * The id of what was made, or of what was there already and opened instead; `None` when nothing was.
+ */
+made: string | null, };
+
 export type ChangePassphrase = { 
 /**
  * The passphrase until now; empty right after opening with the recovery code, when it is not asked.
@@ -787,6 +811,16 @@ hint: string,
 input: Input, };
 
 export type FieldId = string;
+
+export type FieldPlace = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The field in it.
+ */
+field: FieldId, };
 
 export type FormCard = { 
 /**
@@ -1082,6 +1116,8 @@ title: string,
  */
 topics: Array<TopicOnMap>, };
 
+export type ModuleState = "ahead" | "begun" | "covered";
+
 export type NextTopic = { 
 /**
  * Its number in the course; may be empty.
@@ -1224,11 +1260,7 @@ place: string,
 /**
  * The signature that signing would put under it.
  */
-signature: string, 
-/**
- * When the last change was safely on disk.
- */
-savedAt: Timestamp, };
+signature: string, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -1398,6 +1430,10 @@ document: Document,
  */
 module: ModuleId | null, 
 /**
+ * Where this module asks for the person's own meaning of recovery; `None` in the others.
+ */
+meaning: FieldPlace | null, 
+/**
  * The practice options' and worksheets' pack version.
  */
 packVersion: string, 
@@ -1466,11 +1502,11 @@ sheet: SheetId, } | { "kind": "note",
 /**
  * Which.
  */
-note: NoteId, } | { "kind": "goalSheet", 
+note: NoteId, } | { "kind": "goals", 
 /**
  * Whose.
  */
-person: PersonId, } | { "kind": "helpNow" } | { "kind": "recoverySheet", 
+person: PersonId, } | { "kind": "helpNow" } | { "kind": "recoveryCode", 
 /**
  * The code.
  */
@@ -1539,6 +1575,14 @@ covered: number,
  * Topics in their course.
  */
 topics: number, 
+/**
+ * What has become of each module, in the order of the course.
+ */
+modules: Array<ModuleState>, 
+/**
+ * What comes next in the course.
+ */
+next: NextTopic | null, 
 /**
  * Notes still to be signed.
  */
@@ -1613,6 +1657,10 @@ id: PersonId,
  * The preferred name.
  */
 name: string, 
+/**
+ * The first name alone, for whatever others may see or hear.
+ */
+firstName: string, 
 /**
  * The record number; may be empty.
  */
@@ -1728,6 +1776,10 @@ export type PersonView = {
  */
 person: Person, 
 /**
+ * The first name alone.
+ */
+firstName: string, 
+/**
  * Recovery statements, newest first.
  */
 statements: Array<RecoveryStatement>, 
@@ -1751,6 +1803,10 @@ practices: Array<Practice>,
  * Filled copies of worksheets, newest first.
  */
 sheets: Array<SheetCard>, 
+/**
+ * Where the worksheet for solving a problem step by step stands; `None` when the content has none.
+ */
+problemSolving: WorksheetPlace | null, 
 /**
  * The forms the person has copies of, the one with the newest copy first.
  */
@@ -2033,12 +2089,6 @@ label: string,
  * A second, softer line; empty when there is none.
  */
 hint: string, };
-
-export type Saved = { 
-/**
- * When it was.
- */
-savedAt: Timestamp, };
 
 export type Score = { 
 /**
@@ -2412,6 +2462,10 @@ record: SessionRecord,
  */
 person: Person, 
 /**
+ * The first name alone.
+ */
+firstName: string, 
+/**
  * What recovery means to them now.
  */
 statement: RecoveryStatement | null, 
@@ -2438,19 +2492,7 @@ course: CourseMap,
 /**
  * The note, if there is one.
  */
-note: NoteCard | null, 
-/**
- * When the last change was safely on disk.
- */
-savedAt: Timestamp, 
-/**
- * What undo would take back now, as a stable name.
- */
-undo: string | null, 
-/**
- * What redo would bring back.
- */
-redo: string | null, };
+note: NoteCard | null, };
 
 export type SetGoal = { 
 /**
@@ -2630,6 +2672,8 @@ export type StepId = string;
 
 export type Technique = "connectWithGoals" | "promoteHope" | "prosAndCons" | "reframe" | "pastSuccess" | "reflectAmbivalence" | "interactiveTeaching" | "smallPieces" | "checkUnderstanding" | "reviewMaterial" | "reinforcement" | "shaping" | "modelling" | "rolePlay" | "cognitiveRestructuring" | "relaxation" | "problemSolving" | "gradedExposure";
 
+export type TechniqueFamily = "motivational" | "educational" | "cognitiveBehavioural";
+
 export type Theme = "system" | "light" | "dark";
 
 export type Timestamp = { 
@@ -2758,6 +2802,16 @@ course: CourseId,
  */
 person: PersonId | null, };
 
+export type Touched = { 
+/**
+ * The person; `None` when it is about the vault itself.
+ */
+person: PersonId | null, 
+/**
+ * The parts; empty when nothing differs from before.
+ */
+areas: Array<Area>, };
+
 export type TrackChoice = { 
 /**
  * Names it.
@@ -2823,6 +2877,20 @@ colour: number,
  * The language of the person's pages.
  */
 language: Lang, };
+
+export type UndoStep = { 
+/**
+ * What it was, as a stable name (the page has the words).
+ */
+op: string, 
+/**
+ * Whose record it is in.
+ */
+person: PersonId | null, 
+/**
+ * When it was done.
+ */
+at: Timestamp, };
 
 export type Unlock = { 
 /**
@@ -2940,6 +3008,16 @@ rows: number,
  */
 fields: Array<Field>, };
 
+export type WorksheetPlace = { 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * The worksheet in it.
+ */
+block: BlockId, };
+
 export type WriteNote = { 
 /**
  * Which note.
@@ -2971,50 +3049,51 @@ export type Commands = {
   unlock_with_recovery_code: [UnlockWithRecoveryCode, AppState];
   lock: [Nothing, AppState];
   still_here: [Nothing, Nothing];
-  change_passphrase: [ChangePassphrase, AppState];
+  change_passphrase: [ChangePassphrase, Change];
   packs: [Nothing, PacksView];
   install_pack: [InstallPack, PacksView];
   remove_pack: [RemovePack, PacksView];
   change_settings: [ChangeSettings, AppState];
-  change_practitioner: [ChangePractitioner, AppState];
-  set_pin: [SetPin, AppState];
+  change_practitioner: [ChangePractitioner, Change];
+  set_pin: [SetPin, Change];
   check_vault: [Nothing, VaultCheck];
   back_up: [BackUp, BackupMade];
   restore: [Restore, AppState];
   leave_sample: [Nothing, AppState];
-  undo: [Nothing, AppState];
-  redo: [Nothing, AppState];
+  undo: [Nothing, Change];
+  redo: [Nothing, Change];
   fresh_ids: [FreshIds, Ids];
   today: [Nothing, TodayView];
   people: [Nothing, PeopleView];
   person: [OfPerson, PersonView];
-  add_person: [AddPerson, PersonView];
-  edit_person: [EditPerson, PersonView];
-  record_statement: [RecordStatement, PersonView];
-  set_goal: [SetGoal, PersonView];
-  answer: [AnswerField, Saved];
-  start_sheet: [StartSheet, PageView];
+  add_person: [AddPerson, Change];
+  edit_person: [EditPerson, Change];
+  record_statement: [RecordStatement, Change];
+  set_goal: [SetGoal, Change];
+  answer: [AnswerField, Change];
+  start_sheet: [StartSheet, Change];
   open_sheet: [OpenSheet, PageView];
   forms: [OfPerson, FormsView];
-  open_form: [OpenForm, PageView];
+  open_form: [OpenForm, Change];
   topic_page: [TopicPage, PageView];
   guide_page: [GuidePage, PageView];
   catalogue: [Nothing, Catalogue];
-  start_session: [StartSession, SessionView];
+  start_session: [StartSession, Change];
   session: [OfSession, SessionView];
-  record_in_session: [RecordInSession, SessionView];
-  close_session: [OfSession, SessionView];
-  reopen_session: [OfSession, SessionView];
+  session_record: [OfSession, SessionRecord];
+  record_in_session: [RecordInSession, Change];
+  close_session: [OfSession, Change];
+  reopen_session: [OfSession, Change];
   turn_screen: [TurnScreen, TurnedView];
   turned_page: [Nothing, TurnedView];
-  turned_answer: [TurnedAnswer, TurnedView];
+  turned_answer: [TurnedAnswer, Change];
   turn_back: [TurnBack, TurnedBack];
-  draft_note: [DraftNote, NoteView];
+  draft_note: [DraftNote, Change];
   note: [OfNote, NoteView];
-  write_note: [WriteNote, NoteView];
-  redraft_note: [OfNote, NoteView];
-  sign_note: [OfNote, NoteView];
-  add_addendum: [AddAddendum, NoteView];
+  write_note: [WriteNote, Change];
+  redraft_note: [OfNote, Change];
+  sign_note: [OfNote, Change];
+  add_addendum: [AddAddendum, Change];
   hand_off: [Nothing, HandOffView];
   preview: [MakePaper, Preview];
   site_services: [Nothing, SiteServices];

@@ -3,15 +3,14 @@
 use domain::{CourseId, Document, Lang, ModuleId};
 use export::{Book, Part};
 
-use super::Labels;
 use crate::{
     App,
     error::{ErrorCode, Result},
-    sheets,
+    read::{labels::Labels, pages},
 };
 
 /// Gathers the topics of a course in its order, blank, or those of one of its modules.
-pub fn workbook(
+pub(super) fn workbook(
     app: &App,
     course: &CourseId,
     only: Option<&ModuleId>,
@@ -30,7 +29,7 @@ pub fn workbook(
         let pages = module
             .topics
             .iter()
-            .filter_map(|topic| sheets::page(app, &topic.id, lang, course).ok());
+            .filter_map(|topic| pages::blank(app, &topic.id, lang, course).ok());
         let before = documents.len();
         documents.extend(pages);
         parts.push(Part {
@@ -56,7 +55,7 @@ pub fn workbook(
             None => module.is_none_or(|module| found.modules.contains(module)),
         }
     });
-    documents.extend(forms.filter_map(|form| sheets::page(app, &form.page.id, lang, course).ok()));
+    documents.extend(forms.filter_map(|form| pages::blank(app, &form.page.id, lang, course).ok()));
     if documents.len() > before {
         parts.push(Part {
             number: String::new(),

@@ -1,7 +1,7 @@
 //! Packs of a site, as Settings shows and changes them.
 
 use curriculum::Problem;
-use domain::{Lang, PackId, document::ServiceEntry};
+use domain::{Lang, PackId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -30,7 +30,6 @@ views! {
         /// Why the pack that was to be installed is not; empty when it is, and when none was.
         problems: Vec<Problem>,
     }
-
     /// A pack, and what it changes.
     PackView {
         /// Names it.
@@ -61,13 +60,5 @@ views! {
         services: usize,
         /// Why it is not in use; empty when it is.
         problem: String,
-    }
-
-    /// What the packs of a site list, beside what was entered on this computer.
-    SiteServices {
-        /// Whom to reach in a crisis.
-        crisis: Vec<ServiceEntry>,
-        /// Services nearby.
-        services: Vec<ServiceEntry>,
     }
 }

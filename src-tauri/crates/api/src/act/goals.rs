@@ -1,0 +1,28 @@
+//! Goals: set, changed, and taken apart into steps.
+
+use domain::change::Change;
+use store::{About, Op};
+
+use super::{change, dates};
+use crate::{App, error::Result, wire::SetGoal};
+
+/// Sets a goal or changes one.
+pub fn set_goal(app: &App, ask: SetGoal) -> Result<Change> {
+    dates::check(app, ask.goal.set_on)?;
+    for step in ask.goal.short_term.iter().flat_map(|s| &s.steps) {
+        [step.by_when, step.done_on]
+            .into_iter()
+            .flatten()
+            .try_for_each(|date| dates::check(app, date))?;
+    }
+    app.with_store(|store| {
+        store.person(ask.person)?;
+        // The goal page saves while it is typed in; one sitting is one thing to take back.
+        let typing = format!("goal {}", ask.goal.id);
+        let about = About::person(ask.person);
+        store.transact_typing(&typing, Op::SaveGoal, about, app.now(), |tx| {
+            tx.save_goal(ask.person, &ask.goal)
+        })?;
+        change::done(store)
+    })
+}

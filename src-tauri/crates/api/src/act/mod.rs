@@ -1,0 +1,27 @@
+//! What a practitioner can do: every change of the record, and of what lies beside it.
+//!
+//! What changes the record is one durable transaction and answers with a [`Change`](domain::change::Change), never with a
+//! screen. An act reads only what it needs; it looks things up in `read` and knows no `view`.
+
+mod answering;
+mod change;
+mod dates;
+
+pub mod answers;
+pub mod backups;
+pub mod draft;
+pub mod goals;
+pub mod hand_off;
+pub mod notes;
+pub mod packs;
+pub mod people;
+pub mod recording;
+pub mod secrets;
+pub mod sessions;
+pub mod settings;
+pub mod sheets;
+pub mod signing;
+pub mod statements;
+pub mod turned;
+pub mod undo;
+pub mod vault;

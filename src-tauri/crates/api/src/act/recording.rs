@@ -1,0 +1,95 @@
+//! Recording in a session: one thing said, ticked or moved to, on disk at once.
+
+use domain::{
+    PracticeId, SessionId,
+    change::Change,
+    record::{Recording, Refusal},
+    session::{SessionEntry, SessionRecord},
+};
+use store::{About, Op, Store};
+
+use super::{change, dates};
+use crate::{
+    App,
+    error::{ApiError, ErrorCode, Result},
+    read::{lookup, pages},
+    wire::RecordInSession,
+};
+
+/// Records one thing.
+pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<Change> {
+    let RecordInSession { session, entry } = ask;
+    if let SessionEntry::NextMeeting { at: Some(at) } = &entry {
+        dates::check(app, at.date())?;
+    }
+    if let SessionEntry::Topic { topic, .. } = &entry {
+        pages::must_be_topic(app, topic)?;
+    }
+    app.with_store(|store| {
+        let mut record = record_for(store, session, &entry)?;
+        let typing = typing_key(&entry).map(|field| format!("{session} {field}"));
+        let op = op_of(&entry);
+        let content = app.curriculum();
+        let with = Recording {
+            fresh_practice: PracticeId::new(app.uuid()),
+            pack_version: &content.pack().version,
+        };
+        record.record(entry, &with).map_err(refused)?;
+        let about = About::person(record.person);
+        match typing {
+            Some(key) => {
+                store.transact_typing(&key, op, about, app.now(), |tx| tx.save_session(&record))?
+            }
+            None => store.transact(op, about, app.now(), |tx| tx.save_session(&record))?,
+        }
+        let agreed = record.practices_agreed.iter().map(|practice| practice.id);
+        Ok(Change {
+            made: agreed
+                .filter(|id| *id == with.fresh_practice)
+                .map(PracticeId::uuid)
+                .next(),
+            ..change::done(store)?
+        })
+    })
+}
+
+/// Reads what an entry is recorded in. Promises still to be reviewed are looked up only for an entry that reviews one; the
+/// others leave them be.
+fn record_for(store: &Store, id: SessionId, entry: &SessionEntry) -> Result<SessionRecord> {
+    match entry {
+        SessionEntry::PracticeResult { .. } | SessionEntry::PracticeReviewWords { .. } => {
+            lookup::session(store, id)
+        }
+        _ => Ok(store.session(id)?),
+    }
+}
+
+/// Moving on and time going by are nothing to take back.
+const fn op_of(entry: &SessionEntry) -> Op {
+    match entry {
+        SessionEntry::EnterPhase { .. } | SessionEntry::SpendTime { .. } => Op::MoveInSession,
+        _ => Op::RecordSession,
+    }
+}
+
+/// Names the field an entry types into, so that undo takes back a sentence and not a letter.
+fn typing_key(entry: &SessionEntry) -> Option<String> {
+    match entry {
+        SessionEntry::Words { field, .. } => Some(format!("{field:?}")),
+        SessionEntry::PracticeReviewWords { practice, .. } => Some(format!("review of {practice}")),
+        SessionEntry::ReviewGoal { goal, .. } => Some(format!("review of {goal}")),
+        SessionEntry::AgreePractice {
+            practice: Some(id), ..
+        } => Some(format!("plan of {id}")),
+        _ => None,
+    }
+}
+
+fn refused(refusal: Refusal) -> ApiError {
+    match refusal {
+        Refusal::Closed => ErrorCode::SessionClosed.into(),
+        Refusal::NoSuchPractice => ErrorCode::NotFound.into(),
+        Refusal::ConfidenceAboveTen => ApiError::new(ErrorCode::AnswerDoesNotFit)
+            .with("what", "confidence is a number from 0 to 10"),
+    }
+}

@@ -1,0 +1,55 @@
+//! Signing, and adding to what is signed.
+
+use domain::{AddendumId, change::Change, note::Addendum};
+use store::{About, Op};
+
+use super::{change, notes, sessions};
+use crate::{
+    App,
+    error::{ErrorCode, Result},
+    wire::{AddAddendum, OfNote},
+};
+
+/// Signs a note, and closes its session with it. Nothing is gated but carried-over text that nobody confirmed: it would
+/// claim what did not happen.
+pub fn sign_note(app: &App, ask: OfNote) -> Result<Change> {
+    app.with_store(|store| {
+        let note = notes::unsigned(store, ask.note)?;
+        if note.sections.iter().any(|s| s.unconfirmed) {
+            return Err(ErrorCode::Unconfirmed.into());
+        }
+        let closed = sessions::closed(app, store, note.session)?;
+        let by = store.practitioner()?.signature();
+        let about = About::person(note.person);
+        store.transact(Op::SignNote, about, app.now(), |tx| {
+            if let Some(closed) = &closed {
+                closed.save(tx)?;
+            }
+            tx.sign_note(note.id, &by, app.now())
+        })?;
+        change::done(store)
+    })
+}
+
+/// Adds to a signed note, with the reason.
+pub fn add_addendum(app: &App, ask: AddAddendum) -> Result<Change> {
+    app.with_store(|store| {
+        if ask.words.trim().is_empty() {
+            return Err(ErrorCode::NotFound.into());
+        }
+        let note = store.note(ask.note)?;
+        let addendum = Addendum {
+            id: AddendumId::new(app.uuid()),
+            words: ask.words,
+            reason: ask.reason,
+            at: app.now(),
+            by: store.practitioner()?.signature(),
+            seal: String::new(),
+        };
+        let about = About::person(note.person);
+        store.transact(Op::AddAddendum, about, app.now(), |tx| {
+            tx.add_addendum(note.id, &addendum)
+        })?;
+        change::made(store, addendum.id.uuid())
+    })
+}

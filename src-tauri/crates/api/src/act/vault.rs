@@ -1,0 +1,113 @@
+//! The vault: made, opened, locked.
+
+use std::fs;
+
+use domain::{settings::Practitioner, text};
+use store::{KdfCost, Passphrase, Presence, RecoveryCode, Secret, Store};
+
+use super::secrets;
+use crate::{
+    App,
+    error::{ApiError, ErrorCode, Result},
+    file,
+    wire::{CreateVault, Nothing, Unlock, UnlockWithRecoveryCode},
+};
+
+/// Makes a vault and leaves it open; returns its recovery code, which is kept nowhere.
+pub fn create_vault(app: &App, ask: CreateVault) -> Result<String> {
+    create_with_cost(app, ask, KdfCost::calibrated)
+}
+
+/// Makes a vault with a given cost of key derivation; tests use a cheap one.
+pub fn create_with_cost(
+    app: &App,
+    ask: CreateVault,
+    cost: impl FnOnce() -> KdfCost,
+) -> Result<String> {
+    let mut slot = app.slot();
+    if slot.is_some() || !matches!(store::presence(app.data_dir()), Presence::None) {
+        return Err(ErrorCode::VaultExists.into());
+    }
+    if ask.practitioner.name.trim().is_empty() {
+        return Err(ErrorCode::NameMissing.into());
+    }
+    let passphrase = secrets::good_enough(&ask.passphrase)?;
+    let practitioner = Practitioner {
+        name: text::clean(&ask.practitioner.name),
+        title: text::clean(&ask.practitioner.title),
+    };
+    let (store, code) = Store::create(
+        app.data_dir(),
+        &passphrase,
+        &practitioner,
+        cost(),
+        app.now(),
+    )?;
+    *slot = Some(store);
+    drop(slot);
+    if ask.sample {
+        fill_with_sample(app)?;
+    }
+    app.touch();
+    Ok(code.to_string())
+}
+
+/// Fills the new vault with the sample caseload, or takes it away again: nobody has seen its recovery code and nobody's
+/// words are in it, so half a sample must not stay in the way.
+fn fill_with_sample(app: &App) -> Result<()> {
+    let no_sample = || ApiError::new(ErrorCode::Internal).with("what", "no sample caseload here");
+    let fill = app.sample().ok_or_else(no_sample);
+    fill.and_then(|fill| fill(app)).or_else(|error| {
+        app.lock_now()?;
+        fs::remove_dir_all(app.vault_dir()).map_err(|e| file::write_error(&app.vault_dir(), &e))?;
+        Err(error)
+    })
+}
+
+/// Opens the vault.
+pub fn unlock(app: &App, ask: Unlock) -> Result<Nothing> {
+    let passphrase = Passphrase::new(ask.passphrase.expose().to_owned());
+    open(app, Secret::Passphrase(&passphrase))
+}
+
+/// Opens the vault with the recovery code; a new passphrase is asked next.
+pub fn unlock_with_recovery_code(app: &App, ask: UnlockWithRecoveryCode) -> Result<Nothing> {
+    let code = RecoveryCode::parse(ask.code.expose())?;
+    open(app, Secret::RecoveryCode(&code))
+}
+
+pub(super) fn open(app: &App, secret: Secret<'_>) -> Result<Nothing> {
+    let mut slot = app.slot();
+    if slot.is_none() {
+        *slot = Some(Store::open(app.data_dir(), secret, app.now())?);
+    }
+    drop(slot);
+    app.touch();
+    Ok(Nothing {})
+}
+
+/// Locks the vault.
+pub fn lock(app: &App, _: Nothing) -> Result<Nothing> {
+    app.lock_now()?;
+    Ok(Nothing {})
+}
+
+/// Puts the idle lock off.
+pub fn still_here(app: &App, _: Nothing) -> Result<Nothing> {
+    app.touch();
+    Ok(Nothing {})
+}
+
+/// Puts the sample caseload aside, so that a vault of one's own can be made. Nothing is deleted.
+pub fn leave_sample(app: &App, _: Nothing) -> Result<Nothing> {
+    if !app.with_store(|store| Ok(store.holds_sample()?))? {
+        return Err(ErrorCode::NotFound.into());
+    }
+    app.lock_now()?;
+    let aside = app.data_dir().join(format!(
+        "sample-{}",
+        app.now().local().format("%Y%m%d-%H%M%S")
+    ));
+    fs::rename(app.vault_dir(), &aside).map_err(|e| file::write_error(&aside, &e))?;
+    Ok(Nothing {})
+}

@@ -1,0 +1,32 @@
+//! The paper that opens the vault when the passphrase is forgotten.
+
+use domain::{
+    Document,
+    document::{Block, Fact},
+};
+
+use super::ours::{self, paragraph, quotation};
+use crate::{App, read::labels::Labels};
+
+/// Writes out the recovery code and how to use it.
+pub(super) fn document(app: &App, code: &str) -> Document {
+    let lang = app.settings().language;
+    let labels = Labels::of(lang);
+    let folder = Fact {
+        label: labels.vault_folder.clone(),
+        value: app.vault_dir().display().to_string(),
+    };
+    let blocks = vec![
+        quotation(code.to_owned(), String::new()),
+        paragraph(&labels.recovery_use),
+        paragraph(&labels.recovery_keep),
+        Block::Facts { rows: vec![folder] },
+    ];
+    let head = ours::Head {
+        lang,
+        title: &labels.recovery_code,
+        purpose: &labels.recovery_code_purpose,
+        person: None,
+    };
+    ours::document(app, &head, blocks)
+}

@@ -1,0 +1,68 @@
+//! The few words that pages and paper made here need; one file per language, each whole or the tests fail.
+
+use std::sync::LazyLock;
+
+use domain::Lang;
+use serde::Deserialize;
+
+/// The words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Labels {
+    pub my_goals: String,
+    pub my_goals_purpose: String,
+    pub meaning: String,
+    pub goal: String,
+    pub promise: String,
+    pub when: String,
+    pub place: String,
+    pub with_whom: String,
+    pub done: String,
+    pub nothing_yet: String,
+    pub help_now: String,
+    pub help_now_purpose: String,
+    pub no_contacts: String,
+    pub checked_on: String,
+    pub never_checked: String,
+    pub recovery_code: String,
+    pub recovery_code_purpose: String,
+    pub recovery_use: String,
+    pub recovery_keep: String,
+    pub vault_folder: String,
+    pub forms: String,
+    pub forms_aim: String,
+    pub earlier_version: String,
+}
+
+impl Labels {
+    /// Returns the words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        static EN: LazyLock<Labels> = LazyLock::new(|| parse(include_str!("labels/en.json")));
+        static DA: LazyLock<Labels> = LazyLock::new(|| parse(include_str!("labels/da.json")));
+        static NB: LazyLock<Labels> = LazyLock::new(|| parse(include_str!("labels/nb.json")));
+        match lang {
+            Lang::En => &EN,
+            Lang::Da => &DA,
+            Lang::Nb => &NB,
+        }
+    }
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "the files are compiled in, and a test parses each of them"
+)]
+fn parse(text: &str) -> Labels {
+    serde_json::from_str(text).expect("labels compiled in")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_is_whole() {
+        let titles = Lang::ALL.map(|lang| Labels::of(lang).my_goals.as_str());
+        assert_eq!(titles, ["My goals", "Mine mål", "Målene mine"]);
+    }
+}

@@ -1,0 +1,15 @@
+//! Look-ups that acts, views and paper share. Nothing here changes anything, and nothing here is a whole screen.
+
+pub mod cards;
+pub mod copies;
+pub mod count;
+pub mod course;
+pub mod labels;
+pub mod lookup;
+pub mod pages;
+pub mod passphrase;
+pub mod places;
+pub mod services;
+pub mod words;
+
+mod earlier;

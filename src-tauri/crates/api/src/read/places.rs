@@ -1,0 +1,39 @@
+//! The two places of the content that the screens lead to by themselves. Their ids stand here and nowhere else; where the
+//! content in use has no such place, the screens do without.
+
+use curriculum::Curriculum;
+use domain::{Lang, ModuleId, document::Block};
+
+use crate::wire::{FieldPlace, WorksheetPlace};
+
+/// Where a problem is solved step by step: topic and worksheet.
+const PROBLEM_SOLVING: (&str, &str) = ("step-by-step", "problem-solving");
+/// Where the person's own meaning of recovery is asked for: topic, worksheet and field.
+const MEANING: (&str, &str, &str) = ("what-is-recovery", "my-meaning", "words");
+
+/// Where the worksheet for solving a problem stands.
+pub fn problem_solving(content: &Curriculum) -> Option<WorksheetPlace> {
+    let (topic, worksheet) = PROBLEM_SOLVING;
+    let place = WorksheetPlace {
+        topic: topic.into(),
+        block: worksheet.into(),
+    };
+    let mut blocks = content.topic(&place.topic)?.blocks(Lang::default());
+    blocks
+        .any(|block| matches!(block, Block::Worksheet { id, many: true, .. } if *id == place.block))
+        .then_some(place)
+}
+
+/// Where a module asks for the person's own meaning of recovery, if it is the one that does.
+pub fn meaning(content: &Curriculum, module: &ModuleId) -> Option<FieldPlace> {
+    let (topic, worksheet, field) = MEANING;
+    let place = FieldPlace {
+        block: worksheet.into(),
+        field: field.into(),
+    };
+    let topic = content.topic(&topic.into())?;
+    let mut blocks = topic.blocks(Lang::default());
+    let stands =
+        blocks.any(|block| matches!(block, Block::Worksheet { id, .. } if *id == place.block));
+    (topic.module.as_ref() == Some(module) && stands).then_some(place)
+}

@@ -1,0 +1,96 @@
+//! The rules of the work that the page shows and the core keeps: phases, note sections, techniques, how a day is written.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    Lang,
+    calendar::Calendar,
+    note::NoteSectionKind,
+    session::{Phase, Technique, TechniqueFamily},
+};
+use serde::Serialize;
+
+/// Returns the rules as constants.
+pub(super) fn rules() -> String {
+    let phases: Vec<_> = Phase::ALL
+        .into_iter()
+        .map(|phase| PhaseRule {
+            phase,
+            minutes: phase.minutes(),
+        })
+        .collect();
+    let judged: Vec<_> = NoteSectionKind::ALL
+        .into_iter()
+        .filter(|kind| kind.asks_judgement())
+        .collect();
+    let mut techniques: BTreeMap<TechniqueFamily, Vec<Technique>> = BTreeMap::new();
+    for technique in Technique::ALL {
+        techniques
+            .entry(technique.family())
+            .or_default()
+            .push(technique);
+    }
+    let dates: BTreeMap<Lang, Calendar> = Lang::ALL
+        .into_iter()
+        .map(|lang| (lang, Calendar::of(lang)))
+        .collect();
+    let constants = [
+        constant(
+            "The phases of a session in order, with the minutes suggested for each, from and to.",
+            "PHASES",
+            "readonly { readonly phase: Phase; readonly minutes: readonly [number, number] }[]",
+            &phases,
+        ),
+        constant(
+            "The sections of the progress note in order.",
+            "NOTE_SECTIONS",
+            "readonly NoteSectionKind[]",
+            &NoteSectionKind::ALL,
+        ),
+        constant(
+            "Those that ask for the practitioner's own judgement, which is never drafted.",
+            "JUDGEMENT_SECTIONS",
+            "readonly NoteSectionKind[]",
+            &judged,
+        ),
+        constant(
+            "The techniques by family, in the order of the progress note.",
+            "TECHNIQUES",
+            "Readonly<Record<TechniqueFamily, readonly Technique[]>>",
+            &techniques,
+        ),
+        constant(
+            "How a day is written: weekdays from Monday, and `{day}`, `{month}`, `{year}`, `{weekday}` to fill.",
+            "DATES",
+            "Readonly<Record<Lang, { readonly months: readonly string[]; readonly weekdays: readonly string[]; \
+             readonly longDate: string; readonly longDay: string }>>",
+            &dates,
+        ),
+    ];
+    format!("{IMPORTS}\n{}", constants.join("\n"))
+}
+
+const IMPORTS: &str =
+    "import type { Lang, NoteSectionKind, Phase, Technique, TechniqueFamily } from './types'\n";
+
+#[derive(Serialize)]
+struct PhaseRule {
+    phase: Phase,
+    minutes: (u8, u8),
+}
+
+fn constant(doc: &str, name: &str, kind: &str, value: &impl Serialize) -> String {
+    format!(
+        "/** {doc} */\nexport const {name}: {kind} = {}\n",
+        json(value)
+    )
+}
+
+/// Writes a value that holds nothing but names, numbers and words of ours.
+#[expect(
+    clippy::expect_used,
+    reason = "constants of this program, written by a test"
+)]
+pub(super) fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("a constant is JSON")
+}

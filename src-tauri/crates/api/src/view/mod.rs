@@ -1,0 +1,18 @@
+//! What can be seen: whole views for the screens, and nothing is changed by looking.
+//!
+//! A view is built from `read` and answers one question of the page, so that the page keeps no second copy of the rules.
+
+pub mod catalogue;
+pub mod check;
+pub mod forms;
+pub mod hand_off;
+pub mod note;
+pub mod packs;
+pub mod pages;
+pub mod people;
+pub mod person;
+pub mod services;
+pub mod session;
+pub mod state;
+pub mod today;
+pub mod turned;

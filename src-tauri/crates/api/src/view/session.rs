@@ -1,0 +1,53 @@
+//! A session: everything its screen shows except the topic's page, or only what is recorded.
+
+use domain::{
+    goal::GoalStatus,
+    session::{Attendance, SessionRecord},
+};
+use store::SessionSummary;
+
+use crate::{
+    App,
+    error::Result,
+    read::{cards, course, lookup},
+    wire::{OfSession, SessionView},
+};
+
+/// Opens a session as it stands.
+pub fn session(app: &App, ask: OfSession) -> Result<SessionView> {
+    app.with_store(|store| {
+        let record = lookup::session(store, ask.session)?;
+        let person = store.person(record.person)?;
+        let came = |s: &SessionSummary| s.attendance == Attendance::Present;
+        let before = store
+            .sessions(person.id)?
+            .into_iter()
+            .filter(|s| s.number < record.number && came(s))
+            .max_by_key(|s| s.number);
+        let previous_summary = match &before {
+            Some(before) => store.session(before.id)?.summary_words,
+            None => String::new(),
+        };
+        let practices = store.practices(person.id)?;
+        let met = course::met(store, person.id)?;
+        let mut goals = store.goals(person.id)?;
+        goals.retain(|goal| goal.status == GoalStatus::Active);
+        Ok(SessionView {
+            first_name: person.first_name().to_owned(),
+            statement: store.statements(person.id)?.into_iter().next(),
+            goals,
+            previous: before.map(|s| cards::glance(app, s, &person, &practices)),
+            previous_summary,
+            next: course::next_topic(app, &person, &met),
+            course: course::map(app, &person, &met),
+            note: cards::note_of(store, record.id, &person)?,
+            record,
+            person,
+        })
+    })
+}
+
+/// Shows what is recorded in a session, and nothing else: what follows from an entry.
+pub fn session_record(app: &App, ask: OfSession) -> Result<SessionRecord> {
+    app.with_store(|store| lookup::session(store, ask.session))
+}

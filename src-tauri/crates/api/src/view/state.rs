@@ -1,0 +1,66 @@
+//! Where the program stands: the page's first question, and the small ones that need no vault.
+
+use store::Presence;
+
+use crate::{
+    App,
+    error::{ApiError, ErrorCode, Result},
+    read::{count, passphrase},
+    wire::{
+        AppState, FreshIds, Ids, Nothing, PassphraseStrength, PassphraseToJudge, VaultCreated,
+        VaultState,
+    },
+};
+
+/// Tells where the program stands.
+pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
+    let (vault, undo, redo) = match app.slot().as_ref() {
+        Some(store) => {
+            let open = VaultState::Open {
+                practitioner: store.practitioner()?,
+                sample: store.holds_sample()?,
+                opened_by_recovery: store.opened_by_recovery(),
+                missing_saves: store.missing_saves().map(count::narrow),
+                has_pin: store.has_pin()?,
+            };
+            let last = store.last_change()?;
+            (open, last.undo, last.redo)
+        }
+        None => match store::presence(app.data_dir()) {
+            Presence::None => (VaultState::None, None, None),
+            Presence::Vault | Presence::Damaged(_) => (VaultState::Locked, None, None),
+        },
+    };
+    Ok(AppState {
+        vault,
+        settings: app.settings(),
+        data_folder: app.data_dir().display().to_string(),
+        today: app.now().day(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        undo,
+        redo,
+    })
+}
+
+/// Shows a new vault's recovery code, the only time there is.
+pub fn vault_created(app: &App, recovery_code: String) -> Result<VaultCreated> {
+    Ok(VaultCreated {
+        recovery_code,
+        state: app_state(app, Nothing {})?,
+    })
+}
+
+/// Judges a passphrase.
+pub fn passphrase_strength(_: &App, ask: PassphraseToJudge) -> Result<PassphraseStrength> {
+    Ok(passphrase::judge(ask.passphrase.expose()))
+}
+
+/// Hands out ids for things the page adds.
+pub fn fresh_ids(app: &App, ask: FreshIds) -> Result<Ids> {
+    if !(1..=50).contains(&ask.count) {
+        return Err(ApiError::new(ErrorCode::BadRequest).with("what", "between 1 and 50 ids"));
+    }
+    Ok(Ids {
+        ids: (0..ask.count).map(|_| app.uuid().to_string()).collect(),
+    })
+}

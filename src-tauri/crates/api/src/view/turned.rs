@@ -1,0 +1,31 @@
+//! What the turned screen shows: one page, one first name, nothing else.
+
+use crate::{
+    App,
+    error::{ErrorCode, Result},
+    read::pages,
+    wire::{Nothing, TurnedView},
+};
+
+/// Shows the page the screen is turned to.
+pub fn turned_page(app: &App, _: Nothing) -> Result<TurnedView> {
+    let page = app.turned().page().cloned().ok_or(ErrorCode::NotFound)?;
+    app.with_store(|store| {
+        let person = store.person(page.person)?;
+        let language = person.details.language;
+        let first_name = person.first_name().to_owned();
+        let mut document = pages::blank(app, &page.topic, language, &person.details.course)?;
+        pages::fill(app, &mut document, store, &person, &page.topic, None)?;
+        // Who else might look at this screen is unknown: the first name is enough, and the record number is not theirs to read.
+        if let Some(line) = &mut document.person {
+            line.name.clone_from(&first_name);
+            line.record_number.clear();
+        }
+        Ok(TurnedView {
+            document,
+            first_name,
+            colour: person.colour,
+            language,
+        })
+    })
+}

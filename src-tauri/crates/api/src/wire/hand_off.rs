@@ -1,0 +1,28 @@
+//! Hand-off: what has left the vault and what has not.
+
+use domain::Timestamp;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{notes::NoteCard, people::PersonCard};
+
+views! {
+    /// Signed notes and what has left the vault.
+    HandOffView {
+        /// Signed notes not handed over yet, oldest first.
+        waiting: Vec<NoteCard>,
+        /// What left, newest first.
+        left: Vec<HandOffLine>,
+    }
+    /// One line of the ledger.
+    HandOffLine {
+        /// What left.
+        what: String,
+        /// Whose; `None` for blank handouts.
+        person: Option<PersonCard>,
+        /// As what: "pdf" or "print".
+        format: String,
+        /// When.
+        at: Timestamp,
+    }
+}

@@ -1,0 +1,77 @@
+//! Notes: drafted, written in, signed, added to.
+
+use chrono::NaiveDate;
+use domain::{
+    NoteId, SessionId,
+    note::{Note, NoteSectionKind},
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::people::PersonCard;
+
+asks! {
+    /// Drafts the note of a session, or opens the one there is.
+    DraftNote {
+        /// Which session.
+        session: SessionId,
+    }
+    /// Names a note.
+    OfNote {
+        /// Which.
+        note: NoteId,
+    }
+    /// Writes in a section of a draft.
+    WriteNote {
+        /// Which note.
+        note: NoteId,
+        /// Which section.
+        section: NoteSectionKind,
+        /// The text as it now stands; `None` leaves it.
+        text: Option<String>,
+        /// The judgement as it now stands; `None` leaves it.
+        judgement: Option<String>,
+        /// Whether carried-over text in it is confirmed; `None` leaves it.
+        confirmed: Option<bool>,
+    }
+    /// Adds to a signed note.
+    AddAddendum {
+        /// Which note.
+        note: NoteId,
+        /// What is added.
+        words: String,
+        /// Why.
+        reason: String,
+    }
+}
+
+views! {
+    /// A note in a list.
+    NoteCard {
+        /// Names it.
+        id: NoteId,
+        /// Whose.
+        person: PersonCard,
+        /// The session.
+        session: SessionId,
+        /// The day of the session.
+        on: NaiveDate,
+        /// Whether it is signed.
+        signed: bool,
+    }
+    /// A note with what its page needs.
+    NoteView {
+        /// The note.
+        note: Note,
+        /// Whose.
+        person: PersonCard,
+        /// Which meeting.
+        number: u32,
+        /// Minutes it took; `None` while the session is open.
+        minutes: Option<u32>,
+        /// Where it took place.
+        place: String,
+        /// The signature that signing would put under it.
+        signature: String,
+    }
+}

@@ -1,0 +1,102 @@
+//! Paper: what to print, and how it will look.
+
+use domain::{
+    CourseId, Lang, ModuleId, NoteId, PersonId, SheetId, TopicId,
+    settings::{PaperSize, PrintSize},
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What to put on paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum PaperRequest {
+    /// Topics as handouts, each on new pages.
+    Handouts {
+        /// Which topics, in order.
+        topics: Vec<TopicId>,
+        /// In which language.
+        language: Lang,
+        /// In which course, for their numbers.
+        course: CourseId,
+        /// Whose; `None` for anyone.
+        person: Option<PersonId>,
+        /// Whether the person's answers are printed in.
+        filled: bool,
+    },
+    /// Every topic of a course as one book, blank, with title page and contents.
+    Workbook {
+        /// Which course.
+        course: CourseId,
+        /// Only this module of it.
+        module: Option<ModuleId>,
+        /// In which language.
+        language: Lang,
+    },
+    /// A practitioner guide.
+    Guide {
+        /// Which module.
+        module: ModuleId,
+        /// In which language.
+        language: Lang,
+    },
+    /// A filled copy of a worksheet.
+    Sheet {
+        /// Whose.
+        person: PersonId,
+        /// Which.
+        sheet: SheetId,
+    },
+    /// A session note, with its addenda.
+    Note {
+        /// Which.
+        note: NoteId,
+    },
+    /// The recovery statement, goals and promises of a person, to take home.
+    Goals {
+        /// Whose.
+        person: PersonId,
+    },
+    /// The crisis page with the local contacts.
+    HelpNow,
+    /// The recovery code, to keep apart; shown once after a vault is made.
+    RecoveryCode {
+        /// The code.
+        code: String,
+    },
+}
+
+asks! {
+    /// Makes pages.
+    MakePaper {
+        /// What.
+        paper: PaperRequest,
+        /// Size of the letters.
+        size: PrintSize,
+        /// Paper format; `None` for the one in the settings.
+        format: Option<PaperSize>,
+    }
+}
+
+views! {
+    /// Pages as they will be printed.
+    Preview {
+        /// The pages, in order; of a long job, the first of them.
+        pages: Vec<PreviewPage>,
+        /// How many pages there are in all.
+        count: usize,
+    }
+    /// One page.
+    PreviewPage {
+        /// Width in points.
+        width: f64,
+        /// Height in points.
+        height: f64,
+        /// The page as SVG; shown as an image, so nothing in it can run.
+        svg: String,
+    }
+}

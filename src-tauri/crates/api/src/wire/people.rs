@@ -1,0 +1,151 @@
+//! People: one, everybody, and what is written down about them.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{
+    BlockId, PersonId, SessionId, TopicId,
+    goal::Goal,
+    person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
+    practice::Practice,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    course::{CourseMap, NextTopic},
+    sessions::SessionGlance,
+    sheets::{PersonForm, SheetCard},
+};
+
+asks! {
+    /// Names a person.
+    OfPerson {
+        /// Who.
+        person: PersonId,
+    }
+    /// Adds a person.
+    AddPerson {
+        /// What is known of them; a name is enough.
+        details: PersonDetails,
+    }
+    /// Changes what is written down about a person.
+    EditPerson {
+        /// Who.
+        person: PersonId,
+        /// All of it.
+        details: PersonDetails,
+    }
+    /// Writes down what recovery means to a person, as a new version.
+    RecordStatement {
+        /// Who.
+        person: PersonId,
+        /// The words, verbatim.
+        words: String,
+        /// Said or written.
+        given: Given,
+        /// The day.
+        on: NaiveDate,
+        /// The lenses a human chose.
+        chime: Vec<Chime>,
+    }
+    /// Sets a goal or changes one; ids the page has not seen yet are asked from `fresh_ids`.
+    SetGoal {
+        /// Who.
+        person: PersonId,
+        /// The whole goal with short-term goals and steps. `reviews` is ignored: reviews are made in sessions.
+        goal: Goal,
+    }
+}
+
+views! {
+    /// A person in a list.
+    PersonCard {
+        /// Names them.
+        id: PersonId,
+        /// The preferred name.
+        name: String,
+        /// The first name alone, for whatever others may see or hear.
+        first_name: String,
+        /// The record number; may be empty.
+        record_number: String,
+        /// The identity colour, 0 to 7.
+        colour: u8,
+    }
+    /// The caseload.
+    PeopleView {
+        /// Everybody, by name; the page filters.
+        people: Vec<PeopleRow>,
+    }
+    /// A person in the caseload.
+    PeopleRow {
+        /// Who.
+        card: PersonCard,
+        /// Whether they are in the course now.
+        active: bool,
+        /// The recovery statement now; empty when there is none yet.
+        statement: String,
+        /// Meetings so far.
+        sessions: u32,
+        /// The last meeting.
+        last_session_on: Option<NaiveDate>,
+        /// The next meeting.
+        next_meeting: Option<NaiveDateTime>,
+        /// The newest promise not yet reviewed; empty when there is none.
+        promise: String,
+        /// Topics covered, of all in their course.
+        covered: u32,
+        /// Topics in their course.
+        topics: u32,
+        /// What has become of each module, in the order of the course.
+        modules: Vec<ModuleState>,
+        /// What comes next in the course.
+        next: Option<NextTopic>,
+        /// Notes still to be signed.
+        unsigned: u32,
+    }
+    /// One calm page about one person.
+    PersonView {
+        /// Who.
+        person: Person,
+        /// The first name alone.
+        first_name: String,
+        /// Recovery statements, newest first.
+        statements: Vec<RecoveryStatement>,
+        /// Goals, active ones first.
+        goals: Vec<Goal>,
+        /// Where they stand in their course.
+        course: CourseMap,
+        /// What comes next.
+        next: Option<NextTopic>,
+        /// Promises, newest first.
+        practices: Vec<Practice>,
+        /// Filled copies of worksheets, newest first.
+        sheets: Vec<SheetCard>,
+        /// Where the worksheet for solving a problem step by step stands; `None` when the content has none.
+        problem_solving: Option<WorksheetPlace>,
+        /// The forms the person has copies of, the one with the newest copy first.
+        forms: Vec<PersonForm>,
+        /// Sessions, newest first.
+        sessions: Vec<SessionGlance>,
+        /// The session that was left open, to be resumed.
+        open_session: Option<SessionId>,
+    }
+    /// Where a worksheet stands.
+    WorksheetPlace {
+        /// The topic.
+        topic: TopicId,
+        /// The worksheet in it.
+        block: BlockId,
+    }
+}
+
+/// What has become of a module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ModuleState {
+    /// None of its topics was met yet.
+    Ahead,
+    /// Some were.
+    Begun,
+    /// All are covered.
+    Covered,
+}

@@ -1,0 +1,87 @@
+//! State of the program: what the page asks first, and ids for what it adds.
+
+use chrono::NaiveDate;
+use domain::{
+    change::UndoStep,
+    document::ServiceEntry,
+    settings::{Practitioner, Settings},
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Whether there is a vault and whether it is open.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum VaultState {
+    /// None on this computer yet.
+    None,
+    /// There, and locked.
+    Locked,
+    /// Open.
+    Open {
+        /// Who keeps it.
+        practitioner: Practitioner,
+        /// Whether it holds the made-up sample caseload.
+        sample: bool,
+        /// Whether it was opened with the recovery code, so that a new passphrase is asked first.
+        opened_by_recovery: bool,
+        /// How many acknowledged saves are missing from the file, if any are.
+        missing_saves: Option<u32>,
+        /// Whether a PIN for the turned screen is set.
+        has_pin: bool,
+    },
+}
+
+asks! {
+    /// Changes the settings of this computer.
+    ChangeSettings {
+        /// All of them.
+        settings: Settings,
+    }
+    /// Changes who keeps the vault.
+    ChangePractitioner {
+        /// Name and title.
+        practitioner: Practitioner,
+    }
+    /// Asks for new ids for things the page adds, such as steps.
+    FreshIds {
+        /// How many, 1 to 50.
+        count: u8,
+    }
+}
+
+views! {
+    /// Where the program stands; the page's first question.
+    AppState {
+        /// The vault.
+        vault: VaultState,
+        /// The settings of this computer.
+        settings: Settings,
+        /// Where everything is kept, for the settings page.
+        data_folder: String,
+        /// Today, by the computer's clock.
+        today: NaiveDate,
+        /// The version of the program.
+        version: String,
+        /// What undo would take back now, as a step of its own (the page has the words); `None` when nothing.
+        undo: Option<UndoStep>,
+        /// What redo would bring back.
+        redo: Option<UndoStep>,
+    }
+    /// New ids.
+    Ids {
+        /// UUIDv7s.
+        ids: Vec<String>,
+    }
+    /// What the packs of a site list, beside what was entered on this computer.
+    SiteServices {
+        /// Whom to reach in a crisis.
+        crisis: Vec<ServiceEntry>,
+        /// Services nearby.
+        services: Vec<ServiceEntry>,
+    }
+}

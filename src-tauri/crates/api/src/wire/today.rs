@@ -1,0 +1,63 @@
+//! Today: the first screen of a day.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{SessionId, Timestamp};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{course::NextTopic, notes::NoteCard, people::PersonCard};
+
+views! {
+    /// The first screen of a day.
+    TodayView {
+        /// The day.
+        day: NaiveDate,
+        /// Who comes today, by time, then sessions left open.
+        meetings: Vec<TodayMeeting>,
+        /// Who comes in the next seven days.
+        soon: Vec<ComingMeeting>,
+        /// Notes still to be signed, oldest first.
+        unsigned: Vec<NoteCard>,
+        /// Closed sessions without a note, oldest first.
+        without_note: Vec<SessionCard>,
+        /// Signed notes that have not been handed over, oldest first.
+        not_handed_off: Vec<NoteCard>,
+        /// The last backup.
+        last_backup: Option<Timestamp>,
+        /// How many people there are, so that an empty day and an empty vault can be told apart.
+        people: u32,
+    }
+    /// Somebody who comes today.
+    TodayMeeting {
+        /// Who.
+        person: PersonCard,
+        /// When, if a time was agreed.
+        at: Option<NaiveDateTime>,
+        /// Which meeting it will be, from 1.
+        number: u32,
+        /// What was promised last time, newest first.
+        promised: Vec<String>,
+        /// What comes next in the course.
+        next: Option<NextTopic>,
+        /// The session that was left open, to be resumed.
+        open_session: Option<SessionId>,
+    }
+    /// Somebody who comes soon.
+    ComingMeeting {
+        /// Who.
+        person: PersonCard,
+        /// When.
+        at: NaiveDateTime,
+    }
+    /// A session in a list.
+    SessionCard {
+        /// Names it.
+        id: SessionId,
+        /// Whose.
+        person: PersonCard,
+        /// Which meeting.
+        number: u32,
+        /// The day.
+        on: NaiveDate,
+    }
+}

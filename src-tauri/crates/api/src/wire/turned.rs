@@ -1,0 +1,50 @@
+//! The turned screen: one page, one first name, nothing else.
+
+use domain::{AnswerKey, AnswerValue, Document, Lang, SessionId, TopicId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::secrets::SecretText;
+
+asks! {
+    /// Turns the screen to the person, showing one topic.
+    TurnScreen {
+        /// The session.
+        session: SessionId,
+        /// The topic.
+        topic: TopicId,
+    }
+    /// Turns the screen back.
+    TurnBack {
+        /// The PIN.
+        pin: SecretText,
+    }
+    /// Answers a field on the turned screen.
+    TurnedAnswer {
+        /// Where it belongs; must be on the page shown.
+        key: AnswerKey,
+        /// What was answered; `None` or empty takes it back.
+        value: Option<AnswerValue>,
+    }
+}
+
+views! {
+    /// What the turned screen shows: one page, one first name, nothing else.
+    TurnedView {
+        /// The page.
+        document: Document,
+        /// The person's first name.
+        first_name: String,
+        /// The identity colour.
+        colour: u8,
+        /// The language of the person's pages.
+        language: Lang,
+    }
+    /// Whether the PIN was right.
+    TurnedBack {
+        /// Whether it was; when not, the turned screen stays.
+        back: bool,
+        /// Seconds to wait before the next try; 0 when none.
+        wait_seconds: u32,
+    }
+}

@@ -1,0 +1,75 @@
+//! Notes of the sample: drafted as real ones are, most of them signed, the older ones handed over.
+
+use api::{Result, act};
+use domain::{
+    HandOffId, NoteId, PersonId, Timestamp,
+    note::{Note, NoteSectionKind, NoteState},
+    person::Person,
+    session::SessionRecord,
+};
+use store::{About, HandOff, Op};
+
+use crate::{
+    caseload::{SampleNote, SampleSession},
+    filler::Filler,
+};
+
+/// Notes of sample meetings older than this have been handed over already, as they would be.
+const HANDED_OFF_AFTER_DAYS: u64 = 10;
+
+impl Filler<'_> {
+    pub fn note(
+        &mut self,
+        person: &Person,
+        record: &SessionRecord,
+        sample: SampleSession,
+        at: Timestamp,
+    ) -> Result<()> {
+        let mut note = Note {
+            id: NoteId::new(self.app.uuid()),
+            session: record.id,
+            person: person.id,
+            on: record.on,
+            lang: self.app.settings().language,
+            sections: act::draft::sections(self.app, self.store, record)?,
+            state: NoteState::Draft,
+            addenda: Vec::new(),
+        };
+        for section in &mut note.sections {
+            section.unconfirmed &= sample.note != SampleNote::Signed;
+            if section.kind == NoteSectionKind::Response {
+                section.judgement.clone_from(&sample.response);
+            }
+        }
+        self.store
+            .transact(Op::DraftNote, About::person(person.id), at, |tx| {
+                tx.save_draft(&note)
+            })?;
+        if sample.note == SampleNote::Signed {
+            let by = self.store.practitioner()?.signature();
+            self.store
+                .transact(Op::SignNote, About::person(person.id), at, |tx| {
+                    tx.sign_note(note.id, &by, at)
+                })?;
+            if sample.days_ago > HANDED_OFF_AFTER_DAYS {
+                self.hand_off(person.id, note.id, at)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn hand_off(&mut self, person: PersonId, note: NoteId, at: Timestamp) -> Result<()> {
+        let hand_off = HandOff {
+            id: HandOffId::new(self.app.uuid()),
+            note: Some(note),
+            person: Some(person),
+            what: "note".to_owned(),
+            at,
+            format: "pdf".to_owned(),
+            to: String::new(),
+        };
+        let about = About::person(person);
+        let entered = |tx: &mut store::Tx<'_>| tx.add_hand_off(&hand_off);
+        Ok(self.store.transact(Op::HandOff, about, at, entered)?)
+    }
+}

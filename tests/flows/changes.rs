@@ -1,0 +1,195 @@
+//! What a change answers: small, and true of what it did.
+
+use std::collections::BTreeSet;
+
+use api::commands::COMMANDS;
+use serde_json::{Value, json};
+use tests::{PASSPHRASE, TestApp, details, made};
+
+/// One of each command that changes the record, in an order in which all of them work. `run` asks and returns the answer.
+fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
+    let details = details("Maria H.");
+    let person = made(&run("add_person", json!({ "details": details })));
+    run(
+        "edit_person",
+        json!({ "person": person, "details": details }),
+    );
+    run(
+        "record_statement",
+        json!({ "person": person, "words": "My mornings.", "given": "said", "on": "2026-11-21", "chime": [] }),
+    );
+    let goal = test.get("fresh_ids", json!({ "count": 1 }))["ids"][0].clone();
+    run(
+        "set_goal",
+        json!({ "person": person, "goal": { "id": goal, "words": "Play in a band", "why": "", "setOn": "2026-11-21",
+            "status": "active", "shortTerm": [], "reviews": [] } }),
+    );
+    let sheet = made(&run(
+        "start_sheet",
+        json!({ "person": person, "topic": "plan", "block": null, "about": goal, "from": null }),
+    ));
+    let key = json!({ "topic": "plan", "block": "mine", "field": "who", "row": 0, "sheet": sheet });
+    run(
+        "answer",
+        json!({ "person": person, "session": null, "key": key, "value": { "kind": "text", "value": "Ann" } }),
+    );
+    run("open_form", json!({ "person": person, "form": "letter" }));
+
+    let session =
+        json!({ "session": made(&run("start_session", json!({ "person": person, "on": null }))) });
+    let entry = json!({ "kind": "words", "field": "agenda", "text": "Sleep" });
+    run(
+        "record_in_session",
+        json!({ "session": session["session"], "entry": entry }),
+    );
+    run("set_pin", json!({ "pin": "2580" }));
+    test.get(
+        "turn_screen",
+        json!({ "session": session["session"], "topic": "my-words" }),
+    );
+    let key =
+        json!({ "topic": "my-words", "block": "ask", "field": "answer", "row": 0, "sheet": null });
+    run(
+        "turned_answer",
+        json!({ "key": key, "value": { "kind": "text", "value": "A walk." } }),
+    );
+    run("close_session", session.clone());
+    run("reopen_session", session.clone());
+
+    let note = made(&run("draft_note", session));
+    run(
+        "write_note",
+        json!({ "note": note, "section": "response", "text": null, "judgement": "Rested.", "confirmed": null }),
+    );
+    run("redraft_note", json!({ "note": note }));
+    run("undo", json!({}));
+    run("redo", json!({}));
+    run("sign_note", json!({ "note": note }));
+    run(
+        "add_addendum",
+        json!({ "note": note, "words": "Her brother called.", "reason": "Came in later" }),
+    );
+    run(
+        "change_practitioner",
+        json!({ "practitioner": { "name": "Ingrid Dahl", "title": "nurse" } }),
+    );
+    run(
+        "change_passphrase",
+        json!({ "current": PASSPHRASE, "new": "four brown bicycles at dawn" }),
+    );
+}
+
+#[test]
+fn every_change_says_when_and_whose_and_nothing_at_length() {
+    let test = TestApp::with_little_pack();
+    let mut asked = BTreeSet::new();
+    let of_the_vault = ["set_pin", "change_practitioner", "change_passphrase"];
+    everything(&test, |name, request| {
+        test.env.pass(61);
+        let change = test.get(name, request);
+        assert_eq!(
+            change["savedAt"]["millis"],
+            json!(api::Env::now(&test.env).millis),
+            "{name}"
+        );
+        let nobodys = of_the_vault.contains(&name);
+        assert_eq!(change["touched"]["person"].is_null(), nobodys, "{name}");
+        assert_ne!(change["touched"]["areas"], json!([]), "{name}");
+        assert!(change.to_string().len() < 800, "{name} answers {change}");
+        asked.insert(name.to_owned());
+        change
+    });
+    let all = COMMANDS.iter().filter(|command| command.facts.changes);
+    assert_eq!(asked, all.map(|command| command.name.to_owned()).collect());
+}
+
+#[test]
+fn what_the_table_says_of_undo_is_what_the_vault_does() {
+    let test = TestApp::with_little_pack();
+    everything(&test, |name, request| {
+        test.env.pass(61);
+        let change = test.get(name, request);
+        let facts = COMMANDS.iter().find(|command| command.name == name);
+        let can_be_taken_back = change["undo"]["at"] == change["savedAt"];
+        // Doing again restores a step that keeps the moment it was first done.
+        if !["undo", "redo"].contains(&name) {
+            assert_eq!(facts.unwrap().facts.undone, can_be_taken_back, "{name}");
+        }
+        change
+    });
+}
+
+#[test]
+fn what_is_there_already_is_found_and_nothing_is_touched() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let session = test.start_session(&person);
+    let first = test.get("draft_note", json!({ "session": session }));
+    let again = test.get("draft_note", json!({ "session": session }));
+    assert_eq!(made(&first), made(&again));
+    assert_eq!(first["touched"]["areas"], json!(["notes"]));
+    assert_eq!(again["touched"], json!({ "person": person, "areas": [] }));
+    test.get("close_session", json!({ "session": session }));
+    let closed = test.get("close_session", json!({ "session": session }));
+    assert_eq!(closed["touched"]["areas"], json!([]));
+    while !test.get("app_state", json!({}))["undo"].is_null() {
+        test.get("undo", json!({}));
+    }
+    let nothing = test.get("undo", json!({}));
+    assert_eq!(nothing["touched"]["areas"], json!([]));
+}
+
+#[test]
+fn a_promise_gets_its_id_when_it_is_first_said() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let session = test.start_session(&person);
+    let agree = |practice: Value, what: &str| {
+        let entry =
+            json!({ "kind": "agreePractice", "practice": practice, "plan": { "what": what } });
+        test.record(&session, entry)
+    };
+    let practice = made(&agree(json!(null), "Walk"));
+    assert_eq!(agree(json!(practice), "Walk with Ann")["made"], json!(null));
+    let record = test.get("session_record", json!({ "session": session }));
+    assert_eq!(record["practicesAgreed"][0]["id"], json!(practice));
+    assert_eq!(record["practicesAgreed"][0]["what"], "Walk with Ann");
+    let said = test.record(&session, json!({ "kind": "majorProblem", "present": true }));
+    assert_eq!(said["made"], json!(null));
+}
+
+#[test]
+fn a_promise_that_nobody_spoke_of_is_still_looked_at_when_the_session_closes() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let first = test.start_session(&person);
+    let entry = json!({ "kind": "agreePractice", "practice": null, "plan": { "what": "Walk" } });
+    test.record(&first, entry);
+    test.get("close_session", json!({ "session": first }));
+    test.env.pass(86_400);
+    let second = test.start_session(&person);
+    test.record(
+        &second,
+        json!({ "kind": "words", "field": "agenda", "text": "Sleep" }),
+    );
+    test.get("close_session", json!({ "session": second }));
+    let record = test.get("session_record", json!({ "session": second }));
+    assert_eq!(record["practicesReviewed"][0]["what"], "Walk");
+    assert_eq!(record["practicesReviewed"][0]["review"], json!(null));
+}
+
+#[test]
+fn signing_closes_the_session_and_keeps_the_appointment() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let session = test.start_session(&person);
+    test.record(
+        &session,
+        json!({ "kind": "nextMeeting", "at": "2026-11-28T10:00:00" }),
+    );
+    let note = made(&test.get("draft_note", json!({ "session": session })));
+    test.get("sign_note", json!({ "note": note }));
+    let view = test.get("session", json!({ "session": session }));
+    assert!(!view["record"]["closedAt"].is_null());
+    assert_eq!(view["person"]["nextMeeting"], "2026-11-28T10:00:00");
+}
