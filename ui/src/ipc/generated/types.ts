@@ -132,13 +132,15 @@ today: string,
  */
 version: string, 
 /**
- * What undo would take back now, as a stable name (the page has the words); `None` when nothing.
+ * What undo would take back now; `None` when nothing.
  */
-undo: string | null, 
+undo: UndoStep | null, 
 /**
  * What redo would bring back.
  */
-redo: string | null, };
+redo: UndoStep | null, };
+
+export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "answers" | "notes" | "handOffs";
 
 export type Attendance = { "kind": "present" } | { "kind": "cancelled", 
 /**
@@ -514,6 +516,28 @@ track: TrackId | null,
  */
 review: ReviewStatus, };
 
+export type Change = { 
+/**
+ * When it was on disk.
+ */
+savedAt: Timestamp, 
+/**
+ * What it touched.
+ */
+touched: Touched, 
+/**
+ * What undo would take back now.
+ */
+undo: UndoStep | null, 
+/**
+ * What redo would bring back.
+ */
+redo: UndoStep | null, 
+/**
+ * The id of what was made, or of what was there already and opened instead; `None` when nothing was.
+ */
+made: string | null, };
+
 export type ChangePassphrase = { 
 /**
  * The passphrase until now; empty right after opening with the recovery code, when it is not asked.
@@ -787,6 +811,16 @@ hint: string,
 input: Input, };
 
 export type FieldId = string;
+
+export type FieldPlace = { 
+/**
+ * Which block.
+ */
+block: BlockId, 
+/**
+ * Which field of it.
+ */
+field: FieldId, };
 
 export type FormCard = { 
 /**
@@ -1224,11 +1258,7 @@ place: string,
 /**
  * The signature that signing would put under it.
  */
-signature: string, 
-/**
- * When the last change was safely on disk.
- */
-savedAt: Timestamp, };
+signature: string, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -1412,7 +1442,11 @@ offers: Array<OfferView>,
 /**
  * The score of this copy as it stands; `None` for what is no instrument.
  */
-score: Score | null, };
+score: Score | null,
+/**
+ * Where the module of this page asks for the person's own meaning of recovery; `None` when it does not.
+ */
+meaning: FieldPlace | null, };
 
 export type PaperRequest = { "kind": "handouts", 
 /**
@@ -1466,11 +1500,11 @@ sheet: SheetId, } | { "kind": "note",
 /**
  * Which.
  */
-note: NoteId, } | { "kind": "goalSheet", 
+note: NoteId, } | { "kind": "goals", 
 /**
  * Whose.
  */
-person: PersonId, } | { "kind": "helpNow" } | { "kind": "recoverySheet", 
+person: PersonId, } | { "kind": "helpNow" } | { "kind": "recoveryCode", 
 /**
  * The code.
  */
@@ -1614,6 +1648,10 @@ id: PersonId,
  */
 name: string, 
 /**
+ * The first word of it, as it is said in the room.
+ */
+firstName: string, 
+/**
  * The record number; may be empty.
  */
 recordNumber: string, 
@@ -1727,6 +1765,14 @@ export type PersonView = {
  * Who.
  */
 person: Person, 
+/**
+ * The first word of their name, as it is said in the room.
+ */
+firstName: string, 
+/**
+ * Where the problem-solving worksheet stands; `None` when the content has none.
+ */
+problemSolving: WorksheetPlace | null, 
 /**
  * Recovery statements, newest first.
  */
@@ -2033,12 +2079,6 @@ label: string,
  * A second, softer line; empty when there is none.
  */
 hint: string, };
-
-export type Saved = { 
-/**
- * When it was.
- */
-savedAt: Timestamp, };
 
 export type Score = { 
 /**
@@ -2412,6 +2452,10 @@ record: SessionRecord,
  */
 person: Person, 
 /**
+ * The first word of their name, as it is said in the room.
+ */
+firstName: string, 
+/**
  * What recovery means to them now.
  */
 statement: RecoveryStatement | null, 
@@ -2438,19 +2482,7 @@ course: CourseMap,
 /**
  * The note, if there is one.
  */
-note: NoteCard | null, 
-/**
- * When the last change was safely on disk.
- */
-savedAt: Timestamp, 
-/**
- * What undo would take back now, as a stable name.
- */
-undo: string | null, 
-/**
- * What redo would bring back.
- */
-redo: string | null, };
+note: NoteCard | null, };
 
 export type SetGoal = { 
 /**
@@ -2630,6 +2662,8 @@ export type StepId = string;
 
 export type Technique = "connectWithGoals" | "promoteHope" | "prosAndCons" | "reframe" | "pastSuccess" | "reflectAmbivalence" | "interactiveTeaching" | "smallPieces" | "checkUnderstanding" | "reviewMaterial" | "reinforcement" | "shaping" | "modelling" | "rolePlay" | "cognitiveRestructuring" | "relaxation" | "problemSolving" | "gradedExposure";
 
+export type TechniqueFamily = "motivational" | "educational" | "cognitiveBehavioural";
+
 export type Theme = "system" | "light" | "dark";
 
 export type Timestamp = { 
@@ -2758,6 +2792,16 @@ course: CourseId,
  */
 person: PersonId | null, };
 
+export type Touched = { 
+/**
+ * The person; `None` when it is about the vault itself.
+ */
+person: PersonId | null, 
+/**
+ * The parts; empty when nothing differs from before.
+ */
+areas: Array<Area>, };
+
 export type TrackChoice = { 
 /**
  * Names it.
@@ -2823,6 +2867,20 @@ colour: number,
  * The language of the person's pages.
  */
 language: Lang, };
+
+export type UndoStep = { 
+/**
+ * What it was, as a stable name (the page has the words).
+ */
+op: string, 
+/**
+ * Whose record it is in.
+ */
+person: PersonId | null, 
+/**
+ * When it was done.
+ */
+at: Timestamp, };
 
 export type Unlock = { 
 /**
@@ -2918,6 +2976,16 @@ export type Why = "first" | "goOn" | "nextInModule" | "nextModule";
 
 export type Wording = "own" | "paraphrase" | "licensed";
 
+export type WorksheetPlace = { 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * The block on it.
+ */
+block: BlockId, };
+
 export type WorksheetPart = { "kind": "field", 
 /**
  * The field.
@@ -2971,50 +3039,51 @@ export type Commands = {
   unlock_with_recovery_code: [UnlockWithRecoveryCode, AppState];
   lock: [Nothing, AppState];
   still_here: [Nothing, Nothing];
-  change_passphrase: [ChangePassphrase, AppState];
+  change_passphrase: [ChangePassphrase, Change];
   packs: [Nothing, PacksView];
   install_pack: [InstallPack, PacksView];
   remove_pack: [RemovePack, PacksView];
   change_settings: [ChangeSettings, AppState];
-  change_practitioner: [ChangePractitioner, AppState];
-  set_pin: [SetPin, AppState];
+  change_practitioner: [ChangePractitioner, Change];
+  set_pin: [SetPin, Change];
   check_vault: [Nothing, VaultCheck];
   back_up: [BackUp, BackupMade];
   restore: [Restore, AppState];
   leave_sample: [Nothing, AppState];
-  undo: [Nothing, AppState];
-  redo: [Nothing, AppState];
+  undo: [Nothing, Change];
+  redo: [Nothing, Change];
   fresh_ids: [FreshIds, Ids];
   today: [Nothing, TodayView];
   people: [Nothing, PeopleView];
   person: [OfPerson, PersonView];
-  add_person: [AddPerson, PersonView];
-  edit_person: [EditPerson, PersonView];
-  record_statement: [RecordStatement, PersonView];
-  set_goal: [SetGoal, PersonView];
-  answer: [AnswerField, Saved];
-  start_sheet: [StartSheet, PageView];
+  add_person: [AddPerson, Change];
+  edit_person: [EditPerson, Change];
+  record_statement: [RecordStatement, Change];
+  set_goal: [SetGoal, Change];
+  answer: [AnswerField, Change];
+  start_sheet: [StartSheet, Change];
   open_sheet: [OpenSheet, PageView];
   forms: [OfPerson, FormsView];
-  open_form: [OpenForm, PageView];
+  open_form: [OpenForm, Change];
   topic_page: [TopicPage, PageView];
   guide_page: [GuidePage, PageView];
   catalogue: [Nothing, Catalogue];
-  start_session: [StartSession, SessionView];
+  start_session: [StartSession, Change];
   session: [OfSession, SessionView];
-  record_in_session: [RecordInSession, SessionView];
-  close_session: [OfSession, SessionView];
-  reopen_session: [OfSession, SessionView];
+  session_record: [OfSession, SessionRecord];
+  record_in_session: [RecordInSession, Change];
+  close_session: [OfSession, Change];
+  reopen_session: [OfSession, Change];
   turn_screen: [TurnScreen, TurnedView];
   turned_page: [Nothing, TurnedView];
-  turned_answer: [TurnedAnswer, TurnedView];
+  turned_answer: [TurnedAnswer, Change];
   turn_back: [TurnBack, TurnedBack];
-  draft_note: [DraftNote, NoteView];
+  draft_note: [DraftNote, Change];
   note: [OfNote, NoteView];
-  write_note: [WriteNote, NoteView];
-  redraft_note: [OfNote, NoteView];
-  sign_note: [OfNote, NoteView];
-  add_addendum: [AddAddendum, NoteView];
+  write_note: [WriteNote, Change];
+  redraft_note: [OfNote, Change];
+  sign_note: [OfNote, Change];
+  add_addendum: [AddAddendum, Change];
   hand_off: [Nothing, HandOffView];
   preview: [MakePaper, Preview];
   site_services: [Nothing, SiteServices];
