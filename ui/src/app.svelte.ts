@@ -35,6 +35,10 @@ class App {
   get open(): boolean {
     return this.state?.vault.kind === 'open'
   }
+  /** Whether the sample caseload is open, in which everybody is made up. */
+  get sample(): boolean {
+    return this.state?.vault.kind === 'open' && this.state.vault.sample
+  }
   get settings() {
     return this.state?.settings ?? null
   }

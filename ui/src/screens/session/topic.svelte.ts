@@ -10,7 +10,8 @@ import type { SessionScreen } from './session.svelte'
 interface Laid {
   topic: TopicId
   page: PageView
-  copy: PageView | null
+  /** The copy that lies over it, if any; `null` when that was taken back. */
+  over: { sheet: SheetId; copy: PageView | null } | null
 }
 
 export class TopicDesk extends Shown<Laid | null> {
@@ -39,16 +40,15 @@ export class TopicDesk extends Shown<Laid | null> {
   protected async read(): Promise<Laid | null> {
     const topic = this.topic
     if (topic === null) return null
-    const page = await this.#page(topic)
     const sheet = this.copy?.document.sheet
-    return { topic, page, copy: sheet ? await this.#sheet(sheet).catch(gone) : null }
+    return { topic, page: await this.#page(topic), over: sheet ? { sheet, copy: await this.#sheet(sheet).catch(gone) } : null }
   }
 
   protected take(laid: Laid | null): void {
-    // Another page was opened, or the copy was left, while this one was on its way.
+    // Something else was opened while this was on its way.
     if (laid === null || laid.topic !== this.topic) return
     this.#lay(laid.page)
-    if (this.copy !== null) this.copy = laid.copy
+    if (laid.over && laid.over.sheet === this.copy?.document.sheet) this.copy = laid.over.copy
   }
 
   /** Whether the page belongs to the module in which people say what recovery means to them. */
