@@ -47,7 +47,7 @@ export abstract class Shown<View> extends Work {
   /** Loads it now; returns once it shows what is on disk. */
   load(): Promise<void> {
     this.#due = true
-    this.#loading ??= this.#loadAll().finally(() => (this.#loading = undefined))
+    this.#loading ??= this.#loadAll()
     return this.#loading
   }
 
@@ -71,11 +71,12 @@ export abstract class Shown<View> extends Work {
         if (this.error === this.#lost) this.error = null
         this.#lost = null
       } catch (thrown) {
-        if (this.#left) return
         this.#lost = asApiError(thrown)
-        this.failed(this.#lost)
+        if (!this.#left) this.failed(this.#lost)
       }
     }
+    // At once with the end of the loop: what is due from here on begins anew.
+    this.#loading = undefined
   }
 
   async #loadOnce(): Promise<void> {
