@@ -280,7 +280,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       })
     },
     people: () => {
-      return structuredClone({ people: vault.held.people.map((of) => ({ card: card(of), active: of.person.active, statement: of.statements[0]?.words ?? '', sessions: sessionsOf(of.person.id).length, lastSessionOn: sessionsOf(of.person.id).at(-1)?.on ?? null, nextMeeting: of.person.nextMeeting, promise: of.practices.find((each) => !each.review)?.what ?? '', covered: of.covered, topics: TOPICS.length, unsigned: vault.held.notes.filter((each) => each.person === of.person.id && each.state.kind === 'draft').length })).sort((a, b) => a.card.name.localeCompare(b.card.name)) })
+      return structuredClone({ people: vault.held.people.map((of) => ({ card: card(of), active: of.person.active, statement: of.statements[0]?.words ?? '', sessions: sessionsOf(of.person.id).length, lastSessionOn: sessionsOf(of.person.id).at(-1)?.on ?? null, nextMeeting: of.person.nextMeeting, promise: of.practices.find((each) => !each.review)?.what ?? '', covered: of.covered, topics: TOPICS.length, modules: [of.covered === 0 ? 'ahead' as const : of.covered < TOPICS.length ? 'begun' as const : 'covered' as const], next: nextTopic(of.covered), unsigned: vault.held.notes.filter((each) => each.person === of.person.id && each.state.kind === 'draft').length })).sort((a, b) => a.card.name.localeCompare(b.card.name)) })
     },
     person: ({ person }) => personView(person),
     add_person: ({ details }) => {

@@ -2,46 +2,17 @@
 
 import type { Lang, NoteSectionKind, Phase, Technique, TechniqueFamily } from './types'
 
-/** The phases of a session in order, each with the suggested minutes from and to. */
-export const PHASES: readonly { readonly phase: Phase; readonly minutes: readonly [number, number] }[] = [
-  { phase: 'arrive', minutes: [1, 3] },
-  { phase: 'lastTime', minutes: [1, 3] },
-  { phase: 'practiceReview', minutes: [3, 5] },
-  { phase: 'goals', minutes: [1, 3] },
-  { phase: 'agenda', minutes: [1, 2] },
-  { phase: 'topic', minutes: [30, 40] },
-  { phase: 'practicePlan', minutes: [3, 5] },
-  { phase: 'close', minutes: [3, 5] },
-]
+/** The phases of a session in order, with the minutes suggested for each, from and to. */
+export const PHASES: readonly { readonly phase: Phase; readonly minutes: readonly [number, number] }[] = [{"phase":"arrive","minutes":[1,3]},{"phase":"lastTime","minutes":[1,3]},{"phase":"practiceReview","minutes":[3,5]},{"phase":"goals","minutes":[1,3]},{"phase":"agenda","minutes":[1,2]},{"phase":"topic","minutes":[30,40]},{"phase":"practicePlan","minutes":[3,5]},{"phase":"close","minutes":[3,5]}]
 
-/** The sections of a note that ask for the practitioner's own judgement. */
-export const JUDGEMENT_SECTIONS: readonly NoteSectionKind[] = ['treatmentPlanGoal', 'response', 'risk']
+/** The sections of the progress note in order. */
+export const NOTE_SECTIONS: readonly NoteSectionKind[] = ["attendance","treatmentPlanGoal","recoveryGoal","practiceReviewed","motivational","educational","cognitiveBehavioural","skill","practiceAgreed","response","risk","plan"]
 
-/** The families of technique with their techniques, in the order of the note. */
-export const TECHNIQUES: Readonly<Record<TechniqueFamily, readonly Technique[]>> = {
-  motivational: ['connectWithGoals', 'promoteHope', 'prosAndCons', 'reframe', 'pastSuccess', 'reflectAmbivalence'],
-  educational: ['interactiveTeaching', 'smallPieces', 'checkUnderstanding', 'reviewMaterial'],
-  cognitiveBehavioural: ['reinforcement', 'shaping', 'modelling', 'rolePlay', 'cognitiveRestructuring', 'relaxation', 'problemSolving', 'gradedExposure'],
-}
+/** Those that ask for the practitioner's own judgement, which is never drafted. */
+export const JUDGEMENT_SECTIONS: readonly NoteSectionKind[] = ["treatmentPlanGoal","response","risk"]
 
-/** How each language writes a day. */
-export const DATES: Readonly<Record<Lang, { months: readonly string[]; weekdays: readonly string[]; longDate: string; longDay: string }>> = {
-  en: {
-    months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-    weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-    longDate: '{day} {month} {year}',
-    longDay: '{weekday} {day} {month}',
-  },
-  da: {
-    months: ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'],
-    weekdays: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
-    longDate: '{day}. {month} {year}',
-    longDay: '{weekday} {day}. {month}',
-  },
-  nb: {
-    months: ['januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember'],
-    weekdays: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
-    longDate: '{day}. {month} {year}',
-    longDay: '{weekday} {day}. {month}',
-  },
-}
+/** The techniques by family, in the order of the progress note. */
+export const TECHNIQUES: Readonly<Record<TechniqueFamily, readonly Technique[]>> = {"motivational":["connectWithGoals","promoteHope","prosAndCons","reframe","pastSuccess","reflectAmbivalence"],"educational":["interactiveTeaching","smallPieces","checkUnderstanding","reviewMaterial"],"cognitiveBehavioural":["reinforcement","shaping","modelling","rolePlay","cognitiveRestructuring","relaxation","problemSolving","gradedExposure"]}
+
+/** How a day is written: weekdays from Monday, and `{day}`, `{month}`, `{year}`, `{weekday}` to fill. */
+export const DATES: Readonly<Record<Lang, { readonly months: readonly string[]; readonly weekdays: readonly string[]; readonly longDate: string; readonly longDay: string }>> = {"en":{"months":["January","February","March","April","May","June","July","August","September","October","November","December"],"weekdays":["Monday","Tuesday","Wednesday","Thursday","Friday","Saturday","Sunday"],"longDate":"{day} {month} {year}","longDay":"{weekday} {day} {month}"},"da":{"months":["januar","februar","marts","april","maj","juni","juli","august","september","oktober","november","december"],"weekdays":["mandag","tirsdag","onsdag","torsdag","fredag","lørdag","søndag"],"longDate":"{day}. {month} {year}","longDay":"{weekday} {day}. {month}"},"nb":{"months":["januar","februar","mars","april","mai","juni","juli","august","september","oktober","november","desember"],"weekdays":["mandag","tirsdag","onsdag","torsdag","fredag","lørdag","søndag"],"longDate":"{day}. {month} {year}","longDay":"{weekday} {day}. {month}"}}

@@ -132,7 +132,7 @@ today: string,
  */
 version: string, 
 /**
- * What undo would take back now; `None` when nothing.
+ * What undo would take back now, as a step of its own (the page has the words); `None` when nothing.
  */
 undo: UndoStep | null, 
 /**
@@ -1442,9 +1442,9 @@ offers: Array<OfferView>,
 /**
  * The score of this copy as it stands; `None` for what is no instrument.
  */
-score: Score | null,
+score: Score | null, 
 /**
- * Where the module of this page asks for the person's own meaning of recovery; `None` when it does not.
+ * Where this module asks for the person's own meaning of recovery; `None` in the others.
  */
 meaning: FieldPlace | null, };
 
@@ -1576,7 +1576,15 @@ topics: number,
 /**
  * Notes still to be signed.
  */
-unsigned: number, };
+unsigned: number, 
+/**
+ * The modules of the course in order.
+ */
+modules: Array<"ahead" | "begun" | "covered">, 
+/**
+ * What comes next.
+ */
+next: NextTopic | null, };
 
 export type PeopleView = { 
 /**
@@ -1648,7 +1656,7 @@ id: PersonId,
  */
 name: string, 
 /**
- * The first word of it, as it is said in the room.
+ * The first name alone, for whatever others may see or hear.
  */
 firstName: string, 
 /**
@@ -1766,13 +1774,9 @@ export type PersonView = {
  */
 person: Person, 
 /**
- * The first word of their name, as it is said in the room.
+ * The first name alone.
  */
 firstName: string, 
-/**
- * Where the problem-solving worksheet stands; `None` when the content has none.
- */
-problemSolving: WorksheetPlace | null, 
 /**
  * Recovery statements, newest first.
  */
@@ -1797,6 +1801,10 @@ practices: Array<Practice>,
  * Filled copies of worksheets, newest first.
  */
 sheets: Array<SheetCard>, 
+/**
+ * Where the worksheet for solving a problem step by step stands; `None` when the content has none.
+ */
+problemSolving: WorksheetPlace | null, 
 /**
  * The forms the person has copies of, the one with the newest copy first.
  */
@@ -2452,7 +2460,7 @@ record: SessionRecord,
  */
 person: Person, 
 /**
- * The first word of their name, as it is said in the room.
+ * The first name alone.
  */
 firstName: string, 
 /**
@@ -2976,16 +2984,6 @@ export type Why = "first" | "goOn" | "nextInModule" | "nextModule";
 
 export type Wording = "own" | "paraphrase" | "licensed";
 
-export type WorksheetPlace = { 
-/**
- * The topic.
- */
-topic: TopicId, 
-/**
- * The block on it.
- */
-block: BlockId, };
-
 export type WorksheetPart = { "kind": "field", 
 /**
  * The field.
@@ -3007,6 +3005,16 @@ rows: number,
  * The columns.
  */
 fields: Array<Field>, };
+
+export type WorksheetPlace = { 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * The worksheet in it.
+ */
+block: BlockId, };
 
 export type WriteNote = { 
 /**
