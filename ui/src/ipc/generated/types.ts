@@ -814,11 +814,11 @@ export type FieldId = string;
 
 export type FieldPlace = { 
 /**
- * Which block.
+ * The block.
  */
 block: BlockId, 
 /**
- * Which field of it.
+ * The field in it.
  */
 field: FieldId, };
 
@@ -1115,6 +1115,8 @@ title: string,
  * Its topics, in order.
  */
 topics: Array<TopicOnMap>, };
+
+export type ModuleState = "ahead" | "begun" | "covered";
 
 export type NextTopic = { 
 /**
@@ -1428,6 +1430,10 @@ document: Document,
  */
 module: ModuleId | null, 
 /**
+ * Where this module asks for the person's own meaning of recovery; `None` in the others.
+ */
+meaning: FieldPlace | null, 
+/**
  * The practice options' and worksheets' pack version.
  */
 packVersion: string, 
@@ -1442,11 +1448,7 @@ offers: Array<OfferView>,
 /**
  * The score of this copy as it stands; `None` for what is no instrument.
  */
-score: Score | null, 
-/**
- * Where this module asks for the person's own meaning of recovery; `None` in the others.
- */
-meaning: FieldPlace | null, };
+score: Score | null, };
 
 export type PaperRequest = { "kind": "handouts", 
 /**
@@ -1574,17 +1576,17 @@ covered: number,
  */
 topics: number, 
 /**
+ * What has become of each module, in the order of the course.
+ */
+modules: Array<ModuleState>, 
+/**
+ * What comes next in the course.
+ */
+next: NextTopic | null, 
+/**
  * Notes still to be signed.
  */
-unsigned: number, 
-/**
- * The modules of the course in order.
- */
-modules: Array<"ahead" | "begun" | "covered">, 
-/**
- * What comes next.
- */
-next: NextTopic | null, };
+unsigned: number, };
 
 export type PeopleView = { 
 /**
