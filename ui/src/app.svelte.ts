@@ -1,18 +1,14 @@
 //! What every screen shares: where the program stands, where the page is, and nothing else.
 
 import type { ApiError, AppState, Lang, PersonCard, Settings } from './ipc/generated/types'
-import { asApiError, call, on, setAfterSend, setBeforeCall, type CommandName, type Commands } from './ipc/client'
+import { hear, tell } from './ipc/changes'
+import { asApiError, call, on, setBeforeCall, type Commands } from './ipc/client'
 import { saver } from './ipc/saver.svelte'
 import { i18n } from './i18n/locale.svelte'
 import { hashOf, parseRoute, type Route } from './router'
 
 /** How often the core hears that somebody is there. */
 const STILL_HERE_MS = 20_000
-
-/** Commands that change what undo would take back and do not say so in their answer. */
-const CHANGE_UNDO: ReadonlySet<CommandName> = new Set<CommandName>([
-  'add_person', 'edit_person', 'record_statement', 'set_goal', 'answer', 'start_sheet', 'open_form', 'draft_note', 'write_note', 'redraft_note', 'sign_note', 'add_addendum',
-])
 
 /** Commands that answer with where the program stands. */
 type StateCommand = { [C in keyof Commands]: Commands[C][1] extends AppState ? C : never }[keyof Commands]
@@ -26,21 +22,22 @@ class App {
   route = $state.raw<Route>({ screen: 'today' })
   /** Whose record is on the screen; set by the screens of one person, read in the page's title only while there. */
   person = $state.raw<PersonCard | null>(null)
-  /** The screens load again when this changes: after undo, redo and restore. */
-  revision = $state(0)
   /** First names on the turned screen while it is turned; `null` otherwise. */
   turnedTo = $state<string | null>(null)
   /** Keeps the first-run page up while it still has the recovery code to show. */
   firstRun = $state(false)
 
   #toldAt = 0
-  #refreshing: ReturnType<typeof setTimeout> | undefined
 
   get vault() {
     return this.state?.vault ?? null
   }
   get open(): boolean {
     return this.state?.vault.kind === 'open'
+  }
+  /** Whether the sample caseload is open, in which everybody is made up. */
+  get sample(): boolean {
+    return this.state?.vault.kind === 'open' && this.state.vault.sample
   }
   get settings() {
     return this.state?.settings ?? null
@@ -53,7 +50,6 @@ class App {
   /** Starts: asks where the program stands and listens to it. */
   async start() {
     setBeforeCall((name) => saver.before(name))
-    setAfterSend((name, answer) => this.#look(name, answer))
     this.route = parseRoute(location.hash)
     if (this.route.screen === 'turned') return this.#startTurned()
     addEventListener('hashchange', () => {
@@ -61,10 +57,8 @@ class App {
       this.route = parseRoute(location.hash)
     })
     await on('locked', () => void this.#locked())
-    await on('turned-back', () => {
-      this.turnedTo = null
-      this.revision += 1
-    })
+    await on('turned-back', () => this.turnedBack())
+    this.follow()
     await this.refresh()
   }
 
@@ -109,26 +103,29 @@ class App {
     return state
   }
 
-  /** Keeps the undo button right: from the answer when it says, else by asking once things are quiet. */
-  #look(name: CommandName, answer: unknown) {
-    if (CHANGE_UNDO.has(name)) {
-      clearTimeout(this.#refreshing)
-      this.#refreshing = setTimeout(() => void this.refresh(), 300)
-    } else if (this.state && typeof answer === 'object' && answer !== null && 'undo' in answer && !('vault' in answer)) {
-      const { undo, redo } = answer as { undo: string | null; redo: string | null }
-      this.state = { ...this.state, undo, redo }
-    }
+  /** Keeps up with the record: what undo would take back now, and what is about the vault itself. */
+  follow(): () => void {
+    return hear(async (change) => {
+      if (change && this.state) this.state = { ...this.state, undo: change.undo, redo: change.redo }
+      if (!change || change.touched.areas.includes('vault')) await this.refresh()
+    })
+  }
+
+  /** The screen is turned back: what was answered on it is asked for now, once, and not at every key of the other window. */
+  turnedBack() {
+    if (this.turnedTo === null) return
+    this.turnedTo = null
+    void tell(null, 'done')
   }
 
   go(route: Route) {
     location.hash = hashOf(route)
   }
 
-  /** Takes the last change back, or brings it again, and has the screen load anew. */
+  /** Takes the last change back, or brings it again. */
   async step(which: 'undo' | 'redo') {
     try {
-      await this.run(which, {})
-      this.revision += 1
+      await call(which, {})
     } catch (error) {
       // Nothing left to take back is no failure; a change that later ones stand on says so.
       const failure = asApiError(error)

@@ -1,46 +1,34 @@
 //! Printing and saving paper, the same on every screen: what runs, what came of it, what went wrong.
 
 import { m } from './i18n'
-import { asApiError, call } from './ipc/client'
-import type { ApiError, MakePaper } from './ipc/generated/types'
+import { call } from './ipc/client'
+import type { MakePaper } from './ipc/generated/types'
+import { Work } from './work.svelte'
 
-export class Paper {
-  /** Pages are being made. */
-  busy = $state(false)
+export class Paper extends Work {
   /** What has happened, as a sentence; empty when nothing has. */
   done = $state('')
-  error = $state.raw<ApiError | null>(null)
 
-  /** Opens the system's print dialog with the pages. */
+  /** Opens the system's print dialog with the pages. Tells whether it did. */
   print(ask: MakePaper): Promise<boolean> {
-    return this.#run(async () => {
+    return this.#make(ask, async () => {
       await call('print_paper', ask)
       return m.sent_to_printer()
     })
   }
 
-  /** Asks where, and saves the pages as PDF. */
+  /** Asks where, and saves the pages as PDF. Tells whether it did. */
   save(ask: MakePaper, suggestedName: string): Promise<boolean> {
-    return this.#run(async () => {
+    return this.#make(ask, async () => {
       const { path } = await call('save_paper', { ...ask, suggestedName: fileName(suggestedName) })
       return path === null ? '' : m.saved_to({ path })
     })
   }
 
-  /** Runs one of them; tells whether something left. */
-  async #run(work: () => Promise<string>): Promise<boolean> {
-    this.busy = true
+  async #make(ask: MakePaper, work: () => Promise<string>): Promise<boolean> {
     this.done = ''
-    this.error = null
-    try {
-      this.done = await work()
-      return this.done !== ''
-    } catch (error) {
-      this.error = asApiError(error)
-      return false
-    } finally {
-      this.busy = false
-    }
+    const made = await this.run(async () => (this.done = await work()), JSON.stringify(ask))
+    return made && this.done !== ''
   }
 }
 

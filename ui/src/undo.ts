@@ -1,6 +1,7 @@
 //! Words for what undo takes back. The core names the action; a name without words is "last change".
 
-import { m } from './i18n'
+import { dayOfMoment, m, minutesOf, shortDay } from './i18n'
+import type { UndoStep } from './ipc/generated/types'
 
 const WORDS: Partial<Record<string, () => string>> = {
   'save-practitioner': m.op_save_practitioner,
@@ -17,7 +18,9 @@ const WORDS: Partial<Record<string, () => string>> = {
   'draft-note': m.op_draft_note,
 }
 
-/** Says what an undoable action was. */
-export function undoWords(name: string): string {
-  return (WORDS[name] ?? m.op_other)()
+/** Says what an undoable action was, and when: "goal, 10:24", with the day when it was not today. */
+export function undoWords({ op, at }: UndoStep, today: string): string {
+  const day = dayOfMoment(at)
+  const time = day === today ? minutesOf(at) : `${shortDay(day, today)} ${minutesOf(at)}`
+  return `${(WORDS[op] ?? m.op_other)()}, ${time}`
 }

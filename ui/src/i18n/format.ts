@@ -1,7 +1,8 @@
 //! Days, times and numbers as the language writes them.
 
+import { DATES } from '../ipc/generated/rules'
 import type { Lang, Timestamp } from '../ipc/generated/types'
-import { i18n, tagOf } from './locale.svelte'
+import { i18n } from './locale.svelte'
 
 /** A calendar day has no zone, so it is read and written in one that never shifts. */
 function dayOf(isoDay: string): Date {
@@ -12,15 +13,28 @@ function upperFirst(text: string): string {
   return text.charAt(0).toLocaleUpperCase(i18n.tag) + text.slice(1)
 }
 
+/** Writes a day as paper writes it: the names and the order of its parts come from the core. */
+function written(isoDay: string, how: 'longDate' | 'longDay', lang: Lang): string {
+  const names = DATES[lang]
+  const date = dayOf(isoDay)
+  const parts: Partial<Record<string, string>> = {
+    day: String(date.getUTCDate()),
+    month: names.months[date.getUTCMonth()],
+    year: String(date.getUTCFullYear()),
+    // The week of the core begins on Monday.
+    weekday: names.weekdays[(date.getUTCDay() + 6) % 7],
+  }
+  return names[how].replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '')
+}
+
 /** "Saturday 21 November", for the top of a day. */
 export function longDay(isoDay: string): string {
-  const parts = new Intl.DateTimeFormat(i18n.tag, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
-  return upperFirst(parts.format(dayOf(isoDay)).replace(',', ''))
+  return upperFirst(written(isoDay, 'longDay', i18n.lang))
 }
 
 /** "3 October 2026", in the language of the screens or that of a page. */
 export function day(isoDay: string, lang: Lang = i18n.lang): string {
-  return new Intl.DateTimeFormat(tagOf(lang), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(dayOf(isoDay))
+  return written(isoDay, 'longDate', lang)
 }
 
 /** "3 Oct", with the year only when it is another one. */
@@ -69,7 +83,11 @@ export function longAgo(isoDay: string, today: string): boolean {
 
 /** "June – September 2027", or the one month when both days lie in it. */
 export function months(from: string, until: string): string {
-  return new Intl.DateTimeFormat(i18n.tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(dayOf(from), dayOf(until))
+  const [first, last] = [dayOf(from), dayOf(until)]
+  const month = (date: Date) => DATES[i18n.lang].months[date.getUTCMonth()] ?? ''
+  const end = `${month(last)} ${String(last.getUTCFullYear())}`
+  if (first.getUTCFullYear() !== last.getUTCFullYear()) return `${month(first)} ${String(first.getUTCFullYear())} – ${end}`
+  return first.getUTCMonth() === last.getUTCMonth() ? end : `${month(first)} – ${end}`
 }
 
 /** "yesterday", "3 days ago", "in 2 days". */

@@ -1,6 +1,8 @@
 //! The page's only way to the core: one typed call, a few events. Sole importer of @tauri-apps.
 
-import type { ApiError, Commands as CoreCommands, MakePaper } from './generated/types'
+import { tell } from './changes'
+import { COMMANDS, type Facts } from './generated/commands'
+import type { ApiError, Change, Commands as CoreCommands, MakePaper } from './generated/types'
 
 /** Commands that the shell answers before the core is asked; typed by hand because no Rust type generates them. */
 export interface ShellCommands {
@@ -17,8 +19,25 @@ export interface ShellCommands {
 export type Commands = CoreCommands & ShellCommands
 export type CommandName = keyof Commands
 
+const DIALOG: Facts = { changes: false, locked: true, undone: false, secret: false, whole: false, turned: false, apart: false }
+
+/** What is true of the shell's own commands; that of the others comes from the core. */
+const SHELL: Readonly<Record<keyof ShellCommands, Facts>> = {
+  save_paper: { ...DIALOG, whole: true },
+  print_paper: { ...DIALOG, whole: true },
+  choose_folder: DIALOG,
+  choose_backup: DIALOG,
+}
+
+const FACTS: Readonly<Record<CommandName, Facts>> = { ...COMMANDS, ...SHELL }
+
+/** Gives what is true of a command. */
+export function factsOf(name: CommandName): Facts {
+  return FACTS[name]
+}
+
 /** What the core tells the page without being asked. */
-export type EventName = 'locked' | 'turned-back' | 'answered'
+export type EventName = 'locked' | 'turned-back'
 
 export interface Transport {
   call(name: CommandName, request: unknown): Promise<unknown>
@@ -38,7 +57,6 @@ export function asApiError(error: unknown): ApiError {
 
 let transport: Promise<Transport> | undefined
 let beforeCall: ((name: CommandName) => Promise<void>) | undefined
-let afterSend: ((name: CommandName, answer: unknown) => void) | undefined
 
 async function tauri(): Promise<Transport> {
   const [{ invoke }, { listen }] = await Promise.all([import('@tauri-apps/api/core'), import('@tauri-apps/api/event')])
@@ -70,28 +88,39 @@ export function setBeforeCall(hook: (name: CommandName) => Promise<void>) {
   beforeCall = hook
 }
 
-/** Registers who looks at every answer, which is how the undo button keeps up (see app.svelte.ts). */
-export function setAfterSend(hook: (name: CommandName, answer: unknown) => void) {
-  afterSend = hook
-}
-
-/** Sends a command as it is. Only the saver uses this; everything else goes through `call`. */
-export async function send<C extends CommandName>(name: C, args: Commands[C][0]): Promise<Commands[C][1]> {
+async function post<C extends CommandName>(name: C, args: Commands[C][0]): Promise<Commands[C][1]> {
   try {
-    const answer = (await (await connect()).call(name, args)) as Commands[C][1]
-    afterSend?.(name, answer)
-    return answer
+    return (await (await connect()).call(name, args)) as Commands[C][1]
   } catch (error) {
     throw asApiError(error)
   }
 }
 
+/** Sends what was typed. Only the saver uses this; everything else goes through `call`. */
+export async function send<C extends CommandName>(name: C, args: Commands[C][0]): Promise<Commands[C][1]> {
+  const answer = await post(name, args)
+  // Not waited for: whoever asks again after it flushes the saver first, which is what is running here.
+  if (factsOf(name).changes) void tell(answer as Change, 'typed')
+  return answer
+}
+
 export type Send = typeof send
 
-/** Asks the core. What was typed is on disk before the command runs. Failures are `ApiError` objects. */
+/**
+ * Asks the core. What was typed is on disk before the command runs, and when it changes something, what is on the
+ * screen has followed before this returns. Failures are `ApiError` objects.
+ */
 export async function call<C extends CommandName>(name: C, args: Commands[C][0]): Promise<Commands[C][1]> {
   await beforeCall?.(name)
-  return send(name, args)
+  const answer = await post(name, args)
+  if (factsOf(name).changes) await tell(answer as Change, 'done')
+  return answer
+}
+
+/** Gives the id of what a change made or opened. */
+export function madeBy(change: Change): string {
+  if (change.made === null) throw { code: 'internal', details: { what: 'a change that names nothing it made' } } satisfies ApiError
+  return change.made
 }
 
 /** Listens to the core; returns what stops it. */

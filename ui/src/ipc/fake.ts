@@ -3,12 +3,13 @@
 //! The address chooses how it starts: `?vault=none|locked|recovery|empty`, `&lang=da`, `&theme=dark`, `&missing=2`.
 //! The passphrase is `correct horse battery staple`, the recovery code AAAAA-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, ErrorCode, Lang, Note, NoteView, PageView, PersonCard, SessionRecord, SessionView, Settings, Theme, VaultState } from './generated/types'
-import type { CommandName, Commands, EventName, Transport } from './client'
+import type { Answer, ApiError, AppState, Area, Change, ErrorCode, Lang, Note, NoteView, PageView, PersonCard, PersonView, SessionEntry, SessionRecord, SessionView, Settings, Theme, VaultState } from './generated/types'
+import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
 import { TOPICS, fakePages, guideDocument, topicDocument } from './fake/pages'
 import { record } from './fake/record'
+import { FakeVault } from './fake/vault'
 
 const PASSPHRASE = 'correct horse battery staple'
 const CODE = 'K7QF4-2XJNB-M9TDW-8RHVC-P3YGS-6ZKQA'
@@ -27,6 +28,23 @@ function refuse(code: ErrorCode, details: Record<string, string> = {}): never {
   throw { code, details } satisfies ApiError
 }
 
+/** Says which parts an entry in a session touches. */
+function touchedBy(entry: SessionEntry): Area[] {
+  switch (entry.kind) {
+    case 'practiceResult':
+    case 'practiceReviewWords':
+    case 'agreePractice':
+    case 'dropPractice':
+      return ['sessions', 'practices']
+    case 'reviewGoal':
+      return ['sessions', 'goals']
+    case 'nextMeeting':
+      return ['sessions', 'people']
+    default:
+      return ['sessions']
+  }
+}
+
 /** Makes a fake core. Exported for tests; the page gets it through `fakeTransport`. */
 export function makeFake(options: FakeOptions = {}): { table: Table; emit: (event: EventName) => void; transport: Transport } {
   const handlers = new Map<EventName, Set<() => void>>()
@@ -41,102 +59,87 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let sample = start === 'open' || start === 'locked' || start === 'recovery'
   let passphrase = PASSPHRASE
   let pin = start === 'empty' ? '' : '1234'
-  let practitioner = { name: 'Kari Lund', title: 'Occupational therapist' }
+  const vault = new FakeVault({ practitioner: { name: 'Kari Lund', title: 'Occupational therapist' }, people: start === 'empty' ? [] : makePeople(), sessions: [], notes: [], copies: [], answers: {} })
   let backup = start === 'empty' ? null : { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }
   let settings: Settings = {
     language: options.lang ?? 'en', theme: options.theme ?? 'system', personWord: 'person', paper: 'a4', lockAfterMinutes: 5, site: 'Lakeside Community Team',
     crisis: start === 'empty' ? { contacts: [], checkedOn: null } : { checkedOn: '2026-11-02', contacts: [{ name: 'Lakeside crisis team', phone: '555 0142', note: 'Every day, 8–22' }, { name: 'Out-of-hours doctor', phone: '555 0100', note: 'Nights and weekends' }, { name: 'Emergency', phone: '112', note: 'When a life is in danger' }] },
     services: start === 'empty' ? [] : [{ name: 'Harbour House', phone: '555 0177', hours: 'Weekdays, 9–15', whatFor: 'A cup of coffee and somebody to talk to', checkedOn: '2026-11-02' }, { name: 'Housing advice', phone: '555 0188', hours: '', whatFor: 'Rent and contracts', checkedOn: '2025-03-11' }],
   }
-  let people: FakePerson[] = start === 'empty' ? [] : makePeople()
-  let sessions: SessionRecord[] = []
-  let notes: Note[] = []
   const handedOff: { what: string; person: PersonCard | null; format: string; at: ReturnType<typeof now> }[] = []
-  const answers = new Map<string, Answer[]>()
-  let copies: Copy[] = []
   let packs = [...PACKS]
   let turned: { session: string; topic: string } | null = null
-  const past: string[] = []
-  const future: string[] = []
 
   const state = (): AppState => ({
-    vault: kind === 'open' ? { kind, practitioner, sample, openedByRecovery: byRecovery, missingSaves: options.missing ?? null, hasPin: pin !== '' } : { kind },
-    settings, dataFolder: '/home/kari/.local/share/waymark', today: TODAY, version: '0.1.0', undo: past.at(-1) ?? null, redo: future.at(-1) ?? null,
+    vault: kind === 'open' ? { kind, practitioner: vault.held.practitioner, sample, openedByRecovery: byRecovery, missingSaves: options.missing ?? null, hasPin: pin !== '' } : { kind },
+    settings, dataFolder: '/home/kari/.local/share/waymark', today: TODAY, version: '0.1.0', undo: vault.undo, redo: vault.redo,
   })
-  const did = (op: string) => {
-    past.push(op)
-    future.length = 0
-  }
-  const open = () => {
-    if (kind !== 'open') refuse('locked')
-  }
-  const personOf = (id: string) => people.find((each) => each.person.id === id) ?? refuse('notFound')
-  const sessionOf = (id: string) => sessions.find((each) => each.id === id) ?? refuse('notFound')
-  const noteOf = (id: string) => notes.find((each) => each.id === id) ?? refuse('notFound')
-  const card = (of: FakePerson): PersonCard => ({ id: of.person.id, name: of.person.preferredName, recordNumber: of.person.recordNumber, colour: of.person.colour })
-  const openSession = (id: string) => sessions.find((each) => each.person === id && !each.closedAt)?.id ?? null
+  const changed = (op: string, person: string | null, areas: Area[], work: () => unknown, forGood = false): Change => vault.change({ op, person, areas, forGood }, work)
+  const personOf = (id: string) => vault.held.people.find((each) => each.person.id === id) ?? refuse('notFound')
+  const sessionOf = (id: string) => vault.held.sessions.find((each) => each.id === id) ?? refuse('notFound')
+  const noteOf = (id: string) => vault.held.notes.find((each) => each.id === id) ?? refuse('notFound')
+  const firstName = (of: FakePerson) => of.person.preferredName.split(' ')[0] ?? ''
+  const card = (of: FakePerson): PersonCard => ({ id: of.person.id, name: of.person.preferredName, firstName: firstName(of), recordNumber: of.person.recordNumber, colour: of.person.colour })
+  const openSession = (id: string) => vault.held.sessions.find((each) => each.person === id && !each.closedAt)?.id ?? null
   const noteCard = (note: Note) => ({ id: note.id, person: card(personOf(note.person)), session: note.session, on: note.on, signed: note.state.kind === 'signed' })
   const glance = (session: SessionRecord) => {
-    const note = notes.find((each) => each.session === session.id)
+    const note = vault.held.notes.find((each) => each.session === session.id)
     return { id: session.id, number: session.number, on: session.on, closed: session.closedAt !== null, minutes: session.closedAt ? 47 : null, topics: session.topics.map((each) => TOPICS.find((topic) => topic.id === each.topic)?.title ?? ''), promised: session.practicesAgreed.map((each) => each.what), note: note ? noteCard(note) : null, attended: session.attendance.kind === 'present' }
   }
-  const sessionsOf = (id: string) => sessions.filter((each) => each.person === id)
+  const sessionsOf = (id: string) => vault.held.sessions.filter((each) => each.person === id)
 
-  const answersOf = ({ person, id }: Copy) => (answers.get(person) ?? []).filter((each) => each.key.sheet === id)
-  const formsOf = (id: string) => FORMS.map((form) => personForm(form, copies.filter((copy) => copy.person === id), answersOf))
+  const answersOf = ({ person, id }: Copy) => (vault.held.answers[person] ?? []).filter((each) => each.key.sheet === id)
+  const formsOf = (id: string) => FORMS.map((form) => personForm(form, vault.held.copies.filter((copy) => copy.person === id), answersOf))
   const copyView = (copy: Copy): PageView => {
     const { person } = personOf(copy.person)
     const line = { name: person.preferredName, recordNumber: person.recordNumber, colour: person.colour }
     return structuredClone({
       document: formDocument(copy.form, person.language, copy.madeOn, line, copy.id, answersOf(copy)), module: MODULE, packVersion: '1.0.0',
-      form: formsOf(copy.person).find((form) => form.id === copy.form) ?? null, offers: offersFor(copy.form, answers.get(copy.person) ?? []), score: scoreOf(copy.form, answersOf(copy)),
+      form: formsOf(copy.person).find((form) => form.id === copy.form) ?? null, offers: offersFor(copy.form, vault.held.answers[copy.person] ?? []), score: scoreOf(copy.form, answersOf(copy)), meaning: null,
     })
   }
-  const startCopy = (person: string, form: string, about: string | null, from: string | null): PageView => {
+  const startCopy = (person: string, form: string, about: string | null, from: string | null): string => {
     const copy: Copy = { id: freshId(), form, person, madeOn: TODAY, about }
-    copies = [copy, ...copies]
-    const before = (answers.get(person) ?? []).filter((each) => from !== null && each.key.sheet === from)
-    answers.set(person, [...(answers.get(person) ?? []), ...before.map((each) => ({ ...each, key: { ...each.key, sheet: copy.id } }))])
-    did('add-sheet')
-    return copyView(copy)
+    vault.held.copies = [copy, ...vault.held.copies]
+    const given = vault.held.answers[person] ?? []
+    const before = given.filter((each) => from !== null && each.key.sheet === from)
+    vault.held.answers[person] = [...given, ...before.map((each) => ({ ...each, key: { ...each.key, sheet: copy.id } }))]
+    return copy.id
   }
 
-  const personView = (id: string) => {
-    open()
+  const personView = (id: string): PersonView => {
     const of = personOf(id)
-    return structuredClone({ person: of.person, statements: of.statements, goals: of.goals, course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id) })
+    return structuredClone({ person: of.person, firstName: firstName(of), problemSolving: { topic: 'step-by-step', block: 'problem-solving' }, statements: of.statements, goals: of.goals, course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id) })
   }
   const sessionView = (id: string): SessionView => {
-    open()
     const session = sessionOf(id)
     const of = personOf(session.person)
     const before = sessionsOf(session.person).filter((each) => each.number < session.number).at(-1)
-    const note = notes.find((each) => each.session === id)
+    const note = vault.held.notes.find((each) => each.session === id)
     return structuredClone({
-      record: session, person: of.person, statement: of.statements[0] ?? null, goals: of.goals.filter((each) => each.status === 'active'), previous: before ? glance(before) : null, previousSummary: before?.summaryWords ?? '',
-      next: nextTopic(of.covered), course: courseMap(of.covered), note: note ? noteCard(note) : null, savedAt: now(), undo: past.at(-1) ?? null, redo: future.at(-1) ?? null,
+      record: session, person: of.person, firstName: firstName(of), statement: of.statements[0] ?? null, goals: of.goals.filter((each) => each.status === 'active'), previous: before ? glance(before) : null, previousSummary: before?.summaryWords ?? '',
+      next: nextTopic(of.covered), course: courseMap(of.covered), note: note ? noteCard(note) : null,
     })
   }
+  const signature = () => `${vault.held.practitioner.name}, ${vault.held.practitioner.title}`
   const noteView = (id: string): NoteView => {
-    open()
     const note = noteOf(id)
     const session = sessionOf(note.session)
-    return structuredClone({ note, person: card(personOf(note.person)), number: session.number, minutes: 47, place: session.place, signature: `${practitioner.name}, ${practitioner.title}`, savedAt: now() })
+    return structuredClone({ note, person: card(personOf(note.person)), number: session.number, minutes: 47, place: session.place, signature: signature() })
   }
   const put = (person: string, key: Answer['key'], value: Answer['value'] | null) => {
     const same = (each: Answer) => each.key.topic === key.topic && each.key.block === key.block && each.key.field === key.field && each.key.row === key.row && each.key.sheet === key.sheet
-    const rest = (answers.get(person) ?? []).filter((each) => !same(each))
-    answers.set(person, value ? [...rest, { key, value }] : rest)
-    return { savedAt: now() }
+    const rest = (vault.held.answers[person] ?? []).filter((each) => !same(each))
+    vault.held.answers[person] = value ? [...rest, { key, value }] : rest
   }
   const page = (topic: string, language: Lang, person: string | null): PageView => {
     const of = person ? personOf(person) : null
-    return { form: null, offers: [], score: null, document: topicDocument(topic, language, TODAY, of ? { name: of.person.preferredName, recordNumber: of.person.recordNumber, colour: of.person.colour } : null, person ? (answers.get(person) ?? []).filter((each) => each.key.topic === topic) : []), module: MODULE, packVersion: '1.0.0' }
+    return { form: null, offers: [], score: null, meaning: { block: 'my-meaning', field: 'words' }, document: topicDocument(topic, language, TODAY, of ? { name: of.person.preferredName, recordNumber: of.person.recordNumber, colour: of.person.colour } : null, person ? (vault.held.answers[person] ?? []).filter((each) => each.key.topic === topic) : []), module: MODULE, packVersion: '1.0.0' }
   }
   const turnedView = () => {
     if (!turned) return refuse('notFound')
     const of = personOf(sessionOf(turned.session).person)
-    return { document: page(turned.topic, of.person.language, of.person.id).document, firstName: of.person.preferredName.split(' ')[0] ?? '', colour: of.person.colour, language: of.person.language }
+    return { document: page(turned.topic, of.person.language, of.person.id).document, firstName: firstName(of), colour: of.person.colour, language: of.person.language }
   }
   const strength = (text: string) => {
     const words = text.trim().split(/\s+/).filter((word) => word.length > 2).length
@@ -145,9 +148,9 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   }
 
   // Some history, so that Today and a person's page have something to show.
-  if (people.length > 0 && start !== 'empty') {
+  if (vault.held.people.length > 0 && start !== 'empty') {
     for (const [index, count] of [[0, 3], [1, 6], [3, 9], [4, 4]] as const) {
-      const of = people[index]
+      const of = vault.held.people[index]
       if (!of) continue
       for (let n = 1; n <= count; n += 1) {
         const session = newSession(of, n)
@@ -157,28 +160,28 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         session.phases.forEach((each) => (each.state = 'done'))
         session.summaryWords = 'I knew more than I thought.'
         session.topics = [{ topic: TOPICS[Math.min(n - 1, 5)]?.id ?? 'what-helps', packVersion: '1.0.0', depth: 'covered' }]
-        sessions.push(session)
+        vault.held.sessions.push(session)
         const note = newNote(session, of)
-        if (n < count || index === 4) note.state = { kind: 'signed', at: now(), by: 'Kari Lund, Occupational therapist', number: notes.length + 1, seal: 'a3'.repeat(32) }
-        if (!(index === 3 && n === count)) notes.push(note)
+        if (n < count || index === 4) note.state = { kind: 'signed', at: now(), by: 'Kari Lund, Occupational therapist', number: vault.held.notes.length + 1, seal: 'a3'.repeat(32) }
+        if (!(index === 3 && n === count)) vault.held.notes.push(note)
       }
     }
-    const jonas = people[1]?.person.id ?? ''
-    copies = [
+    const jonas = vault.held.people[1]?.person.id ?? ''
+    vault.held.copies = [
       { id: freshId(), form: 'how-it-goes', person: jonas, madeOn: '2026-11-14', about: null },
       { id: freshId(), form: 'how-it-goes', person: jonas, madeOn: '2026-09-08', about: null },
       { id: freshId(), form: 'staying-well-plan', person: jonas, madeOn: '2026-10-20', about: null },
     ]
-    const [later, sooner, plan] = copies
+    const [later, sooner, plan] = vault.held.copies
     const rated = (copy: Copy | undefined, values: string[]) => (copy ? values.map((value, i): Answer => ({ key: { topic: 'how-it-goes', block: 'items', field: ['home', 'friends', 'days', 'sleep'][i] ?? '', row: 0, sheet: copy.id }, value: { kind: 'choice', value } })) : [])
-    answers.set(jonas, [
+    vault.held.answers[jonas] = [
       ...rated(later, ['4', '3', '4', '3']), ...rated(sooner, ['2', '3', '3']),
       { key: { topic: 'staying-well-plan', block: 'signs', field: 'mine', row: 0, sheet: plan?.id ?? '' }, value: { kind: 'text', value: 'I stop answering my phone.' } },
       { key: { topic: 'what-helps', block: 'tried', field: 'words', row: 0, sheet: null }, value: { kind: 'text', value: 'Walking down to the lake before it gets dark.' } },
-    ])
-    for (const note of notes.filter((each) => each.state.kind === 'signed').slice(0, -3)) handedOff.push({ what: 'note', person: card(personOf(note.person)), format: 'pdf', at: now() })
+    ]
+    for (const note of vault.held.notes.filter((each) => each.state.kind === 'signed').slice(0, -3)) handedOff.push({ what: 'note', person: card(personOf(note.person)), format: 'pdf', at: now() })
   }
-  const waiting = () => notes.filter((each) => each.state.kind === 'signed').slice(handedOff.length)
+  const waiting = () => vault.held.notes.filter((each) => each.state.kind === 'signed').slice(handedOff.length)
 
   const table: Table = {
     app_state: state,
@@ -189,11 +192,9 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       kind = 'open'
       sample = ask.sample
       passphrase = ask.passphrase
-      practitioner = ask.practitioner
+      Object.assign(vault.held, ask.sample ? {} : { people: [], sessions: [], notes: [], copies: [], answers: {} }, { practitioner: ask.practitioner })
+      vault.settle()
       if (!ask.sample) {
-        people = []
-        sessions = []
-        notes = []
         handedOff.length = 0
         backup = null
       }
@@ -221,8 +222,9 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       if (!byRecovery && ask.current !== passphrase) refuse('wrongPassphrase')
       if (!strength(ask.new).accepted) refuse('weakPassphrase')
       passphrase = ask.new
-      byRecovery = false
-      return state()
+      return changed('change-passphrase', null, ['vault'], () => {
+        byRecovery = false
+      }, true)
     },
     change_settings: (ask) => {
       settings = structuredClone(ask.settings)
@@ -230,16 +232,17 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
     change_practitioner: (ask) => {
       if (!ask.practitioner.name.trim()) refuse('nameMissing')
-      practitioner = { ...ask.practitioner }
-      did('save-practitioner')
-      return state()
+      return changed('save-practitioner', null, ['vault'], () => {
+        vault.held.practitioner = { ...ask.practitioner }
+      })
     },
     set_pin: (ask) => {
       if (!/^\d{4,8}$/.test(ask.pin)) refuse('pinShape')
-      pin = ask.pin
-      return state()
+      return changed('set-pin', null, ['vault'], () => {
+        pin = ask.pin
+      }, true)
     },
-    check_vault: () => ({ encrypted: true, cipherVersion: '4.10.0 community', whole: true, auditBrokenAt: null, notesBrokenAt: null, headerCopies: 2, missingSaves: null, people: people.length, auditEntries: 214, signedNotes: notes.filter((each) => each.state.kind === 'signed').length, findings: [] }),
+    check_vault: () => ({ encrypted: true, cipherVersion: '4.10.0 community', whole: true, auditBrokenAt: null, notesBrokenAt: null, headerCopies: 2, missingSaves: null, people: vault.held.people.length, auditEntries: 214, signedNotes: vault.held.notes.filter((each) => each.state.kind === 'signed').length, findings: [] }),
     back_up: ({ folder }) => {
       backup = now()
       return { path: `${folder}/waymark-2026-11-21.backup`, bytes: 1_482_752 }
@@ -248,92 +251,74 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       if (ask.passphrase !== PASSPHRASE) refuse('wrongPassphrase')
       kind = 'open'
       sample = true
-      people = makePeople()
+      vault.held.people = makePeople()
+      vault.settle()
       return state()
     },
     leave_sample: () => {
-      open()
       if (!sample) refuse('notFound')
       kind = 'none'
       sample = false
-      people = []
-      sessions = []
-      notes = []
+      vault.held = { ...vault.held, people: [], sessions: [], notes: [], copies: [], answers: {} }
+      vault.settle()
       handedOff.length = 0
-      past.length = 0
-      future.length = 0
       return state()
     },
-    undo: () => {
-      const op = past.pop() ?? refuse('notFound')
-      future.push(op)
-      return state()
-    },
-    redo: () => {
-      const op = future.pop() ?? refuse('notFound')
-      past.push(op)
-      return state()
-    },
+    undo: () => vault.takeBack() ?? refuse('notFound'),
+    redo: () => vault.bringBack() ?? refuse('notFound'),
     fresh_ids: ({ count }) => ({ ids: Array.from({ length: count }, freshId) }),
 
     today: () => {
-      open()
-      const meets = people.filter((each) => each.person.nextMeeting?.startsWith(TODAY))
+      const meets = vault.held.people.filter((each) => each.person.nextMeeting?.startsWith(TODAY))
       return structuredClone({
-        day: TODAY, people: people.length, lastBackup: backup,
+        day: TODAY, people: vault.held.people.length, lastBackup: backup,
         meetings: meets.map((of) => ({ person: card(of), at: of.person.nextMeeting, number: sessionsOf(of.person.id).length + (openSession(of.person.id) ? 0 : 1), promised: of.practices.filter((each) => !each.review).map((each) => each.what), next: nextTopic(of.covered), openSession: openSession(of.person.id) })),
-        soon: people.flatMap((of) => (of.person.nextMeeting && !of.person.nextMeeting.startsWith(TODAY) ? [{ person: card(of), at: of.person.nextMeeting }] : [])),
-        unsigned: notes.filter((each) => each.state.kind === 'draft').map(noteCard),
-        withoutNote: sessions.filter((each) => each.closedAt && !notes.some((note) => note.session === each.id)).map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
+        soon: vault.held.people.flatMap((of) => (of.person.nextMeeting && !of.person.nextMeeting.startsWith(TODAY) ? [{ person: card(of), at: of.person.nextMeeting }] : [])),
+        unsigned: vault.held.notes.filter((each) => each.state.kind === 'draft').map(noteCard),
+        withoutNote: vault.held.sessions.filter((each) => each.closedAt && !vault.held.notes.some((note) => note.session === each.id)).map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
         notHandedOff: waiting().map(noteCard),
       })
     },
     people: () => {
-      open()
-      return structuredClone({ people: people.map((of) => ({ card: card(of), active: of.person.active, statement: of.statements[0]?.words ?? '', sessions: sessionsOf(of.person.id).length, lastSessionOn: sessionsOf(of.person.id).at(-1)?.on ?? null, nextMeeting: of.person.nextMeeting, promise: of.practices.find((each) => !each.review)?.what ?? '', covered: of.covered, topics: TOPICS.length, unsigned: notes.filter((each) => each.person === of.person.id && each.state.kind === 'draft').length })).sort((a, b) => a.card.name.localeCompare(b.card.name)) })
+      return structuredClone({ people: vault.held.people.map((of) => ({ card: card(of), active: of.person.active, statement: of.statements[0]?.words ?? '', sessions: sessionsOf(of.person.id).length, lastSessionOn: sessionsOf(of.person.id).at(-1)?.on ?? null, nextMeeting: of.person.nextMeeting, promise: of.practices.find((each) => !each.review)?.what ?? '', covered: of.covered, topics: TOPICS.length, modules: [of.covered === 0 ? 'ahead' as const : of.covered < TOPICS.length ? 'begun' as const : 'covered' as const], next: nextTopic(of.covered), unsigned: vault.held.notes.filter((each) => each.person === of.person.id && each.state.kind === 'draft').length })).sort((a, b) => a.card.name.localeCompare(b.card.name)) })
     },
     person: ({ person }) => personView(person),
     add_person: ({ details }) => {
-      open()
       if (!details.preferredName.trim()) refuse('nameMissing')
-      const made: FakePerson = { person: { id: freshId(), colour: people.length % 8, addedAt: now(), ...details }, statements: [], goals: [], practices: [], sheets: [], covered: 0 }
-      people.push(made)
-      did('add-person')
-      return personView(made.person.id)
+      const id = freshId()
+      return changed('add-person', id, ['people'], () => {
+        vault.held.people.push({ person: { id, colour: vault.held.people.length % 8, addedAt: now(), ...details }, statements: [], goals: [], practices: [], sheets: [], covered: 0 })
+        return id
+      })
     },
     edit_person: ({ person, details }) => {
       if (!details.preferredName.trim()) refuse('nameMissing')
-      Object.assign(personOf(person).person, details)
-      did('edit-person')
-      return personView(person)
+      return changed('edit-person', person, ['people'], () => {
+        Object.assign(personOf(person).person, details)
+      })
     },
-    record_statement: ({ person, ...given }) => {
-      personOf(person).statements.unshift({ id: freshId(), ...given, recordedAt: now() })
-      did('add-statement')
-      return personView(person)
-    },
-    set_goal: ({ person, goal }) => {
-      const of = personOf(person)
-      of.goals = of.goals.some((each) => each.id === goal.id) ? of.goals.map((each) => (each.id === goal.id ? goal : each)) : [goal, ...of.goals]
-      did('save-goal')
-      return personView(person)
-    },
+    record_statement: ({ person, ...given }) =>
+      changed('add-statement', person, ['statements'], () => {
+        const id = freshId()
+        personOf(person).statements.unshift({ id, ...given, recordedAt: now() })
+        return id
+      }),
+    set_goal: ({ person, goal }) =>
+      changed('save-goal', person, ['goals'], () => {
+        const of = personOf(person)
+        of.goals = of.goals.some((each) => each.id === goal.id) ? of.goals.map((each) => (each.id === goal.id ? goal : each)) : [goal, ...of.goals]
+      }),
 
-    answer: ({ person, key, value }) => {
-      did('answer')
-      return put(person, key, value)
-    },
-    start_sheet: ({ person, topic, block, about, from }) => {
-      if (block === null) return startCopy(person, topic, about, from)
-      const sheet = freshId()
-      personOf(person).sheets.unshift({ id: sheet, topic, title: 'Step by step', about, madeOn: TODAY, firstWords: '' })
-      const view = page(topic, 'en', person)
-      view.document.sheet = sheet
-      view.document.blocks = view.document.blocks.filter((each) => 'id' in each && each.id === block)
-      return view
-    },
+    answer: ({ person, key, value }) => changed('answer', person, ['answers'], () => put(person, key, value)),
+    start_sheet: ({ person, topic, block, about, from }) =>
+      changed('add-sheet', person, ['answers'], () => {
+        if (block === null) return startCopy(person, topic, about, from)
+        const sheet = freshId()
+        personOf(person).sheets.unshift({ id: sheet, topic, title: 'Step by step', about, madeOn: TODAY, firstWords: '' })
+        return sheet
+      }),
     open_sheet: ({ person, sheet }) => {
-      const copy = copies.find((each) => each.id === sheet)
+      const copy = vault.held.copies.find((each) => each.id === sheet)
       if (copy) return copyView(copy)
       const found = personOf(person).sheets.find((each) => each.id === sheet) ?? refuse('notFound')
       const view = page(found.topic, 'en', person)
@@ -342,12 +327,12 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       return view
     },
     open_form: ({ person, form }) => {
-      const copy = copies.find((each) => each.person === person && each.form === form)
-      return copy ? copyView(copy) : startCopy(person, form, null, null)
+      const copy = vault.held.copies.find((each) => each.person === person && each.form === form)
+      return copy ? vault.unchanged(copy.id) : changed('add-sheet', person, ['answers'], () => startCopy(person, form, null, null))
     },
     forms: ({ person }) => ({ forms: structuredClone(formsOf(person)) }),
     topic_page: ({ topic, language, person }) => structuredClone(page(topic, language, person)),
-    guide_page: () => ({ document: guideDocument(TODAY), module: MODULE, packVersion: '1.0.0', form: null, offers: [], score: null }),
+    guide_page: () => ({ document: guideDocument(TODAY), module: MODULE, packVersion: '1.0.0', form: null, offers: [], score: null, meaning: null }),
     catalogue: () => ({
       pack: 'Waymark core', version: '1.0.0', languages: ['en', 'da'], forms: [...FORMS],
       paces: [{ id: 'weekly', title: 'Once a week', source: 'As most sites do it.', days: 7, monthsMin: 9, monthsMax: 12 }],
@@ -355,34 +340,31 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     }),
 
     start_session: ({ person }) => {
-      open()
       const of = personOf(person)
-      let session = sessions.find((each) => each.person === person && !each.closedAt)
-      if (!session) {
-        session = newSession(of, sessionsOf(person).length + 1)
-        sessions.push(session)
-        did('start-session')
-      }
-      return sessionView(session.id)
+      const open = openSession(person)
+      if (open !== null) return vault.unchanged(open)
+      return changed('start-session', person, ['sessions'], () => {
+        const session = newSession(of, sessionsOf(person).length + 1)
+        vault.held.sessions.push(session)
+        return session.id
+      })
     },
     session: ({ session }) => sessionView(session),
+    session_record: ({ session }) => structuredClone(sessionOf(session)),
     record_in_session: ({ session, entry }) => {
-      const found = sessionOf(session)
-      if (found.closedAt) refuse('sessionClosed')
-      record(found, personOf(found.person), structuredClone(entry))
-      if (entry.kind !== 'spendTime') did('record-session')
-      return sessionView(session)
+      const { person, closedAt } = sessionOf(session)
+      if (closedAt) refuse('sessionClosed')
+      const moves = entry.kind === 'enterPhase' || entry.kind === 'spendTime'
+      return changed('record-session', person, touchedBy(entry), () => record(sessionOf(session), personOf(person), structuredClone(entry)), moves)
     },
-    close_session: ({ session }) => {
-      sessionOf(session).closedAt = now()
-      did('close-session')
-      return sessionView(session)
-    },
-    reopen_session: ({ session }) => {
-      sessionOf(session).closedAt = null
-      did('reopen-session')
-      return sessionView(session)
-    },
+    close_session: ({ session }) =>
+      changed('close-session', sessionOf(session).person, ['sessions', 'people'], () => {
+        sessionOf(session).closedAt = now()
+      }),
+    reopen_session: ({ session }) =>
+      changed('reopen-session', sessionOf(session).person, ['sessions', 'people'], () => {
+        sessionOf(session).closedAt = null
+      }),
 
     turn_screen: (ask) => {
       if (!pin) refuse('noPin')
@@ -391,17 +373,15 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
     turned_page: () => {
       if (!turned) {
-        const of = people[0] ?? refuse('notFound')
-        const session = sessions.find((each) => each.person === of.person.id) ?? refuse('notFound')
+        const of = vault.held.people[0] ?? refuse('notFound')
+        const session = vault.held.sessions.find((each) => each.person === of.person.id) ?? refuse('notFound')
         turned = { session: session.id, topic: 'what-helps' }
       }
       return structuredClone(turnedView())
     },
     turned_answer: ({ key, value }) => {
-      const view = turned ?? refuse('notFound')
-      put(sessionOf(view.session).person, key, value)
-      queueMicrotask(() => emit('answered'))
-      return structuredClone(turnedView())
+      const { person } = sessionOf((turned ?? refuse('notFound')).session)
+      return changed('answer', person, ['answers'], () => put(person, key, value))
     },
     turn_back: (ask) => {
       const back = ask.pin === pin
@@ -413,43 +393,53 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
 
     draft_note: ({ session }) => {
-      const found = notes.find((each) => each.session === session)
-      if (found) return noteView(found.id)
-      const note = newNote(sessionOf(session), personOf(sessionOf(session).person))
-      notes.push(note)
-      did('draft-note')
-      return noteView(note.id)
+      const found = vault.held.notes.find((each) => each.session === session)
+      if (found) return vault.unchanged(found.id)
+      const { person } = sessionOf(session)
+      return changed('draft-note', person, ['notes'], () => {
+        const note = newNote(sessionOf(session), personOf(person))
+        vault.held.notes.push(note)
+        return note.id
+      })
     },
     note: ({ note }) => noteView(note),
     write_note: (ask) => {
-      const note = noteOf(ask.note)
-      if (note.state.kind === 'signed') refuse('alreadySigned')
-      const section = note.sections.find((each) => each.kind === ask.section) ?? refuse('notFound')
-      if (ask.text !== null) section.text = ask.text
-      if (ask.judgement !== null) section.judgement = ask.judgement
-      if (ask.confirmed !== null) section.unconfirmed = !ask.confirmed
-      did('draft-note')
-      return noteView(ask.note)
+      const { person, state: written } = noteOf(ask.note)
+      if (written.kind === 'signed') refuse('alreadySigned')
+      return changed('draft-note', person, ['notes'], () => {
+        const section = noteOf(ask.note).sections.find((each) => each.kind === ask.section) ?? refuse('notFound')
+        if (ask.text !== null) section.text = ask.text
+        if (ask.judgement !== null) section.judgement = ask.judgement
+        if (ask.confirmed !== null) section.unconfirmed = !ask.confirmed
+      })
     },
-    redraft_note: ({ note }) => noteView(note),
+    redraft_note: ({ note }) =>
+      changed('draft-note', noteOf(note).person, ['notes'], () => {
+        const { session, person } = noteOf(note)
+        noteOf(note).sections = newNote(sessionOf(session), personOf(person)).sections
+      }),
     sign_note: ({ note }) => {
-      const found = noteOf(note)
-      if (found.sections.some((each) => each.unconfirmed)) refuse('unconfirmed')
-      found.state = { kind: 'signed', at: now(), by: `${practitioner.name}, ${practitioner.title}`, number: notes.filter((each) => each.state.kind === 'signed').length + 1, seal: '5e'.repeat(32) }
-      past.length = 0
-      return noteView(note)
+      const { person, sections } = noteOf(note)
+      if (sections.some((each) => each.unconfirmed)) refuse('unconfirmed')
+      vault.settle()
+      return changed('sign-note', person, ['notes'], () => {
+        const signed = vault.held.notes.filter((each) => each.state.kind === 'signed').length
+        noteOf(note).state = { kind: 'signed', at: now(), by: signature(), number: signed + 1, seal: '5e'.repeat(32) }
+      }, true)
     },
-    add_addendum: ({ note, words, reason }) => {
-      noteOf(note).addenda.push({ id: freshId(), words, reason, at: now(), by: practitioner.name, seal: '7f'.repeat(32) })
-      return noteView(note)
-    },
+    add_addendum: ({ note, words, reason }) =>
+      changed('add-addendum', noteOf(note).person, ['notes'], () => {
+        const id = freshId()
+        noteOf(note).addenda.push({ id, words, reason, at: now(), by: signature(), seal: '7f'.repeat(32) })
+        return id
+      }, true),
     hand_off: () => ({ waiting: waiting().map(noteCard), left: [...handedOff].reverse() }),
 
     preview: ({ paper, format }) => {
       const letter = (format ?? settings.paper) === 'letter'
       if (paper.kind === 'handouts') return { pages: paper.topics.flatMap((id) => fakePages([...TOPICS, ...FORMS].find((each) => each.id === id)?.title ?? '', 2, letter)), count: paper.topics.length * 2 }
       if (paper.kind === 'workbook') return { pages: fakePages('Workbook', 3, letter), count: paper.module === null ? 250 : 3 }
-      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goalSheet: 'My goals', helpNow: 'Help now', recoverySheet: 'Recovery sheet' }
+      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', helpNow: 'Help now', recoveryCode: 'Recovery code' }
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },
@@ -473,6 +463,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   const transport: Transport = {
     async call(name, request) {
       await Promise.resolve()
+      if (kind !== 'open' && !factsOf(name).locked) refuse('locked')
       // The wire is JSON: what cannot travel does not arrive, here as there.
       const answer = (table[name] as (args: unknown) => unknown)(JSON.parse(JSON.stringify(request)))
       return JSON.parse(JSON.stringify(answer)) as unknown

@@ -4,7 +4,7 @@
 //! the newest for each key only. A write that fails stays waiting, with its words, until it succeeds or the vault locks.
 
 import type { ApiError, Timestamp } from './generated/types'
-import { asApiError, send, type CommandName, type Send } from './client'
+import { asApiError, factsOf, send, type CommandName, type Send } from './client'
 
 const QUIET_MS = 400
 const LONGEST_MS = 900
@@ -12,23 +12,13 @@ const LONGEST_MS = 900
 const RETRY_MS = 5000
 
 /** Writes one change; returns when it was on disk, or nothing when the answer does not say. */
-export type Write = (send: Send) => Promise<Timestamp | { savedAt: Timestamp } | undefined>
+export type Write = (send: Send) => Promise<{ savedAt: Timestamp } | undefined>
 
 export type SaveState =
   | { kind: 'quiet' }
   | { kind: 'waiting' }
   | { kind: 'saved'; at: Timestamp }
   | { kind: 'failed'; error: ApiError }
-
-/** Commands that speak of what was typed: they must not run over words that are not on disk. */
-const NEED_EVERYTHING: ReadonlySet<CommandName> = new Set<CommandName>([
-  'start_sheet', 'sign_note', 'close_session', 'draft_note', 'redraft_note', 'turn_screen', 'back_up', 'preview', 'save_paper', 'print_paper',
-])
-
-/** Commands that may run while words wait: they ask nothing of the record. */
-const NEED_NOTHING: ReadonlySet<CommandName> = new Set<CommandName>([
-  'app_state', 'still_here', 'help_now', 'site_services', 'passphrase_strength', 'turned_page', 'fresh_ids',
-])
 
 function localNow(): Timestamp {
   return { millis: Date.now(), offset: -new Date().getTimezoneOffset() }
@@ -37,6 +27,9 @@ function localNow(): Timestamp {
 export class Saver {
   /** What the screen says about saving. */
   state = $state<SaveState>({ kind: 'quiet' })
+
+  /** Counts what was typed, so that an answer on its way can be told from newer words. */
+  typed = 0
 
   #waiting = new Map<string, Write>()
   #firstAt: number | undefined
@@ -50,6 +43,7 @@ export class Saver {
 
   /** Saves soon. A later change with the same key replaces one that has not been written yet. */
   later(key: string, write: Write) {
+    this.typed += 1
     this.#waiting.delete(key)
     this.#waiting.set(key, write)
     if (this.state.kind !== 'failed') this.state = { kind: 'waiting' }
@@ -96,11 +90,12 @@ export class Saver {
     this.state = { kind: 'quiet' }
   }
 
-  /** Runs before every command: what was typed goes first. */
+  /** Runs before every command: what was typed goes first. One that speaks of it does not run without it. */
   async before(name: CommandName): Promise<void> {
-    if (NEED_NOTHING.has(name)) return
-    const whole = await this.flush()
-    if (!whole && NEED_EVERYTHING.has(name) && this.state.kind === 'failed') throw this.state.error
+    const { apart, whole } = factsOf(name)
+    if (apart) return
+    const saved = await this.flush()
+    if (!saved && whole && this.state.kind === 'failed') throw this.state.error
   }
 
   async #writeAll() {
@@ -111,7 +106,7 @@ export class Saver {
       if (this.#waiting.get(key) !== write) continue
       try {
         const answer = await write(send)
-        at = answer === undefined ? localNow() : 'savedAt' in answer ? answer.savedAt : answer
+        at = answer?.savedAt ?? localNow()
         if (this.#waiting.get(key) === write) this.#waiting.delete(key)
       } catch (error) {
         failure ??= asApiError(error)

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { call, setBeforeCall, useTransport } from './client'
 import { Saver } from './saver.svelte'
-import type { ApiError } from './generated/types'
+import type { ApiError, Change } from './generated/types'
 
 const at = (millis: number) => ({ millis, offset: 0 })
+const CHANGE: Change = { savedAt: at(1), touched: { person: null, areas: [] }, undo: null, redo: null, made: null }
 const full: ApiError = { code: 'diskFull', details: {} }
 
 beforeEach(() => {
@@ -43,7 +44,7 @@ describe('the saver', () => {
   it('keeps what could not be saved and saves it when there is room again', async () => {
     const saver = new Saver()
     let room = false
-    saver.later('field', () => (room ? Promise.resolve(at(5)) : Promise.reject(full)))
+    saver.later('field', () => (room ? Promise.resolve({ savedAt: at(5) }) : Promise.reject(full)))
     expect(await saver.flush()).toBe(false)
     expect(saver.state).toEqual({ kind: 'failed', error: full })
     expect(saver.unsaved).toBe(true)
@@ -56,7 +57,7 @@ describe('the saver', () => {
   it('tries again by itself after a failure', async () => {
     const saver = new Saver()
     let room = false
-    saver.later('field', () => (room ? Promise.resolve(at(5)) : Promise.reject(full)))
+    saver.later('field', () => (room ? Promise.resolve({ savedAt: at(5) }) : Promise.reject(full)))
     await saver.flush()
     room = true
     await vi.advanceTimersByTimeAsync(5000)
@@ -70,7 +71,7 @@ describe('the saver', () => {
     saver.later('field', async () => {
       await new Promise<void>((resolve) => (finish = resolve))
       written.push('first')
-      return at(1)
+      return { savedAt: at(1) }
     })
     const first = saver.flush()
     saver.later('field', () => Promise.resolve(void written.push('second')))
@@ -95,7 +96,7 @@ describe('the saver', () => {
     useTransport({
       call: (name) => {
         order.push(name)
-        return Promise.resolve({})
+        return Promise.resolve(CHANGE)
       },
       on: () => Promise.resolve(() => undefined),
     })

@@ -5,8 +5,8 @@ import { freshId, type FakePerson } from './caseload'
 
 const TEXTS = { place: 'place', othersPresent: 'othersPresent', problemWords: 'problemWords', problemAction: 'problemAction', recalledWords: 'recalledWords', agenda: 'agenda', personItem: 'personItem', skillWords: 'skillWords', summaryWords: 'summaryWords', nextPlan: 'nextPlan' } as const
 
-/** Applies an entry to a session. */
-export function record(session: SessionRecord, of: FakePerson, entry: SessionEntry) {
+/** Applies an entry to a session; returns the id of a promise that it made. */
+export function record(session: SessionRecord, of: FakePerson, entry: SessionEntry): string | undefined {
   const phase = (name: string) => session.phases.find((each) => each.phase === name)
   const promise = (id: string) => session.practicesReviewed.find((each) => each.id === id)
   const review = () => ({ session: session.id, on: session.on, result: null, whatHappened: '', obstacle: '' })
@@ -63,7 +63,7 @@ export function record(session: SessionRecord, of: FakePerson, entry: SessionEnt
       const known = session.practicesAgreed.some((each) => each.id === id)
       session.practicesAgreed = known ? session.practicesAgreed.map((each) => (each.id === id ? made : each)) : [...session.practicesAgreed, made]
       of.practices = [made, ...of.practices.filter((each) => each.id !== id)]
-      break
+      return entry.practice === null ? id : undefined
     }
     case 'dropPractice':
       session.practicesAgreed = session.practicesAgreed.filter((each) => each.id !== entry.practice)
@@ -74,4 +74,5 @@ export function record(session: SessionRecord, of: FakePerson, entry: SessionEnt
       of.person.nextMeeting = entry.at
       break
   }
+  return undefined
 }

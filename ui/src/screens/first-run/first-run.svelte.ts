@@ -1,9 +1,10 @@
 //! The first minutes: three doors, a vault of one's own, and the recovery code on paper.
 
 import { app } from '../../app.svelte'
-import { asApiError, call } from '../../ipc/client'
-import type { ApiError } from '../../ipc/generated/types'
+import { call } from '../../ipc/client'
+import type { ApiError, CreateVault, Practitioner } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
+import { Work } from '../../work.svelte'
 import { NewPassphrase } from '../unlock/passphrase.svelte'
 
 export type Step = 'doors' | 'create' | 'sample' | 'code'
@@ -20,7 +21,7 @@ export function firstRun(): FirstRun {
   return underway
 }
 
-export class FirstRun {
+export class FirstRun extends Work {
   step = $state<Step>('doors')
   name = $state('')
   title = $state('')
@@ -29,9 +30,7 @@ export class FirstRun {
   /** The recovery code, while it is shown for the first and last time. */
   code = $state('')
   onPaper = $state(false)
-  busy = $state(false)
   tried = $state(false)
-  error = $state.raw<ApiError | null>(null)
 
   nameMissing = $derived(this.tried && this.name.trim() === '')
 
@@ -45,39 +44,32 @@ export class FirstRun {
     this.tried = true
     const ready = await this.chosen.ready()
     if (!ready || this.name.trim() === '') return false
-    const made = await this.#make({ passphrase: this.chosen.first, practitioner: { name: this.name.trim(), title: this.title.trim() }, sample: false })
-    if (made === null) return false
-    this.chosen.clear()
-    this.code = made
-    this.step = 'code'
-    return true
+    const ask = { passphrase: this.chosen.first, practitioner: { name: this.name.trim(), title: this.title.trim() }, sample: false }
+    return this.#make(ask, (code) => {
+      this.chosen.clear()
+      this.code = code
+      this.step = 'code'
+    })
   }
 
   /** Makes the sample vault; its recovery code is not worth keeping. */
-  async lookAround(practitioner: { name: string; title: string }): Promise<boolean> {
-    const made = await this.#make({ passphrase: SAMPLE_PASSPHRASE, practitioner, sample: true })
-    if (made === null) return false
-    this.finish()
-    return true
+  lookAround(practitioner: Practitioner): Promise<boolean> {
+    return this.#make({ passphrase: SAMPLE_PASSPHRASE, practitioner, sample: true }, () => this.finish())
   }
 
-  async #make(ask: { passphrase: string; practitioner: { name: string; title: string }; sample: boolean }): Promise<string | null> {
-    if (this.busy) return null
-    this.busy = true
-    this.error = null
-    // The vault is open from here on; this keeps the page up until the code is on paper.
-    app.firstRun = true
-    try {
+  #make(ask: CreateVault, then: (code: string) => void): Promise<boolean> {
+    return this.run(async () => {
+      // The vault is open from here on; this keeps the page up until the code is on paper.
+      app.firstRun = true
       const { recoveryCode, state } = await call('create_vault', ask)
       app.take(state)
-      return recoveryCode
-    } catch (error) {
-      app.firstRun = false
-      this.error = asApiError(error)
-      return null
-    } finally {
-      this.busy = false
-    }
+      then(recoveryCode)
+    })
+  }
+
+  protected override failed(error: ApiError): void {
+    app.firstRun = false
+    super.failed(error)
   }
 
   printSheet() {
@@ -89,7 +81,7 @@ export class FirstRun {
   }
 
   #sheet() {
-    return { paper: { kind: 'recoverySheet' as const, code: this.code }, size: 'normal' as const, format: null }
+    return { paper: { kind: 'recoveryCode' as const, code: this.code }, size: 'normal' as const, format: null }
   }
 
   /** Leaves for Today; the code is forgotten. */

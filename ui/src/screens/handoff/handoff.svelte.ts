@@ -1,24 +1,22 @@
 //! What waits to be handed off, and what has left.
 
 import { m } from '../../i18n'
-import { asApiError, call } from '../../ipc/client'
-import type { ApiError, HandOffView, MakePaper, NoteCard, NoteId, PersonCard, PersonId } from '../../ipc/generated/types'
+import { call } from '../../ipc/client'
+import type { Area, HandOffView, MakePaper, NoteCard, PersonCard, PersonId } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
+import { Shown } from '../../shown.svelte'
 
-export class HandOff {
+export class HandOff extends Shown<HandOffView> {
   view = $state.raw<HandOffView | null>(null)
-  error = $state.raw<ApiError | null>(null)
-  /** Which note is on its way, so that only its buttons wait. */
-  busyWith = $state<NoteId | null>(null)
   readonly paper = new Paper()
+  protected readonly areas: readonly Area[] = ['notes', 'handOffs', 'people']
 
-  async load(): Promise<void> {
-    try {
-      this.view = await call('hand_off', {})
-      this.error = null
-    } catch (error) {
-      this.error = asApiError(error)
-    }
+  protected read(): Promise<HandOffView> {
+    return call('hand_off', {})
+  }
+
+  protected take(view: HandOffView): void {
+    this.view = view
   }
 
   print(note: NoteCard): Promise<void> {
@@ -30,11 +28,11 @@ export class HandOff {
   }
 
   async #hand(note: NoteCard, how: (ask: MakePaper) => Promise<boolean>): Promise<void> {
-    this.busyWith = note.id
-    const left = await how({ paper: { kind: 'note', note: note.id }, size: 'normal', format: null })
-    this.busyWith = null
-    // A dialog that was left leaves everything as it was.
-    if (left) await this.load()
+    await this.run(async () => {
+      const left = await how({ paper: { kind: 'note', note: note.id }, size: 'normal', format: null })
+      // A dialog that was left leaves everything as it was.
+      if (left) await this.load()
+    }, note.id)
   }
 }
 
@@ -53,7 +51,7 @@ const WHAT: Partial<Record<string, () => string>> = {
   note: m.handoff_what_note,
   handout: m.handoff_what_handout,
   sheet: m.handoff_what_sheet,
-  goalSheet: m.handoff_what_goalSheet,
+  goals: m.handoff_what_goals,
 }
 
 /** Says what left, in words. */

@@ -30,14 +30,14 @@ describe('hand-off', () => {
     if (!first) throw new Error('a note waits')
     await desk.save(first)
     expect(desk.view?.waiting[0]?.id).toBe(first.id)
-    expect(desk.busyWith).toBeNull()
+    expect(desk.busy).toBe(false)
   })
 
   it.each([
     ['note', 'Session note'],
     ['handout', 'Handout'],
     ['sheet', 'Worksheet'],
-    ['goalSheet', 'Goal sheet'],
+    ['goals', 'Goal sheet'],
     ['something new', 'Pages'],
   ])('says what left in words: %s', (what, words) => {
     expect(whatWords(what)).toBe(words)

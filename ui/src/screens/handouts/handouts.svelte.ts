@@ -6,9 +6,9 @@ import { app } from '../../app.svelte'
 import { usualCourse } from '../../course'
 import { formLinks, type FormLink } from '../../forms'
 import { list, m } from '../../i18n'
-import { asApiError, call } from '../../ipc/client'
+import { call } from '../../ipc/client'
 import type {
-  ApiError,
+  Area,
   Catalogue,
   CatalogueCourse,
   CatalogueModule,
@@ -26,10 +26,11 @@ import type {
 } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
 import { PagePreview } from '../../preview.svelte'
+import { Shown } from '../../shown.svelte'
 
-export class HandoutDesk {
+export class HandoutDesk extends Shown<{ catalogue: Catalogue; people: PersonCard[] }> {
   catalogue = $state.raw<Catalogue | null>(null)
-  error = $state.raw<ApiError | null>(null)
+  protected readonly areas: readonly Area[] = ['people']
   people = $state.raw<PersonCard[]>([])
 
   course = $state<CourseId>('')
@@ -87,30 +88,24 @@ export class HandoutDesk {
     return `${name} ${who}`.trim()
   })
 
-  async load(): Promise<void> {
+  /** Names come in only while the vault is open. */
+  protected async read() {
     if (!app.open) this.#forget()
-    try {
-      const first = this.catalogue === null
-      const catalogue = await call('catalogue', {})
-      this.catalogue = catalogue
-      if (first) {
-        this.course = usualCourse(catalogue.courses, app.settings?.language ?? 'en')
-        this.format = app.settings?.paper ?? 'a4'
-        const own = app.settings?.language
-        this.language = catalogue.languages.find((lang) => lang === own) ?? catalogue.languages[0] ?? 'en'
-      }
-      await this.#meet()
-      this.error = null
-    } catch (error) {
-      this.error = asApiError(error)
-    }
+    const catalogue = await call('catalogue', {})
+    const rows = app.open ? (await call('people', {})).people : []
+    return { catalogue, people: rows.filter((row) => row.active).map((row) => row.card) }
   }
 
-  /** Names come in only while the vault is open. */
-  async #meet(): Promise<void> {
-    if (!app.open) return
-    this.people = (await call('people', {})).people.filter((row) => row.active).map((row) => row.card)
-    if (!this.people.some((each) => each.id === this.person)) this.person = null
+  protected take({ catalogue, people }: { catalogue: Catalogue; people: PersonCard[] }): void {
+    const first = this.catalogue === null
+    this.catalogue = catalogue
+    this.people = people
+    if (!people.some((each) => each.id === this.person)) this.person = null
+    if (!first) return
+    const own = app.settings?.language
+    this.course = usualCourse(catalogue.courses, own ?? 'en')
+    this.format = app.settings?.paper ?? 'a4'
+    this.language = catalogue.languages.find((lang) => lang === own) ?? catalogue.languages[0] ?? 'en'
   }
 
   /** The vault is locked: nobody's name or answers stay on the desk. */
@@ -127,15 +122,13 @@ export class HandoutDesk {
   async choosePerson(id: PersonId | null): Promise<void> {
     this.person = id
     if (id === null) return
-    try {
+    await this.attempt(async () => {
       const { person } = await call('person', { person: id })
       if (this.person !== id) return
       if (this.catalogue?.languages.includes(person.language)) this.language = person.language
       this.size = person.printSize
       if (this.courses.some((course) => course.id === person.course)) this.course = person.course
-    } catch (error) {
-      this.error = asApiError(error)
-    }
+    })
   }
 
   tick(topic: TopicId, on: boolean): void {
@@ -156,15 +149,12 @@ export class HandoutDesk {
   /** Looks which forms the ticked topics lead to, so that they can go into the packet with them. */
   async #follow(topics: readonly TopicId[]): Promise<void> {
     const forms = new Set(this.forms.map(({ id }) => id))
-    for (const topic of topics.filter((id) => !forms.has(id) && this.links[id] === undefined)) {
-      try {
+    await this.attempt(async () => {
+      for (const topic of topics.filter((id) => !forms.has(id) && this.links[id] === undefined)) {
         const { document } = await call('topic_page', { topic, language: this.language, course: this.course, person: null })
         this.links = { ...this.links, [topic]: formLinks(document) }
-      } catch (error) {
-        this.error = asApiError(error)
-        return
       }
-    }
+    })
   }
 
   /** Opens the workbook of a module, or of the whole course. */
@@ -186,13 +176,10 @@ export class HandoutDesk {
   async readGuide(id: ModuleId): Promise<void> {
     const module = this.here?.modules.find((each) => each.id === id)
     if (!module) return
-    try {
+    await this.attempt(async () => {
       const { document } = await call('guide_page', { module: id, language: this.language })
       this.book = null
       this.guide = { module, document }
-      this.error = null
-    } catch (error) {
-      this.error = asApiError(error)
-    }
+    })
   }
 }

@@ -1,14 +1,12 @@
 //! A list of the settings, being written: rows added, put earlier or later and taken away, then kept as a whole or not.
 
 import { app } from '../../app.svelte'
-import { asApiError } from '../../ipc/client'
-import type { ApiError, Settings } from '../../ipc/generated/types'
+import type { Settings } from '../../ipc/generated/types'
+import { Work } from '../../work.svelte'
 
-export abstract class Editing<T extends object> {
+export abstract class Editing<T extends object> extends Work {
   /** The rows being edited; `null` while they are only shown. */
   rows = $state<(T & { key: number })[] | null>(null)
-  error = $state.raw<ApiError | null>(null)
-  busy = $state(false)
   #key = 0
 
   /** What stands there now. */
@@ -47,19 +45,12 @@ export abstract class Editing<T extends object> {
   }
 
   protected async keep(change: Partial<Settings>): Promise<boolean> {
-    if (!app.settings) return false
-    this.busy = true
-    try {
-      const state = await app.run('change_settings', { settings: { ...app.settings, ...change } })
+    const { settings } = app
+    if (!settings) return false
+    return this.run(async () => {
+      const state = await app.run('change_settings', { settings: { ...settings, ...change } })
       this.saved(state.settings)
-      this.error = null
-      return true
-    } catch (error) {
-      this.error = asApiError(error)
-      return false
-    } finally {
-      this.busy = false
-    }
+    })
   }
 
   #row(of: T): T & { key: number } {

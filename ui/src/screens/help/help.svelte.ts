@@ -1,7 +1,7 @@
 //! Whom to call, in order. Entered by the people here; nothing is ever filled in for them.
 
 import { app } from '../../app.svelte'
-import { asApiError, call } from '../../ipc/client'
+import { call } from '../../ipc/client'
 import type { CrisisContact, CrisisContacts, Settings, SiteServices } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
 import { daysBetween } from '../../i18n/format'
@@ -25,14 +25,11 @@ export class Help extends Editing<CrisisContact> {
     this.crisis = crisis
   }
 
-  async load() {
-    try {
+  load(): Promise<boolean> {
+    return this.attempt(async () => {
       this.crisis = (await call('help_now', {})).crisis
       this.site = await call('site_services', {})
-      this.error = null
-    } catch (error) {
-      this.error = asApiError(error)
-    }
+    })
   }
 
   /** Keeps the rows that say anything. Numbers that were changed count as checked by the one who typed them. */

@@ -1,7 +1,7 @@
 //! Services nearby, in the order they are printed. Entered by the people here, each with the day somebody checked it.
 
 import { app } from '../../app.svelte'
-import { asApiError, call } from '../../ipc/client'
+import { call } from '../../ipc/client'
 import type { Service, Settings } from '../../ipc/generated/types'
 import { Editing } from './editing.svelte'
 
@@ -17,13 +17,10 @@ export class Services extends Editing<Service> {
     this.list = services
   }
 
-  async load(): Promise<void> {
-    try {
+  load(): Promise<boolean> {
+    return this.attempt(async () => {
       this.list = (await call('help_now', {})).services
-      this.error = null
-    } catch (error) {
-      this.error = asApiError(error)
-    }
+    })
   }
 
   /** Keeps the rows that say anything. Like the crisis numbers, what somebody has just typed counts as checked; the rest keeps its day. */

@@ -1,19 +1,18 @@
 //! A session note: what stands in each section while it is written, saving it, signing it, adding to it.
 
 import { app } from '../../app.svelte'
-import { asApiError, call } from '../../ipc/client'
-import type { ApiError, MakePaper, NoteId, NoteSection, NoteSectionKind, NoteView } from '../../ipc/generated/types'
+import { call } from '../../ipc/client'
+import type { Area, MakePaper, NoteId, NoteSection, NoteSectionKind, NoteView } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { Paper } from '../../paper.svelte'
 import { PagePreview } from '../../preview.svelte'
+import { Shown } from '../../shown.svelte'
 import { asksJudgement } from './words'
 
-export class NoteDesk {
+export class NoteDesk extends Shown<NoteView> {
   view = $state.raw<NoteView | null>(null)
-  /** The sections as typed; answers of the core never overwrite what is being written. */
+  /** The sections as typed. */
   sections = $state<NoteSection[]>([])
-  error = $state.raw<ApiError | null>(null)
-  busy = $state(false)
   signing = $state(false)
   /** Whether the note was just drafted again. */
   redrafted = $state(false)
@@ -28,14 +27,30 @@ export class NoteDesk {
   /** Judgements nobody has written. */
   open = $derived(this.sections.filter((section) => asksJudgement(section.kind) && section.judgement.trim() === ''))
 
-  constructor(private readonly id: NoteId) {}
+  /** Place, minutes and names come from the session and the person. */
+  protected readonly areas: readonly Area[] = ['notes', 'sessions', 'people']
+
+  constructor(private readonly id: NoteId) {
+    super()
+  }
+
+  protected override whose() {
+    return this.view?.person.id ?? null
+  }
+
+  protected read(): Promise<NoteView> {
+    return call('note', { note: this.id })
+  }
+
+  protected take(view: NoteView): void {
+    this.view = view
+    this.sections = structuredClone(view.note.sections)
+    app.person = view.person
+    void this.preview.show(this.ask)
+  }
 
   get ask(): MakePaper {
     return { paper: { kind: 'note', note: this.id }, size: this.size, format: null }
-  }
-
-  load(): Promise<void> {
-    return this.#try(async () => this.#take(await call('note', { note: this.id })))
   }
 
   write(kind: NoteSectionKind, text: string): void {
@@ -65,27 +80,23 @@ export class NoteDesk {
 
   /** Drafts again from what is recorded now. */
   async redraft(): Promise<void> {
-    await this.#work(async () => {
-      this.#take(await call('redraft_note', { note: this.id }))
+    await this.run(async () => {
+      await call('redraft_note', { note: this.id })
       this.redrafted = true
     })
   }
 
   /** Signs and locks. Nothing asks again after this. */
   async sign(): Promise<void> {
-    await this.#work(async () => {
-      const view = await call('sign_note', { note: this.id })
-      this.signing = false
-      this.#take(view)
-    })
-    if (this.error) this.signing = false
+    await this.run(() => call('sign_note', { note: this.id }))
+    this.signing = false
   }
 
   async add(): Promise<void> {
     if (this.addition.words.trim() === '') return
-    await this.#work(async () => {
+    await this.run(async () => {
       const { words, reason } = $state.snapshot(this.addition)
-      this.#take(await call('add_addendum', { note: this.id, words, reason }))
+      await call('add_addendum', { note: this.id, words, reason })
       this.addition = { words: '', reason: '' }
       this.adding = false
     })
@@ -108,35 +119,7 @@ export class NoteDesk {
   }
 
   #save(key: string, change: { section: NoteSectionKind; text: string | null; judgement: string | null; confirmed: boolean | null }): void {
-    saver.later(key, async (send) => {
-      const view = await send('write_note', { note: this.id, ...change })
-      // Only what is not being typed is taken in.
-      this.view = view
-      return view
-    })
+    saver.later(key, (send) => send('write_note', { note: this.id, ...change }))
     this.preview.soon(this.ask)
-  }
-
-  #take(view: NoteView): void {
-    this.view = view
-    this.sections = structuredClone(view.note.sections)
-    app.person = view.person
-    void this.preview.show(this.ask)
-  }
-
-  async #work(what: () => Promise<void>): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    await this.#try(what)
-    this.busy = false
-  }
-
-  async #try(what: () => Promise<void>): Promise<void> {
-    try {
-      await what()
-      this.error = null
-    } catch (error) {
-      this.error = asApiError(error)
-    }
   }
 }

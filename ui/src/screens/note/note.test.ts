@@ -1,15 +1,19 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import { useTransport } from '../../ipc/client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setBeforeCall, useTransport } from '../../ipc/client'
 import { makeFake } from '../../ipc/fake'
+import { JUDGEMENT_SECTIONS } from '../../ipc/generated/rules'
 import type { NoteId } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { NoteDesk } from './note.svelte'
+import { judgementPrompt } from './words'
 
 let fake: ReturnType<typeof makeFake>
 let draft: NoteId
+let leave: () => void = () => undefined
 
 beforeEach(() => {
   saver.clear()
+  setBeforeCall((name) => saver.before(name))
   Object.assign(globalThis, { location: { hash: '' } })
   fake = makeFake()
   useTransport(fake.transport)
@@ -17,13 +21,25 @@ beforeEach(() => {
   draft = fake.table.today({}).unsigned.find((each) => fake.table.note({ note: each.id }).note.sections.some((section) => section.unconfirmed))?.id ?? ''
 })
 
+afterEach(() => {
+  leave()
+  setBeforeCall(() => Promise.resolve())
+})
+
 async function open(): Promise<NoteDesk> {
   const desk = new NoteDesk(draft)
+  leave = desk.follow()
   await desk.load()
   return desk
 }
 
 const onDisk = (kind: string) => fake.table.note({ note: draft }).note.sections.find((section) => section.kind === kind)
+
+describe('a section that asks for judgement', () => {
+  it.each(JUDGEMENT_SECTIONS)('says what belongs into it: %s', (kind) => {
+    expect(judgementPrompt(kind, 'Maria')).toMatch(/\w/)
+  })
+})
 
 describe('a draft', () => {
   it('has empty judgements, and says which', async () => {
@@ -65,6 +81,25 @@ describe('a draft', () => {
     await desk.add()
     expect(desk.view?.note.addenda.map((each) => each.words)).toEqual(['She rang.'])
     expect(desk.addition.words).toBe('')
+  })
+
+  it('is drafted again from what is recorded, and says so until one writes', async () => {
+    const desk = await open()
+    desk.write('plan', 'Something else')
+    await desk.redraft()
+    expect(desk.sections.find((section) => section.kind === 'plan')?.text).toBe('')
+    expect(desk.redrafted).toBe(true)
+    desk.judge('risk', 'None.')
+    expect(desk.redrafted).toBe(false)
+  })
+
+  it('is not brought back by what is typed in it', async () => {
+    const desk = await open()
+    const before = desk.view
+    desk.write('plan', 'Call Ann')
+    await saver.flush()
+    expect(desk.view).toBe(before)
+    expect(onDisk('plan')?.text).toBe('Call Ann')
   })
 
   it('keeps the words of an addition when it could not be added', async () => {

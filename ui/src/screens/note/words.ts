@@ -1,6 +1,7 @@
 //! The headings of the note's sections, as they stand on its paper, and what belongs into each judgement.
 
 import { m } from '../../i18n'
+import { JUDGEMENT_SECTIONS } from '../../ipc/generated/rules'
 import type { NoteSectionKind } from '../../ipc/generated/types'
 
 export const kindName: Record<NoteSectionKind, () => string> = {
@@ -18,8 +19,8 @@ export const kindName: Record<NoteSectionKind, () => string> = {
   plan: m.note_kind_plan,
 }
 
-/** Sections that ask for the practitioner's own judgement, which is never drafted for them. */
-const JUDGEMENT: Partial<Record<NoteSectionKind, (name: string) => string>> = {
+/** What belongs into the judgement of each section that asks for one, which is never drafted for anybody. */
+const PROMPTS: Partial<Record<NoteSectionKind, (name: string) => string>> = {
   treatmentPlanGoal: () => m.note_judgement_treatmentPlanGoal(),
   response: (name) => m.note_judgement_response({ name }),
   risk: () => m.note_judgement_risk(),
@@ -27,9 +28,10 @@ const JUDGEMENT: Partial<Record<NoteSectionKind, (name: string) => string>> = {
 
 /** What belongs into the judgement of a section; `null` where none is asked. */
 export function judgementPrompt(kind: NoteSectionKind, name: string): string | null {
-  return JUDGEMENT[kind]?.(name) ?? null
+  return asksJudgement(kind) ? (PROMPTS[kind]?.(name) ?? '') : null
 }
 
+/** Whether a section asks for the practitioner's own judgement. */
 export function asksJudgement(kind: NoteSectionKind): boolean {
-  return JUDGEMENT[kind] !== undefined
+  return JUDGEMENT_SECTIONS.includes(kind)
 }

@@ -2,17 +2,18 @@
 
 import { app } from '../../app.svelte'
 import { usualCourse } from '../../course'
-import { asApiError, call } from '../../ipc/client'
+import { call, madeBy } from '../../ipc/client'
 import { daysBetween } from '../../i18n/format'
-import type { ApiError, Catalogue, PeopleRow, PeopleView, PersonDetails } from '../../ipc/generated/types'
+import type { Area, Catalogue, PeopleRow, PeopleView, PersonDetails } from '../../ipc/generated/types'
+import { Shown } from '../../shown.svelte'
 
 /** "Within a week" counts from today. */
 const WEEK = 7
 
-export class People {
+export class People extends Shown<{ view: PeopleView; catalogue: Catalogue }> {
   view = $state.raw<PeopleView | null>(null)
   catalogue = $state.raw<Catalogue | null>(null)
-  error = $state.raw<ApiError | null>(null)
+  protected readonly areas: readonly Area[] = ['people', 'statements', 'sessions', 'practices', 'notes']
 
   search = $state('')
   which = $state<'active' | 'all'>('active')
@@ -22,21 +23,20 @@ export class People {
 
   /** Somebody new, while the form is open. */
   draft = $state<PersonDetails | null>(null)
-  busy = $state(false)
   /** Whether saving was tried without a name. */
   nameMissing = $state(false)
 
   shown = $derived((this.view?.people ?? []).filter((row) => this.#fits(row)))
 
-  async load(): Promise<void> {
-    try {
-      // The courses first: nobody can be added before it is known which one is usual here.
-      this.catalogue = await call('catalogue', {})
-      this.view = await call('people', {})
-      this.error = null
-    } catch (error) {
-      this.error = asApiError(error)
-    }
+  protected async read() {
+    // Both at once: nobody can be added before it is known which course is usual here.
+    const catalogue = this.catalogue ?? (await call('catalogue', {}))
+    return { catalogue, view: await call('people', {}) }
+  }
+
+  protected take({ view, catalogue }: { view: PeopleView; catalogue: Catalogue }): void {
+    this.catalogue = catalogue
+    this.view = view
   }
 
   /** Opens the form with beginnings that say nothing about anybody. */
@@ -62,19 +62,14 @@ export class People {
 
   /** Adds them and goes to their page; on failure the form stays as it is. */
   async add(): Promise<void> {
-    if (this.draft === null || this.busy) return
-    this.nameMissing = this.draft.preferredName.trim() === ''
+    const details = $state.snapshot(this.draft)
+    if (details === null) return
+    this.nameMissing = details.preferredName.trim() === ''
     if (this.nameMissing) return
-    this.busy = true
-    try {
-      const { person } = await call('add_person', { details: $state.snapshot(this.draft) })
-      this.error = null
-      app.go({ screen: 'person', id: person.id })
-    } catch (error) {
-      this.error = asApiError(error)
-    } finally {
-      this.busy = false
-    }
+    await this.run(async () => {
+      const change = await call('add_person', { details })
+      app.go({ screen: 'person', id: madeBy(change) })
+    })
   }
 
   everyone(): void {

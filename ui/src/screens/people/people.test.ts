@@ -5,8 +5,8 @@ import type { PeopleRow } from '../../ipc/generated/types'
 import { People, comesSoon, matches } from './people.svelte'
 
 const row = (change: Partial<PeopleRow> = {}): PeopleRow => ({
-  card: { id: 'a', name: 'Poul-Erik Sørensen', recordNumber: '0311', colour: 5 },
-  active: true, statement: 'Ro i hovedet og en kop kaffe på bænken.', sessions: 6, lastSessionOn: '2026-11-17', nextMeeting: '2026-11-24T09:00:00', promise: '', covered: 5, topics: 6, unsigned: 0,
+  card: { id: 'a', name: 'Poul-Erik Sørensen', firstName: 'Poul-Erik', recordNumber: '0311', colour: 5 },
+  active: true, statement: 'Ro i hovedet og en kop kaffe på bænken.', sessions: 6, lastSessionOn: '2026-11-17', nextMeeting: '2026-11-24T09:00:00', promise: '', covered: 5, topics: 6, unsigned: 0, modules: ['begun'], next: null,
   ...change,
 })
 
@@ -47,17 +47,20 @@ describe('the caseload', () => {
   it('lists nobody before it is known which course a new one begins', async () => {
     const core = makeFake().transport
     const people = new People()
-    let early: unknown = 'not asked'
+    let arrive: () => void = () => undefined
     useTransport({
       ...core,
       call: async (name, request) => {
-        if (name === 'catalogue') await new Promise((resolve) => setTimeout(resolve, 20))
-        if (name === 'people') early = people.catalogue
+        if (name === 'catalogue') await new Promise<void>((resolve) => (arrive = resolve))
         return core.call(name, request)
       },
     })
-    await people.load()
-    expect(early).not.toBeNull()
+    const loaded = people.load()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(people.view).toBeNull()
+    arrive()
+    await loaded
+    expect(people.view).not.toBeNull()
     people.begin()
     expect(people.draft?.course).toBe('eleven-modules')
   })

@@ -3,7 +3,7 @@
 //! New steps need ids from the core; a handful is fetched ahead, so that Enter never waits.
 
 import { call } from '../../ipc/client'
-import type { Goal, GoalStatus, PersonId, PersonView, ShortTermGoal, Step } from '../../ipc/generated/types'
+import type { Goal, GoalStatus, PersonId, ShortTermGoal, Step } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 
 const AHEAD = 40
@@ -21,17 +21,16 @@ export class GoalSheet {
     private readonly person: PersonId,
     goal: Goal,
     ids: string[],
-    private readonly adopt: (view: PersonView) => void,
   ) {
     this.goal = goal
     this.#ids = ids
   }
 
   /** Opens a goal, or begins a new one on the given day. */
-  static async open(person: PersonId, goal: Goal | null, today: string, adopt: (view: PersonView) => void): Promise<GoalSheet> {
+  static async open(person: PersonId, goal: Goal | null, today: string): Promise<GoalSheet> {
     const { ids } = await call('fresh_ids', { count: AHEAD })
     const given = goal ? structuredClone(goal) : { id: ids.shift() ?? '', words: '', why: '', setOn: today, status: 'active' as const, shortTerm: [], reviews: [] }
-    const sheet = new GoalSheet(person, given, ids, adopt)
+    const sheet = new GoalSheet(person, given, ids)
     if (sheet.goal.shortTerm.length === 0) sheet.addShortTerm()
     for (const short of sheet.goal.shortTerm) if (short.steps.length === 0) sheet.addStep(short, -1)
     return sheet
@@ -51,10 +50,7 @@ export class GoalSheet {
   /** Saves soon, when there is something to save. */
   touch(): void {
     if (!this.hasWords) return
-    saver.later(`goal/${this.goal.id}`, async (send) => {
-      this.adopt(await send('set_goal', { person: this.person, goal: kept($state.snapshot(this.goal)) }))
-      return undefined
-    })
+    saver.later(`goal/${this.goal.id}`, (send) => send('set_goal', { person: this.person, goal: kept($state.snapshot(this.goal)) }))
   }
 
   setStatus(status: GoalStatus): void {

@@ -1,14 +1,12 @@
 //! One person's page: what is shown, which of its sheets lies open, and what one can do from here.
 
 import { app } from '../../app.svelte'
-import { asApiError, call, type Send } from '../../ipc/client'
+import { call, madeBy } from '../../ipc/client'
 import type {
   AnswerKey,
   AnswerValue,
-  ApiError,
+  Area,
   Catalogue,
-  Chime,
-  Given,
   Goal,
   GoalId,
   PageView,
@@ -18,23 +16,16 @@ import type {
   PersonView,
   SessionGlance,
   SheetId,
+  StartSheet,
   TopicId,
   TopicOnMap,
 } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { formLinks, type FormLink } from '../../forms'
+import { saveAnswer } from '../../record/answers'
+import { StatementDraft } from '../../record/statement.svelte'
+import { Shown } from '../../shown.svelte'
 import { GoalSheet, ticked } from './goal.svelte'
-
-/** Where the problem-solving worksheet stands; a stable part of the first module. */
-export const PROBLEM_SOLVING = { topic: 'step-by-step', block: 'problem-solving' } as const
-
-/** Words about recovery being written down; each kept one is a version of its own. */
-export interface StatementDraft {
-  words: string
-  given: Given
-  on: string
-  chime: Chime[]
-}
 
 /** What lies open on the page. */
 export type Open =
@@ -45,55 +36,65 @@ export type Open =
   | { kind: 'sheet'; page: PageView; id: SheetId }
   | { kind: 'forms'; forms: PersonForm[] }
   | { kind: 'topic'; topic: TopicOnMap }
-  | { kind: 'goalSheet' }
+  | { kind: 'goals' }
 
 /** How long answers must rest before their score is asked for. */
 const SCORE_REST_MS = 500
 
-export class PersonDesk {
+export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: PageView | null }> {
   view = $state.raw<PersonView | null>(null)
-  error = $state.raw<ApiError | null>(null)
-  busy = $state(false)
   nameMissing = $state(false)
   open = $state<Open>({ kind: 'overview' })
-  statement = $state<StatementDraft>({ words: '', given: 'said', on: '', chime: [] })
+  /** Words about recovery being written down, and the day they were given. */
+  readonly statement = new StatementDraft()
+  statementOn = $state('')
 
   /** What led to the copy that lies open, with its title to name the way back. */
   trail = $state.raw<{ open: Open; title: string }[]>([])
 
   #scoring: ReturnType<typeof setTimeout> | undefined
 
-  constructor(private readonly id: PersonId) {}
+  protected readonly areas: readonly Area[] = ['people', 'statements', 'goals', 'sessions', 'practices', 'answers', 'notes']
+
+  constructor(private readonly id: PersonId) {
+    super()
+  }
 
   get today(): string {
     return app.today
   }
 
-  /** The first word of the name, as it is said in the room. */
+  /** What they are called in the room. */
   get firstName(): string {
-    return this.view?.person.preferredName.trim().split(/\s+/)[0] ?? ''
+    return this.view?.firstName ?? ''
   }
 
-  adopt = (view: PersonView): void => {
+  protected override whose() {
+    return this.id
+  }
+
+  protected async read() {
+    const open = this.open
+    const view = await call('person', { person: this.id })
+    const page = open.kind === 'sheet' && has(view, open.id) ? await this.#sheet(open.id) : null
+    return { view, open, page }
+  }
+
+  /** An open goal or sheet follows. */
+  protected take({ view, open, page }: { view: PersonView; open: Open; page: PageView | null }): void {
     this.view = view
     const { id, preferredName, recordNumber, colour } = view.person
-    app.person = { id, name: preferredName, recordNumber, colour }
-  }
-
-  /** Loads the page, and again after undo; an open goal or sheet follows. */
-  load(): Promise<void> {
-    return this.#try(async () => {
-      this.adopt(await call('person', { person: this.id }))
-      const open = this.open
-      if (open.kind === 'goal') {
-        const goal = this.view?.goals.find((each) => each.id === open.sheet.goal.id)
-        if (goal) open.sheet.reset(goal)
-        else if (!open.fresh) this.open = { kind: 'overview' }
-      } else if (open.kind === 'sheet') {
-        if (this.#has(open.id)) await this.#lay(open.id)
-        else this.#close()
-      }
-    })
+    app.person = { id, name: preferredName, firstName: view.firstName, recordNumber, colour }
+    // Something else was opened while this was on its way.
+    if (open !== this.open) return
+    if (open.kind === 'goal') {
+      const goal = view.goals.find((each) => each.id === open.sheet.goal.id)
+      if (goal) open.sheet.reset(goal)
+      else if (!open.fresh) this.open = { kind: 'overview' }
+    } else if (open.kind === 'sheet') {
+      if (page) this.#show(page)
+      else this.#close()
+    }
   }
 
   /** Goes back to the copy that led here, or to the whole page; what was typed is on disk first. */
@@ -108,36 +109,36 @@ export class PersonDesk {
         return
       }
       const { id } = before.open
-      return this.#work(() => this.#lay(id))
+      return this.#lay(id)
     }
+    // The page shows what was just written: the words of a goal, the first ones of a sheet.
+    if (open.kind === 'sheet' || open.kind === 'goal') await this.load()
     this.#close()
-    // Lists show the first words of a sheet, which may just have been written.
-    if (open.kind === 'sheet') await this.load()
   }
 
   /** Starts a session, or goes on with the open one. */
   async start(): Promise<void> {
     const session = this.view?.openSession
     if (session) return app.go({ screen: 'session', id: session })
-    await this.#work(async () => {
-      const { record } = await call('start_session', { person: this.id, on: null })
-      app.go({ screen: 'session', id: record.id })
+    await this.run(async () => {
+      const change = await call('start_session', { person: this.id, on: null })
+      app.go({ screen: 'session', id: madeBy(change) })
     })
   }
 
   /** Opens the note of a session, drafting it when there is none. */
   async note(session: SessionGlance): Promise<void> {
     if (session.note) return app.go({ screen: 'note', id: session.note.id })
-    await this.#work(async () => {
-      const { note } = await call('draft_note', { session: session.id })
-      app.go({ screen: 'note', id: note.id })
+    await this.run(async () => {
+      const change = await call('draft_note', { session: session.id })
+      app.go({ screen: 'note', id: madeBy(change) })
     })
   }
 
   async editDetails(): Promise<void> {
     const person = this.view?.person
     if (!person) return
-    await this.#work(async () => {
+    await this.run(async () => {
       const catalogue = await call('catalogue', {})
       const { preferredName, recordNumber, language, printSize, course, track, pace, startedOn, nextMeeting, active } = person
       this.nameMissing = false
@@ -150,56 +151,51 @@ export class PersonDesk {
     if (open.kind !== 'details') return
     this.nameMissing = open.details.preferredName.trim() === ''
     if (this.nameMissing) return
-    await this.#work(async () => {
-      this.adopt(await call('edit_person', { person: this.id, details: $state.snapshot(open.details) }))
+    await this.run(async () => {
+      await call('edit_person', { person: this.id, details: $state.snapshot(open.details) })
       this.open = { kind: 'overview' }
     })
   }
 
   beginStatement(): void {
-    if (this.statement.on === '') this.statement.on = this.today
+    if (this.statementOn === '') this.statementOn = this.today
     this.open = { kind: 'statement' }
   }
 
   /** Keeps the words exactly as they stand, as a new version. */
   async keepStatement(): Promise<void> {
     if (this.statement.words.trim() === '') return
-    await this.#work(async () => {
-      this.adopt(await call('record_statement', { person: this.id, ...$state.snapshot(this.statement) }))
-      this.statement = { words: '', given: 'said', on: '', chime: [] }
-      this.open = { kind: 'overview' }
-    })
+    if (!(await this.statement.keep(this.id, this.statementOn))) return
+    this.statementOn = ''
+    this.open = { kind: 'overview' }
   }
 
   async editGoal(goal: Goal | null): Promise<void> {
-    await this.#work(async () => {
-      const sheet = await GoalSheet.open(this.id, goal, this.today, this.adopt)
+    await this.run(async () => {
+      const sheet = await GoalSheet.open(this.id, goal, this.today)
       this.open = { kind: 'goal', sheet, fresh: goal === null }
     })
   }
 
   /** Ticks a step done, or takes the tick back. */
   async tick(goal: Goal, step: string, done: boolean): Promise<void> {
-    await this.#try(async () => {
-      this.adopt(await call('set_goal', { person: this.id, goal: ticked(goal, step, done, this.today) }))
-    })
+    await this.attempt(() => call('set_goal', { person: this.id, goal: ticked(goal, step, done, this.today) }))
   }
 
   /** Starts a problem-solving sheet, about a goal when there is one to think of. */
   async startSheet(about: GoalId | null): Promise<void> {
-    await this.#work(async () => {
-      this.#show(await call('start_sheet', { person: this.id, ...PROBLEM_SOLVING, about, from: null }))
-    })
+    const place = this.view?.problemSolving
+    if (place) await this.#start({ ...place, about, from: null })
   }
 
   /** Opens a filled copy, whatever lies open now. */
-  async openSheet(id: SheetId): Promise<void> {
-    await this.#work(() => this.#lay(id))
+  openSheet(id: SheetId): Promise<void> {
+    return this.#lay(id)
   }
 
   /** Lays all forms out to choose from. */
   async chooseForm(): Promise<void> {
-    await this.#work(async () => {
+    await this.run(async () => {
       this.open = { kind: 'forms', forms: (await call('forms', { person: this.id })).forms }
     })
   }
@@ -211,10 +207,8 @@ export class PersonDesk {
   }
 
   /** Begins an empty copy of a form. */
-  async freshForm(form: TopicId): Promise<void> {
-    await this.#work(async () => {
-      this.#show(await call('start_sheet', { person: this.id, topic: form, block: null, about: null, from: null }))
-    })
+  freshForm(topic: TopicId): Promise<void> {
+    return this.#start({ topic, block: null, about: null, from: null })
   }
 
   /** Names the forms that a topic leads to. */
@@ -222,7 +216,7 @@ export class PersonDesk {
     const person = this.view?.person
     if (!person) return []
     let links: FormLink[] = []
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const { document } = await call('topic_page', { topic, language: person.language, course: person.course, person: null })
       links = formLinks(document)
     })
@@ -231,9 +225,9 @@ export class PersonDesk {
 
   /** Opens the newest copy of a form, or begins the first; the page that led to it waits behind it. */
   async openForm(form: TopicId): Promise<void> {
-    await this.#work(async () => {
+    await this.run(async () => {
       const from = this.open
-      const page = await call('open_form', { person: this.id, form })
+      const page = await this.#sheet(madeBy(await call('open_form', { person: this.id, form })))
       if (from.kind === 'sheet' && from.id !== page.document.sheet) this.trail = [...this.trail, { open: from, title: from.page.document.title }]
       if (from.kind === 'topic') this.trail = [{ open: from, title: from.topic.title }]
       this.#show(page)
@@ -244,20 +238,23 @@ export class PersonDesk {
   async newVersion(): Promise<void> {
     const open = this.open
     if (open.kind !== 'sheet' || !open.page.form) return
-    const { id: topic } = open.page.form
-    const about = open.page.form.copies.find((copy) => copy.id === open.id)?.about ?? null
-    await this.#work(async () => {
-      this.#show(await call('start_sheet', { person: this.id, topic, block: null, about, from: open.id }))
+    const { id: topic, copies } = open.page.form
+    const about = copies.find((copy) => copy.id === open.id)?.about ?? null
+    await this.#start({ topic, block: null, about, from: open.id })
+  }
+
+  async #start(ask: Omit<StartSheet, 'person'>): Promise<void> {
+    await this.run(async () => {
+      this.#show(await this.#sheet(madeBy(await call('start_sheet', { person: this.id, ...ask }))))
     })
   }
 
-  #has(sheet: SheetId): boolean {
-    const view = this.view
-    return view !== null && (view.sheets.some(({ id }) => id === sheet) || view.forms.some((form) => form.copies.some(({ id }) => id === sheet)))
+  async #lay(id: SheetId): Promise<void> {
+    await this.run(async () => this.#show(await this.#sheet(id)))
   }
 
-  async #lay(id: SheetId): Promise<void> {
-    this.#show(await call('open_sheet', { person: this.id, sheet: id }))
+  #sheet(sheet: SheetId): Promise<PageView> {
+    return call('open_sheet', { person: this.id, sheet })
   }
 
   #show(page: PageView): void {
@@ -277,35 +274,21 @@ export class PersonDesk {
     if (open.kind !== 'sheet' || !open.page.score) return
     clearTimeout(this.#scoring)
     this.#scoring = setTimeout(() => {
-      void this.#try(async () => {
-        const { score } = await call('open_sheet', { person: this.id, sheet: open.id })
+      void this.attempt(async () => {
+        const { score } = await this.#sheet(open.id)
         if (this.open.kind === 'sheet' && this.open.id === open.id) this.open.page.score = score
       })
     }, SCORE_REST_MS)
   }
 
-  /** Saves an answer on the open sheet: words in small steps, ticks at once. */
+  /** Saves an answer on the open sheet. */
   readonly answer = (key: AnswerKey, value: AnswerValue | null): void => {
-    const place = `answer/${key.topic}/${key.block}/${key.field}/${String(key.row)}/${key.sheet ?? ''}`
-    const write = (send: Send) => send('answer', { person: this.id, session: null, key, value })
-    if (value === null || value.kind === 'text') saver.later(place, write)
-    else void saver.now(place, write)
+    saveAnswer(key, value, (send) => send('answer', { person: this.id, session: null, key, value }))
     this.#score()
   }
+}
 
-  async #work(what: () => Promise<void>): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    await this.#try(what)
-    this.busy = false
-  }
-
-  async #try(what: () => Promise<void>): Promise<void> {
-    try {
-      await what()
-      this.error = null
-    } catch (error) {
-      this.error = asApiError(error)
-    }
-  }
+/** Whether somebody has a filled copy. */
+function has({ sheets, forms }: PersonView, id: SheetId): boolean {
+  return [...sheets, ...forms.flatMap((form) => form.copies)].some((copy) => copy.id === id)
 }

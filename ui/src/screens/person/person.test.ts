@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { useTransport } from '../../ipc/client'
 import { makeFake } from '../../ipc/fake'
 import type { Goal, PersonId } from '../../ipc/generated/types'
@@ -39,8 +39,12 @@ describe('a person’s page', () => {
     maria = fake.table.people({}).people.find((each) => each.card.name === 'Maria Halvorsen')?.card.id ?? ''
   })
 
+  let leave: () => void = () => undefined
+  afterEach(() => leave())
+
   async function desk(): Promise<PersonDesk> {
     const made = new PersonDesk(maria)
+    leave = made.follow()
     await made.load()
     return made
   }

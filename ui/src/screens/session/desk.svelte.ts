@@ -1,46 +1,50 @@
 //! What the session screen does beyond recording: load, open topics, turn the screen, close and go on to the note.
 
 import { app } from '../../app.svelte'
-import { asApiError, call } from '../../ipc/client'
-import { errorWords, type ErrorWords } from '../../ipc/errors'
-import type { TopicId } from '../../ipc/generated/types'
+import { call, madeBy } from '../../ipc/client'
+import type { ApiError, Area, SessionView, TopicId } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
+import { Shown } from '../../shown.svelte'
 import { SessionScreen } from './session.svelte'
 import { TopicDesk } from './topic.svelte'
 
-export class SessionDesk {
+export class SessionDesk extends Shown<SessionView> {
   session = $state.raw<SessionScreen | null>(null)
-  failure = $state.raw<ErrorWords | null>(null)
-  busy = $state(false)
   /** Whether a PIN has to be chosen before the screen can be turned. */
   choosingPin = $state(false)
   #topic: TopicDesk | null = null
+  #stopTopic: (() => void) | undefined
 
-  constructor(private readonly id: string) {}
+  /** Answers are the topic's, which follows them by itself. */
+  protected readonly areas: readonly Area[] = ['people', 'statements', 'goals', 'sessions', 'practices', 'notes']
+
+  constructor(private readonly id: string) {
+    super()
+  }
 
   get topic(): TopicDesk {
     if (this.#topic === null) throw new Error('a topic lies on the desk only once the session is loaded')
     return this.#topic
   }
 
-  /** Loads the session, or loads it again after a change from outside. */
-  async load(): Promise<void> {
-    if (app.turnedTo !== null) return
-    await this.#try(async () => {
-      if (this.session === null) {
-        const session = await SessionScreen.load(this.id)
-        const topic = new TopicDesk(session.view.person, session.record.id)
-        this.#topic = topic
-        this.session = session
-        app.person = cardOf(session)
-        // A restart comes back to the page that lay open.
-        const open = session.record.topics.at(-1)
-        if (open) await topic.open(open.topic)
-      } else {
-        await this.session.reload()
-        await this.topic.reload()
-      }
-    })
+  protected override whose() {
+    return this.session?.view.person.id ?? null
+  }
+
+  protected read(): Promise<SessionView> {
+    return call('session', { session: this.id })
+  }
+
+  protected take(view: SessionView): void {
+    if (this.session) return this.session.adopt(view)
+    const { id, preferredName, recordNumber, colour } = view.person
+    app.person = { id, name: preferredName, firstName: view.firstName, recordNumber, colour }
+    this.#topic = new TopicDesk(view.person, view.record.id)
+    this.#stopTopic = this.#topic.follow()
+    this.session = new SessionScreen(view)
+    // A restart comes back to the page that lay open.
+    const open = view.record.topics.at(-1)
+    if (open) void this.#topic.open(open.topic)
   }
 
   /** The topic that turning the screen would show. */
@@ -61,7 +65,7 @@ export class SessionDesk {
       return
     }
     this.choosingPin = false
-    await this.#try(async () => {
+    await this.attempt(async () => {
       session.tellTime()
       if (this.topic.topic === null) await this.topic.pick(session, topic)
       const turned = await call('turn_screen', { session: session.record.id, topic })
@@ -77,34 +81,26 @@ export class SessionDesk {
   /** Closes the session and goes on to the note that is drafted from it. */
   async closeAndDraft(): Promise<void> {
     const session = this.session
-    if (session === null || this.busy) return
-    this.busy = true
-    await this.#try(async () => {
+    if (session === null) return
+    await this.run(async () => {
       session.tellTime()
-      session.adopt(await call('close_session', { session: session.record.id }))
+      await call('close_session', { session: session.record.id })
       await this.#note(session)
     })
-    this.busy = false
   }
 
   async openNote(): Promise<void> {
     const session = this.session
-    if (session === null) return
-    this.busy = true
-    await this.#try(() => this.#note(session))
-    this.busy = false
+    if (session) await this.run(() => this.#note(session))
   }
 
   async reopen(): Promise<void> {
-    const session = this.session
-    if (session === null) return
-    await this.#try(async () => {
-      session.adopt(await call('reopen_session', { session: session.record.id }))
-    })
+    await this.run(() => call('reopen_session', { session: this.id }))
   }
 
   /** Leaves the screen; what is typed or counted goes to disk first. */
   leave(): void {
+    this.#stopTopic?.()
     if (app.person?.id === this.session?.view.person.id) app.person = null
     // A locked vault takes nothing any more, and everything was flushed before it locked.
     if (!app.open) return
@@ -112,26 +108,15 @@ export class SessionDesk {
     void saver.flush()
   }
 
+  protected override failed(error: ApiError): void {
+    if (error.code === 'noPin') this.choosingPin = true
+    // The page was opened anew while the screen is turned: it stays turned until the PIN.
+    else if (error.code === 'screenTurned') app.turnedTo = this.session?.view.firstName ?? ''
+    else super.failed(error)
+  }
+
   async #note(session: SessionScreen): Promise<void> {
-    const id = session.view.note?.id ?? (await call('draft_note', { session: session.record.id })).note.id
+    const id = session.view.note?.id ?? madeBy(await call('draft_note', { session: session.record.id }))
     app.go({ screen: 'note', id })
   }
-
-  async #try(what: () => Promise<void>): Promise<void> {
-    this.failure = null
-    try {
-      await what()
-    } catch (error) {
-      const failure = asApiError(error)
-      // The page was opened anew while the screen is turned: it stays turned until the PIN.
-      if (failure.code === 'screenTurned') app.turnedTo = this.session?.firstName ?? ''
-      else if (failure.code === 'noPin') this.choosingPin = true
-      else this.failure = errorWords(failure)
-    }
-  }
-}
-
-function cardOf(session: SessionScreen) {
-  const { id, preferredName, recordNumber, colour } = session.view.person
-  return { id, name: preferredName, recordNumber, colour }
 }

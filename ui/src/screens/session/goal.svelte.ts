@@ -1,37 +1,25 @@
 //! A goal being set in the room. Kept here until it is set: a half-made goal is not one.
 
-import { call, asApiError } from '../../ipc/client'
-import { errorWords, type ErrorWords } from '../../ipc/errors'
-import type { Goal } from '../../ipc/generated/types'
-import type { SessionScreen } from './session.svelte'
+import { call } from '../../ipc/client'
+import type { Goal, PersonId } from '../../ipc/generated/types'
+import { Work } from '../../work.svelte'
 
-export class GoalDraft {
+export class GoalDraft extends Work {
   words = $state('')
   why = $state('')
   shortTerm = $state('')
   step = $state('')
   helper = $state('')
   byWhen = $state<string | null>(null)
-  busy = $state(false)
-  failure = $state.raw<ErrorWords | null>(null)
 
-  /** Sets the goal and has the session show it. Tells whether it is on disk; when not, the words stay. */
-  async set(session: SessionScreen): Promise<boolean> {
-    this.busy = true
-    this.failure = null
-    try {
+  /** Sets the goal. Tells whether it is on disk; when not, the words stay. */
+  set(person: PersonId, on: string): Promise<boolean> {
+    return this.run(async () => {
       const { ids } = await call('fresh_ids', { count: 3 })
       const [goal = '', shortTerm = '', step = ''] = ids
-      await call('set_goal', { person: session.view.person.id, goal: this.goal(goal, shortTerm, step, session.record.on) })
-      await session.reload()
+      await call('set_goal', { person, goal: this.goal(goal, shortTerm, step, on) })
       this.clear()
-      return true
-    } catch (error) {
-      this.failure = errorWords(asApiError(error))
-      return false
-    } finally {
-      this.busy = false
-    }
+    })
   }
 
   /** Builds the goal. A step needs a short-term goal above it, so the step's own words stand in for one not given. */

@@ -1,6 +1,6 @@
 //! The promises made in this session, each a small form that is on disk as soon as something is in it.
 
-import type { Practice, PracticePlan, SessionView } from '../../ipc/generated/types'
+import type { Practice, PracticePlan } from '../../ipc/generated/types'
 import type { Write } from '../../ipc/saver.svelte'
 
 /** One promise on the screen. */
@@ -26,21 +26,21 @@ const EMPTY: PracticePlan = {
 
 export class PracticePlans {
   drafts = $state<PlanDraft[]>([])
-  /** Set by the session. */
-  session = ''
-  took: (view: SessionView) => void = () => undefined
   #count = 0
 
   constructor(
+    private readonly session: string,
     agreed: readonly Practice[],
     private readonly save: Save,
   ) {
     this.adopt(agreed)
   }
 
-  /** Takes what is on disk as the truth. */
+  /** Takes what is on disk as the truth. A form keeps its place on the screen, and one that says nothing yet stays. */
   adopt(agreed: readonly Practice[]): void {
-    this.drafts = agreed.map((practice) => ({ key: practice.id, id: practice.id, plan: planOf(practice) }))
+    const keyOf = (id: string) => this.drafts.find((draft) => draft.id === id)?.key ?? id
+    const blank = this.drafts.filter((draft) => draft.id === null && isEmpty(draft.plan))
+    this.drafts = [...agreed.map((practice) => ({ key: keyOf(practice.id), id: practice.id, plan: planOf(practice) })), ...blank]
   }
 
   /** Adds an empty form, or one that begins with the words of an option that was chosen. */
@@ -74,12 +74,7 @@ export class PracticePlans {
       async (send) => {
         // Read only now: the promise may have got its id while this was waiting.
         if (draft.id === null) return undefined
-        const view = await send('record_in_session', {
-          session: this.session,
-          entry: { kind: 'dropPractice', practice: draft.id },
-        })
-        this.took(view)
-        return view
+        return send('record_in_session', { session: this.session, entry: { kind: 'dropPractice', practice: draft.id } })
       },
       'now',
     )
@@ -89,16 +84,10 @@ export class PracticePlans {
     return this.save(
       `session/plan/${draft.key}`,
       async (send) => {
-        const view = await send('record_in_session', {
-          session: this.session,
-          entry: { kind: 'agreePractice', practice: draft.id, plan: $state.snapshot(draft.plan) },
-        })
-        if (draft.id === null) {
-          const known = new Set(this.drafts.map((d) => d.id))
-          draft.id = view.record.practicesAgreed.findLast((practice) => !known.has(practice.id))?.id ?? null
-        }
-        this.took(view)
-        return view
+        const entry = { kind: 'agreePractice' as const, practice: draft.id, plan: $state.snapshot(draft.plan) }
+        const change = await send('record_in_session', { session: this.session, entry })
+        draft.id ??= change.made
+        return change
       },
       when,
     )

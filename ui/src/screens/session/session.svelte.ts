@@ -1,12 +1,12 @@
-//! The session as it stands on the screen: what was said, which phase it is in, how long each took.
+//! The session as it stands on the screen: what was said, which phase lies open, how long each took.
 //!
-//! What is typed or ticked here is the truth until the core has it: answers of the core bring in what follows from it
-//! (the state of the phases, new ids, the moment of saving), never the words, so nothing typed in the meantime is lost.
-//! Undo and a new start load everything afresh.
+//! What is typed or ticked here is the truth until the core has it, and is loaded afresh only when something else has
+//! changed the record (shown.svelte.ts). What follows from a step (the state of the phases, the topics) is the core's to
+//! say and is asked for after each.
 
-import { call } from '../../ipc/client'
 import type {
   Attendance,
+  Change,
   GoalReview,
   Goal,
   Phase,
@@ -24,69 +24,36 @@ import type {
   TopicId,
   Depth,
 } from '../../ipc/generated/types'
+import { PHASES } from '../../ipc/generated/rules'
 import { saver, type Write } from '../../ipc/saver.svelte'
 import { PracticePlans } from './plans.svelte'
 
-export const PHASES: readonly Phase[] = [
-  'arrive',
-  'lastTime',
-  'practiceReview',
-  'goals',
-  'agenda',
-  'topic',
-  'practicePlan',
-  'close',
-]
-
-/** Suggested minutes, from and to, as the core has them (domain::session::Phase::minutes). */
-export const SUGGESTED: Readonly<Record<Phase, readonly [number, number]>> = {
-  arrive: [1, 3],
-  lastTime: [1, 3],
-  practiceReview: [3, 5],
-  goals: [1, 3],
-  agenda: [1, 2],
-  topic: [30, 40],
-  practicePlan: [3, 5],
-  close: [3, 5],
-}
+/** The phases in order. */
+const ORDER: readonly Phase[] = PHASES.map(({ phase }) => phase)
 
 /** How much time is told to the core at once. */
 const TELL_TIME_AFTER = 30
 
 export class SessionScreen {
   view = $state() as SessionView
+  /** The phase whose page lies open. Where the session stands is on disk; it is told of every step. */
+  here = $state<Phase>('arrive')
   readonly plans: PracticePlans
   /** The topic that was chosen in the agenda and is not open yet. */
   chosen = $state<TopicId | null>(null)
-  /** Seconds spent in the current phase that the core does not know of yet. */
+  /** Seconds spent in the phase at hand that the core does not know of yet. */
   #untold = $state(0)
-  /** Counts what was said here, so that an answer on its way can be told from a newer word. */
-  #changes = 0
 
   constructor(view: SessionView) {
     this.view = view
-    this.plans = new PracticePlans(view.record.practicesAgreed, (key, write, when) => this.#save(key, write, when))
-    this.plans.session = view.record.id
-    this.plans.took = (answer) => this.#take(answer)
+    this.here = view.record.current
+    this.plans = new PracticePlans(view.record.id, view.record.practicesAgreed, (key, write, when) => this.#save(key, write, when))
   }
 
-  static async load(id: string): Promise<SessionScreen> {
-    return new SessionScreen(await call('session', { session: id }))
-  }
-
-  /**
-   * Loads everything afresh, after undo, after a goal was set, or after the screen was turned back. What was said or
-   * where the session went while the answer was on its way is newer than the answer, and stays.
-   */
-  async reload(): Promise<void> {
-    const before = this.#changes
-    const view = await call('session', { session: this.view.record.id })
-    if (this.#changes === before) this.adopt(view)
-    else this.#take(view)
-  }
-
-  /** Takes a whole view as the truth. */
+  /** Takes a whole view as the truth, after something else has changed the record. */
   adopt(view: SessionView): void {
+    // Leafing through a closed session moves nothing on disk, so it is not brought back from there.
+    if (view.record.current !== this.record.current) this.here = view.record.current
     this.view = view
     this.plans.adopt(view.record.practicesAgreed)
   }
@@ -94,14 +61,11 @@ export class SessionScreen {
   get record() {
     return this.view.record
   }
-  get here(): Phase {
-    return this.view.record.current
-  }
   get closed(): boolean {
     return this.view.record.closedAt !== null
   }
   get firstName(): string {
-    return this.view.person.preferredName.split(/\s+/).find((word) => word !== '') ?? ''
+    return this.view.firstName
   }
 
   // Phases and time.
@@ -115,7 +79,7 @@ export class SessionScreen {
   }
 
   get totalMinutes(): number {
-    return Math.floor(PHASES.reduce((sum, phase) => sum + this.#seconds(phase), 0) / 60)
+    return Math.floor(ORDER.reduce((sum, phase) => sum + this.#seconds(phase), 0) / 60)
   }
 
   #seconds(phase: Phase): number {
@@ -124,45 +88,34 @@ export class SessionScreen {
 
   /** Says which phases were left out or never opened, for the one question at the end. */
   get leftOut(): Phase[] {
-    return PHASES.filter((phase) => phase !== this.here && ['skipped', 'ahead'].includes(this.phase(phase).state))
+    return ORDER.filter((phase) => phase !== this.here && ['skipped', 'ahead'].includes(this.phase(phase).state))
   }
 
-  /** Goes to a phase. */
+  /** Goes to a phase. A closed session can be read, page by page; nothing of that is recorded. */
   enter(phase: Phase): void {
     if (phase === this.here) return
-    if (this.closed) {
-      // A closed session can be read, page by page; nothing of that is recorded.
-      this.record.current = phase
-      return
-    }
-    const left = this.phase(this.here)
-    if (left.state === 'opened') left.state = 'done'
-    const spent = this.#takeTime()
-    const entered = this.phase(phase)
-    entered.state = 'opened'
-    this.record.current = phase
-    this.#go('phase', spent, [{ kind: 'enterPhase', phase }])
+    this.tellTime()
+    this.here = phase
+    this.#step({ kind: 'enterPhase', phase })
   }
 
   /** Goes on to the phase after this one; the last one stays. */
   next(): void {
-    const after = PHASES[PHASES.indexOf(this.here) + 1]
+    const after = this.#after
     if (after) this.enter(after)
   }
 
   /** Leaves this phase out and goes on. Entering it again takes it up after all. */
   skip(): void {
-    const phase = this.here
-    const after = PHASES[PHASES.indexOf(phase) + 1]
+    const after = this.#after
     if (!after || this.closed) return
-    this.phase(phase).state = 'skipped'
-    const spent = this.#takeTime()
-    this.phase(after).state = 'opened'
-    this.record.current = after
-    this.#go('phase', spent, [
-      { kind: 'skipPhase', phase, skipped: true },
-      { kind: 'enterPhase', phase: after },
-    ])
+    this.tellTime()
+    this.#step({ kind: 'skipPhase', phase: this.here, skipped: true })
+    this.enter(after)
+  }
+
+  get #after(): Phase | undefined {
+    return ORDER[ORDER.indexOf(this.here) + 1]
   }
 
   /** Time went by while the window was in sight. */
@@ -174,33 +127,36 @@ export class SessionScreen {
 
   /** Tells the core the time spent so far. */
   tellTime(): void {
-    const spent = this.#takeTime()
-    if (spent > 0) this.#go('time', spent, [])
-  }
-
-  #takeTime(): number {
-    const spent = this.#untold
+    const seconds = this.#untold
+    if (seconds === 0) return
     this.#untold = 0
-    this.phase(this.here).seconds += spent
-    return spent
+    this.phase(this.here).seconds += seconds
+    this.#step({ kind: 'spendTime', seconds })
   }
 
-  // Entries that move the session are kept in line: a second move waits for the first, and none replaces another.
-  #moves: SessionEntry[] = []
+  // Steps are kept in line: a second one waits for the first, and none replaces another. When the line is done, the
+  // core says what followed from it.
+  #steps: SessionEntry[] = []
 
-  #go(key: string, spent: number, entries: SessionEntry[]): void {
-    if (spent > 0) this.#moves.push({ kind: 'spendTime', seconds: spent })
-    this.#moves.push(...entries)
-    const write: Write = async (send) => {
-      let view: SessionView | undefined
-      for (let entry = this.#moves[0]; entry; entry = this.#moves[0]) {
-        view = await send('record_in_session', { session: this.record.id, entry })
-        this.#moves.shift()
-      }
-      if (view) this.#take(view)
-      return view
-    }
-    this.#save(`session/${key === 'time' ? 'phase' : key}`, write, 'now')
+  #step(entry: SessionEntry): Promise<boolean> {
+    if (this.closed) return Promise.resolve(true)
+    this.#steps.push(entry)
+    const session = this.record.id
+    return this.#save(
+      'session/steps',
+      async (send) => {
+        let change: Change | undefined
+        for (let step = this.#steps[0]; step; step = this.#steps[0]) {
+          change = await send('record_in_session', { session, entry: step })
+          this.#steps.shift()
+        }
+        const { current, phases, topics } = await send('session_record', { session })
+        // With another step in line, what follows is asked for after that.
+        if (this.#steps.length === 0) Object.assign(this.record, { current, phases, topics })
+        return change
+      },
+      'now',
+    )
   }
 
   // Facts. Each sets one, here and then on disk.
@@ -252,11 +208,7 @@ export class SessionScreen {
 
   /** Sets how far a topic was covered; `null` takes it off the session. */
   setDepth(topic: TopicId, depth: Depth | null): Promise<boolean> {
-    const known = this.record.topics.find((t) => t.topic === topic)
-    if (depth === null) this.record.topics = this.record.topics.filter((t) => t.topic !== topic)
-    else if (known) known.depth = depth
-    else this.record.topics.push({ topic, packVersion: '', depth })
-    return this.#say(`topic/${topic}`, () => ({ kind: 'topic', topic, depth }), 'now')
+    return this.#step({ kind: 'topic', topic, depth })
   }
 
   // Earlier promises and goals.
@@ -313,35 +265,13 @@ export class SessionScreen {
   // Saving.
 
   #say(key: string, entry: () => SessionEntry, when: 'now' | 'soon'): Promise<boolean> {
-    const write: Write = async (send) => {
-      const view = await send('record_in_session', { session: this.record.id, entry: entry() })
-      this.#take(view)
-      return view
-    }
-    return this.#save(`session/${key}`, write, when)
+    return this.#save(`session/${key}`, (send) => send('record_in_session', { session: this.record.id, entry: entry() }), when)
   }
 
   #save(key: string, write: Write, when: 'now' | 'soon'): Promise<boolean> {
-    this.#changes += 1
     if (when === 'now') return saver.now(key, write)
     saver.later(key, write)
     return Promise.resolve(true)
-  }
-
-  /** Takes in what follows from a change; the words on the screen stay as they are. */
-  #take(answer: SessionView): void {
-    const mine = this.view.record
-    const moving = this.#moves.length > 0
-    this.view = {
-      ...answer,
-      record: {
-        ...mine,
-        closedAt: answer.record.closedAt,
-        phases: moving ? mine.phases : answer.record.phases,
-        topics: answer.record.topics,
-        practicesAgreed: answer.record.practicesAgreed,
-      },
-    }
   }
 }
 

@@ -1,15 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeFake } from '../../ipc/fake'
-import { setBeforeCall, useTransport, type CommandName } from '../../ipc/client'
+import { call, setBeforeCall, useTransport, type CommandName } from '../../ipc/client'
+import { PHASES } from '../../ipc/generated/rules'
 import type { ApiError, SessionEntry } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
+import { StatementDraft } from '../../record/statement.svelte'
+import { SessionDesk } from './desk.svelte'
 import { GoalDraft } from './goal.svelte'
-import { nextStep, PHASES, SessionScreen } from './session.svelte'
-import { TopicDesk } from './topic.svelte'
+import { nextStep } from './session.svelte'
 
 const full: ApiError = { code: 'diskFull', details: {} }
 
-/** A session of Jonas, who has two promises to review, in a core that can be made to fail. */
+let leave: () => void = () => undefined
+
+/** A session of Jonas, who has two promises to review, in a core that can be made to fail, on a screen that follows it. */
 async function open() {
   const fake = makeFake()
   const asked: [CommandName, unknown][] = []
@@ -25,11 +29,17 @@ async function open() {
   })
   setBeforeCall((name) => saver.before(name))
   const jonas = fake.table.people({}).people.find((row) => row.card.name.startsWith('Jonas'))
-  const { record } = fake.table.start_session({ person: jonas?.card.id ?? '', on: null })
-  const session = await SessionScreen.load(record.id)
+  const person = jonas?.card.id ?? ''
+  const id = fake.table.start_session({ person, on: null }).made ?? ''
+  const desk = new SessionDesk(id)
+  leave = desk.follow()
+  await desk.load()
+  const { session } = desk
+  if (!session) throw new Error('the session lies open')
+  asked.length = 0
   const entries = (): SessionEntry[] => asked.filter(([name]) => name === 'record_in_session').map(([, ask]) => (ask as { entry: SessionEntry }).entry)
-  const onDisk = () => fake.table.session({ session: record.id })
-  return { fake, session, asked, entries, onDisk, world }
+  const onDisk = () => fake.table.session({ session: id })
+  return { fake, desk, topic: desk.topic, session, person, asked, entries, onDisk, world }
 }
 
 const settle = () => vi.advanceTimersByTimeAsync(1000)
@@ -38,6 +48,7 @@ beforeEach(() => {
   vi.useFakeTimers()
 })
 afterEach(() => {
+  leave()
   saver.clear()
   setBeforeCall(() => Promise.resolve())
   vi.useRealTimers()
@@ -46,7 +57,7 @@ afterEach(() => {
 describe('the phases', () => {
   it('go forward one by one and stay at the last', async () => {
     const { session, onDisk } = await open()
-    for (const phase of PHASES.slice(1)) {
+    for (const { phase } of PHASES.slice(1)) {
       session.next()
       await settle()
       expect(session.here).toBe(phase)
@@ -110,18 +121,43 @@ describe('the phases', () => {
     const { session } = await open()
     session.enter('topic')
     await settle()
-    const again = await SessionScreen.load(session.record.id)
-    expect(again.here).toBe('topic')
+    const again = new SessionDesk(session.record.id)
+    await again.load()
+    expect(again.session?.here).toBe('topic')
+  })
+
+  it('show what the core says of them, and no guess of the page', async () => {
+    const { fake, session } = await open()
+    const { session_record } = fake.table
+    fake.table.session_record = (ask) => {
+      const record = session_record(ask)
+      return { ...record, phases: record.phases.map((each) => (each.phase === 'arrive' ? { ...each, state: 'skipped' as const } : each)) }
+    }
+    session.next()
+    await settle()
+    expect(session.phase('arrive').state).toBe('skipped')
+  })
+
+  it('go back on the screen when a step is taken back', async () => {
+    const { fake, session, desk } = await open()
+    session.enter('goals')
+    await settle()
+    fake.table.record_in_session({ session: session.record.id, entry: { kind: 'enterPhase', phase: 'arrive' } })
+    await desk.load()
+    expect(session.here).toBe('arrive')
   })
 
   it('can be read in a closed session without being recorded', async () => {
-    const { fake, session, entries } = await open()
-    session.adopt(fake.table.close_session({ session: session.record.id }))
+    const { session, desk, entries } = await open()
+    await call('close_session', { session: session.record.id })
+    expect(session.closed).toBe(true)
     session.enter('goals')
     session.spend(60)
+    session.skip()
     await settle()
-    expect(session.here).toBe('goals')
     expect(entries()).toEqual([])
+    await desk.load()
+    expect(session.here).toBe('goals')
   })
 })
 
@@ -162,21 +198,69 @@ describe('what is typed', () => {
     expect(onDisk().record.majorProblem).toBe(true)
   })
 
-  it('goes back to what was recorded when it is loaded afresh', async () => {
-    const { session, fake } = await open()
+  it('brings nothing back from the core but its own state: no keystroke asks for the screen', async () => {
+    const { session, asked } = await open()
     session.write('place', 'Room 4')
     await settle()
-    fake.table.record_in_session({ session: session.record.id, entry: { kind: 'words', field: 'place', text: '' } })
-    await session.reload()
-    expect(session.record.place).toBe('')
+    session.setRecalled('well')
+    session.plans.change(session.plans.add(), { what: 'Walk' })
+    await settle()
+    expect(asked.map(([name]) => name)).toEqual(['record_in_session', 'record_in_session', 'record_in_session'])
+  })
+
+  it('goes back to what was there before when it is taken back', async () => {
+    const { session } = await open()
+    session.write('place', 'Room 4')
+    await settle()
+    session.write('place', 'Room 5')
+    await settle()
+    await call('undo', {})
+    expect(session.record.place).toBe('Room 4')
+    await call('redo', {})
+    expect(session.record.place).toBe('Room 5')
+  })
+
+  it('is kept when it is typed while an undo of something else comes back', async () => {
+    const { session, onDisk, world } = await open()
+    session.setRecalled('well')
+    await settle()
+    world.slow = 50
+    const undone = call('undo', {})
+    // The undo is through by now; the session that was asked for after it is on its way.
+    await vi.advanceTimersByTimeAsync(70)
+    session.write('agenda', 'My rent')
+    await settle()
+    await undone
+    expect(session.record).toMatchObject({ recalled: null, agenda: 'My rent' })
+    expect(onDisk().record.agenda).toBe('My rent')
+  })
+
+  it('waits on the screen, whatever else happens, while the disk takes nothing', async () => {
+    const { session, fake, desk, world, onDisk } = await open()
+    world.failing = true
+    session.write('agenda', 'My rent')
+    await settle()
+    world.failing = false
+    const { record_in_session } = fake.table
+    fake.table.record_in_session = () => {
+      throw full
+    }
+    await desk.load()
+    expect(session.record.agenda).toBe('My rent')
+    fake.table.record_in_session = record_in_session
+    fake.table.record_statement({ person: session.view.person.id, words: 'Sleep.', given: 'said', on: '2026-11-21', chime: [] })
+    await saver.flush()
+    await settle()
+    expect(onDisk().record.agenda).toBe('My rent')
+    expect(session.view.statement?.words).toBe('Sleep.')
   })
 })
 
 describe('where the session went', () => {
   it('stays, when an older view was still on its way', async () => {
-    const { session, world, onDisk } = await open()
+    const { session, desk, world, onDisk } = await open()
     world.slow = 300
-    const loading = session.reload()
+    const loading = desk.load()
     session.next()
     await settle()
     await settle()
@@ -278,6 +362,14 @@ describe('promises made today', () => {
     expect(new Set(session.plans.drafts.map((draft) => draft.id)).size).toBe(2)
   })
 
+  it('keep their place on the screen, and an empty form its own, when the session is loaded again', async () => {
+    const { session, desk } = await open()
+    const [first, second] = [session.plans.add({ what: 'Walk' }), session.plans.add()]
+    await settle()
+    await desk.load()
+    expect(session.plans.drafts.map(({ key, plan }) => [key, plan.what])).toEqual([[first.key, 'Walk'], [second.key, '']])
+  })
+
   it('can be taken back, also before they are on disk', async () => {
     const { session, onDisk } = await open()
     const first = session.plans.add({ what: 'Walk' })
@@ -294,8 +386,7 @@ describe('promises made today', () => {
 
 describe('the topic on the desk', () => {
   it('is recorded as opened, and keeps the depth it was given', async () => {
-    const { session, onDisk } = await open()
-    const desk = new TopicDesk(session.view.person, session.record.id)
+    const { session, topic: desk, onDisk } = await open()
     await desk.pick(session, 'what-helps')
     await settle()
     expect(onDisk().record.topics).toMatchObject([{ topic: 'what-helps', depth: 'opened' }])
@@ -307,8 +398,7 @@ describe('the topic on the desk', () => {
   })
 
   it('keeps what is answered on it, for the person and the session', async () => {
-    const { session, asked } = await open()
-    const desk = new TopicDesk(session.view.person, session.record.id)
+    const { session, topic: desk, asked } = await open()
     await desk.open('what-helps')
     desk.answer({ topic: 'what-helps', block: 'tried', field: 'words', row: 0, sheet: null }, { kind: 'text', value: 'The lake' })
     await settle()
@@ -316,13 +406,14 @@ describe('the topic on the desk', () => {
       person: session.view.person.id, session: session.record.id,
       key: { topic: 'what-helps', block: 'tried', field: 'words', row: 0, sheet: null }, value: { kind: 'text', value: 'The lake' },
     }])
-    await desk.reload()
+    await desk.load()
     expect(desk.page?.document.answers).toHaveLength(1)
+    await call('undo', {})
+    expect(desk.page?.document.answers.map(({ value }) => value.value)).toEqual(['Walking down to the lake before it gets dark.'])
   })
 
   it('leads to a form the person has, and back to what was answered before', async () => {
-    const { session } = await open()
-    const desk = new TopicDesk(session.view.person, session.record.id)
+    const { topic: desk } = await open()
     await desk.open('what-helps')
     desk.answer({ topic: 'what-helps', block: 'tried', field: 'words', row: 0, sheet: null }, { kind: 'text', value: 'The sea' })
     await desk.openForm('staying-well-plan')
@@ -334,26 +425,36 @@ describe('the topic on the desk', () => {
     expect(desk.page?.document.answers.map(({ value }) => value.value)).toEqual(['The sea'])
   })
 
+  it('comes to the front again when the copy before it is taken back', async () => {
+    const { topic: desk } = await open()
+    await desk.open('what-helps')
+    await desk.openForm('sleep-diary')
+    expect(desk.copy?.form?.id).toBe('sleep-diary')
+    await call('undo', {})
+    expect(desk.copy).toBeNull()
+    expect(desk.error).toBeNull()
+    expect(desk.page?.document.topic).toBe('what-helps')
+  })
+
   it('stays closed with a sentence when it cannot be opened', async () => {
-    const { session, world, onDisk } = await open()
-    const desk = new TopicDesk(session.view.person, session.record.id)
+    const { session, topic: desk, world, onDisk } = await open()
     world.failing = true
     await desk.pick(session, 'what-helps')
     expect(desk.topic).toBeNull()
-    expect(desk.failure?.next).not.toBe('')
+    expect(desk.error?.code).toBe('diskFull')
     expect(onDisk().record.topics).toEqual([])
   })
 })
 
 describe('a goal set in the room', () => {
   it('is there at once, with its first step', async () => {
-    const { session } = await open()
+    const { session, person } = await open()
     const before = session.view.goals.length
     const draft = new GoalDraft()
     draft.words = 'Swim with my son'
     draft.step = 'Buy trunks'
     draft.helper = 'Lene'
-    expect(await draft.set(session)).toBe(true)
+    expect(await draft.set(person, session.record.on)).toBe(true)
     const goal = session.view.goals.find((each) => each.words === 'Swim with my son')
     expect(session.view.goals).toHaveLength(before + 1)
     expect(goal?.shortTerm[0]).toMatchObject({ words: 'Buy trunks', steps: [{ words: 'Buy trunks', helper: 'Lene' }] })
@@ -361,12 +462,28 @@ describe('a goal set in the room', () => {
   })
 
   it('keeps its words in the form when it cannot be saved', async () => {
-    const { session, world } = await open()
+    const { session, person, world } = await open()
     const draft = new GoalDraft()
     draft.words = 'Swim'
     world.failing = true
-    expect(await draft.set(session)).toBe(false)
+    expect(await draft.set(person, session.record.on)).toBe(false)
     expect(draft.words).toBe('Swim')
-    expect(draft.failure).not.toBeNull()
+    expect(draft.error?.code).toBe('diskFull')
+  })
+})
+
+describe('words about recovery', () => {
+  it('stand in sight as soon as they are kept, and a statement for somebody else asks for nothing', async () => {
+    const { session, person, fake, asked } = await open()
+    const draft = new StatementDraft()
+    draft.words = ' awake  enough '
+    expect(await draft.keep(person, session.record.on)).toBe(true)
+    expect(session.view.statement?.words).toBe(' awake  enough ')
+    expect([draft.words, draft.kept]).toEqual(['', true])
+    const other = fake.table.people({}).people.find((row) => row.card.id !== person)?.card.id ?? ''
+    asked.length = 0
+    draft.words = 'Not hers.'
+    await draft.keep(other, session.record.on)
+    expect(asked.map(([name]) => name)).toEqual(['record_statement'])
   })
 })

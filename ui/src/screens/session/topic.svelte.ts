@@ -1,34 +1,59 @@
 //! The topic that lies open on the desk: its page, the answers given on it, the guide beside it.
 
-import { asApiError, call, type Send } from '../../ipc/client'
-import { errorWords, type ErrorWords } from '../../ipc/errors'
-import type { AnswerKey, AnswerValue, Document, PageView, Person, TopicId } from '../../ipc/generated/types'
-import { saver } from '../../ipc/saver.svelte'
+import { call, isApiError, madeBy } from '../../ipc/client'
+import type { AnswerKey, AnswerValue, Area, Document, PageView, Person, SheetId, TopicId } from '../../ipc/generated/types'
+import { saveAnswer } from '../../record/answers'
+import { Shown } from '../../shown.svelte'
 import type { SessionScreen } from './session.svelte'
 
-/** Where the first module asks for the person's own meaning of recovery. */
-const MEANING = { module: 'recovery-strategies', block: 'my-meaning', field: 'words' }
+/** What lies on the desk, as it is on disk. */
+interface Laid {
+  topic: TopicId
+  page: PageView
+  /** The copy that lies over it, if any; `null` when that was taken back. */
+  over: { sheet: SheetId; copy: PageView | null } | null
+}
 
-export class TopicDesk {
+export class TopicDesk extends Shown<Laid | null> {
   /** Which topic is open. */
   topic = $state<TopicId | null>(null)
   page = $state.raw<PageView | null>(null)
   /** A filled copy of one of its worksheets, or of a form it leads to, when that is open instead. */
   copy = $state.raw<PageView | null>(null)
   guide = $state.raw<Document | null>(null)
-  /** Why the topic could not be opened. */
-  failure = $state.raw<ErrorWords | null>(null)
   /** The words that stand in the worksheet on the meaning of recovery. */
   meaning = $state('')
+
+  protected readonly areas: readonly Area[] = ['answers', 'people']
 
   constructor(
     private readonly person: Person,
     private readonly session: string,
-  ) {}
+  ) {
+    super()
+  }
+
+  protected override whose() {
+    return this.person.id
+  }
+
+  protected async read(): Promise<Laid | null> {
+    const topic = this.topic
+    if (topic === null) return null
+    const sheet = this.copy?.document.sheet
+    return { topic, page: await this.#page(topic), over: sheet ? { sheet, copy: await this.#sheet(sheet).catch(gone) } : null }
+  }
+
+  protected take(laid: Laid | null): void {
+    // Something else was opened while this was on its way.
+    if (laid === null || laid.topic !== this.topic) return
+    this.#lay(laid.page)
+    if (laid.over && laid.over.sheet === this.copy?.document.sheet) this.copy = laid.over.copy
+  }
 
   /** Whether the page belongs to the module in which people say what recovery means to them. */
   get asksMeaning(): boolean {
-    return this.page?.module === MEANING.module
+    return this.page !== null && this.page.meaning !== null
   }
 
   /** Opens a topic and records that it was opened; one met before in this session keeps its depth. */
@@ -39,37 +64,14 @@ export class TopicDesk {
   }
 
   /** Lays a topic on the desk. */
-  async open(topic: TopicId): Promise<boolean> {
-    this.failure = null
-    try {
-      const page = await call('topic_page', {
-        topic,
-        language: this.person.language,
-        course: this.person.course,
-        person: this.person.id,
-      })
+  open(topic: TopicId): Promise<boolean> {
+    return this.attempt(async () => {
+      const page = await this.#page(topic)
       if (this.topic !== topic) this.guide = null
       this.topic = topic
-      this.page = page
       this.copy = null
-      const known = page.document.answers.find(({ key }) => key.block === MEANING.block && key.field === MEANING.field)
-      this.meaning = known?.value.kind === 'text' ? known.value.value : ''
-      return true
-    } catch (error) {
-      this.failure = errorWords(asApiError(error))
-      return false
-    }
-  }
-
-  /** Loads the open page again, after undo or after the screen was turned back. */
-  async reload(): Promise<void> {
-    const sheet = this.copy?.document.sheet
-    if (this.topic !== null) await this.open(this.topic)
-    if (sheet) {
-      await this.#try(async () => {
-        this.copy = await call('open_sheet', { person: this.person.id, sheet })
-      })
-    }
+      this.#lay(page)
+    })
   }
 
   close(): void {
@@ -80,28 +82,23 @@ export class TopicDesk {
   }
 
   readonly answer = (key: AnswerKey, value: AnswerValue | null): void => {
-    const place = `${key.topic}/${key.block}/${key.field}/${key.row}/${key.sheet ?? ''}`
-    if (key.block === MEANING.block && key.field === MEANING.field) this.meaning = value?.kind === 'text' ? value.value : ''
-    const write = (send: Send) =>
-      send('answer', { person: this.person.id, session: this.session, key, value })
-    // Words are still being written; a tick or a choice is finished.
-    if (value?.kind === 'text' || value === null) saver.later(`answer/${place}`, write)
-    else void saver.now(`answer/${place}`, write)
+    if (this.#asksIn(key)) this.meaning = value?.kind === 'text' ? value.value : ''
+    saveAnswer(key, value, (send) => send('answer', { person: this.person.id, session: this.session, key, value }))
   }
 
   /** Starts a fresh copy of a worksheet and lays it on the desk. */
   async startCopy(block: string): Promise<void> {
     const topic = this.topic
     if (topic === null) return
-    await this.#try(async () => {
-      this.copy = await call('start_sheet', { person: this.person.id, topic, block, about: null, from: null })
+    await this.attempt(async () => {
+      this.copy = await this.#sheet(madeBy(await call('start_sheet', { person: this.person.id, topic, block, about: null, from: null })))
     })
   }
 
   /** Lays the person's newest copy of a form on the desk, or begins the first; the topic waits behind it. */
   async openForm(form: TopicId): Promise<void> {
-    await this.#try(async () => {
-      this.copy = await call('open_form', { person: this.person.id, form })
+    await this.attempt(async () => {
+      this.copy = await this.#sheet(madeBy(await call('open_form', { person: this.person.id, form })))
     })
   }
 
@@ -113,17 +110,34 @@ export class TopicDesk {
   async openGuide(): Promise<void> {
     const module = this.page?.module
     if (!module || this.guide) return
-    await this.#try(async () => {
+    await this.attempt(async () => {
       this.guide = (await call('guide_page', { module, language: this.person.language })).document
     })
   }
 
-  async #try(what: () => Promise<void>): Promise<void> {
-    this.failure = null
-    try {
-      await what()
-    } catch (error) {
-      this.failure = errorWords(asApiError(error))
-    }
+  #page(topic: TopicId): Promise<PageView> {
+    const { id, language, course } = this.person
+    return call('topic_page', { topic, language, course, person: id })
   }
+
+  #sheet(sheet: SheetId): Promise<PageView> {
+    return call('open_sheet', { person: this.person.id, sheet })
+  }
+
+  #lay(page: PageView): void {
+    this.page = page
+    const known = page.document.answers.find(({ key }) => this.#asksIn(key))
+    this.meaning = known?.value.kind === 'text' ? known.value.value : ''
+  }
+
+  #asksIn(key: AnswerKey): boolean {
+    const asked = this.page?.meaning
+    return asked !== null && asked !== undefined && key.block === asked.block && key.field === asked.field
+  }
+}
+
+/** A copy that was taken back is no failure: the topic behind it comes to the front. */
+function gone(thrown: unknown): null {
+  if (isApiError(thrown) && thrown.code === 'notFound') return null
+  throw thrown
 }

@@ -1,10 +1,7 @@
 //! The words for what the session's codes stand for. Every code has a sentence; a new code without one does not compile.
 
 import { m } from '../../i18n'
-import type { Chime, Depth, Phase, PracticeResult, Progress, Recalled, Skill, Technique, Why } from '../../ipc/generated/types'
-
-/** The families of technique; the core knows them, but no view names them. */
-type TechniqueFamily = 'motivational' | 'educational' | 'cognitiveBehavioural'
+import type { Chime, Depth, Phase, PracticeResult, Progress, Recalled, Skill, Technique, TechniqueFamily, Why } from '../../ipc/generated/types'
 
 export const phaseName: Record<Phase, () => string> = {
   arrive: m.session_phase_arrive,
@@ -65,32 +62,25 @@ export const familyName: Record<TechniqueFamily, () => string> = {
   cognitiveBehavioural: m.session_family_cognitive_behavioural,
 }
 
-/** The techniques by family, in the order of the progress note. */
-export const techniques: Record<TechniqueFamily, readonly (readonly [Technique, () => string])[]> = {
-  motivational: [
-    ['connectWithGoals', m.session_technique_connect_with_goals],
-    ['promoteHope', m.session_technique_promote_hope],
-    ['prosAndCons', m.session_technique_pros_and_cons],
-    ['reframe', m.session_technique_reframe],
-    ['pastSuccess', m.session_technique_past_success],
-    ['reflectAmbivalence', m.session_technique_reflect_ambivalence],
-  ],
-  educational: [
-    ['interactiveTeaching', m.session_technique_interactive_teaching],
-    ['smallPieces', m.session_technique_small_pieces],
-    ['checkUnderstanding', m.session_technique_check_understanding],
-    ['reviewMaterial', m.session_technique_review_material],
-  ],
-  cognitiveBehavioural: [
-    ['reinforcement', m.session_technique_reinforcement],
-    ['shaping', m.session_technique_shaping],
-    ['modelling', m.session_technique_modelling],
-    ['rolePlay', m.session_technique_role_play],
-    ['cognitiveRestructuring', m.session_technique_cognitive_restructuring],
-    ['relaxation', m.session_technique_relaxation],
-    ['problemSolving', m.session_technique_problem_solving],
-    ['gradedExposure', m.session_technique_graded_exposure],
-  ],
+export const techniqueName: Record<Technique, () => string> = {
+  connectWithGoals: m.session_technique_connect_with_goals,
+  promoteHope: m.session_technique_promote_hope,
+  prosAndCons: m.session_technique_pros_and_cons,
+  reframe: m.session_technique_reframe,
+  pastSuccess: m.session_technique_past_success,
+  reflectAmbivalence: m.session_technique_reflect_ambivalence,
+  interactiveTeaching: m.session_technique_interactive_teaching,
+  smallPieces: m.session_technique_small_pieces,
+  checkUnderstanding: m.session_technique_check_understanding,
+  reviewMaterial: m.session_technique_review_material,
+  reinforcement: m.session_technique_reinforcement,
+  shaping: m.session_technique_shaping,
+  modelling: m.session_technique_modelling,
+  rolePlay: m.session_technique_role_play,
+  cognitiveRestructuring: m.session_technique_cognitive_restructuring,
+  relaxation: m.session_technique_relaxation,
+  problemSolving: m.session_technique_problem_solving,
+  gradedExposure: m.session_technique_graded_exposure,
 }
 
 export const chimeName: Record<Chime, () => string> = {

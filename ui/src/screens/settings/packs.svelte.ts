@@ -1,22 +1,20 @@
 //! The content that is installed: the pack that came with the program, and those a site has added to it.
 
-import { app } from '../../app.svelte'
-import { asApiError, call } from '../../ipc/client'
-import type { ApiError, PackProblem, PackView } from '../../ipc/generated/types'
+import { call } from '../../ipc/client'
+import type { PackProblem, PackView } from '../../ipc/generated/types'
+import { Work } from '../../work.svelte'
 
-export class PackList {
+export class PackList extends Work {
   packs = $state.raw<PackView[]>([])
   /** What has to be mended in the pack that was refused last. */
   problems = $state.raw<PackProblem[]>([])
-  busy = $state(false)
   /** What has just been done. */
   done = $state.raw<{ kind: 'installed' } | { kind: 'removed'; title: string } | null>(null)
-  error = $state.raw<ApiError | null>(null)
   /** The pack that somebody is asked about before it goes. */
   removing = $state.raw<PackView | null>(null)
 
   load(): Promise<boolean> {
-    return this.#try(async () => {
+    return this.#do(async () => {
       this.packs = (await call('packs', {})).packs
     })
   }
@@ -25,7 +23,7 @@ export class PackList {
   async install(from: 'folder' | 'zip'): Promise<boolean> {
     const { path } = await call(from === 'folder' ? 'choose_folder' : 'choose_backup', {})
     if (path === null) return false
-    return this.#try(async () => {
+    return this.#do(async () => {
       const { packs, problems } = await call('install_pack', { path })
       this.packs = packs
       this.problems = problems
@@ -37,7 +35,7 @@ export class PackList {
   async remove(): Promise<boolean> {
     const pack = this.removing
     if (pack === null) return false
-    const removed = await this.#try(async () => {
+    const removed = await this.#do(async () => {
       this.packs = (await call('remove_pack', { id: pack.id })).packs
       this.done = { kind: 'removed', title: pack.title }
     })
@@ -45,22 +43,11 @@ export class PackList {
     return removed
   }
 
-  async #try(work: () => Promise<void>): Promise<boolean> {
-    if (this.busy) return false
-    this.busy = true
-    this.done = null
-    this.problems = []
-    this.error = null
-    try {
-      await work()
-      // Screens that show content load it again.
-      if (this.done !== null) app.revision += 1
-      return true
-    } catch (error) {
-      this.error = asApiError(error)
-      return false
-    } finally {
-      this.busy = false
-    }
+  #do(work: () => Promise<void>): Promise<boolean> {
+    return this.run(() => {
+      this.done = null
+      this.problems = []
+      return work()
+    })
   }
 }

@@ -19,24 +19,20 @@ describe('the installed content', () => {
 
   it('shows what has to be mended in a pack that is refused, and leaves the others as they are', async () => {
     const before = list.packs
-    const revision = app.revision
     await list.install('folder')
     expect(list.problems[0]).toMatchObject({ line: 14, instead: 'Write "my-plan".' })
     expect(list.packs).toEqual(before)
     expect(list.done).toBeNull()
-    expect(app.revision).toBe(revision)
     await list.load()
     expect(list.problems).toEqual([])
   })
 
-  it('removes only the pack that was asked about, and has the screens load again', async () => {
+  it('removes only the pack that was asked about', async () => {
     expect(await list.remove()).toBe(false)
-    const revision = app.revision
     list.removing = list.packs[1] ?? null
     expect(await list.remove()).toBe(true)
     expect(list.packs.map(({ id }) => id)).toEqual(['waymark'])
     expect(list.done).toEqual({ kind: 'removed', title: 'Lakeside additions' })
     expect(list.removing).toBeNull()
-    expect(app.revision).toBe(revision + 1)
   })
 })

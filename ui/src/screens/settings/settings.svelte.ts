@@ -2,15 +2,16 @@
 
 import { app } from '../../app.svelte'
 import { i18n, m } from '../../i18n'
-import { asApiError, call } from '../../ipc/client'
+import { call } from '../../ipc/client'
 import type { ApiError, BackupMade, Settings, VaultCheck } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
+import { Work } from '../../work.svelte'
 import { NewPassphrase } from '../unlock/passphrase.svelte'
 
 /** The places on the page that work on their own and say what came of it there. */
 export type Part = 'you' | 'pin' | 'passphrase' | 'backup' | 'restore' | 'check'
 
-export class SettingsPage {
+export class SettingsPage extends Work {
   name = $state('')
   title = $state('')
   pin = $state('')
@@ -19,15 +20,15 @@ export class SettingsPage {
   file = $state('')
   restorePassphrase = $state('')
 
-  /** What is running. */
-  busy = $state<Part | null>(null)
   /** What came of the last thing done. */
   done = $state<Part | null>(null)
-  failed = $state.raw<{ part: Part; error: ApiError } | null>(null)
+  /** What was tried last; what went wrong is said there. */
+  #tried = $state<Part | null>(null)
   made = $state.raw<BackupMade | null>(null)
   check = $state.raw<VaultCheck | null>(null)
 
   constructor() {
+    super()
     if (app.vault?.kind === 'open') {
       this.name = app.vault.practitioner.name
       this.title = app.vault.practitioner.title
@@ -56,12 +57,12 @@ export class SettingsPage {
   }
 
   keepYou() {
-    return this.#do('you', () => app.run('change_practitioner', { practitioner: { name: this.name.trim(), title: this.title.trim() } }))
+    return this.#do('you', () => call('change_practitioner', { practitioner: { name: this.name.trim(), title: this.title.trim() } }))
   }
 
   keepPin() {
     return this.#do('pin', async () => {
-      await app.run('set_pin', { pin: this.pin })
+      await call('set_pin', { pin: this.pin })
       this.pin = ''
     })
   }
@@ -69,7 +70,7 @@ export class SettingsPage {
   async keepPassphrase() {
     if (!(await this.chosen.ready())) return false
     return this.#do('passphrase', async () => {
-      await app.run('change_passphrase', { current: this.current, new: this.chosen.first })
+      await call('change_passphrase', { current: this.current, new: this.chosen.first })
       this.current = ''
       this.chosen.clear()
     })
@@ -96,7 +97,6 @@ export class SettingsPage {
     this.restorePassphrase = ''
     // A restore that was refused has locked the vault first; the page must not pretend otherwise.
     if (!restored) await app.refresh()
-    app.revision += 1
     return restored
   }
 
@@ -107,24 +107,17 @@ export class SettingsPage {
   }
 
   errorOf(part: Part): ApiError | null {
-    return this.failed?.part === part ? this.failed.error : null
+    return this.#tried === part ? this.error : null
   }
 
+  /** These are large things: only one of them at a time. */
   async #do(part: Part, work: () => Promise<unknown>): Promise<boolean> {
     if (this.busy) return false
-    this.busy = part
     this.done = null
-    this.failed = null
-    try {
-      await work()
-      this.done = part
-      return true
-    } catch (error) {
-      this.failed = { part, error: asApiError(error) }
-      return false
-    } finally {
-      this.busy = null
-    }
+    this.#tried = part
+    const done = await this.run(work, part)
+    if (done) this.done = part
+    return done
   }
 }
 

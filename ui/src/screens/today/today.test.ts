@@ -59,7 +59,7 @@ describe('today', () => {
       name: 'print_paper',
       request: { paper: { kind: 'handouts', topics: [meeting.next.topic], language: 'en', course: 'eleven-modules', person: meeting.person.id, filled: false }, size: 'normal', format: null },
     })
-    expect(today.busyWith).toBeNull()
+    expect(today.busy).toBe(false)
   })
 
   it('says that a backup is due after a week, or when there is none', () => {

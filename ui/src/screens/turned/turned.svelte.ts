@@ -1,16 +1,15 @@
 //! The turned screen: one page in regions, the answers given on it, and the way back.
 
-import { asApiError, call, type Send } from '../../ipc/client'
-import { errorWords, type ErrorWords } from '../../ipc/errors'
-import type { AnswerKey, AnswerValue, Lang, TurnedView } from '../../ipc/generated/types'
-import { saver } from '../../ipc/saver.svelte'
 import { sections } from '../../components/document/sections'
+import { call } from '../../ipc/client'
+import type { AnswerKey, AnswerValue, Lang, TurnedView } from '../../ipc/generated/types'
+import { saveAnswer } from '../../record/answers'
+import { Work } from '../../work.svelte'
 
-export class TurnedScreen {
+export class TurnedScreen extends Work {
   view = $state.raw<TurnedView | null>(null)
   /** The language of the page; stays when the page is dropped. */
   language = $state<Lang>('en')
-  failure = $state.raw<ErrorWords | null>(null)
   /** Which region of the page is shown, from 0. */
   at = $state(0)
 
@@ -24,15 +23,12 @@ export class TurnedScreen {
     return this.at >= this.regions - 1
   }
 
-  async load(): Promise<void> {
-    this.failure = null
-    try {
+  load(): Promise<boolean> {
+    return this.attempt(async () => {
       this.view = await call('turned_page', {})
       this.language = this.view.language
       this.at = Math.min(this.at, this.regions - 1)
-    } catch (error) {
-      this.failure = errorWords(asApiError(error))
-    }
+    })
   }
 
   /** Drops the page and everything on it. */
@@ -49,14 +45,8 @@ export class TurnedScreen {
     if (!this.first) this.at -= 1
   }
 
+  /** Saves an answer; the page keeps what is on it. */
   readonly answer = (key: AnswerKey, value: AnswerValue | null): void => {
-    const write = async (send: Send) => {
-      // The page keeps what is on it; the view that comes back would only repeat it.
-      await send('turned_answer', { key, value })
-      return undefined
-    }
-    const place = `turned/${key.block}/${key.field}/${key.row}`
-    if (value?.kind === 'text' || value === null) saver.later(place, write)
-    else void saver.now(place, write)
+    saveAnswer(key, value, (send) => send('turned_answer', { key, value }))
   }
 }

@@ -50,8 +50,8 @@ describe('the turned screen', () => {
       },
     })
     const person = fake.table.people({}).people[0]?.card.id ?? ''
-    const { record } = fake.table.start_session({ person, on: null })
-    fake.table.turn_screen({ session: record.id, topic: 'what-helps' })
+    const session = fake.table.start_session({ person, on: null }).made ?? ''
+    fake.table.turn_screen({ session, topic: 'what-helps' })
     const screen = new TurnedScreen()
     await screen.load()
     return { screen, asked, fake, person }
@@ -90,6 +90,6 @@ describe('the turned screen', () => {
     const screen = new TurnedScreen()
     await screen.load()
     expect(screen.view).toBeNull()
-    expect(screen.failure).not.toBeNull()
+    expect(screen.error).not.toBeNull()
   })
 })

@@ -1,19 +1,18 @@
 //! Opening the vault: passphrase, recovery code or a backup in its place.
 
 import { app } from '../../app.svelte'
-import { asApiError, call } from '../../ipc/client'
+import { call } from '../../ipc/client'
 import type { ApiError } from '../../ipc/generated/types'
+import { Work } from '../../work.svelte'
 
 export type Way = 'passphrase' | 'code' | 'restore'
 
-export class Unlocking {
+export class Unlocking extends Work {
   way = $state<Way>('passphrase')
   passphrase = $state('')
   code = $state('')
   /** The backup that was chosen; empty until one is. */
   file = $state('')
-  busy = $state(false)
-  error = $state.raw<ApiError | null>(null)
   /** Counts refusals, so that the same sentence is read out again. */
   refused = $state(0)
 
@@ -30,25 +29,17 @@ export class Unlocking {
   }
 
   /** Tries to open; tells whether it did. The secret is forgotten when it worked and kept to be corrected when not. */
-  async open(): Promise<boolean> {
-    if (this.busy) return false
-    this.busy = true
-    this.error = null
-    try {
+  open(): Promise<boolean> {
+    return this.run(async () => {
       if (this.way === 'passphrase') await app.run('unlock', { passphrase: this.passphrase })
       else if (this.way === 'code') await app.run('unlock_with_recovery_code', { code: this.code })
-      else {
-        await app.run('restore', { file: this.file, passphrase: this.passphrase })
-        app.revision += 1
-      }
+      else await app.run('restore', { file: this.file, passphrase: this.passphrase })
       this.take('passphrase')
-      return true
-    } catch (error) {
-      this.error = asApiError(error)
-      this.refused += 1
-      return false
-    } finally {
-      this.busy = false
-    }
+    })
+  }
+
+  protected override failed(error: ApiError): void {
+    super.failed(error)
+    this.refused += 1
   }
 }
