@@ -11,7 +11,7 @@ use std::{
 
 use curriculum::Curriculum;
 use domain::{Timestamp, settings::Settings};
-use export::Press;
+use press::Press;
 use store::Store;
 use uuid::Uuid;
 

@@ -10,7 +10,7 @@ use domain::{
     person::Person,
     settings::{PaperSize, PrintSize},
 };
-use export::{PrintJob, Standard};
+use press::{PrintJob, Standard};
 use store::{About, HandOff, Op, Store};
 
 use crate::{
@@ -120,7 +120,7 @@ fn enter(app: &App, ask: &MakePaper, format: &str) -> Result<()> {
     })
 }
 
-fn press_error(error: export::PressError) -> ApiError {
+fn press_error(error: press::PressError) -> ApiError {
     ApiError::new(ErrorCode::Internal).with("what", error)
 }
 
