@@ -8,13 +8,17 @@ use crate::tree::{files, read};
 
 /// Who may import whom of ours. `app` and `cli` stand on `api` alone; they name `domain` only for the values that
 /// requests and answers are made of.
-const MAY_IMPORT: [(&str, &[&str]); 12] = [
+const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("curriculum", &["domain"]),
     ("note", &["domain", "curriculum"]),
     ("store", &["domain"]),
     ("export", &["domain"]),
-    ("api", &["domain", "curriculum", "note", "store", "export"]),
+    ("press", &["domain", "export"]),
+    (
+        "api",
+        &["domain", "curriculum", "note", "store", "export", "press"],
+    ),
     ("sample", &["api", "store", "domain"]),
     ("app", &["api", "sample", "domain"]),
     ("cli", &["api", "sample", "domain"]),
@@ -26,7 +30,7 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
 /// Libraries that only one crate knows, by the start of their names. The bench sets ours beside them bare.
 const ONLY_IN: [(&str, &[&str]); 5] = [
     ("rusqlite", &["store", "bench"]),
-    ("typst", &["export", "bench"]),
+    ("typst", &["press", "bench"]),
     ("tauri", &["app"]),
     ("clap", &["cli"]),
     ("include_dir", &["curriculum"]),

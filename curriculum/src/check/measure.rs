@@ -179,7 +179,7 @@ impl Texts {
                 }
             }
             // Records have these; content cannot.
-            Block::Signature { .. } | Block::PageBreak => {}
+            Block::Chart(_) | Block::Table(_) | Block::Signature { .. } | Block::PageBreak => {}
         }
     }
 

@@ -71,6 +71,8 @@ pub(crate) fn block_id(block: &Block) -> Option<&BlockId> {
         | Block::List { .. }
         | Block::Quotation { .. }
         | Block::Facts { .. }
+        | Block::Chart(_)
+        | Block::Table(_)
         | Block::Signature { .. }
         | Block::PageBreak => None,
     }

@@ -146,12 +146,12 @@ fn question(id: BlockId, lines: u8, keys: &Keys<'_>, report: &mut Report) -> Blo
     Block::Question {
         id,
         prompt,
-        field: Field {
-            id: FieldId::from(ANSWER),
+        field: Field::new(
+            FieldId::from(ANSWER),
             label,
-            hint: String::new(),
-            input: Input::LongText { lines },
-        },
+            String::new(),
+            Input::LongText { lines },
+        ),
     }
 }
 

@@ -37,15 +37,15 @@ pub(crate) fn fields(
             PartShape::Field(shape) => Some(WorksheetPart::Field {
                 field: field(&table, shape, report)?,
             }),
-            PartShape::Group { id, rows, fields } => Some(WorksheetPart::Group {
-                id: FieldId::from(id.as_str()),
-                title: label(&table.find(id)?, &[], report)?.label,
-                rows: *rows,
-                fields: fields
+            PartShape::Group { id, rows, fields } => Some(WorksheetPart::group(
+                FieldId::from(id.as_str()),
+                label(&table.find(id)?, &[], report)?.label,
+                *rows,
+                fields
                     .iter()
                     .filter_map(|shape| field(&table, shape, report))
                     .collect(),
-            }),
+            )),
         })
         .collect()
 }
@@ -101,12 +101,12 @@ fn field(table: &Keys<'_>, shape: &FieldShape, report: &mut Report) -> Option<Fi
             choices: field_choices(&words, ids, report),
         },
     };
-    Some(Field {
-        id: FieldId::from(shape.id.as_str()),
-        label: words.label,
-        hint: words.hint,
+    Some(Field::new(
+        FieldId::from(shape.id.as_str()),
+        words.label,
+        words.hint,
         input,
-    })
+    ))
 }
 
 fn field_choices(words: &Label<'_>, ids: &[String], report: &mut Report) -> Vec<Choice> {

@@ -38,9 +38,9 @@ export function day(isoDay: string, lang: Lang = i18n.lang): string {
 }
 
 /** "3 Oct", with the year only when it is another one. */
-export function shortDay(isoDay: string, today?: string): string {
+export function shortDay(isoDay: string, today?: string, lang: Lang = i18n.lang): string {
   const year = today && today.slice(0, 4) === isoDay.slice(0, 4) ? undefined : ('numeric' as const)
-  return new Intl.DateTimeFormat(i18n.tag, { day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(dayOf(isoDay))
+  return new Intl.DateTimeFormat(tagOf(lang), { day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(dayOf(isoDay))
 }
 
 /** "Tue 24 Nov", for days to come. */
@@ -96,8 +96,8 @@ export function relativeDays(from: string, to: string): string {
 }
 
 /** "1,024" or "1.024"; of a fraction at most two decimals. */
-export function number(value: number): string {
-  return new Intl.NumberFormat(i18n.tag, { maximumFractionDigits: 2 }).format(value)
+export function number(value: number, lang: Lang = i18n.lang): string {
+  return new Intl.NumberFormat(tagOf(lang), { maximumFractionDigits: 2 }).format(value)
 }
 
 /** "a, b and c". */

@@ -15,7 +15,7 @@ use std::{
 
 use curriculum::Curriculum;
 use domain::{Timestamp, settings::Settings};
-use export::Press;
+use press::Press;
 use store::{Presence, Store};
 use uuid::Uuid;
 

@@ -3,11 +3,19 @@
 //! A handout, a session note, a goal sheet and a recovery sheet are all a [`Document`]. It holds words and structure,
 //! never layout, and it holds them as data: nothing in it is markup, so nobody's text can become any.
 
+mod chart;
+mod field;
+mod layout;
+
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{Answer, BlockId, FieldId, Lang, OptionId, SheetId, TopicId};
+
+pub use chart::{Chart, Hundredths, Point, Series, Table};
+pub use field::{Field, Input, WorksheetPart};
+pub use layout::{Breadth, FieldLayout, GroupLayout, Marked};
 
 /// A page or several, ready to be shown, printed or exported.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -281,6 +289,10 @@ pub enum Block {
         /// The pairs.
         rows: Vec<Fact>,
     },
+    /// Results over time, drawn and written.
+    Chart(Chart),
+    /// A table to read.
+    Table(Table),
     /// A signature with its moment, or the line where one goes.
     Signature {
         /// The printed name and title.
@@ -369,90 +381,4 @@ pub struct CheckQuestion {
     pub right: OptionId,
     /// Why, said kindly.
     pub because: String,
-}
-
-/// A part of a worksheet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum WorksheetPart {
-    /// One field.
-    Field {
-        /// The field.
-        field: Field,
-    },
-    /// Fields that repeat as the rows of a table. Field ids are unique in the whole block.
-    Group {
-        /// Names the group.
-        id: FieldId,
-        /// The title of the table; empty when there is none.
-        title: String,
-        /// How many rows are shown at least and printed on a blank page, 1 to 12.
-        rows: u8,
-        /// The columns.
-        fields: Vec<Field>,
-    },
-}
-
-/// A field that takes an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Field {
-    /// Names it.
-    pub id: FieldId,
-    /// The label.
-    pub label: String,
-    /// A softer second line; empty when there is none.
-    pub hint: String,
-    /// What it takes.
-    pub input: Input,
-}
-
-/// What a field takes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum Input {
-    /// One line of words (`Text`).
-    Text,
-    /// Several lines of words (`Text`).
-    LongText {
-        /// Writing lines on paper, 1 to 20.
-        lines: u8,
-    },
-    /// A calendar day (`Date`).
-    Date,
-    /// A whole number (`Number`).
-    Number {
-        /// Lowest.
-        min: i32,
-        /// Highest.
-        max: i32,
-    },
-    /// A scale to mark (`Number`), every whole number from `min` to `max` shown.
-    Scale {
-        /// Lowest, usually 0.
-        min: i32,
-        /// Highest, usually 10.
-        max: i32,
-        /// The word at the low end.
-        low: String,
-        /// The word at the high end.
-        high: String,
-    },
-    /// One of several (`Choice`).
-    OneOf {
-        /// The choices.
-        choices: Vec<Choice>,
-    },
-    /// Any of several (`Ticks`).
-    AnyOf {
-        /// The choices.
-        choices: Vec<Choice>,
-    },
 }

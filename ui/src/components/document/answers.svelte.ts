@@ -4,7 +4,7 @@
 //! and that an empty one is taken back (`null`), so that every block asks and tells in the same words.
 
 import { SvelteMap } from 'svelte/reactivity'
-import type { AnswerKey, AnswerValue, Document, Field, WorksheetPart } from '../../ipc/generated/types'
+import type { AnswerKey, AnswerValue, Document, WorksheetPart } from '../../ipc/generated/types'
 
 /** Tells that a field was answered, or with `null` that its answer was taken back. */
 export type Tell = (key: AnswerKey, value: AnswerValue | null) => void
@@ -90,6 +90,11 @@ export class PageAnswers {
     this.#set(block, field, row, again ? null : { kind: 'choice', value: option })
   }
 
+  /** Picks an option from a list; the empty one takes the answer back. */
+  pick(block: string, field: string, option: string, row = 0): void {
+    this.#set(block, field, row, option === '' ? null : { kind: 'choice', value: option })
+  }
+
   /** Marks a number; marking it again takes it back. */
   mark(block: string, field: string, number: number, row = 0): void {
     const again = this.number(block, field, row) === number
@@ -147,9 +152,4 @@ export class PageAnswers {
 
 function place(block: string, field: string, row: number): string {
   return `${block}/${field}/${row}`
-}
-
-/** Tells whether a group reads well as the rows of a table, or needs a card for each row. */
-export function fitsTable(fields: readonly Field[]): boolean {
-  return fields.length <= 3 && fields.every(({ input }) => ['text', 'longText', 'date', 'number'].includes(input.kind))
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, AnswerKey, AnswerValue, Block, Field, WorksheetPart } from '../../ipc/generated/types'
-import { PageAnswers, fitsTable } from './answers.svelte'
+import { field as made } from '../../ipc/fake/fields'
+import type { Answer, AnswerKey, AnswerValue, Block, Field, Input, WorksheetPart } from '../../ipc/generated/types'
+import { PageAnswers } from './answers.svelte'
 import { headingLevels } from './headings'
 import { sections } from './sections'
 
 const key = (block: string, field: string, row = 0): AnswerKey => ({ topic: 'what-helps', block, field, row, sheet: null })
 const answer = (block: string, field: string, value: AnswerValue, row = 0): Answer => ({ key: key(block, field, row), value })
-const field = (id: string, input: Field['input'] = { kind: 'text' }): Field => ({ id, label: id, hint: '', input })
+const field = (id: string, input: Input = { kind: 'text' }): Field => made(id, id, input)
 
 function page(answers: Answer[] = [], sheet: string | null = null) {
   const told: [AnswerKey, AnswerValue | null][] = []
@@ -61,6 +62,16 @@ describe('the answers of a page', () => {
     expect(told.at(-1)?.[1]).toBeNull()
   })
 
+  it('are picked from a list, and taken back with its empty line', () => {
+    const { answers, told } = page()
+    answers.pick('g', 'far', 'most', 1)
+    answers.pick('g', 'far', 'most', 1)
+    expect(answers.choice('g', 'far', 1)).toBe('most')
+    answers.pick('g', 'far', '', 1)
+    expect(answers.choice('g', 'far', 1)).toBeNull()
+    expect(told.at(-1)).toEqual([key('g', 'far', 1), null])
+  })
+
   it('take only whole numbers', () => {
     const { answers } = page()
     for (const [typed, kept] of [[3, 3], [null, null], [2.5, null], [Number.NaN, null]] as const) {
@@ -86,7 +97,7 @@ describe('the answers of a page', () => {
 })
 
 describe('words taken over from elsewhere', () => {
-  const group: Extract<WorksheetPart, { kind: 'group' }> = { kind: 'group', id: 'helpers', title: '', rows: 2, fields: [field('who'), field('how')] }
+  const group: Extract<WorksheetPart, { kind: 'group' }> = { kind: 'group', id: 'helpers', title: '', rows: 2, layout: 'table', fields: [field('who'), field('how')] }
 
   it('go in exactly as they stand, behind what is there, on a line of their own', () => {
     const { answers, told } = page()
@@ -120,7 +131,7 @@ describe('words taken over from elsewhere', () => {
 })
 
 describe('a repeating group', () => {
-  const group: Extract<WorksheetPart, { kind: 'group' }> = { kind: 'group', id: 'ideas', title: '', rows: 3, fields: [field('idea'), field('good')] }
+  const group: Extract<WorksheetPart, { kind: 'group' }> = { kind: 'group', id: 'ideas', title: '', rows: 3, layout: 'table', fields: [field('idea'), field('good')] }
 
   it('shows as many rows as are printed, as are answered, and as somebody added', () => {
     expect(page().answers.rows('w', group)).toBe(3)
@@ -134,12 +145,6 @@ describe('a repeating group', () => {
     const { answers } = page([answer('w', 'idea', { kind: 'text', value: 'x' }, 99)])
     expect(answers.rows('w', group)).toBe(100)
     expect(answers.canAddRow('w', group)).toBe(false)
-  })
-
-  it('is a table only while its columns are few and short', () => {
-    expect(fitsTable(group.fields)).toBe(true)
-    expect(fitsTable([...group.fields, field('c'), field('d')])).toBe(false)
-    expect(fitsTable([field('sure', { kind: 'scale', min: 0, max: 10, low: '', high: '' })])).toBe(false)
   })
 })
 
@@ -175,7 +180,7 @@ describe('the regions of the turned screen', () => {
 
   it('go on with a long worksheet, a group by itself, without losing or repeating a field', () => {
     const part = (id: string): WorksheetPart => ({ kind: 'field', field: field(id, { kind: 'longText', lines: 3 }) })
-    const group: WorksheetPart = { kind: 'group', id: 'steps', title: '', rows: 4, fields: [field('what')] }
+    const group: WorksheetPart = { kind: 'group', id: 'steps', title: '', rows: 4, layout: 'table', fields: [field('what')] }
     const sheet: Block = { kind: 'worksheet', id: 'w', title: 'W', intro: 'Fill in.', many: false, parts: [part('a'), part('b'), part('c'), group, part('d')] }
     const shown = sections([sheet]).map((region) => region.flatMap((block) => (block.kind === 'worksheet' ? block.parts : [])))
     expect(shown.map((parts) => parts.map((each) => (each.kind === 'field' ? each.field.id : each.id)))).toEqual([['a', 'b'], ['c'], ['steps'], ['d']])

@@ -1,5 +1,6 @@
 import { render } from 'svelte/server'
 import { describe, expect, it } from 'vitest'
+import { field } from '../../ipc/fake/fields'
 import type { Answer, Block, Document, OfferView } from '../../ipc/generated/types'
 import DocumentPage from './DocumentPage.svelte'
 
@@ -7,8 +8,8 @@ const BLOCKS: Block[] = [
   {
     kind: 'worksheet', id: 'signs', title: 'Signs', intro: '', many: false,
     parts: [
-      { kind: 'field', field: { id: 'mine', label: 'What I notice', hint: '', input: { kind: 'longText', lines: 3 } } },
-      { kind: 'field', field: { id: 'since', label: 'Since when', hint: '', input: { kind: 'date' } } },
+      { kind: 'field', field: field('mine', 'What I notice', { kind: 'longText', lines: 3 }) },
+      { kind: 'field', field: field('since', 'Since when', { kind: 'date' }) },
     ],
   },
   { kind: 'formLink', id: 'link', form: 'diary', title: 'Sleep diary', purpose: '', words: [{ kind: 'plain', text: 'Open it.' }] },

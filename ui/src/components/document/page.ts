@@ -9,6 +9,8 @@ export interface Page {
   readonly answers: PageAnswers
   /** The language of the page, which may differ from the language of the screens. */
   readonly locale: { readonly locale: Lang }
+  /** Whether it is read at a desk, or in large type on the turned screen. */
+  readonly size: 'desk' | 'turned'
   /** Whether nothing can be filled. */
   readonly readonly: boolean
   /** Makes ids that are unique on the screen, for labels. */

@@ -1,6 +1,7 @@
 //! Made-up forms, what a person has filled in of them, and packs, for the development page and component tests.
 
 import type { Answer, Block, Document, FormCard, FormCopy, GoalId, Lang, OfferView, PackProblem, PackView, PersonForm, PersonLine, Score } from '../generated/types'
+import { field } from './fields'
 
 const draft = { status: 'draft' as const }
 
@@ -18,17 +19,17 @@ const PAGES: Record<string, Block[]> = {
     {
       kind: 'worksheet', id: 'signs', title: 'My early signs', intro: 'Small changes that come first.', many: false,
       parts: [
-        { kind: 'field', field: { id: 'mine', label: 'What I notice first', hint: '', input: { kind: 'longText', lines: 3 } } },
-        { kind: 'group', id: 'helpers', title: 'Who helps', rows: 2, fields: [{ id: 'who', label: 'Who', hint: '', input: { kind: 'text' } }, { id: 'how', label: 'How', hint: '', input: { kind: 'text' } }] },
-        { kind: 'field', field: { id: 'since', label: 'Since when', hint: '', input: { kind: 'date' } } },
+        { kind: 'field', field: field('mine', 'What I notice first', { kind: 'longText', lines: 3 }) },
+        { kind: 'group', id: 'helpers', title: 'Who helps', rows: 2, layout: 'table', fields: [field('who', 'Who', { kind: 'text' }), field('how', 'How', { kind: 'text' })] },
+        { kind: 'field', field: field('since', 'Since when', { kind: 'date' }) },
       ],
     },
     { kind: 'formLink', id: 'diary', form: 'sleep-diary', title: 'Sleep diary', purpose: 'See how your nights go over a week.', words: [{ kind: 'plain', text: 'Sleep is often the first thing to change.' }] },
     { kind: 'services', id: 'crisis', about: 'crisis', title: 'Whom I call', empty: 'Ask for two numbers.', entries: [{ name: 'Lakeside crisis team', phone: '555 0142', hours: 'Every day, 8–22', whatFor: '', checkedOn: '2025-09-01' }] },
   ],
-  'sleep-diary': [{ kind: 'worksheet', id: 'nights', title: 'This week', intro: '', many: false, parts: [{ kind: 'group', id: 'nights', title: '', rows: 7, fields: [{ id: 'night', label: 'Night', hint: '', input: { kind: 'text' } }, { id: 'hours', label: 'Hours slept', hint: '', input: { kind: 'number', min: 0, max: 24 } }] }] }],
+  'sleep-diary': [{ kind: 'worksheet', id: 'nights', title: 'This week', intro: '', many: false, parts: [{ kind: 'group', id: 'nights', title: '', rows: 7, layout: 'table', fields: [field('night', 'Night', { kind: 'text' }), field('hours', 'Hours slept', { kind: 'number', min: 0, max: 24 })] }] }],
   'how-it-goes': [{ kind: 'rating', id: 'items', title: 'How are things now?', intro: 'One mark in each row.', levels: [1, 2, 3, 4, 5].map((n) => ({ id: String(n), label: String(n) })), rows: AREAS.map((id) => ({ id, label: id, hint: '' })) }],
-  'letter-to-a-friend': [{ kind: 'worksheet', id: 'letter', title: 'Dear …', intro: '', many: false, parts: [{ kind: 'field', field: { id: 'words', label: 'What helps me', hint: '', input: { kind: 'longText', lines: 6 } } }] }],
+  'letter-to-a-friend': [{ kind: 'worksheet', id: 'letter', title: 'Dear …', intro: '', many: false, parts: [{ kind: 'field', field: field('words', 'What helps me', { kind: 'longText', lines: 6 }) }] }],
 }
 
 /** One filled copy of a form. */

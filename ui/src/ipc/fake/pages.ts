@@ -1,6 +1,7 @@
 //! A made-up topic with every kind of block, for the development page and component tests.
 
 import type { Answer, Block, Document, Lang, PersonLine, PreviewPage } from '../generated/types'
+import { field } from './fields'
 
 const plain = (text: string) => [{ kind: 'plain' as const, text }]
 
@@ -18,7 +19,7 @@ const BLOCKS: Block[] = [
   { kind: 'keyPoint', id: 'key', words: plain('There is no one right way. What helps is what works for you.') },
   { kind: 'story', id: 'amira', title: 'Amira, 34', paragraphs: [plain('Amira stopped going out when the voices got loud. Her sister called every Sunday. One Sunday they walked to the lake. It was cold, and it was good.'), plain('Now they walk each week. Amira says the walk is hers.')] },
   { kind: 'heading', level: 2, text: 'What have you tried?' },
-  { kind: 'question', id: 'tried', prompt: plain('What has helped you on a hard day?'), field: { id: 'words', label: 'In my own words', hint: '', input: { kind: 'longText', lines: 4 } } },
+  { kind: 'question', id: 'tried', prompt: plain('What has helped you on a hard day?'), field: field('words', 'In my own words', { kind: 'longText', lines: 4 }) },
   {
     kind: 'checklist', id: 'helps', title: 'Things that help', intro: 'Tick what you already do, and what you want to try.',
     columns: [{ id: 'already', label: 'I already do this' }, { id: 'want', label: 'I want to try' }],
@@ -34,13 +35,13 @@ const BLOCKS: Block[] = [
   {
     kind: 'worksheet', id: 'problem-solving', title: 'Step by step', intro: 'Fill in what fits. Leave the rest.', many: true,
     parts: [
-      { kind: 'field', field: { id: 'problem', label: 'What is in the way?', hint: '', input: { kind: 'longText', lines: 2 } } },
-      { kind: 'group', id: 'ideas', title: 'Ideas', rows: 3, fields: [{ id: 'idea', label: 'Idea', hint: '', input: { kind: 'text' } }, { id: 'good', label: 'What is good about it', hint: '', input: { kind: 'text' } }] },
-      { kind: 'field', field: { id: 'when', label: 'When will you look back?', hint: '', input: { kind: 'date' } } },
-      { kind: 'field', field: { id: 'sure', label: 'How sure are you?', hint: '', input: { kind: 'scale', min: 0, max: 10, low: 'not at all', high: 'very' } } },
-      { kind: 'field', field: { id: 'who', label: 'Who can help?', hint: '', input: { kind: 'anyOf', choices: [{ id: 'family', label: 'Family' }, { id: 'friend', label: 'A friend' }, { id: 'staff', label: 'My team' }] } } },
-      { kind: 'field', field: { id: 'best', label: 'Best time of day', hint: '', input: { kind: 'oneOf', choices: [{ id: 'morning', label: 'Morning' }, { id: 'evening', label: 'Evening' }] } } },
-      { kind: 'field', field: { id: 'times', label: 'How many times a week?', hint: '', input: { kind: 'number', min: 1, max: 7 } } },
+      { kind: 'field', field: field('problem', 'What is in the way?', { kind: 'longText', lines: 2 }) },
+      { kind: 'group', id: 'ideas', title: 'Ideas', rows: 3, layout: 'table', fields: [field('idea', 'Idea', { kind: 'text' }), field('good', 'What is good about it', { kind: 'text' })] },
+      { kind: 'field', field: field('when', 'When will you look back?', { kind: 'date' }) },
+      { kind: 'field', field: field('sure', 'How sure are you?', { kind: 'scale', min: 0, max: 10, low: 'not at all', high: 'very' }) },
+      { kind: 'field', field: field('who', 'Who can help?', { kind: 'anyOf', choices: [{ id: 'family', label: 'Family' }, { id: 'friend', label: 'A friend' }, { id: 'staff', label: 'My team' }] }) },
+      { kind: 'field', field: field('best', 'Best time of day', { kind: 'oneOf', choices: [{ id: 'morning', label: 'Morning' }, { id: 'evening', label: 'Evening' }] }) },
+      { kind: 'field', field: field('times', 'How many times a week?', { kind: 'number', min: 1, max: 7 }) },
     ],
   },
   { kind: 'rolePlay', id: 'ask', title: 'Asking somebody along', scene: plain('You want to ask a friend to walk with you. Your practitioner is the friend.'), steps: [plain('Say hello and what you would like.'), plain('Say when.'), plain('Listen to the answer.')], lookFor: [plain('A clear question'), plain('A kind voice')] },
@@ -48,6 +49,14 @@ const BLOCKS: Block[] = [
   { kind: 'practiceOptions', id: 'try', title: 'Before next time', options: [{ id: 'walk', label: 'Walk for ten minutes, alone or with somebody' }, { id: 'list', label: 'Write down three things that helped this week' }] },
   { kind: 'formLink', id: 'my-plan', form: 'my-plan', title: 'My own plan', purpose: 'Keep what helps in one place.', words: plain('Open it now, while you remember.') },
   { kind: 'services', id: 'near', about: 'services', title: 'Help near me', empty: 'Nothing is entered yet. Ask for two numbers, and write them down.', entries: [{ name: 'Harbour House', phone: '555 0100', hours: 'Weekdays, 9 to 15', whatFor: 'A cup of coffee and somebody to talk to', checkedOn: '2026-11-02' }, { name: 'Night line', phone: '555 0199', hours: '', whatFor: '', checkedOn: null }] },
+  {
+    kind: 'chart', title: 'How it goes', lowest: 100, highest: 500, low: 'a hard time', high: 'a good time',
+    series: [
+      { name: 'Maria', points: [{ on: '2026-09-01', value: 150 }, { on: '2026-10-06', value: 300 }, { on: '2026-11-10', value: 425 }] },
+      { name: 'The practitioner', points: [{ on: '2026-09-01', value: 200 }, { on: '2026-11-10', value: 333 }] },
+    ],
+  },
+  { kind: 'table', title: 'What was tried', columns: ['When', 'What', 'How it went'], rows: [[plain('September'), plain('A walk of ten minutes'), plain('Three times of four')], [plain('October'), plain('Bed at the same time'), plain('Most nights')]] },
   { kind: 'quotation', words: 'Getting my mornings back.', source: 'Maria, 3 October' },
 ]
 

@@ -1,9 +1,9 @@
 //! From a request to the documents it puts on paper.
 
 use domain::{CourseId, Document, Lang, PersonId, TopicId};
-use export::PrintJob;
+use press::PrintJob;
 
-use super::{goals, help, note, press, recovery, workbook};
+use super::{goals, help, job, note, recovery, workbook};
 use crate::{
     App,
     error::Result,
@@ -22,11 +22,11 @@ pub(super) fn job(app: &App, ask: &MakePaper) -> Result<PrintJob> {
         let (documents, book) = workbook::workbook(app, course, module.as_ref(), *language)?;
         return Ok(PrintJob {
             book: Some(book),
-            ..press::job(app, documents, ask.size, ask.format)
+            ..job::of(app, documents, ask.size, ask.format)
         });
     }
     let documents = documents(app, &ask.paper)?;
-    Ok(press::job(app, documents, ask.size, ask.format))
+    Ok(job::of(app, documents, ask.size, ask.format))
 }
 
 /// Returns the documents that a request puts on paper.

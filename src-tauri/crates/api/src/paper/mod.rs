@@ -7,7 +7,7 @@ mod goals;
 mod help;
 mod note;
 mod ours;
-mod press;
+mod job;
 mod recovery;
 mod workbook;
 
@@ -33,7 +33,7 @@ pub fn preview(app: &App, ask: MakePaper) -> Result<Preview> {
     let pages = app
         .press()?
         .pages(&job, MOST_SHOWN)
-        .map_err(press::failed)?;
+        .map_err(job::failed)?;
     let shown = pages.first.into_iter().map(|page| PreviewPage {
         width: page.width_pt,
         height: page.height_pt,
@@ -51,17 +51,17 @@ pub fn preview(app: &App, ask: MakePaper) -> Result<Preview> {
 /// `NotFound` when something asked for is not there, `Internal` when the press cannot set it.
 pub fn pdf(app: &App, ask: &MakePaper) -> Result<Vec<u8>> {
     let job = documents::job(app, ask)?;
-    app.press()?.pdf(&job).map_err(press::failed)
+    app.press()?.pdf(&job).map_err(job::failed)
 }
 
 /// Makes the PDF of a document at hand, with this computer's paper and site.
 pub(crate) fn print(app: &App, document: Document, size: PrintSize) -> Result<Vec<u8>> {
-    let job = press::job(app, vec![document], size, None);
-    app.press()?.pdf(&job).map_err(press::failed)
+    let job = job::of(app, vec![document], size, None);
+    app.press()?.pdf(&job).map_err(job::failed)
 }
 
 /// Counts the pages that a document takes in normal print on A4.
 pub(crate) fn count(app: &App, document: Document) -> Result<usize> {
-    let job = press::job(app, vec![document], PrintSize::Normal, Some(PaperSize::A4));
-    app.press()?.count(&job).map_err(press::failed)
+    let job = job::of(app, vec![document], PrintSize::Normal, Some(PaperSize::A4));
+    app.press()?.count(&job).map_err(job::failed)
 }

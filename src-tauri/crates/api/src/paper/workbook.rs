@@ -1,7 +1,7 @@
 //! The workbook: every topic of a course, or of one of its modules, as one book, and the forms that go with them.
 
 use domain::{CourseId, Document, Lang, ModuleId};
-use export::{Book, Part};
+use export::fill::{Book, Part};
 
 use crate::{
     App,

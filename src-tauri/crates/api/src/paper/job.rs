@@ -1,0 +1,36 @@
+//! A job for the press: documents on this computer's paper, with the name of its site.
+
+use domain::{
+    Document,
+    settings::{PaperSize, PrintSize},
+};
+use press::{PressError, PrintJob, Standard};
+
+use crate::{
+    App,
+    error::{ApiError, ErrorCode},
+};
+
+/// Makes the job; on the paper of the settings where no other is asked for.
+pub(super) fn of(
+    app: &App,
+    documents: Vec<Document>,
+    size: PrintSize,
+    format: Option<PaperSize>,
+) -> PrintJob {
+    let settings = app.settings();
+    PrintJob {
+        documents,
+        book: None,
+        paper: format.unwrap_or(settings.paper),
+        size,
+        site: settings.site,
+        standard: Standard::Archive,
+        printed_at: app.now(),
+    }
+}
+
+/// What the press cannot do should not happen.
+pub(super) fn failed(error: PressError) -> ApiError {
+    ApiError::new(ErrorCode::Internal).with("what", error)
+}

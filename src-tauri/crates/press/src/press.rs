@@ -1,0 +1,388 @@
+//! The press: takes a print job, lays it out, and gives it out as PDF or SVG.
+
+use std::num::NonZeroUsize;
+
+use chrono::{Datelike, Timelike};
+use domain::{
+    Document, Timestamp,
+    settings::{PaperSize, PrintSize},
+};
+use export::fill::{self, Book, Packet, Setting};
+use thiserror::Error;
+use typst::{
+    diag::SourceDiagnostic,
+    foundations::{Datetime, Label, Smart},
+    introspection::Introspector,
+    layout::{Frame, FrameItem},
+    utils::PicoStr,
+};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_svg::SvgOptions;
+
+use crate::{
+    ink::Ink,
+    inked,
+    job::{self, Job, Sheet},
+    world::{JobWorld, Shop},
+};
+
+/// Results that went unused for this many jobs leave the layout cache.
+const CACHE_AGE: usize = 12;
+
+/// A last page with less than this part of it used is worth drawing the space in for.
+const NEARLY_EMPTY: f64 = 0.5;
+
+/// Prints documents. Made once and shared: fonts and templates are read when it is made, and layout is remembered
+/// between jobs, so that a live preview only sets again what changed.
+pub struct Press {
+    shop: Shop,
+}
+
+/// What to print, and on what.
+#[derive(Clone, Debug)]
+pub struct PrintJob {
+    /// The documents, in order. Each starts on a new page with its own footer and page numbers.
+    pub documents: Vec<Document>,
+    /// What makes one book of them, with one count of pages; `None` for single pages and packets.
+    pub book: Option<Book>,
+    /// The paper.
+    pub paper: PaperSize,
+    /// The size of the print.
+    pub size: PrintSize,
+    /// The clinic or service, for the footer; may be empty.
+    pub site: String,
+    /// Which archival standard the file keeps.
+    pub standard: Standard,
+    /// The moment of printing, written into the file.
+    pub printed_at: Timestamp,
+}
+
+/// Which standard a PDF keeps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standard {
+    /// PDF/A-2a and PDF/UA-1 in one file: archival and accessible. What the program gives out.
+    #[default]
+    Archive,
+    /// PDF/A-1a without bookmarks: the twin of the same layout that an independent validator can read, for tests.
+    A1a,
+}
+
+/// One page as a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The width in points.
+    pub width_pt: f64,
+    /// The height in points.
+    pub height_pt: f64,
+    /// The page as SVG, with its letters as outlines.
+    pub svg: String,
+}
+
+/// The first pages of a job as pictures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pages {
+    /// The pages, from the first on.
+    pub first: Vec<Page>,
+    /// How many there are in all.
+    pub count: usize,
+}
+
+/// Why something could not be printed.
+#[derive(Debug, Error)]
+pub enum PressError {
+    /// The job holds no document.
+    #[error("there is nothing to print; choose at least one page")]
+    Empty,
+    /// A part of the program itself is damaged.
+    #[error("a part of the program needed for printing is damaged ({what}); install Waymark again")]
+    Broken {
+        /// Which part, and what is wrong with it.
+        what: String,
+    },
+    /// The layout failed.
+    #[error(
+        "the page could not be laid out ({what}); nothing was changed; try printing fewer pages at once"
+    )]
+    Layout {
+        /// What typst said.
+        what: String,
+    },
+}
+
+impl Press {
+    /// Reads fonts and templates.
+    pub fn new() -> Result<Self, PressError> {
+        Ok(Self { shop: Shop::new()? })
+    }
+
+    /// Prints a job into one PDF file.
+    pub fn pdf(&self, job: &PrintJob) -> Result<Vec<u8>, PressError> {
+        let options = options(job)?;
+        let mut bytes = typst_pdf::pdf(&self.lay_out(job, false)?, &options);
+        if bytes.is_err() {
+            // A script whose glyphs cannot be traced back to letters is refused by the standard. Paper with boxes
+            // and a line that says so is better than none.
+            bytes = typst_pdf::pdf(&self.lay_out(job, true)?, &options);
+        }
+        // The layout of a book is large, and nobody prints it twice.
+        comemo::evict(if job.book.is_some() { 0 } else { CACHE_AGE });
+        bytes.map_err(|errors| layout_error(&errors))
+    }
+
+    /// Lays a job out exactly as [`Press::pdf`] does, and gives its first pages as pictures, at most as many as asked.
+    pub fn pages(&self, job: &PrintJob, most: usize) -> Result<Pages, PressError> {
+        let paged = self.lay_out(job, false)?;
+        let first = paged
+            .pages()
+            .iter()
+            .take(most)
+            .map(|page| Page {
+                width_pt: page.frame.width().to_pt(),
+                height_pt: page.frame.height().to_pt(),
+                svg: typst_svg::svg(
+                    page,
+                    &SvgOptions {
+                        render_bleed: false,
+                        pretty: false,
+                    },
+                ),
+            })
+            .collect();
+        let count = paged.pages().len();
+        comemo::evict(CACHE_AGE);
+        Ok(Pages { first, count })
+    }
+
+    /// Counts the pages that a job takes.
+    pub fn count(&self, job: &PrintJob) -> Result<usize, PressError> {
+        let pages = self.lay_out(job, false)?.pages().len();
+        comemo::evict(CACHE_AGE);
+        Ok(pages)
+    }
+
+    fn lay_out(&self, job: &PrintJob, plain: bool) -> Result<PagedDocument, PressError> {
+        let setting = Setting {
+            site: &job.site,
+            large: job.size == PrintSize::Large,
+            today: job.printed_at.day(),
+        };
+        let packet = Packet::compose(&job.documents, job.book.as_ref(), &setting)
+            .ok_or(PressError::Empty)?;
+        // A book is set closer from the start: hundreds of pages twice would take twice as long.
+        let mut tight = vec![job.book.is_some(); packet.documents.len()];
+        let mut hopeless = Vec::new();
+        let set = |tight: &[bool], hopeless: &[String]| {
+            self.set(inked_job(job, packet.clone(), tight, || {
+                Ink::new(&self.shop, hopeless, plain)
+            }))
+        };
+        let mut paged = set(&tight, &hopeless)?;
+        // Fonts may cover each letter of a cluster and still not set them together; only the layout shows it.
+        for _ in 0..3 {
+            let found = missing(&paged);
+            if found.is_empty() {
+                break;
+            }
+            hopeless.extend(found);
+            paged = set(&tight, &hopeless)?;
+        }
+        if job.book.is_some() {
+            return Ok(paged);
+        }
+        let places = places(&paged, packet.documents.len());
+        let page_height = height_mm(job.paper);
+        let mut drawn_in = false;
+        for (tight, (start, end)) in tight.iter_mut().zip(&places) {
+            *tight = end.page > start.page
+                && end.down_mm - MARGIN_MM < NEARLY_EMPTY * (page_height - 2.0 * MARGIN_MM);
+            drawn_in |= *tight;
+        }
+        if drawn_in {
+            let closer = set(&tight, &hopeless)?;
+            if closer.pages().len() < paged.pages().len() && missing(&closer).is_empty() {
+                paged = closer;
+            }
+        }
+        Ok(paged)
+    }
+
+    fn set(&self, job: Job) -> Result<PagedDocument, PressError> {
+        let json = serde_json::to_vec(&job).map_err(|err| PressError::Broken {
+            what: err.to_string(),
+        })?;
+        typst::compile::<PagedDocument>(&JobWorld::new(&self.shop, json))
+            .output
+            .map_err(|errors| layout_error(&errors))
+    }
+}
+
+/// Puts the words of a packet through ink, and says what only paper needs to know. Each document counts on its own what
+/// it lost, so each gets fresh ink.
+fn inked_job<'a>(
+    job: &PrintJob,
+    packet: Packet,
+    tight: &[bool],
+    fresh: impl Fn() -> Ink<'a>,
+) -> Job {
+    let Packet {
+        mut title,
+        lang,
+        mut cover,
+        documents,
+    } = packet;
+    let mut ink = fresh();
+    ink.line(&mut title);
+    if let Some(cover) = &mut cover {
+        inked::cover(cover, &mut ink);
+    }
+    let sheets = documents
+        .into_iter()
+        .zip(tight)
+        .map(|(mut document, &tight)| {
+            let mut ink = fresh();
+            inked::composition(&mut document, &mut ink);
+            Sheet {
+                paper: job::paper(document.kind),
+                tight,
+                lost: fill::lost(document.lang, ink.lost()).unwrap_or_default(),
+                document,
+            }
+        });
+    Job {
+        title,
+        lang,
+        width_mm: match job.paper {
+            PaperSize::A4 => 210.0,
+            PaperSize::Letter => 215.9,
+        },
+        height_mm: height_mm(job.paper),
+        size_pt: job.size.points(),
+        large: job.size == PrintSize::Large,
+        bookmarks: job.standard == Standard::Archive,
+        book: cover,
+        sheets: sheets.collect(),
+    }
+}
+
+/// The margin of every page (LOOK.md, *Paper*); the templates are told it too.
+pub(crate) const MARGIN_MM: f64 = 22.0;
+
+fn height_mm(paper: PaperSize) -> f64 {
+    match paper {
+        PaperSize::A4 => 297.0,
+        PaperSize::Letter => 279.4,
+    }
+}
+
+fn options(job: &PrintJob) -> Result<PdfOptions, PressError> {
+    let standards = match job.standard {
+        Standard::Archive => &[PdfStandard::A_2a, PdfStandard::Ua_1][..],
+        Standard::A1a => &[PdfStandard::A_1a][..],
+    };
+    Ok(PdfOptions {
+        ident: Smart::Custom(ident(job)),
+        creator: Smart::Custom(Some(format!("Waymark {}", env!("CARGO_PKG_VERSION")))),
+        timestamp: printed_at(job.printed_at),
+        standards: PdfStandards::new(standards).map_err(|err| PressError::Broken {
+            what: err.message().to_string(),
+        })?,
+        ..PdfOptions::default()
+    })
+}
+
+/// Tells two files of the same title apart; only a hash of it is written.
+fn ident(job: &PrintJob) -> String {
+    let mut ident = format!("{} {:?}", job.printed_at.millis, job.standard);
+    for document in &job.documents {
+        let record = document
+            .person
+            .as_ref()
+            .map_or("", |person| &person.record_number);
+        ident.push_str(&format!("\n{} {} {record}", document.title, document.date));
+    }
+    ident
+}
+
+/// A PDF holds years 0 to 9999 and an archival one must hold a date, so an absurd clock is brought into that range.
+fn printed_at(at: Timestamp) -> Option<typst_pdf::Timestamp> {
+    let local = at.local();
+    let part = |number: u32| u8::try_from(number).unwrap_or(0);
+    let date = Datetime::from_ymd_hms(
+        local.year().clamp(1, 9999),
+        part(local.month()),
+        // 29 February of an absurd year may not exist in the year it is brought to.
+        if (1..=9999).contains(&local.year()) {
+            part(local.day())
+        } else {
+            1
+        },
+        part(local.hour()),
+        part(local.minute()),
+        part(local.second()),
+    )?;
+    typst_pdf::Timestamp::new_local(date, i32::from(at.offset))
+        .or_else(|| Some(typst_pdf::Timestamp::new_utc(date)))
+}
+
+/// Where a document starts or ends.
+struct Place {
+    page: usize,
+    down_mm: f64,
+}
+
+fn places(paged: &PagedDocument, documents: usize) -> Vec<(Place, Place)> {
+    let introspector = paged.introspector();
+    let place = |name: String| {
+        let label = Label::new(PicoStr::intern(&name))?;
+        let location = introspector.query_label(label).ok()?.location()?;
+        let position = introspector.position(location)?;
+        Some(Place {
+            page: NonZeroUsize::get(position.page),
+            down_mm: position.point.y.to_mm(),
+        })
+    };
+    (0..documents)
+        .map_while(|index| {
+            Some((
+                place(format!("start-{index}"))?,
+                place(format!("end-{index}"))?,
+            ))
+        })
+        .collect()
+}
+
+/// Returns the clusters that came out without a glyph.
+fn missing(paged: &PagedDocument) -> Vec<String> {
+    fn collect(frame: &Frame, found: &mut Vec<String>) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => collect(&group.frame, found),
+                FrameItem::Text(text) => {
+                    for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
+                        let cluster = text.text.get(glyph.range()).unwrap_or_default();
+                        if !cluster.trim().is_empty() && !found.iter().any(|known| known == cluster)
+                        {
+                            found.push(cluster.to_owned());
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for page in paged.pages() {
+        collect(&page.frame, &mut found);
+    }
+    // The longest first, so that a letter is not taken out of a cluster that is hopeless as a whole.
+    found.sort_by_key(|cluster| std::cmp::Reverse(cluster.len()));
+    found
+}
+
+fn layout_error(errors: &[SourceDiagnostic]) -> PressError {
+    let what: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    PressError::Layout {
+        what: what.join("; "),
+    }
+}
