@@ -27,8 +27,8 @@ export class NoteDesk extends Shown<NoteView> {
   /** Judgements nobody has written. */
   open = $derived(this.sections.filter((section) => asksJudgement(section.kind) && section.judgement.trim() === ''))
 
-  /** Place, minutes and names come from the session and the person. */
-  protected readonly areas: readonly Area[] = ['notes', 'sessions', 'people']
+  /** Place, minutes and names come from the session and the person; who signs, from the vault. */
+  protected readonly areas: readonly Area[] = ['notes', 'sessions', 'people', 'vault']
 
   constructor(private readonly id: NoteId) {
     super()
