@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeMap, fmt, path::Path, sync::Arc};
 
-use domain::{CourseId, Lang, ModuleId, PaceId, TopicId};
+use domain::{Edition, CourseId, Lang, ModuleId, PaceId, TopicId};
 use include_dir::{Dir, include_dir};
 
 use crate::{
@@ -98,6 +98,21 @@ impl Curriculum {
     /// Returns every pack, that at the bottom first.
     pub fn packs(&self) -> impl Iterator<Item = &Pack> {
         std::iter::once(self.pack()).chain(&self.0.loaded.over)
+    }
+
+    /// Returns the pack that supplies the page of a topic, and its version: the topmost one with words on it.
+    pub fn edition(&self, topic: &TopicId) -> Edition {
+        let page = self.topic(topic);
+        let of_page = |pack: &&Pack| page.is_some_and(|page| page.packs.contains(&pack.id));
+        self.packs()
+            .filter(of_page)
+            .last()
+            .map_or_else(|| self.own_edition(), edition)
+    }
+
+    /// Returns the pack at the bottom, and its version: for what comes from no page.
+    pub fn own_edition(&self) -> Edition {
+        edition(self.pack())
     }
 
     /// Returns the services that sites entered in their packs.
@@ -220,5 +235,12 @@ impl Curriculum {
     /// Returns a topic's title; empty when there is no such topic.
     pub fn topic_title(&self, topic: &TopicId, lang: Lang) -> &str {
         self.topic(topic).map_or("", |topic| topic.title(lang))
+    }
+}
+
+fn edition(pack: &Pack) -> Edition {
+    Edition {
+        pack: pack.id.clone(),
+        pack_version: pack.version.clone(),
     }
 }

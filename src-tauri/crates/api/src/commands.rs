@@ -122,6 +122,12 @@ commands! {
     check_vault(Nothing) -> VaultCheck = view::check::check_vault;
     /// Makes a backup and re-opens it to be sure.
     back_up(BackUp) -> BackupMade = act::backups::back_up [whole];
+    /// Acknowledges by name what was found wrong at an opening.
+    acknowledge(Acknowledge) -> Change = act::secrets::acknowledge [changes];
+    /// Makes a new data key and a new recovery code, and encrypts everything anew.
+    new_data_key(NewDataKey) -> NewKeyMade = act::secrets::new_data_key [secret, whole];
+    /// What putting a backup in the vault's place would do.
+    plan_restore(Restore) -> RestorePlan = act::backups::plan_restore [locked, secret, whole];
     /// Puts a backup in the vault's place.
     restore(Restore) -> AppState = act::backups::restore, then view::state::app_state [locked, secret];
     /// Puts the sample caseload aside, so that a vault of one's own can be made.

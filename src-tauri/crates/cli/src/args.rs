@@ -80,11 +80,22 @@ pub enum VaultCommand {
         /// The folder
         dir: PathBuf,
     },
-    /// Puts a backup in the place of the vault, which is kept aside
+    /// Puts a backup in the place of the vault, which is kept aside; says first what would go
     Restore {
         /// The backup
         file: PathBuf,
+        /// Only says what would go
+        #[arg(long)]
+        dry_run: bool,
     },
+    /// Acknowledges by name what was found wrong when the vault was opened, such as missing saves
+    Acknowledge {
+        /// Who has read it
+        #[arg(long)]
+        by: String,
+    },
+    /// Makes a new data key and a new recovery code, and encrypts everything anew
+    NewKey,
 }
 
 #[derive(Subcommand)]

@@ -111,3 +111,9 @@ mod tests {
         assert_eq!(columns(&[]), "");
     }
 }
+
+/// Says something on the standard error before a command does what cannot be taken back.
+pub fn say_first(sentence: &str) {
+    // Whoever reads neither stream has nothing to be told.
+    let _ = writeln!(io::stderr(), "{sentence}");
+}

@@ -2,11 +2,16 @@
 
 use std::path::Path;
 
-use api::{ErrorCode, act, view, wire::*};
+use api::{ErrorCode, Finding, FindingKind, act, view, wire::*};
 use domain::settings::{Practitioner, PrintSize};
 use serde_json::json;
 
-use crate::{Desk, args::VaultCommand, output::Printed, sentences::Failure};
+use crate::{
+    Desk,
+    args::VaultCommand,
+    output::{Printed, say_first},
+    sentences::Failure,
+};
 
 /// Who keeps a sample vault; made up like everybody in it.
 const SAMPLE_PRACTITIONER: &str = "Kim Berg (made up)";
@@ -38,7 +43,9 @@ pub fn run(desk: &Desk, command: VaultCommand) -> Result<Printed, Failure> {
             new_passphrase_file,
         } => passwd(desk, new_passphrase_file.as_deref()),
         VaultCommand::Backup { dir } => back_up(desk, &dir),
-        VaultCommand::Restore { file } => restore(desk, &file),
+        VaultCommand::Restore { file, dry_run } => restore(desk, &file, dry_run),
+        VaultCommand::Acknowledge { by } => acknowledge(desk, &by),
+        VaultCommand::NewKey => new_key(desk),
     }
 }
 
@@ -143,14 +150,71 @@ fn wrong_with(found: &VaultCheck) -> Vec<String> {
             found.header_copies
         ));
     }
-    if let Some(missing) = found.missing_saves.filter(|missing| *missing > 0) {
-        wrong.push(format!("saves missing: {missing}"));
-    }
+    wrong.extend(found.opening.iter().map(finding));
     wrong.extend(found.findings.iter().cloned());
     if wrong.is_empty() && !found.whole {
         wrong.push("something in it is not whole".to_owned());
     }
     wrong
+}
+
+/// Says what was found when the vault was opened, in a few words.
+fn finding(finding: &Finding) -> String {
+    let since = finding.since.local().format("%Y-%m-%d %H:%M");
+    let what = match finding.kind {
+        FindingKind::SavesMissing => {
+            return format!("saves missing: {}, since {since}", finding.saves);
+        }
+        FindingKind::Forked => "another copy of this vault was put here",
+        FindingKind::HeadGone => "the file that tells whether saves are missing was gone",
+        FindingKind::HeadUnreadable => {
+            "the file that tells whether saves are missing could not be read"
+        }
+        FindingKind::HeadOfAnother => "the head file of another vault lay here",
+        FindingKind::OldHeader => "an older key file was put back",
+        FindingKind::PassphraseUnfinished => {
+            "a change of the passphrase was cut off and the one before is valid"
+        }
+        FindingKind::Schema => {
+            return format!("the schema is not this program's: {}", finding.detail);
+        }
+    };
+    format!("{what}, last known good {since}")
+}
+
+fn acknowledge(desk: &Desk, by: &str) -> Result<Printed, Failure> {
+    open(desk)?;
+    let found = desk.tell(view::check::check_vault(&desk.app, Nothing {}))?;
+    for each in &found.opening {
+        let ask = Acknowledge {
+            finding: each.number,
+            name: by.to_owned(),
+        };
+        desk.tell(act::secrets::acknowledge(&desk.app, ask))?;
+    }
+    let names: Vec<String> = found.opening.iter().map(finding).collect();
+    let text = match names.as_slice() {
+        [] => "Nothing was waiting to be acknowledged.".to_owned(),
+        names => format!("{by} acknowledged: {}.", names.join("; ")),
+    };
+    Printed::line(text, &json!({ "acknowledged": names.len() }))
+}
+
+fn new_key(desk: &Desk) -> Result<Printed, Failure> {
+    let passphrase = open_with_passphrase(desk)?;
+    let made = desk.tell(act::secrets::new_data_key(&desk.app, NewDataKey { passphrase }))?;
+    let old: Vec<&str> = made.old_backups.iter().map(|old| old.name.as_str()).collect();
+    let mut text = format!(
+        "Encrypted the vault anew.\nRecovery code, shown only now; write it down and keep it apart: {}",
+        made.recovery_code
+    );
+    if !old.is_empty() {
+        text.push_str(&format!(
+            "\nThe old code and older passphrases still open these backups; destroy them once a new one is made: {}",
+            old.join(", ")
+        ));
+    }
+    Printed::line(text, &made)
 }
 
 fn passwd(desk: &Desk, new: Option<&Path>) -> Result<Printed, Failure> {
@@ -179,7 +243,26 @@ fn back_up(desk: &Desk, dir: &Path) -> Result<Printed, Failure> {
     Printed::line(text, &made)
 }
 
-fn restore(desk: &Desk, file: &Path) -> Result<Printed, Failure> {
+/// Names what is in the vault here and not in the backup.
+fn what_goes(plan: &RestorePlan) -> Option<String> {
+    if !plan.compared {
+        return Some(
+            "The vault here does not open with this passphrase, so nobody can say what is missing from the backup; it is kept aside."
+                .to_owned(),
+        );
+    }
+    let goes = plan.goes.as_ref()?;
+    let day = |at: domain::Timestamp| at.local().format("%Y-%m-%d %H:%M").to_string();
+    Some(format!(
+        "Not in the backup: {} saves from {} to {}, {} signed notes and addenda among them; the vault here is kept aside.",
+        goes.saves,
+        day(goes.from),
+        day(goes.to),
+        goes.signed
+    ))
+}
+
+fn restore(desk: &Desk, file: &Path, dry_run: bool) -> Result<Printed, Failure> {
     let name = file.to_str().ok_or_else(|| {
         Failure::wrong_use("The name of the backup is not plain text; rename it.")
     })?;
@@ -193,6 +276,16 @@ fn restore(desk: &Desk, file: &Path) -> Result<Printed, Failure> {
         file: name.to_owned(),
         passphrase,
     };
+    let there = is_there(desk)?;
+    let plan = desk.tell(act::backups::plan_restore(&desk.app, asked.clone()))?;
+    let goes = there.then(|| what_goes(&plan)).flatten();
+    if dry_run {
+        let text = goes.unwrap_or_else(|| "Nothing would go.".to_owned());
+        return Printed::line(text, &plan);
+    }
+    if let Some(goes) = &goes {
+        say_first(goes);
+    }
     desk.tell(act::backups::restore(&desk.app, asked))?;
     let folder = desk.app.data_dir().display().to_string();
     let text = format!("Restored {name} into {folder}.");

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use domain::{
     Document,
     document::{Block, DocumentKind, Fact, Inline, PersonLine},
-    note::{Addendum, Note, NoteSection, NoteState},
+    note::{Addendum, ChainTip, Note, NoteFacts, NoteSection, NoteState},
     person::Person,
+    session::SessionRecord,
 };
 
 use crate::{
@@ -15,19 +16,40 @@ use crate::{
 
 /// What stands on the paper beside the note's own text.
 #[derive(Clone, Debug)]
-pub struct Head<'a> {
-    /// Whose note it is.
-    pub person: &'a Person,
+pub struct Head {
+    /// What is printed of the person and the session: as it was signed, or as it is now for a draft.
+    pub facts: NoteFacts,
+    /// The person's identity colour.
+    pub colour: u8,
     /// The name and title that would sign a draft; a signed note carries its own.
     pub signature: String,
-    /// Which meeting it was, from 1.
-    pub number: u32,
-    /// Minutes it took; `None` while the session is open.
-    pub minutes: Option<u32>,
-    /// Where it took place; may be empty.
-    pub place: String,
-    /// The clinic or service; may be empty.
-    pub site: String,
+}
+
+/// Gathers what is printed with a note of this session, if it were signed now.
+pub fn facts(
+    record: &SessionRecord,
+    person: &Person,
+    practitioners: Vec<String>,
+    site: String,
+) -> NoteFacts {
+    let mut editions: Vec<_> = record
+        .topics
+        .iter()
+        .map(|topic| topic.edition.clone())
+        .collect();
+    editions.sort();
+    editions.dedup();
+    NoteFacts {
+        name: person.details.preferred_name.clone(),
+        record_number: person.details.record_number.clone(),
+        number: record.number,
+        minutes: record.minutes(),
+        place: record.place.clone(),
+        site,
+        meeting: record.format,
+        practitioners,
+        editions,
+    }
 }
 
 /// Makes the document of a note, printed `on` a day.
@@ -35,7 +57,7 @@ pub struct Head<'a> {
 /// The document speaks of the day of the session, so its date is the note's; the day of printing stands in the head.
 /// Empty sections are left out, but an empty judgement is named, since a reader must be able to tell "not stated" from
 /// "nothing to state".
-pub fn document(note: &Note, head: &Head<'_>, on: NaiveDate) -> Document {
+pub fn document(note: &Note, head: &Head, on: NaiveDate) -> Document {
     let phrases = Phrases::of(note.lang);
     let mut blocks = vec![Block::Facts {
         rows: head_rows(phrases, note, head, on),
@@ -62,9 +84,9 @@ pub fn document(note: &Note, head: &Head<'_>, on: NaiveDate) -> Document {
         purpose: phrases.purpose.clone(),
         lang: note.lang,
         person: Some(PersonLine {
-            name: head.person.details.preferred_name.clone(),
-            record_number: head.person.details.record_number.clone(),
-            colour: head.person.colour,
+            name: head.facts.name.clone(),
+            record_number: head.facts.record_number.clone(),
+            colour: head.colour,
         }),
         date: note.on,
         source: None,
@@ -75,26 +97,36 @@ pub fn document(note: &Note, head: &Head<'_>, on: NaiveDate) -> Document {
     }
 }
 
-fn head_rows(phrases: &Phrases, note: &Note, head: &Head<'_>, on: NaiveDate) -> Vec<Fact> {
+fn head_rows(phrases: &Phrases, note: &Note, head: &Head, on: NaiveDate) -> Vec<Fact> {
     let labels = &phrases.paper;
-    let details = &head.person.details;
-    let length = head.minutes.map_or_else(String::new, |minutes| {
+    let printed = &head.facts;
+    let length = printed.minutes.map_or_else(String::new, |minutes| {
         fill(&labels.minutes, &[("number", &minutes.to_string())])
     });
-    facts(&[
-        (&labels.name, &details.preferred_name),
-        (&labels.record_number, &details.record_number),
+    rows(&[
+        (&labels.name, &printed.name),
+        (&labels.record_number, &printed.record_number),
         (&labels.date, &day(phrases, note.on)),
-        (&labels.meeting, &head.number.to_string()),
+        (&labels.meeting, &printed.number.to_string()),
         (&labels.length, &length),
-        (&labels.place, &head.place),
-        (&labels.site, &head.site),
+        (&labels.place, &printed.place),
+        (&labels.led_by, &led_by(note, printed)),
+        (&labels.site, &printed.site),
         (&labels.printed, &day(phrases, on)),
     ])
 }
 
+/// Who led the meeting, where that is not just the one who signs.
+fn led_by(note: &Note, printed: &NoteFacts) -> String {
+    match (&note.state, printed.practitioners.as_slice()) {
+        (NoteState::Signed { by, .. }, [one]) if one == by => String::new(),
+        (NoteState::Draft, [_]) => String::new(),
+        (_, leaders) => leaders.join("; "),
+    }
+}
+
 /// Makes rows of the pairs that have a value.
-fn facts(pairs: &[(&str, &str)]) -> Vec<Fact> {
+fn rows(pairs: &[(&str, &str)]) -> Vec<Fact> {
     pairs
         .iter()
         .filter(|(_, value)| !is_blank(value))
@@ -146,7 +178,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
         })
 }
 
-fn signature(phrases: &Phrases, note: &Note, head: &Head<'_>) -> Vec<Block> {
+fn signature(phrases: &Phrases, note: &Note, head: &Head) -> Vec<Block> {
     match &note.state {
         NoteState::Draft => vec![Block::Signature {
             name: head.signature.clone(),
@@ -157,19 +189,28 @@ fn signature(phrases: &Phrases, note: &Note, head: &Head<'_>) -> Vec<Block> {
             by,
             number,
             seal,
+            chain,
+            ..
         } => vec![
             Block::Signature {
                 name: by.clone(),
                 at: moment(phrases, at.local().naive_local()),
             },
             Block::Facts {
-                rows: facts(&[
+                rows: rows(&[
                     (&phrases.paper.note_number, &number.to_string()),
                     (&phrases.paper.seal, &in_groups(seal)),
+                    (&phrases.paper.chain, &chain_words(chain)),
                 ]),
             },
         ],
     }
+}
+
+/// The place of the note in the audit trail and the hash of everything up to it: who holds the sheet can show what stood
+/// before it.
+fn chain_words(chain: &ChainTip) -> String {
+    format!("{} · {}", chain.sequence, in_groups(&chain.hash))
 }
 
 /// Parts a seal into groups of eight, so that it can be read aloud and wraps on a narrow page.
@@ -185,7 +226,7 @@ fn in_groups(seal: &str) -> String {
 fn addendum_blocks(phrases: &Phrases, addendum: &Addendum) -> Vec<Block> {
     let labels = &phrases.paper;
     let mut blocks = vec![Block::Facts {
-        rows: facts(&[
+        rows: rows(&[
             (
                 &labels.added_at,
                 &moment(phrases, addendum.at.local().naive_local()),

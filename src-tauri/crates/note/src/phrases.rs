@@ -71,6 +71,8 @@ phrases! {
         unconfirmed: String,
         note_number: String,
         seal: String,
+        chain: String,
+        led_by: String,
         addenda: String,
         added_at: String,
         added_by: String,

@@ -3,7 +3,7 @@
 use api::{Result, act};
 use domain::{
     HandOffId, NoteId, PersonId, Timestamp,
-    note::{Note, NoteSectionKind, NoteState},
+    note::{Note, NoteFormat, NoteSectionKind, NoteState},
     person::Person,
     session::SessionRecord,
 };
@@ -31,6 +31,7 @@ impl Filler<'_> {
             person: person.id,
             on: record.on,
             lang: self.app.settings().language,
+            format: NoteFormat::default(),
             sections: act::draft::sections(self.app, self.store, record)?,
             state: NoteState::Draft,
             addenda: Vec::new(),
@@ -47,9 +48,10 @@ impl Filler<'_> {
             })?;
         if sample.note == SampleNote::Signed {
             let by = self.store.practitioner()?.signature();
+            let facts = act::signing::facts(self.app, self.store, record)?;
             self.store
                 .transact(Op::SignNote, About::person(person.id), at, |tx| {
-                    tx.sign_note(note.id, &by, at)
+                    tx.sign_note(note.id, &by, &facts, at)
                 })?;
             if sample.days_ago > HANDED_OFF_AFTER_DAYS {
                 self.hand_off(person.id, note.id, at)?;

@@ -2,7 +2,7 @@
 
 use api::{ApiError, ErrorCode, Result};
 use domain::{
-    GoalId, PracticeId, SessionId, Timestamp,
+    GoalId, MeetingId, PracticeId, SessionId, Timestamp,
     person::Person,
     practice::{Practice, PracticePlan},
     record::Recording,
@@ -29,6 +29,7 @@ impl Filler<'_> {
         let started = self.moment(on, sample.at);
         let mut record = SessionRecord::open(
             SessionId::new(self.app.uuid()),
+            MeetingId::new(self.app.uuid()),
             person.id,
             number,
             on,
@@ -38,9 +39,13 @@ impl Filler<'_> {
         record.practices_reviewed.extend(open.clone());
         for entry in entries(&sample, reviewed, goal) {
             let content = self.app.curriculum();
+            let edition = match &entry {
+                SessionEntry::Topic { topic, .. } => content.edition(topic),
+                _ => content.own_edition(),
+            };
             let with = Recording {
                 fresh_practice: PracticeId::new(self.app.uuid()),
-                pack_version: &content.pack().version,
+                edition,
             };
             // A sample that the record refuses is a slip in caseload.json, and the test of this module finds it.
             record.record(entry, &with).map_err(|e| {
@@ -55,12 +60,12 @@ impl Filler<'_> {
             record.close(closed);
         }
         let content = self.app.curriculum();
-        let version = &content.pack().version;
         self.store
             .transact(Op::CloseSession, About::person(person.id), closed, |tx| {
                 tx.save_session(&record)?;
                 sample.answers.iter().try_for_each(|a| {
-                    tx.save_answer(person.id, Some(record.id), &a.key, Some(&a.value), version)
+                    let edition = content.edition(&a.key.topic);
+                    tx.save_answer(person.id, Some(record.id), &a.key, Some(&a.value), &edition)
                 })
             })?;
         if sample.note != SampleNote::None {

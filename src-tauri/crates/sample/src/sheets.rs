@@ -21,7 +21,7 @@ impl Filler<'_> {
         };
         let at = self.moment(made_on, NaiveTime::MIN);
         let content = self.app.curriculum();
-        let version = &content.pack().version;
+        let edition = content.edition(&sheet.topic);
         let about = About::person(person.id);
         Ok(self.store.transact(Op::AddSheet, about, at, |tx| {
             tx.add_sheet(person.id, &sheet)?;
@@ -33,7 +33,7 @@ impl Filler<'_> {
                     row: answer.row,
                     sheet: Some(sheet.id),
                 };
-                tx.save_answer(person.id, None, &key, Some(&answer.value), version)
+                tx.save_answer(person.id, None, &key, Some(&answer.value), &edition)
             })
         })?)
     }

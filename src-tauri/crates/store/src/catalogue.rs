@@ -4,9 +4,11 @@
 //! these rows and keep no list of tables of their own. A table without a row here fails a test, as does a trigger in the
 //! migrations that differs from what the rows make.
 
+#[cfg(any(test, feature = "testing"))]
 mod sql;
 mod table;
 
+#[cfg(any(test, feature = "testing"))]
 pub(crate) use sql::triggers;
 pub(crate) use table::{Carried, Erased, SEARCH_STRIDE, Table, Whose};
 

@@ -33,10 +33,10 @@ pub(super) fn save(
         lookup::sheet(store, person, sheet)?;
     }
     let typing = format!("answer {key:?}");
-    let version = &content.pack().version;
+    let edition = content.edition(&key.topic);
     let about = About::person(person);
     store.transact_typing(&typing, Op::Answer, about, app.now(), |tx| {
-        tx.save_answer(person, session, key, value.as_ref(), version)
+        tx.save_answer(person, session, key, value.as_ref(), &edition)
     })?;
     change::done(store)
 }

@@ -3,7 +3,7 @@
 use domain::{
     NoteId,
     change::Change,
-    note::{Note, NoteState},
+    note::{Note, NoteFormat, NoteState},
 };
 use store::{About, Op, Store};
 
@@ -28,6 +28,7 @@ pub fn draft_note(app: &App, ask: DraftNote) -> Result<Change> {
             person: record.person,
             on: record.on,
             lang: app.settings().language,
+            format: NoteFormat::default(),
             sections: draft::sections(app, store, &record)?,
             state: NoteState::Draft,
             addenda: Vec::new(),

@@ -22,12 +22,12 @@ const COLOURS: u8 = 8;
 pub fn add_person(app: &App, ask: AddPerson) -> Result<Change> {
     check_details(app, &ask.details, None)?;
     app.with_store(|store| {
-        let count = store.people()?.len();
+        let count = store.count_people()?;
         let person = Person {
             id: PersonId::new(app.uuid()),
             details: ask.details,
             // The remainder is below eight.
-            colour: u8::try_from(count % usize::from(COLOURS)).unwrap_or(0),
+            colour: u8::try_from(count % u32::from(COLOURS)).unwrap_or(0),
             added_at: app.now(),
         };
         let about = About::person(person.id);

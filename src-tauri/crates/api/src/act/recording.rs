@@ -1,12 +1,12 @@
 //! Recording in a session: one thing said, ticked or moved to, on disk at once.
 
 use domain::{
-    PracticeId, SessionId,
+    Edition, PracticeId,
     change::Change,
     record::{Recording, Refusal},
     session::{SessionEntry, SessionRecord},
 };
-use store::{About, Op, Store};
+use store::{About, Op, Store, Tx};
 
 use super::{change, dates};
 use crate::{
@@ -26,21 +26,20 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<Change> {
         pages::must_be_topic(app, topic)?;
     }
     app.with_store(|store| {
-        let mut record = record_for(store, session, &entry)?;
+        let before = store.session(session)?;
+        let mut record = record_for(store, before.clone(), &entry)?;
         let typing = typing_key(&entry).map(|field| format!("{session} {field}"));
         let op = op_of(&entry);
-        let content = app.curriculum();
         let with = Recording {
             fresh_practice: PracticeId::new(app.uuid()),
-            pack_version: &content.pack().version,
+            edition: edition_for(app, &entry),
         };
         record.record(entry, &with).map_err(refused)?;
         let about = About::person(record.person);
+        let save = |tx: &mut Tx<'_>| tx.save_session_changes(Some(&before), &record);
         match typing {
-            Some(key) => {
-                store.transact_typing(&key, op, about, app.now(), |tx| tx.save_session(&record))?
-            }
-            None => store.transact(op, about, app.now(), |tx| tx.save_session(&record))?,
+            Some(key) => store.transact_typing(&key, op, about, app.now(), save)?,
+            None => store.transact(op, about, app.now(), save)?,
         }
         let agreed = record.practices_agreed.iter().map(|practice| practice.id);
         Ok(Change {
@@ -53,14 +52,23 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<Change> {
     })
 }
 
-/// Reads what an entry is recorded in. Promises still to be reviewed are looked up only for an entry that reviews one; the
-/// others leave them be.
-fn record_for(store: &Store, id: SessionId, entry: &SessionEntry) -> Result<SessionRecord> {
+/// Adds what an entry needs beside the session itself. Promises still to be reviewed are looked up only for an entry that
+/// reviews one; the others leave them be.
+fn record_for(store: &Store, record: SessionRecord, entry: &SessionEntry) -> Result<SessionRecord> {
     match entry {
         SessionEntry::PracticeResult { .. } | SessionEntry::PracticeReviewWords { .. } => {
-            lookup::session(store, id)
+            lookup::with_promises(store, record)
         }
-        _ => Ok(store.session(id)?),
+        _ => Ok(record),
+    }
+}
+
+/// The pack that supplies the page of a topic; what is recorded besides comes from no page.
+fn edition_for(app: &App, entry: &SessionEntry) -> Edition {
+    let content = app.curriculum();
+    match entry {
+        SessionEntry::Topic { topic, .. } => content.edition(topic),
+        _ => content.own_edition(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     App,
     error::{ErrorCode, Result},
     read::passphrase,
-    wire::{ChangePassphrase, SecretText, SetPin},
+    wire::{Acknowledge, ChangePassphrase, NewDataKey, NewKeyMade, OldBackup, SecretText, SetPin},
 };
 
 /// Changes the passphrase. Right after opening with the recovery code the old one is not asked.
@@ -34,6 +34,32 @@ pub fn set_pin(app: &App, ask: SetPin) -> Result<Change> {
     app.with_store(|store| {
         store.transact(Op::SetPin, About::vault(), app.now(), |tx| tx.set_pin(pin))?;
         change::done(store)
+    })
+}
+
+/// Acknowledges by name what was found wrong at an opening; it is not said again.
+pub fn acknowledge(app: &App, ask: Acknowledge) -> Result<Change> {
+    if ask.name.trim().is_empty() {
+        return Err(ErrorCode::NameMissing.into());
+    }
+    app.with_store(|store| {
+        store.transact(Op::Acknowledge, About::vault(), app.now(), |tx| {
+            tx.acknowledge(ask.finding, &ask.name)
+        })?;
+        change::done(store)
+    })
+}
+
+/// Makes a new data key and a new recovery code; names the backups that the old ones still open.
+pub fn new_data_key(app: &App, ask: NewDataKey) -> Result<NewKeyMade> {
+    let passphrase = Passphrase::new(ask.passphrase.expose().to_owned());
+    app.with_store(|store| {
+        let made = store.new_data_key(&passphrase, app.now())?;
+        let old = made.old_backups.into_iter();
+        Ok(NewKeyMade {
+            recovery_code: made.code.to_string(),
+            old_backups: old.map(|(name, at)| OldBackup { name, at }).collect(),
+        })
     })
 }
 

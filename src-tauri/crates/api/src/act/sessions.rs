@@ -1,6 +1,8 @@
 //! Sessions: started, closed, taken up again.
 
-use domain::{SessionId, change::Change, note::NoteState, person::Person, session::SessionRecord};
+use domain::{
+    MeetingId, SessionId, change::Change, note::NoteState, person::Person, session::SessionRecord,
+};
 use store::{About, Op, Store, Tx};
 
 use super::{change, dates};
@@ -22,7 +24,8 @@ pub fn start_session(app: &App, ask: StartSession) -> Result<Change> {
         }
         let number = store.next_session_number(person)?;
         let id = SessionId::new(app.uuid());
-        let record = SessionRecord::open(id, person, number, on, app.now());
+        let meeting = MeetingId::new(app.uuid());
+        let record = SessionRecord::open(id, meeting, person, number, on, app.now());
         let about = About::person(person);
         store.transact(Op::StartSession, about, app.now(), |tx| {
             tx.save_session(&record)
@@ -64,7 +67,7 @@ pub fn reopen_session(app: &App, ask: OfSession) -> Result<Change> {
 
 /// A session that closes now, and what its person then has.
 pub(super) struct Closed {
-    record: SessionRecord,
+    pub record: SessionRecord,
     person: Person,
 }
 

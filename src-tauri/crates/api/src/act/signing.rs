@@ -1,12 +1,18 @@
 //! Signing, and adding to what is signed.
 
-use domain::{AddendumId, change::Change, note::Addendum};
-use store::{About, Op};
+use domain::{
+    AddendumId,
+    change::Change,
+    note::{Addendum, NoteFacts},
+    session::SessionRecord,
+};
+use store::{About, Op, Store};
 
 use super::{change, notes, sessions};
 use crate::{
     App,
     error::{ErrorCode, Result},
+    read,
     wire::{AddAddendum, OfNote},
 };
 
@@ -19,16 +25,30 @@ pub fn sign_note(app: &App, ask: OfNote) -> Result<Change> {
             return Err(ErrorCode::Unconfirmed.into());
         }
         let closed = sessions::closed(app, store, note.session)?;
+        let record = match &closed {
+            Some(closed) => closed.record.clone(),
+            None => store.session(note.session)?,
+        };
+        // What is printed with it is kept as it is now, so that a signed note prints what was signed.
+        let facts = facts(app, store, &record)?;
         let by = store.practitioner()?.signature();
         let about = About::person(note.person);
         store.transact(Op::SignNote, about, app.now(), |tx| {
             if let Some(closed) = &closed {
                 closed.save(tx)?;
             }
-            tx.sign_note(note.id, &by, app.now())
+            tx.sign_note(note.id, &by, &facts, app.now())
         })?;
         change::done(store)
     })
+}
+
+/// What is printed with a note that is signed now.
+///
+/// # Errors
+/// Those of reading the vault.
+pub fn facts(app: &App, store: &Store, record: &SessionRecord) -> Result<NoteFacts> {
+    read::facts::now(app, store, record)
 }
 
 /// Adds to a signed note, with the reason.

@@ -5,9 +5,9 @@
 mod documents;
 mod goals;
 mod help;
+mod job;
 mod note;
 mod ours;
-mod job;
 mod recovery;
 mod workbook;
 
@@ -30,10 +30,7 @@ const MOST_SHOWN: usize = 40;
 /// Shows pages as they will be printed.
 pub fn preview(app: &App, ask: MakePaper) -> Result<Preview> {
     let job = documents::job(app, &ask)?;
-    let pages = app
-        .press()?
-        .pages(&job, MOST_SHOWN)
-        .map_err(job::failed)?;
+    let pages = app.press()?.pages(&job, MOST_SHOWN).map_err(job::failed)?;
     let shown = pages.first.into_iter().map(|page| PreviewPage {
         width: page.width_pt,
         height: page.height_pt,

@@ -3,20 +3,15 @@
 use domain::{Document, NoteId};
 use store::Store;
 
-use crate::{App, error::Result};
+use crate::{App, error::Result, read::facts};
 
 /// Lays a note out.
 pub(super) fn document(app: &App, store: &Store, id: NoteId) -> Result<Document> {
     let note = store.note(id)?;
-    let record = store.session(note.session)?;
-    let person = store.person(note.person)?;
     let head = note::Head {
-        person: &person,
+        facts: facts::of(app, store, &note)?,
+        colour: store.person(note.person)?.colour,
         signature: store.practitioner()?.signature(),
-        number: record.number,
-        minutes: record.minutes(),
-        place: record.place,
-        site: app.settings().site,
     };
     Ok(note::document(&note, &head, app.now().day()))
 }

@@ -14,14 +14,17 @@ pub fn goal(store: &Store, person: PersonId, id: GoalId) -> Result<Goal> {
 
 /// Finds a person's filled copy.
 pub fn sheet(store: &Store, person: PersonId, id: SheetId) -> Result<Sheet> {
-    let mut sheets = store.sheets(person)?.into_iter();
-    let found = sheets.find(|sheet| sheet.id == id);
-    found.ok_or_else(|| ErrorCode::NotFound.into())
+    Ok(store.sheet(person, id)?)
 }
 
 /// Reads a session. While it is open, the promises still to be reviewed stand among those reviewed.
 pub fn session(store: &Store, id: SessionId) -> Result<SessionRecord> {
-    let mut record = store.session(id)?;
+    with_promises(store, store.session(id)?)
+}
+
+/// Puts the promises still to be reviewed among those reviewed, while a session is open.
+pub fn with_promises(store: &Store, mut record: SessionRecord) -> Result<SessionRecord> {
+    let id = record.id;
     if record.closed_at.is_none() {
         for practice in store.open_practices(record.person)? {
             let known = record

@@ -4,6 +4,7 @@ pub mod cards;
 pub mod copies;
 pub mod count;
 pub mod course;
+pub mod facts;
 pub mod labels;
 pub mod lookup;
 pub mod pages;

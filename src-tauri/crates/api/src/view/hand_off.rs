@@ -19,7 +19,7 @@ const THE_BEGINNING: Timestamp = Timestamp {
 pub fn hand_off(app: &App, _: Nothing) -> Result<HandOffView> {
     app.with_store(|store| {
         let people = cards::everybody(store)?;
-        let waiting = store.unhanded_notes()?.into_iter();
+        let waiting = store.unhanded_notes(u32::MAX)?.into_iter();
         let left = store.hand_offs(THE_BEGINNING, app.now())?.into_iter();
         Ok(HandOffView {
             waiting: waiting

@@ -3,20 +3,20 @@
 use crate::{
     App,
     error::Result,
-    read::cards,
+    read::{cards, facts},
     wire::{NoteView, OfNote},
 };
 
-/// Opens a note.
+/// Opens a note. Whose it is is said as it is today, so that nobody mistakes the person; what is printed, as it was signed.
 pub fn note(app: &App, ask: OfNote) -> Result<NoteView> {
     app.with_store(|store| {
         let note = store.note(ask.note)?;
-        let record = store.session(note.session)?;
+        let facts = facts::of(app, store, &note)?;
         Ok(NoteView {
             person: cards::person(&store.person(note.person)?),
-            number: record.number,
-            minutes: record.minutes(),
-            place: record.place,
+            number: facts.number,
+            minutes: facts.minutes,
+            place: facts.place,
             signature: store.practitioner()?.signature(),
             note,
         })

@@ -1,10 +1,6 @@
 //! A session: everything its screen shows except the topic's page, or only what is recorded.
 
-use domain::{
-    goal::GoalStatus,
-    session::{Attendance, SessionRecord},
-};
-use store::SessionSummary;
+use domain::{goal::GoalStatus, session::SessionRecord};
 
 use crate::{
     App,
@@ -18,12 +14,13 @@ pub fn session(app: &App, ask: OfSession) -> Result<SessionView> {
     app.with_store(|store| {
         let record = lookup::session(store, ask.session)?;
         let person = store.person(record.person)?;
-        let came = |s: &SessionSummary| s.attendance == Attendance::Present;
-        let before = store
-            .sessions(person.id)?
-            .into_iter()
-            .filter(|s| s.number < record.number && came(s))
-            .max_by_key(|s| s.number);
+        let before = match store.session_before(&record)? {
+            Some(before) => store
+                .sessions(person.id)?
+                .into_iter()
+                .find(|session| session.id == before),
+            None => None,
+        };
         let previous_summary = match &before {
             Some(before) => store.session(before.id)?.summary_words,
             None => String::new(),
@@ -34,7 +31,7 @@ pub fn session(app: &App, ask: OfSession) -> Result<SessionView> {
         goals.retain(|goal| goal.status == GoalStatus::Active);
         Ok(SessionView {
             first_name: person.first_name().to_owned(),
-            statement: store.statements(person.id)?.into_iter().next(),
+            statement: store.statement_now(person.id)?,
             goals,
             previous: before.map(|s| cards::glance(app, s, &person, &practices)),
             previous_summary,

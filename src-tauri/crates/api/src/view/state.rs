@@ -5,7 +5,7 @@ use store::Presence;
 use crate::{
     App,
     error::{ApiError, ErrorCode, Result},
-    read::{count, passphrase},
+    read::passphrase,
     wire::{
         AppState, FreshIds, Ids, Nothing, PassphraseStrength, PassphraseToJudge, VaultCreated,
         VaultState,
@@ -20,11 +20,11 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
                 practitioner: store.practitioner()?,
                 sample: store.holds_sample()?,
                 opened_by_recovery: store.opened_by_recovery(),
-                missing_saves: store.missing_saves().map(count::narrow),
+                findings: store.findings()?,
+                chain: store.chain_tip(),
                 has_pin: store.has_pin()?,
             };
-            let last = store.last_change()?;
-            (open, last.undo, last.redo)
+            (open, store.can_undo(), store.can_redo())
         }
         None => match store::presence(app.data_dir()) {
             Presence::None => (VaultState::None, None, None),

@@ -1,101 +1,138 @@
 //! The first screen of a day: who comes, where we stopped, what was promised.
+//!
+//! It reads those who come and the first few of what waits, never the whole caseload, so that it opens as quickly in the
+//! tenth year as on the first day.
 
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-use domain::PersonId;
-use store::{NoteLine, PersonRow, Store};
+use domain::{PersonId, SessionId, person::Person};
+use store::{NoteLine, Store};
 
 use crate::{
     App,
     error::Result,
-    read::{cards, count, course},
-    wire::{ComingMeeting, NoteCard, Nothing, PersonCard, SessionCard, TodayMeeting, TodayView},
+    read::{cards, course},
+    wire::{
+        ComingMeeting, NoteCard, Nothing, PersonCard, SessionCard, TodayMeeting, TodayView, Waiting,
+    },
 };
 
 /// Days that count as soon.
 const SOON: Days = Days::new(7);
+/// How many of what waits are listed; the rest is counted.
+const LISTED: u32 = 20;
+/// Counting ends here.
+const MOST: u32 = 1_000;
 
 /// Shows who comes, where we stopped and what was promised.
 pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
     let day = app.now().day();
     app.with_store(|store| {
-        let rows = store.people()?;
+        let open: BTreeMap<PersonId, SessionId> =
+            store.open_sessions()?.into_iter().rev().collect();
+        let appointed = store.coming(day, day + SOON)?;
         let mut meetings = Vec::new();
         let mut soon = Vec::new();
-        for row in &rows {
-            if comes(row, day) {
-                meetings.push(meeting(app, store, row, day)?);
-            } else {
-                soon.extend(coming(row, day));
+        for person in &appointed {
+            let at = person.details.next_meeting;
+            if at.is_some_and(|at| at.date() > day) && !open.contains_key(&person.id) {
+                soon.extend(at.map(|at| ComingMeeting {
+                    person: cards::person(person),
+                    at,
+                }));
+            } else if open.contains_key(&person.id) || !store.met_on(person.id, day)? {
+                meetings.push(meeting(
+                    app,
+                    store,
+                    person,
+                    day,
+                    open.get(&person.id).copied(),
+                )?);
+            }
+        }
+        for (person, session) in &open {
+            if appointed.iter().all(|known| known.id != *person) {
+                meetings.push(meeting(
+                    app,
+                    store,
+                    &store.person(*person)?,
+                    day,
+                    Some(*session),
+                )?);
             }
         }
         meetings.sort_by_key(|meeting| (meeting.at.is_none(), meeting.at));
-        soon.sort_by_key(|coming| coming.at);
-        let cards = cards::of(&rows);
+        let mut known = Known::default();
+        let waiting = store.waiting(MOST)?;
         Ok(TodayView {
             day,
             meetings,
             soon,
-            unsigned: notes(&cards, store.unsigned_notes()?),
-            without_note: without_note(&cards, store)?,
-            not_handed_off: notes(&cards, store.unhanded_notes()?),
+            unsigned: known.notes(store, store.unsigned_notes(LISTED)?)?,
+            without_note: without_note(&mut known, store)?,
+            not_handed_off: known.notes(store, store.unhanded_notes(LISTED)?)?,
+            waiting: Waiting {
+                unsigned: waiting.unsigned,
+                without_note: waiting.without_note,
+                not_handed_off: waiting.not_handed_off,
+                counted_to: MOST,
+            },
             last_backup: store.last_backup()?,
-            people: count::of(rows.iter()),
+            people: store.count_people()?,
         })
     })
 }
 
-/// Tells whether somebody comes on a day, or left a session open.
-fn comes(row: &PersonRow, day: NaiveDate) -> bool {
-    let appointed = on(row, day).is_some() && row.last_session_on != Some(day);
-    row.open_session.is_some() || appointed
-}
-
-/// The appointment somebody has on a day.
-fn on(row: &PersonRow, day: NaiveDate) -> Option<chrono::NaiveDateTime> {
-    let at = row.person.details.next_meeting;
-    at.filter(|at| at.date() == day)
-}
-
-fn meeting(app: &App, store: &Store, row: &PersonRow, day: NaiveDate) -> Result<TodayMeeting> {
-    let person = &row.person;
+fn meeting(
+    app: &App,
+    store: &Store,
+    person: &Person,
+    day: NaiveDate,
+    open_session: Option<SessionId>,
+) -> Result<TodayMeeting> {
     let promised = store.open_practices(person.id)?.into_iter();
+    let next = store.next_session_number(person.id)?;
     Ok(TodayMeeting {
         person: cards::person(person),
-        at: on(row, day),
-        number: row.sessions + u32::from(row.open_session.is_none()),
+        at: person.details.next_meeting.filter(|at| at.date() == day),
+        number: next - u32::from(open_session.is_some()),
         promised: promised.map(|practice| practice.plan.what).collect(),
         next: course::next_topic(app, person, &course::met(store, person.id)?),
-        open_session: row.open_session,
+        open_session,
     })
 }
 
-fn coming(row: &PersonRow, day: NaiveDate) -> Option<ComingMeeting> {
-    let at = row.person.details.next_meeting?;
-    (at.date() > day && at.date() <= day + SOON).then(|| ComingMeeting {
-        person: cards::person(&row.person),
-        at,
-    })
-}
-
-type Cards = BTreeMap<PersonId, PersonCard>;
-
-fn notes(cards: &Cards, notes: Vec<NoteLine>) -> Vec<NoteCard> {
-    let card = |note: NoteLine| Some(cards::note(&note, cards.get(&note.person)?.clone()));
-    notes.into_iter().filter_map(card).collect()
-}
-
-fn without_note(cards: &Cards, store: &Store) -> Result<Vec<SessionCard>> {
-    let sessions = store.sessions_without_note()?.into_iter();
-    Ok(sessions
-        .filter_map(|session| {
-            Some(SessionCard {
+fn without_note(known: &mut Known, store: &Store) -> Result<Vec<SessionCard>> {
+    let sessions = store.sessions_without_note(LISTED)?.into_iter();
+    sessions
+        .map(|session| {
+            Ok(SessionCard {
                 id: session.id,
-                person: cards.get(&session.person)?.clone(),
+                person: known.card(store, session.person)?,
                 number: session.number,
                 on: session.on,
             })
         })
-        .collect())
+        .collect()
+}
+
+/// Cards that were read already.
+#[derive(Default)]
+struct Known(BTreeMap<PersonId, PersonCard>);
+
+impl Known {
+    fn card(&mut self, store: &Store, id: PersonId) -> Result<PersonCard> {
+        if let Some(card) = self.0.get(&id) {
+            return Ok(card.clone());
+        }
+        let card = cards::person(&store.person(id)?);
+        self.0.insert(id, card.clone());
+        Ok(card)
+    }
+
+    fn notes(&mut self, store: &Store, notes: Vec<NoteLine>) -> Result<Vec<NoteCard>> {
+        let card = |note: NoteLine| Ok(cards::note(&note, self.card(store, note.person)?));
+        notes.into_iter().map(card).collect()
+    }
 }

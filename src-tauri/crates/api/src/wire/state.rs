@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use domain::{
     change::UndoStep,
     document::ServiceEntry,
+    note::ChainTip,
     settings::{Practitioner, Settings},
 };
 use serde::{Deserialize, Serialize};
+use store::Finding;
 use ts_rs::TS;
 
 /// Whether there is a vault and whether it is open.
@@ -29,8 +31,10 @@ pub enum VaultState {
         sample: bool,
         /// Whether it was opened with the recovery code, so that a new passphrase is asked first.
         opened_by_recovery: bool,
-        /// How many acknowledged saves are missing from the file, if any are.
-        missing_saves: Option<u32>,
+        /// What was found wrong at an opening and nobody has acknowledged yet, oldest first.
+        findings: Vec<Finding>,
+        /// The end of the audit trail, which stands for everything in the vault; signed paper shows its own.
+        chain: ChainTip,
         /// Whether a PIN for the turned screen is set.
         has_pin: bool,
     },

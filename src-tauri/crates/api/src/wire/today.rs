@@ -16,16 +16,29 @@ views! {
         meetings: Vec<TodayMeeting>,
         /// Who comes in the next seven days.
         soon: Vec<ComingMeeting>,
-        /// Notes still to be signed, oldest first.
+        /// The first notes still to be signed, oldest first.
         unsigned: Vec<NoteCard>,
-        /// Closed sessions without a note, oldest first.
+        /// The first closed sessions without a note, oldest first.
         without_note: Vec<SessionCard>,
-        /// Signed notes that have not been handed over, oldest first.
+        /// The first signed notes that have not been handed over, oldest first.
         not_handed_off: Vec<NoteCard>,
+        /// How many of each there are.
+        waiting: Waiting,
         /// The last backup.
         last_backup: Option<Timestamp>,
         /// How many people there are, so that an empty day and an empty vault can be told apart.
         people: u32,
+    }
+    /// How much waits, each counted no further than `counted_to`.
+    Waiting {
+        /// Notes still to be signed.
+        unsigned: u32,
+        /// Closed sessions without a note.
+        without_note: u32,
+        /// Signed notes that have not been handed over.
+        not_handed_off: u32,
+        /// Where counting ends: this many means this many or more.
+        counted_to: u32,
     }
     /// Somebody who comes today.
     TodayMeeting {

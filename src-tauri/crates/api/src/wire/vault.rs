@@ -1,7 +1,8 @@
 //! Vault: made, opened, checked, copied, put back; and where the program stands.
 
-use domain::settings::Practitioner;
+use domain::{Timestamp, note::ChainTip, settings::Practitioner};
 use serde::{Deserialize, Serialize};
+use store::Finding;
 use ts_rs::TS;
 
 use super::{secrets::SecretText, state::AppState};
@@ -30,6 +31,18 @@ asks! {
     BackUp {
         /// The folder it goes to.
         folder: String,
+    }
+    /// Acknowledges what was found wrong at an opening.
+    Acknowledge {
+        /// Which finding.
+        finding: u32,
+        /// The name of whoever has read it.
+        name: String,
+    }
+    /// Makes a new data key and a new recovery code.
+    NewDataKey {
+        /// The passphrase, which stays.
+        passphrase: SecretText,
     }
     /// Puts a backup in the place of the vault; the vault that was there is kept aside.
     Restore {
@@ -62,8 +75,10 @@ views! {
         notes_broken_at: Option<u32>,
         /// How many of the two copies of the key header can be read.
         header_copies: u8,
-        /// How many acknowledged saves are missing, if any are.
-        missing_saves: Option<u32>,
+        /// What was found wrong at an opening and nobody has acknowledged yet, oldest first.
+        opening: Vec<Finding>,
+        /// The end of the audit trail, which stands for everything in the vault.
+        chain: ChainTip,
         /// People in the vault.
         people: u32,
         /// Entries in the audit chain.
@@ -72,6 +87,41 @@ views! {
         signed_notes: u32,
         /// What SQLite and SQLCipher found in the file, one line each, in their words.
         findings: Vec<String>,
+    }
+    /// What restoring a backup would do.
+    RestorePlan {
+        /// When the backup was made.
+        made_at: Timestamp,
+        /// Whether the vault here could be opened to compare; when not, nobody can say what would go.
+        compared: bool,
+        /// What would go; `None` when nothing would.
+        goes: Option<Goes>,
+    }
+    /// What is in the vault here and not in the backup.
+    Goes {
+        /// Saves, by entries of the audit trail.
+        #[ts(type = "number")]
+        saves: u64,
+        /// Signed notes and addenda among them.
+        signed: u32,
+        /// The first of them.
+        from: Timestamp,
+        /// The last of them.
+        to: Timestamp,
+    }
+    /// A new data key.
+    NewKeyMade {
+        /// The new recovery code, shown and printed once and kept nowhere.
+        recovery_code: String,
+        /// Backups that the old code and any older passphrase still open, oldest first.
+        old_backups: Vec<OldBackup>,
+    }
+    /// A backup made under an earlier data key.
+    OldBackup {
+        /// The name of its file.
+        name: String,
+        /// When it was made.
+        at: Timestamp,
     }
     /// A backup that was made, re-opened and compared.
     BackupMade {

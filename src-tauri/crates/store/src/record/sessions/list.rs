@@ -128,6 +128,16 @@ impl Records {
             .optional()?)
     }
 
+    /// Tells whether a person has a session on a day, whoever came.
+    pub fn met_on(&self, person: PersonId, day: NaiveDate) -> Result<bool> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM session WHERE person = ? AND on_day = ?)",
+            )?
+            .query_row(params![person.bytes(), day.to_string()], |row| row.get(0))?)
+    }
+
     /// Returns the session a person left open, the newest if there are several.
     pub fn open_session(&self, person: PersonId) -> Result<Option<SessionId>> {
         Ok(self
