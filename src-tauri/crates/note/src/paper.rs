@@ -2,14 +2,15 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Document,
+    Document, Lang,
+    calendar::long_date,
     document::{Block, DocumentKind, Fact, Inline, PersonLine},
     note::{Addendum, Note, NoteSection, NoteState},
     person::Person,
 };
 
 use crate::{
-    lines::{day, fill, is_blank, moment},
+    lines::{fill, is_blank, moment},
     phrases::Phrases,
 };
 
@@ -50,7 +51,7 @@ pub fn document(note: &Note, head: &Head<'_>, on: NaiveDate) -> Document {
             text: phrases.paper.addenda.clone(),
         });
         for addendum in &note.addenda {
-            blocks.extend(addendum_blocks(phrases, addendum));
+            blocks.extend(addendum_blocks(note.lang, addendum));
         }
     }
     Document {
@@ -84,12 +85,12 @@ fn head_rows(phrases: &Phrases, note: &Note, head: &Head<'_>, on: NaiveDate) -> 
     facts(&[
         (&labels.name, &details.preferred_name),
         (&labels.record_number, &details.record_number),
-        (&labels.date, &day(phrases, note.on)),
+        (&labels.date, &long_date(note.lang, note.on)),
         (&labels.meeting, &head.number.to_string()),
         (&labels.length, &length),
         (&labels.place, &head.place),
         (&labels.site, &head.site),
-        (&labels.printed, &day(phrases, on)),
+        (&labels.printed, &long_date(note.lang, on)),
     ])
 }
 
@@ -160,7 +161,7 @@ fn signature(phrases: &Phrases, note: &Note, head: &Head<'_>) -> Vec<Block> {
         } => vec![
             Block::Signature {
                 name: by.clone(),
-                at: moment(phrases, at.local().naive_local()),
+                at: moment(note.lang, at.local().naive_local()),
             },
             Block::Facts {
                 rows: facts(&[
@@ -182,13 +183,13 @@ fn in_groups(seal: &str) -> String {
     groups.join(" ")
 }
 
-fn addendum_blocks(phrases: &Phrases, addendum: &Addendum) -> Vec<Block> {
-    let labels = &phrases.paper;
+fn addendum_blocks(lang: Lang, addendum: &Addendum) -> Vec<Block> {
+    let labels = &Phrases::of(lang).paper;
     let mut blocks = vec![Block::Facts {
         rows: facts(&[
             (
                 &labels.added_at,
-                &moment(phrases, addendum.at.local().naive_local()),
+                &moment(lang, addendum.at.local().naive_local()),
             ),
             (&labels.added_by, &addendum.by),
             (&labels.added_because, &addendum.reason),
