@@ -8,8 +8,9 @@ use tests::{PASSPHRASE, TestApp, details, made};
 
 /// One of each command that changes the record, in an order in which all of them work. `run` asks and returns the answer.
 fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
-    let details = details("Maria H.");
+    let mut details = details("Maria H.");
     let person = made(&run("add_person", json!({ "details": details })));
+    details["recordNumber"] = json!("4711");
     run(
         "edit_person",
         json!({ "person": person, "details": details }),
@@ -35,17 +36,19 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
     );
     run("open_form", json!({ "person": person, "form": "letter" }));
 
-    let session =
-        json!({ "session": made(&run("start_session", json!({ "person": person, "on": null }))) });
+    let session = made(&run(
+        "start_session",
+        json!({ "person": person, "on": null }),
+    ));
     let entry = json!({ "kind": "words", "field": "agenda", "text": "Sleep" });
     run(
         "record_in_session",
-        json!({ "session": session["session"], "entry": entry }),
+        json!({ "session": session, "entry": entry }),
     );
     run("set_pin", json!({ "pin": "2580" }));
     test.get(
         "turn_screen",
-        json!({ "session": session["session"], "topic": "my-words" }),
+        json!({ "session": session, "topic": "my-words" }),
     );
     let key =
         json!({ "topic": "my-words", "block": "ask", "field": "answer", "row": 0, "sheet": null });
@@ -53,14 +56,16 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
         "turned_answer",
         json!({ "key": key, "value": { "kind": "text", "value": "A walk." } }),
     );
-    run("close_session", session.clone());
-    run("reopen_session", session.clone());
+    run("close_session", json!({ "session": session }));
+    run("reopen_session", json!({ "session": session }));
 
-    let note = made(&run("draft_note", session));
+    let note = made(&run("draft_note", json!({ "session": session })));
     run(
         "write_note",
         json!({ "note": note, "section": "response", "text": null, "judgement": "Rested.", "confirmed": null }),
     );
+    let entry = json!({ "kind": "words", "field": "summaryWords", "text": "It is mine." });
+    test.record(&session, entry);
     run("redraft_note", json!({ "note": note }));
     run("undo", json!({}));
     run("redo", json!({}));

@@ -32,16 +32,19 @@ fn api() -> Modules {
         if ["mod", "lib"].contains(&module.last()?.as_str()) {
             module.pop();
         }
-        Some((module, without_comments(&read(path))))
+        Some((module, code(&read(path))))
     });
     inside.collect()
 }
 
-fn without_comments(text: &str) -> String {
-    text.lines()
-        .map(|line| line.split("//").next().unwrap_or(line))
-        .collect::<Vec<_>>()
-        .join("\n")
+/// A file without its comments and its tests, whose `super` is the file itself.
+fn code(text: &str) -> String {
+    let lines = text
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or(line));
+    let code = lines.collect::<Vec<_>>().join("\n");
+    let tests = code.find("#[cfg(test)]\nmod tests");
+    code[..tests.unwrap_or(code.len())].to_owned()
 }
 
 /// Every path of ours that a module names, in `use` and in between.
@@ -64,7 +67,10 @@ fn paths(modules: &Modules, module: &Module) -> Vec<Vec<String>> {
             if before.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != ':') {
                 let end = text[at..].find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':');
                 let path = &text[at..at + end.unwrap_or(0)];
-                found.push(segments(path));
+                // What ends so goes on with a brace or a star, and is a `use`.
+                if !path.ends_with("::") {
+                    found.push(segments(path));
+                }
             }
         }
     }

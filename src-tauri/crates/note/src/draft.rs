@@ -2,6 +2,7 @@
 
 use domain::{
     Lang, SessionId, TopicId,
+    calendar::long_date,
     goal::{Goal, GoalReview, Step},
     note::{NoteSection, NoteSectionKind},
     person::{Given, Person, RecoveryStatement},
@@ -10,7 +11,7 @@ use domain::{
 };
 
 use crate::{
-    lines::{Lines, day, is_blank, moment, quote},
+    lines::{Lines, is_blank, moment, quote},
     phrases::{LinePhrases, Phrases},
 };
 
@@ -133,7 +134,7 @@ impl Drafting<'_> {
                 Given::Written => &self.say().statement_written,
             };
             let words = quote(self.phrases, &statement.words);
-            let date = day(self.phrases, statement.on);
+            let date = long_date(self.recorded.lang, statement.on);
             lines.say(template, &[("date", &date), ("words", &words)]);
         }
         let reviews = self.recorded.record.goal_reviews.iter();
@@ -188,7 +189,7 @@ impl Drafting<'_> {
         if let Some(by_when) = step.by_when {
             extras.say(
                 &self.say().step_by,
-                &[("date", &day(self.phrases, by_when))],
+                &[("date", &long_date(self.recorded.lang, by_when))],
             );
         }
         let extras = extras.text().replace('\n', ", ");
@@ -220,7 +221,7 @@ impl Drafting<'_> {
                 continue;
             };
             lines.part();
-            let date = day(self.phrases, practice.agreed_on);
+            let date = long_date(self.recorded.lang, practice.agreed_on);
             lines.say(
                 &self.say().promised,
                 &[("date", &date), ("words", &practice.plan.what)],
@@ -357,11 +358,11 @@ impl Drafting<'_> {
         if let Some(at) = record.next_meeting {
             lines.say(
                 &self.say().next_meeting,
-                &[("moment", &moment(self.phrases, at))],
+                &[("moment", &moment(self.recorded.lang, at))],
             );
         }
         for practice in self.still_open() {
-            let date = day(self.phrases, practice.agreed_on);
+            let date = long_date(self.recorded.lang, practice.agreed_on);
             lines.say(
                 &self.say().still_open,
                 &[("date", &date), ("words", &practice.plan.what)],

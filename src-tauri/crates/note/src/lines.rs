@@ -1,6 +1,7 @@
 //! Builds the lines of one section: templates filled, own words quoted, empty things left out.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{NaiveDateTime, Timelike};
+use domain::{Lang, calendar::long_date};
 
 use crate::phrases::Phrases;
 
@@ -108,24 +109,9 @@ pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// Writes a day as the language does.
-pub(crate) fn day(phrases: &Phrases, on: NaiveDate) -> String {
-    let month = phrases
-        .months
-        .get(on.month0() as usize)
-        .map_or("", String::as_str);
-    fill(
-        &phrases.date,
-        &[
-            ("day", &on.day().to_string()),
-            ("month", month),
-            ("year", &on.year().to_string()),
-        ],
-    )
-}
-
 /// Writes a day and a time as the language does.
-pub(crate) fn moment(phrases: &Phrases, at: NaiveDateTime) -> String {
+pub(crate) fn moment(lang: Lang, at: NaiveDateTime) -> String {
+    let phrases = Phrases::of(lang);
     let time = fill(
         &phrases.clock,
         &[
@@ -135,14 +121,15 @@ pub(crate) fn moment(phrases: &Phrases, at: NaiveDateTime) -> String {
     );
     fill(
         &phrases.moment,
-        &[("date", &day(phrases, at.date())), ("time", &time)],
+        &[("date", &long_date(lang, at.date())), ("time", &time)],
     )
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
-    use domain::Lang;
 
     #[test]
     fn braces_in_a_value_are_not_filled_again() {
@@ -183,7 +170,7 @@ mod tests {
     #[test]
     fn days_and_times_read_as_the_language_writes_them() {
         let at = NaiveDate::from_ymd_opt(2026, 11, 3).and_then(|day| day.and_hms_opt(9, 5, 0));
-        let written = Lang::ALL.map(|lang| at.map(|at| moment(Phrases::of(lang), at)));
+        let written = Lang::ALL.map(|lang| at.map(|at| moment(lang, at)));
         assert_eq!(
             written.map(Option::unwrap_or_default),
             [

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Document,
+    Document, Lang,
+    calendar::long_date,
     document::{Block, DocumentKind, Fact, Inline, PersonLine},
     note::{Addendum, ChainTip, Note, NoteFacts, NoteSection, NoteState},
     person::Person,
@@ -10,7 +11,7 @@ use domain::{
 };
 
 use crate::{
-    lines::{day, fill, is_blank, moment},
+    lines::{fill, is_blank, moment},
     phrases::Phrases,
 };
 
@@ -72,7 +73,7 @@ pub fn document(note: &Note, head: &Head, on: NaiveDate) -> Document {
             text: phrases.paper.addenda.clone(),
         });
         for addendum in &note.addenda {
-            blocks.extend(addendum_blocks(phrases, addendum));
+            blocks.extend(addendum_blocks(note.lang, addendum));
         }
     }
     Document {
@@ -106,13 +107,13 @@ fn head_rows(phrases: &Phrases, note: &Note, head: &Head, on: NaiveDate) -> Vec<
     rows(&[
         (&labels.name, &printed.name),
         (&labels.record_number, &printed.record_number),
-        (&labels.date, &day(phrases, note.on)),
+        (&labels.date, &long_date(note.lang, note.on)),
         (&labels.meeting, &printed.number.to_string()),
         (&labels.length, &length),
         (&labels.place, &printed.place),
         (&labels.led_by, &led_by(note, printed)),
         (&labels.site, &printed.site),
-        (&labels.printed, &day(phrases, on)),
+        (&labels.printed, &long_date(note.lang, on)),
     ])
 }
 
@@ -194,7 +195,7 @@ fn signature(phrases: &Phrases, note: &Note, head: &Head) -> Vec<Block> {
         } => vec![
             Block::Signature {
                 name: by.clone(),
-                at: moment(phrases, at.local().naive_local()),
+                at: moment(note.lang, at.local().naive_local()),
             },
             Block::Facts {
                 rows: rows(&[
@@ -223,13 +224,13 @@ fn in_groups(seal: &str) -> String {
     groups.join(" ")
 }
 
-fn addendum_blocks(phrases: &Phrases, addendum: &Addendum) -> Vec<Block> {
-    let labels = &phrases.paper;
+fn addendum_blocks(lang: Lang, addendum: &Addendum) -> Vec<Block> {
+    let labels = &Phrases::of(lang).paper;
     let mut blocks = vec![Block::Facts {
         rows: rows(&[
             (
                 &labels.added_at,
-                &moment(phrases, addendum.at.local().naive_local()),
+                &moment(lang, addendum.at.local().naive_local()),
             ),
             (&labels.added_by, &addendum.by),
             (&labels.added_because, &addendum.reason),

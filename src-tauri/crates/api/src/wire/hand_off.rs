@@ -4,7 +4,7 @@ use domain::Timestamp;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{notes::NoteCard, people::PersonCard};
+use super::cards::{NoteCard, PersonCard};
 
 views! {
     /// Signed notes and what has left the vault.

@@ -23,6 +23,7 @@ macro_rules! views {
     )*};
 }
 
+pub mod cards;
 pub mod catalogue;
 pub mod course;
 pub mod hand_off;
@@ -39,6 +40,7 @@ pub mod today;
 pub mod turned;
 pub mod vault;
 
+pub use cards::*;
 pub use catalogue::*;
 pub use course::*;
 pub use hand_off::*;

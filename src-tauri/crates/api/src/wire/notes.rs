@@ -1,6 +1,5 @@
 //! Notes: drafted, written in, signed, added to.
 
-use chrono::NaiveDate;
 use domain::{
     NoteId, SessionId,
     note::{Note, NoteSectionKind},
@@ -8,7 +7,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::people::PersonCard;
+use super::cards::PersonCard;
 
 asks! {
     /// Drafts the note of a session, or opens the one there is.
@@ -46,19 +45,6 @@ asks! {
 }
 
 views! {
-    /// A note in a list.
-    NoteCard {
-        /// Names it.
-        id: NoteId,
-        /// Whose.
-        person: PersonCard,
-        /// The session.
-        session: SessionId,
-        /// The day of the session.
-        on: NaiveDate,
-        /// Whether it is signed.
-        signed: bool,
-    }
     /// A note with what its page needs.
     NoteView {
         /// The note.

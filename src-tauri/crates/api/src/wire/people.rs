@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    cards::{PersonCard, SessionGlance},
     course::{CourseMap, NextTopic},
-    sessions::SessionGlance,
     sheets::{PersonForm, SheetCard},
 };
 
@@ -57,19 +57,6 @@ asks! {
 }
 
 views! {
-    /// A person in a list.
-    PersonCard {
-        /// Names them.
-        id: PersonId,
-        /// The preferred name.
-        name: String,
-        /// The first name alone, for whatever others may see or hear.
-        first_name: String,
-        /// The record number; may be empty.
-        record_number: String,
-        /// The identity colour, 0 to 7.
-        colour: u8,
-    }
     /// The caseload.
     PeopleView {
         /// Everybody, by name; the page filters.

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    cards::{NoteCard, SessionGlance},
     course::{CourseMap, NextTopic},
-    notes::NoteCard,
 };
 
 asks! {
@@ -60,26 +60,5 @@ views! {
         course: CourseMap,
         /// The note, if there is one.
         note: Option<NoteCard>,
-    }
-    /// A session on a person's page.
-    SessionGlance {
-        /// Names it.
-        id: SessionId,
-        /// Which meeting.
-        number: u32,
-        /// The day.
-        on: NaiveDate,
-        /// Whether it is closed.
-        closed: bool,
-        /// Minutes it took; `None` while it is open.
-        minutes: Option<u32>,
-        /// Titles of the topics met.
-        topics: Vec<String>,
-        /// What was promised in it.
-        promised: Vec<String>,
-        /// Its note, if there is one.
-        note: Option<NoteCard>,
-        /// Whether the person came.
-        attended: bool,
     }
 }

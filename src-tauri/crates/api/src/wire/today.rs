@@ -5,7 +5,10 @@ use domain::{SessionId, Timestamp};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{course::NextTopic, notes::NoteCard, people::PersonCard};
+use super::{
+    cards::{NoteCard, PersonCard, SessionCard},
+    course::NextTopic,
+};
 
 views! {
     /// The first screen of a day.
@@ -61,16 +64,5 @@ views! {
         person: PersonCard,
         /// When.
         at: NaiveDateTime,
-    }
-    /// A session in a list.
-    SessionCard {
-        /// Names it.
-        id: SessionId,
-        /// Whose.
-        person: PersonCard,
-        /// Which meeting.
-        number: u32,
-        /// The day.
-        on: NaiveDate,
     }
 }
