@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeMap, fmt, path::Path, sync::Arc};
 
-use domain::{Edition, CourseId, Lang, ModuleId, PaceId, TopicId};
+use domain::{CourseId, Edition, Lang, ModuleId, PaceId, TopicId};
 use include_dir::{Dir, include_dir};
 
 use crate::{

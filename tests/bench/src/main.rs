@@ -1,6 +1,6 @@
 //! Prints one table of figures, each beside its baseline from the same run.
 //!
-//! `cargo run --release -p bench` for store and documents, `… -p bench -- window PATH/TO/waymark` for the window.
+//! `cargo run --release -p bench` for everything but the window, `… -- store 10` for the store at ten times W1, `… -p bench -- window PATH/TO/waymark` for the window.
 //! Run by hand on a quiet machine: these are figures, not tests, and nothing here fails on a slow one.
 
 #![allow(
@@ -10,6 +10,7 @@
     reason = "a bench is run by hand, and stops where something is wrong"
 )]
 
+mod bare;
 mod content_figures;
 mod documents;
 mod store_figures;

@@ -1,132 +1,115 @@
-//! Store: durable save, opening, the first screen and one person's list at W1, beside bare SQLite and bare SQLCipher.
+//! Store: durable save, opening, the first screen and one person's page at W1 and, when asked for, at ten times the people;
+//! saves beside bare SQLCipher and bare SQLite writing the same rows and full text.
 
-use std::path::Path;
+use std::{env, path::Path};
 
-use api::{App, Env, wire::*};
-use domain::session::{SessionEntry, SessionText};
-use rusqlite::{Connection, params};
+use api::{App, Env as _, act, view, wire::*};
+use domain::{
+    NoteId, PersonId, SessionId,
+    session::{SessionEntry, SessionText},
+};
 use store::{Passphrase, Secret, Store};
 use testkit::{PASSPHRASE, TestApp, TestEnv};
 
-use crate::{median, ms, quantile, row, w1};
+use crate::{bare::Bare, median, ms, quantile, row, w1};
 
 const SAVES: usize = 400;
 
-/// Prints the figures.
+/// Prints the figures; `times` as many people as W1 has.
 pub fn run() {
+    let times = env::args().nth(2).and_then(|n| n.parse().ok()).unwrap_or(1);
+    at(times);
+}
+
+fn at(times: usize) {
+    let size = format!("W1x{times}");
     let test = TestApp::open();
-    api::vault::lock(&test.app, Nothing {}).unwrap();
+    act::vault::lock(&test.app, Nothing {}).unwrap();
     let passphrase = Passphrase::new(PASSPHRASE);
     let vault = test.app.data_dir().to_owned();
     let mut store = Store::open(&vault, Secret::Passphrase(&passphrase), test.env.now()).unwrap();
     let mut people = Vec::new();
-    let filled = ms(|| people = w1::fill(&mut store, &test.env, 200, 60));
+    let filled = ms(|| people = w1::fill(&mut store, &test.env, 200 * times, 60));
+    let sessions = 12_000.0 * times as f64;
     row(
-        "W1 import, sessions a second",
-        12_000.0 / (filled / 1000.0),
+        &format!("{size} import in batches, sessions a second"),
+        sessions / (filled / 1000.0),
         None,
         "/s",
     );
     while store.tend().unwrap() {}
     store.close().unwrap();
-    let bytes: u64 = std::fs::metadata(test.app.vault_dir().join("vault.db"))
-        .map(|m| m.len())
-        .unwrap_or(0);
+    let bytes = std::fs::metadata(test.app.vault_dir().join("vault.db")).map_or(0, |m| m.len());
     row(
-        "W1 size of the database file",
+        &format!("{size} size of the database file"),
         bytes as f64 / 1e6,
         None,
         "MB",
     );
-
-    open_and_list(&test, &vault, &passphrase, &people);
-    save(&test, people[100]);
+    open_and_look(&size, &test, &vault, &passphrase, &people);
+    save(&size, &test, people[people.len() / 2]);
 }
 
-fn open_and_list(
+fn open_and_look(
+    size: &str,
     test: &TestApp,
     vault: &Path,
     passphrase: &Passphrase,
-    people: &[domain::PersonId],
+    people: &[PersonId],
 ) {
-    let mut opens: Vec<f64> = (0..7)
+    let now = test.env.now();
+    let mut opens: Vec<f64> = (0..9)
         .map(|_| {
             let mut store = None;
             let took = ms(|| {
-                store = Some(
-                    Store::open(vault, Secret::Passphrase(passphrase), test.env.now()).unwrap(),
-                )
+                store = Some(Store::open(vault, Secret::Passphrase(passphrase), now).unwrap())
             });
             store.unwrap().close().unwrap();
             took
         })
         .collect();
     row(
-        "open at W1 (cheap key derivation)",
+        &format!("{size} open (cheap key derivation)"),
         median(&mut opens),
         None,
         "ms",
     );
-    let mut first = Vec::new();
-    let mut list = Vec::new();
-    for n in 0..7 {
-        let app = App::new(
-            test.app.data_dir().to_owned(),
-            Box::new(TestEnv::new(10_000_000 + n)),
-        )
-        .unwrap();
-        api::vault::unlock(
-            &app,
-            Unlock {
-                passphrase: SecretText::new(PASSPHRASE.to_owned()),
-            },
-        )
-        .unwrap();
-        first.push(ms(|| drop(api::people::today(&app, Nothing {}).unwrap())));
-        list.push(ms(|| {
-            drop(
-                api::people::person(
-                    &app,
-                    OfPerson {
-                        person: people[n as usize * 20],
-                    },
-                )
-                .unwrap(),
-            )
+    let [mut first, mut page, mut all] = [const { Vec::new() }; 3];
+    for n in 0..7u32 {
+        let app = unlocked(test, 1_000_000_000 + u64::from(n));
+        first.push(ms(|| drop(view::today::today(&app, Nothing {}).unwrap())));
+        let person = people[n as usize * people.len() / 8];
+        page.push(ms(|| {
+            drop(view::person::person(&app, OfPerson { person }).unwrap())
         }));
         if n == 6 {
-            let mut all: Vec<f64> = (0..7)
-                .map(|_| ms(|| drop(api::people::people(&app, Nothing {}).unwrap())))
+            all = (0..7)
+                .map(|_| ms(|| drop(view::people::people(&app, Nothing {}).unwrap())))
                 .collect();
-            row(
-                "People, 200 rows (use case, whole view)",
-                median(&mut all),
-                None,
-                "ms",
-            );
         }
-        api::vault::lock(&app, Nothing {}).unwrap();
+        act::vault::lock(&app, Nothing {}).unwrap();
     }
-    row(
-        "Today at W1, first visit (use case)",
-        median(&mut first),
-        None,
-        "ms",
-    );
-    row(
-        "one person's page, first visit (use case)",
-        median(&mut list),
-        None,
-        "ms",
-    );
-    let store = Store::open(vault, Secret::Passphrase(passphrase), test.env.now()).unwrap();
+    for (figure, mut figures) in [
+        ("Today, first visit (use case)", first),
+        ("one person's page, first visit (use case)", page),
+        ("People, all rows (use case, whole view)", all),
+    ] {
+        row(
+            &format!("{size} {figure}"),
+            median(&mut figures),
+            None,
+            "ms",
+        );
+    }
+    let store = Store::open(vault, Secret::Passphrase(passphrase), now).unwrap();
+    let step = people.len() / 18;
     let mut sessions: Vec<f64> = people
         .iter()
-        .step_by(11)
+        .step_by(step)
         .map(|&p| ms(|| drop(store.sessions(p).unwrap())))
         .collect();
     row(
-        "one person's list of 60 sessions",
+        &format!("{size} one person's list of 60 sessions"),
         median(&mut sessions),
         None,
         "ms",
@@ -134,125 +117,93 @@ fn open_and_list(
     store.close().unwrap();
 }
 
-/// A keystroke's save through the command's own function, against the same rows in the same SQLite without a key, with
-/// one, both `synchronous=FULL` in WAL mode.
-fn save(test: &TestApp, person: domain::PersonId) {
+fn unlocked(test: &TestApp, first_id: u64) -> App {
     let app = App::new(
         test.app.data_dir().to_owned(),
-        Box::new(TestEnv::new(20_000_000)),
+        Box::new(TestEnv::new(first_id)),
     )
     .unwrap();
-    api::vault::unlock(
-        &app,
-        Unlock {
-            passphrase: SecretText::new(PASSPHRASE.to_owned()),
-        },
-    )
-    .unwrap();
-    let session = api::sessions::start_session(&app, StartSession { person, on: None })
-        .unwrap()
-        .record
-        .id;
-    let note = api::notes::draft_note(&app, DraftNote { session })
-        .unwrap()
-        .note
-        .id;
-    let plain = bare(&test.dir.path().join("plain.db"), None);
-    let keyed = bare(
-        &test.dir.path().join("keyed.db"),
-        Some("x'00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'"),
-    );
-    let [mut entry, mut written, mut base, mut cipher] = [const { Vec::new() }; 4];
+    let passphrase = SecretText::new(PASSPHRASE.to_owned());
+    act::vault::unlock(&app, Unlock { passphrase }).unwrap();
+    app
+}
+
+/// A keystroke's save through the command's own function, against the same rows and full text in bare SQLCipher with the
+/// same pages and in SQLite without a key, all `synchronous=FULL` in WAL mode.
+fn save(size: &str, test: &TestApp, person: PersonId) {
+    let app = unlocked(test, 2_000_000_000);
+    let started = act::sessions::start_session(&app, StartSession { person, on: None }).unwrap();
+    let session = SessionId::new(started.made.unwrap());
+    let drafted = act::notes::draft_note(&app, DraftNote { session }).unwrap();
+    let note = NoteId::new(drafted.made.unwrap());
+    let keyed = Bare::open(&test.dir.path().join("keyed.db"), true);
+    let plain = Bare::open(&test.dir.path().join("plain.db"), false);
+    let [mut entry, mut written] = [const { Vec::new() }; 2];
+    let [
+        mut keyed_entry,
+        mut plain_entry,
+        mut keyed_note,
+        mut plain_note,
+    ] = [const { Vec::new() }; 4];
     // In turn, so that a slow moment of the machine falls on all of them alike.
     for n in 0..SAVES {
-        let text = w1::prose(60, n);
-        entry.push(ms(|| {
-            let entry = SessionEntry::Words {
+        let (agenda, response) = (w1::prose(60, n), w1::prose(350, n));
+        let ask = RecordInSession {
+            session,
+            entry: SessionEntry::Words {
                 field: SessionText::Agenda,
-                text: text.clone(),
-            };
-            api::sessions::record_in_session(&app, RecordInSession { session, entry }).unwrap();
+                text: agenda.clone(),
+            },
+        };
+        entry.push(ms(|| {
+            drop(act::recording::record_in_session(&app, ask).unwrap())
         }));
+        keyed_entry.push(ms(|| keyed.entry(&agenda)));
+        plain_entry.push(ms(|| plain.entry(&agenda)));
         let ask = WriteNote {
             note,
             section: domain::note::NoteSectionKind::Response,
-            text: Some(w1::prose(350, n)),
+            text: Some(response.clone()),
             judgement: None,
             confirmed: None,
         };
-        written.push(ms(|| drop(api::notes::write_note(&app, ask).unwrap())));
-        base.push(ms(|| twenty_rows(&plain, n)));
-        cipher.push(ms(|| twenty_rows(&keyed, n)));
+        written.push(ms(|| drop(act::notes::write_note(&app, ask).unwrap())));
+        keyed_note.push(ms(|| keyed.section(&response)));
+        plain_note.push(ms(|| plain.section(&response)));
         if n % 50 == 49 {
             app.tend();
+            keyed.tend();
+            plain.tend();
         }
     }
-    let (b50, b99) = (median(&mut base), quantile(&mut base, 0.99));
-    let (c50, c99) = (median(&mut cipher), quantile(&mut cipher, 0.99));
-    row(
-        "durable save of a session entry, p50",
-        median(&mut entry),
-        Some((b50, "bare SQLite, 20 rows + FTS")),
-        "ms",
-    );
-    row(
-        "durable save of a session entry, p99",
-        quantile(&mut entry, 0.99),
-        Some((b99, "bare SQLite, 20 rows + FTS")),
-        "ms",
-    );
-    row(
-        "durable save of a note (full text), p50",
-        median(&mut written),
-        Some((c50, "bare SQLCipher, same")),
-        "ms",
-    );
-    row(
-        "durable save of a note (full text), p99",
-        quantile(&mut written, 0.99),
-        Some((c99, "bare SQLCipher, same")),
-        "ms",
-    );
-}
-
-fn bare(path: &Path, key: Option<&str>) -> Connection {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the baseline is the bare library"
-    )]
-    let conn = Connection::open(path).unwrap();
-    if let Some(key) = key {
-        conn.pragma_update(None, "key", key).unwrap();
-    }
-    conn.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-         CREATE TABLE t (id INTEGER PRIMARY KEY, person INTEGER, field TEXT, value TEXT);
-         CREATE INDEX t_person ON t (person, field);
-         CREATE VIRTUAL TABLE f USING fts5 (words);",
-    )
-    .unwrap();
-    conn
-}
-
-fn twenty_rows(conn: &Connection, n: usize) {
-    conn.execute_batch("BEGIN IMMEDIATE").unwrap();
-    {
-        let mut insert = conn
-            .prepare_cached("INSERT INTO t (person, field, value) VALUES (?, ?, ?)")
-            .unwrap();
-        for row in 0..20 {
-            insert
-                .execute(params![
-                    n as i64,
-                    format!("field {row}"),
-                    w1::prose(12, n + row)
-                ])
-                .unwrap();
+    for (figure, ours, keyed, plain) in [
+        (
+            "session entry",
+            &mut entry,
+            &mut keyed_entry,
+            &mut plain_entry,
+        ),
+        (
+            "note, 350 words",
+            &mut written,
+            &mut keyed_note,
+            &mut plain_note,
+        ),
+    ] {
+        for (part, name) in [(0.5, "p50"), (0.99, "p99")] {
+            let (ours, keyed, plain) = (
+                quantile(ours, part),
+                quantile(keyed, part),
+                quantile(plain, part),
+            );
+            let figure = format!("{size} durable save of a {figure}, {name}");
+            row(
+                &figure,
+                ours,
+                Some((keyed, "bare SQLCipher, same rows")),
+                "ms",
+            );
+            row(&figure, ours, Some((plain, "bare SQLite, same rows")), "ms");
         }
-        conn.prepare_cached("INSERT INTO f (words) VALUES (?)")
-            .unwrap()
-            .execute([w1::prose(350, n)])
-            .unwrap();
     }
-    conn.execute_batch("COMMIT").unwrap();
 }

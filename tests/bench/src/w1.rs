@@ -1,16 +1,16 @@
 //! Workload W1: people with sixty sessions each, a note of about 350 words, five goal reviews and twelve answers a session.
 
 use domain::{
-    AnswerKey, AnswerValue, GoalId, Lang, NoteId, PersonId, PracticeId, SessionId, StatementId,
-    Timestamp,
+    AnswerKey, AnswerValue, Edition, GoalId, Lang, MeetingId, NoteId, PersonId, PracticeId,
+    SessionId, StatementId, Timestamp,
     goal::{Goal, GoalReview, Progress},
-    note::{Note, NoteSection, NoteSectionKind, NoteState},
+    note::{Note, NoteFormat, NoteSection, NoteSectionKind, NoteState},
     person::{Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan},
     session::{Depth, SessionRecord, Technique, TopicCovered},
     settings::PrintSize,
 };
-use store::{About, Op, Store};
+use store::{About, Op, Store, Tx};
 use testkit::{NOW, TestEnv};
 
 use api::Env;
@@ -28,14 +28,28 @@ pub fn prose(words: usize, seed: usize) -> String {
         .join(" ")
 }
 
-/// Fills a vault; returns everybody's id.
+/// How many people come in with one transaction, as with an import of a caseload.
+const BATCH: usize = 200;
+
+/// Fills a vault in batches; returns everybody's id.
 pub fn fill(store: &mut Store, env: &TestEnv, people: usize, sessions: u32) -> Vec<PersonId> {
-    (0..people)
-        .map(|n| person(store, env, n, sessions))
+    let everybody: Vec<usize> = (0..people).collect();
+    everybody
+        .chunks(BATCH)
+        .flat_map(|batch| {
+            store
+                .transact(Op::Import, About::vault(), NOW, |tx| {
+                    batch
+                        .iter()
+                        .map(|n| person(tx, env, *n, sessions))
+                        .collect::<store::Result<Vec<_>>>()
+                })
+                .unwrap()
+        })
         .collect()
 }
 
-fn person(store: &mut Store, env: &TestEnv, n: usize, sessions: u32) -> PersonId {
+fn person(tx: &mut Tx<'_>, env: &TestEnv, n: usize, sessions: u32) -> store::Result<PersonId> {
     let id = PersonId::new(env.uuid());
     let person = Person {
         id,
@@ -65,33 +79,48 @@ fn person(store: &mut Store, env: &TestEnv, n: usize, sessions: u32) -> PersonId
             reviews: Vec::new(),
         })
         .collect();
-    store
-        .transact(Op::AddPerson, About::person(id), NOW, |tx| {
-            tx.save_person(&person)?;
-            let statement = RecoveryStatement {
-                id: StatementId::new(env.uuid()),
-                words: prose(20, n),
-                given: Given::Said,
-                on: NOW.day(),
-                chime: Vec::new(),
-                recorded_at: NOW,
-            };
-            tx.add_statement(id, &statement)?;
-            goals.iter().try_for_each(|goal| tx.save_goal(id, goal))
-        })
-        .unwrap();
-    for number in 1..=sessions {
-        session(store, env, id, number, &goals);
-    }
-    id
+    tx.save_person(&person)?;
+    let statement = RecoveryStatement {
+        id: StatementId::new(env.uuid()),
+        words: prose(20, n),
+        given: Given::Said,
+        on: NOW.day(),
+        chime: Vec::new(),
+        recorded_at: NOW,
+    };
+    tx.add_statement(id, &statement)?;
+    goals.iter().try_for_each(|goal| tx.save_goal(id, goal))?;
+    (1..=sessions).try_for_each(|number| session(tx, env, id, number, &goals))?;
+    Ok(id)
 }
 
-fn session(store: &mut Store, env: &TestEnv, person: PersonId, number: u32, goals: &[Goal]) {
+/// The pack that the workload's pages come from.
+fn edition() -> Edition {
+    Edition {
+        pack: "imr".into(),
+        pack_version: "0.1.0".into(),
+    }
+}
+
+fn session(
+    tx: &mut Tx<'_>,
+    env: &TestEnv,
+    person: PersonId,
+    number: u32,
+    goals: &[Goal],
+) -> store::Result<()> {
     let at = Timestamp {
         millis: NOW.millis - i64::from(200 - number) * 86_400_000,
         ..NOW
     };
-    let mut record = SessionRecord::open(SessionId::new(env.uuid()), person, number, at.day(), at);
+    let mut record = SessionRecord::open(
+        SessionId::new(env.uuid()),
+        MeetingId::new(env.uuid()),
+        person,
+        number,
+        at.day(),
+        at,
+    );
     let seed = number as usize;
     record.summary_words = prose(20, seed);
     record.agenda = prose(10, seed);
@@ -102,7 +131,7 @@ fn session(store: &mut Store, env: &TestEnv, person: PersonId, number: u32, goal
     ]);
     record.topics.push(TopicCovered {
         topic: "what-helps".into(),
-        pack_version: "0.1.0".into(),
+        edition: edition(),
         depth: Depth::Covered,
     });
     record.goal_reviews = goals
@@ -135,11 +164,13 @@ fn session(store: &mut Store, env: &TestEnv, person: PersonId, number: u32, goal
         person,
         on: at.day(),
         lang: Lang::En,
+        format: NoteFormat::Imr,
         sections: NoteSectionKind::ALL
             .into_iter()
             .map(|kind| NoteSection {
                 kind,
-                drafted: String::new(),
+                // As drafted, the text that most sections keep.
+                drafted: prose(29, seed),
                 text: prose(29, seed),
                 judgement: String::new(),
                 unconfirmed: false,
@@ -149,20 +180,16 @@ fn session(store: &mut Store, env: &TestEnv, person: PersonId, number: u32, goal
         addenda: Vec::new(),
     };
     let answer = AnswerValue::Text(prose(12, seed));
-    store
-        .transact(Op::CloseSession, About::person(person), at, |tx| {
-            tx.save_session(&record)?;
-            for field in 0..12 {
-                let key = AnswerKey {
-                    topic: "what-helps".into(),
-                    block: "strategies".into(),
-                    field: domain::FieldId::new(format!("f{field}-{number}")),
-                    row: 0,
-                    sheet: None,
-                };
-                tx.save_answer(person, Some(record.id), &key, Some(&answer), "0.1.0")?;
-            }
-            tx.save_draft(&note)
-        })
-        .unwrap();
+    tx.save_session(&record)?;
+    for field in 0..12 {
+        let key = AnswerKey {
+            topic: "what-helps".into(),
+            block: "strategies".into(),
+            field: domain::FieldId::new(format!("f{field}-{number}")),
+            row: 0,
+            sheet: None,
+        };
+        tx.save_answer(person, Some(record.id), &key, Some(&answer), &edition())?;
+    }
+    tx.save_draft(&note)
 }

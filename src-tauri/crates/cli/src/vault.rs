@@ -202,8 +202,15 @@ fn acknowledge(desk: &Desk, by: &str) -> Result<Printed, Failure> {
 
 fn new_key(desk: &Desk) -> Result<Printed, Failure> {
     let passphrase = open_with_passphrase(desk)?;
-    let made = desk.tell(act::secrets::new_data_key(&desk.app, NewDataKey { passphrase }))?;
-    let old: Vec<&str> = made.old_backups.iter().map(|old| old.name.as_str()).collect();
+    let made = desk.tell(act::secrets::new_data_key(
+        &desk.app,
+        NewDataKey { passphrase },
+    ))?;
+    let old: Vec<&str> = made
+        .old_backups
+        .iter()
+        .map(|old| old.name.as_str())
+        .collect();
     let mut text = format!(
         "Encrypted the vault anew.\nRecovery code, shown only now; write it down and keep it apart: {}",
         made.recovery_code

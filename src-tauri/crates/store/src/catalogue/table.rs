@@ -56,7 +56,10 @@ pub(crate) struct Search {
     /// Only rows for which this holds; empty for all.
     #[cfg_attr(
         not(any(test, feature = "testing")),
-        expect(dead_code, reason = "stands in the triggers, which a migration holds word for word")
+        expect(
+            dead_code,
+            reason = "stands in the triggers, which a migration holds word for word"
+        )
     )]
     pub(crate) when: &'static str,
 }
