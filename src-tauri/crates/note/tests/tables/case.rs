@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::{
-    CourseId, Lang, Timestamp, TopicId,
+    CourseId, Edition, Lang, Timestamp, TopicId,
     goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
+    meeting::MeetingFormat,
     note::{NoteSection, NoteSectionKind},
     person::{Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan, PracticeResult, PracticeReview},
@@ -51,6 +52,8 @@ impl Case {
         let record = SessionRecord {
             id: id(1),
             person: id(2),
+            meeting: id(3),
+            format: MeetingFormat::OneToOne,
             number: 4,
             on: on(2026, 11, 21),
             started_at: at(10, 0),
@@ -147,12 +150,12 @@ impl Case {
         record.topics = vec![
             TopicCovered {
                 topic: TopicId::from("what-helps"),
-                pack_version: "0.1.0".into(),
+                edition: edition(),
                 depth: Depth::Covered,
             },
             TopicCovered {
                 topic: TopicId::from("loose"),
-                pack_version: "0.1.0".into(),
+                edition: edition(),
                 depth: Depth::Opened,
             },
         ];
@@ -291,5 +294,13 @@ pub fn promise(n: u32, what: &str) -> Practice {
             ..PracticePlan::default()
         },
         review: None,
+    }
+}
+
+/// The pack that the pages of every case come from.
+pub fn edition() -> Edition {
+    Edition {
+        pack: "imr".into(),
+        pack_version: "0.1.0".into(),
     }
 }

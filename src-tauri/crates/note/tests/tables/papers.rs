@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use domain::{
     Document,
     document::{Block, DocumentKind, Inline},
-    note::{Addendum, Note, NoteState},
+    note::{Addendum, ChainTip, Note, NoteFacts, NoteFormat, NoteState},
 };
 use insta::assert_snapshot;
-use note::{Head, document};
+use note::{Head, document, facts};
 
 use crate::case::{Case, at, id, on, promise};
 
@@ -18,6 +18,7 @@ fn note_of(case: &Case) -> Note {
         person: case.person.id,
         on: case.record.on,
         lang: case.lang,
+        format: NoteFormat::Imr,
         sections: case.draft(),
         state: NoteState::Draft,
         addenda: Vec::new(),
@@ -30,14 +31,24 @@ fn printed_on() -> NaiveDate {
 
 fn paper(case: &Case, note: &Note) -> Document {
     let head = Head {
-        person: &case.person,
+        facts: as_now(case),
+        colour: case.person.colour,
         signature: "Kim Berg, nurse".into(),
-        number: 4,
-        minutes: Some(52),
-        place: "Room 2".into(),
-        site: String::new(),
     };
     document(note, &head, printed_on())
+}
+
+fn as_now(case: &Case) -> NoteFacts {
+    NoteFacts {
+        minutes: Some(52),
+        place: "Room 2".into(),
+        ..facts(
+            &case.record,
+            &case.person,
+            vec!["Kim Berg, nurse".into()],
+            String::new(),
+        )
+    }
 }
 
 /// The blocks as lines: `#` headings, `|` facts, `_` the signature.
@@ -116,6 +127,11 @@ fn a_signed_note_shows_who_signed_when_and_what_was_added() {
         by: "Kim Berg, nurse".into(),
         number: 12,
         seal: "0123456789abcdef".repeat(4),
+        facts: Box::new(as_now(&case)),
+        chain: ChainTip {
+            sequence: 1234,
+            hash: "fedcba9876543210".repeat(4),
+        },
     };
     note.addenda = vec![Addendum {
         id: id(51),
@@ -149,6 +165,7 @@ fn a_signed_note_shows_who_signed_when_and_what_was_added() {
     _ Kim Berg, nurse _ 21 November 2026, 11:04 _
     | Signed note number | 12 |
     | Seal | 01234567 89abcdef 01234567 89abcdef 01234567 89abcdef 01234567 89abcdef |
+    | Record up to here | 1234 · fedcba98 76543210 fedcba98 76543210 fedcba98 76543210 fedcba98 76543210 |
     ## Added after signing
     | Added | 21 November 2026, 12:30 |
     | By | Kim Berg, nurse |
