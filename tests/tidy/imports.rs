@@ -20,7 +20,10 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("cli", &["api", "sample", "domain"]),
     ("tests", &["api", "sample", "store", "domain"]),
     ("e2e", &["tests", "domain"]),
-    ("bench", &["tests", "api", "store", "export", "domain"]),
+    (
+        "bench",
+        &["tests", "api", "sample", "store", "export", "domain"],
+    ),
 ];
 
 /// Libraries that only one crate knows, by the start of their names. The bench sets ours beside them bare.

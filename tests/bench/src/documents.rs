@@ -11,7 +11,7 @@ const AGAIN: usize = 7;
 /// Prints the figures.
 pub fn run() {
     let test = TestApp::sample();
-    let run = api::sample::run_session(&test.app).unwrap();
+    let run = sample::run_session(&test.app).unwrap();
     let paper = |paper| MakePaper {
         paper,
         size: Default::default(),

@@ -2,8 +2,12 @@
 
 use std::path::Path;
 
-use api::{App, Env, wire::*};
-use domain::session::{SessionEntry, SessionText};
+use api::{App, Env, act, view, wire::*};
+use domain::{
+    NoteId, SessionId,
+    change::Change,
+    session::{SessionEntry, SessionText},
+};
 use rusqlite::{Connection, params};
 use store::{Passphrase, Secret, Store};
 use testkit::{PASSPHRASE, TestApp, TestEnv};
@@ -15,7 +19,7 @@ const SAVES: usize = 400;
 /// Prints the figures.
 pub fn run() {
     let test = TestApp::open();
-    api::vault::lock(&test.app, Nothing {}).unwrap();
+    act::vault::lock(&test.app, Nothing {}).unwrap();
     let passphrase = Passphrase::new(PASSPHRASE);
     let vault = test.app.data_dir().to_owned();
     let mut store = Store::open(&vault, Secret::Passphrase(&passphrase), test.env.now()).unwrap();
@@ -75,17 +79,17 @@ fn open_and_list(
             Box::new(TestEnv::new(10_000_000 + n)),
         )
         .unwrap();
-        api::vault::unlock(
+        act::vault::unlock(
             &app,
             Unlock {
                 passphrase: SecretText::new(PASSPHRASE.to_owned()),
             },
         )
         .unwrap();
-        first.push(ms(|| drop(api::people::today(&app, Nothing {}).unwrap())));
+        first.push(ms(|| drop(view::today::today(&app, Nothing {}).unwrap())));
         list.push(ms(|| {
             drop(
-                api::people::person(
+                view::person::person(
                     &app,
                     OfPerson {
                         person: people[n as usize * 20],
@@ -96,7 +100,7 @@ fn open_and_list(
         }));
         if n == 6 {
             let mut all: Vec<f64> = (0..7)
-                .map(|_| ms(|| drop(api::people::people(&app, Nothing {}).unwrap())))
+                .map(|_| ms(|| drop(view::people::people(&app, Nothing {}).unwrap())))
                 .collect();
             row(
                 "People, 200 rows (use case, whole view)",
@@ -105,7 +109,7 @@ fn open_and_list(
                 "ms",
             );
         }
-        api::vault::lock(&app, Nothing {}).unwrap();
+        act::vault::lock(&app, Nothing {}).unwrap();
     }
     row(
         "Today at W1, first visit (use case)",
@@ -142,21 +146,18 @@ fn save(test: &TestApp, person: domain::PersonId) {
         Box::new(TestEnv::new(20_000_000)),
     )
     .unwrap();
-    api::vault::unlock(
+    act::vault::unlock(
         &app,
         Unlock {
             passphrase: SecretText::new(PASSPHRASE.to_owned()),
         },
     )
     .unwrap();
-    let session = api::sessions::start_session(&app, StartSession { person, on: None })
-        .unwrap()
-        .record
-        .id;
-    let note = api::notes::draft_note(&app, DraftNote { session })
-        .unwrap()
-        .note
-        .id;
+    let made = |change: Change| change.made.unwrap();
+    let started = act::sessions::start_session(&app, StartSession { person, on: None });
+    let session = SessionId::new(made(started.unwrap()));
+    let drafted = act::notes::draft_note(&app, DraftNote { session });
+    let note = NoteId::new(made(drafted.unwrap()));
     let plain = bare(&test.dir.path().join("plain.db"), None);
     let keyed = bare(
         &test.dir.path().join("keyed.db"),
@@ -171,7 +172,7 @@ fn save(test: &TestApp, person: domain::PersonId) {
                 field: SessionText::Agenda,
                 text: text.clone(),
             };
-            api::sessions::record_in_session(&app, RecordInSession { session, entry }).unwrap();
+            act::recording::record_in_session(&app, RecordInSession { session, entry }).unwrap();
         }));
         let ask = WriteNote {
             note,
@@ -180,7 +181,7 @@ fn save(test: &TestApp, person: domain::PersonId) {
             judgement: None,
             confirmed: None,
         };
-        written.push(ms(|| drop(api::notes::write_note(&app, ask).unwrap())));
+        written.push(ms(|| drop(act::notes::write_note(&app, ask).unwrap())));
         base.push(ms(|| twenty_rows(&plain, n)));
         cipher.push(ms(|| twenty_rows(&keyed, n)));
         if n % 50 == 49 {
