@@ -6,7 +6,7 @@ use toml::{Table, Value};
 
 use crate::tree::{files, read};
 
-/// Who may import whom of ours. `app` and `cli` stand on `api` alone; they name `domain` only for the values that
+/// Who may import whom of ours. `app` and `cli` stand on `api` and hand it the sample; they name `domain` for the values that
 /// requests and answers are made of.
 const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("domain", &[]),

@@ -4,7 +4,7 @@
 
 mod dependencies;
 mod files;
+mod floors;
 mod imports;
-mod layers;
 mod page;
 mod tree;

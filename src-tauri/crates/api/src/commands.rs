@@ -15,7 +15,8 @@ use zeroize::Zeroizing;
 
 pub use self::facts::{Command, Facts};
 use crate::{
-    App, act,
+    act,
+    app::App,
     error::{ApiError, ErrorCode, Result},
     paper, view,
     wire::*,

@@ -6,7 +6,7 @@ use store::{Passphrase, Secret};
 
 use super::vault;
 use crate::{
-    App,
+    app::App,
     error::Result,
     wire::{BackUp, BackupMade, Nothing, Restore},
 };

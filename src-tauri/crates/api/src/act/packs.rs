@@ -5,8 +5,7 @@ use std::path::Path;
 use curriculum::{Curriculum, Problem, Problems};
 
 use crate::{
-    App,
-    app::packs_folder,
+    app::{App, packs_folder},
     error::{ErrorCode, Result},
     wire::{InstallPack, Nothing, RemovePack},
 };

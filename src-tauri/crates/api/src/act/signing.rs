@@ -5,7 +5,7 @@ use store::{About, Op};
 
 use super::{change, notes, sessions};
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     wire::{AddAddendum, OfNote},
 };

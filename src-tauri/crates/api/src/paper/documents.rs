@@ -5,7 +5,7 @@ use export::PrintJob;
 
 use super::{goals, help, note, press, recovery, workbook};
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{copies, lookup, pages},
     wire::{MakePaper, PaperRequest},

@@ -3,7 +3,7 @@
 use domain::{Document, NoteId};
 use store::Store;
 
-use crate::{App, error::Result};
+use crate::{app::App, error::Result};
 
 /// Lays a note out.
 pub(super) fn document(app: &App, store: &Store, id: NoteId) -> Result<Document> {

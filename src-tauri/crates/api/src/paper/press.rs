@@ -7,7 +7,7 @@ use domain::{
 use export::{PressError, PrintJob, Standard};
 
 use crate::{
-    App,
+    app::App,
     error::{ApiError, ErrorCode},
 };
 

@@ -4,7 +4,7 @@ use domain::{CourseId, Document, Lang, ModuleId};
 use export::{Book, Part};
 
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     read::{labels::Labels, pages},
 };

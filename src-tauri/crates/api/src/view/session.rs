@@ -7,7 +7,7 @@ use domain::{
 use store::SessionSummary;
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{cards, course, lookup},
     wire::{OfSession, SessionView},

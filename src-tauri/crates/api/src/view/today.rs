@@ -7,7 +7,7 @@ use domain::PersonId;
 use store::{NoteLine, PersonRow, Store};
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{cards, count, course},
     wire::{ComingMeeting, NoteCard, Nothing, PersonCard, SessionCard, TodayMeeting, TodayView},

@@ -1,7 +1,7 @@
 //! What the turned screen shows: one page, one first name, nothing else.
 
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     read::pages,
     wire::{Nothing, TurnedView},
