@@ -6,8 +6,8 @@ use toml::{Table, Value};
 
 use crate::tree::{files, read};
 
-/// Who may import whom of ours. `app` and `cli` stand on `api` and hand it the sample; they name `domain` for the values that
-/// requests and answers are made of.
+/// Who may import whom of ours. `app` and `cli` stand on `api` and hand it the sample; they name `domain` for the values
+/// that requests and answers are made of.
 const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("curriculum", &["domain"]),

@@ -10,8 +10,8 @@ use crate::{
     wire::{InstallPack, Nothing, RemovePack},
 };
 
-/// Installs a pack, in the place of an older version of it. What is wrong with it comes back as problems; what was installed
-/// before then stays as it was.
+/// Installs a pack, in the place of an older version of it. What is wrong with it comes back as problems; what was
+/// installed before then stays as it was.
 pub fn install(app: &App, ask: InstallPack) -> Result<Vec<Problem>> {
     match take_in(app, &ask.path) {
         Ok(installed) => installed.map(|()| Vec::new()),

@@ -53,8 +53,8 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<Change> {
     })
 }
 
-/// Reads what an entry is recorded in. Promises still to be reviewed are looked up only for an entry that reviews one; the
-/// others leave them be.
+/// Reads what an entry is recorded in. Promises still to be reviewed are looked up only for an entry that reviews one;
+/// the others leave them be.
 fn record_for(store: &Store, id: SessionId, entry: &SessionEntry) -> Result<SessionRecord> {
     match entry {
         SessionEntry::PracticeResult { .. } | SessionEntry::PracticeReviewWords { .. } => {
