@@ -251,12 +251,3 @@ pub fn try_vault(app: &App, sample: bool) -> Result<String, ApiError> {
     };
     api::act::vault::create_with_cost(app, ask, || store::KdfCost::FAST_FOR_TESTS)
 }
-
-/// Makes a fast vault in a data folder, for a program that is started on it afterwards; returns its recovery code.
-pub fn seed(data_dir: &Path, sample: bool, env: impl Env + 'static) -> String {
-    let app = App::new(data_dir.to_owned(), Box::new(env)).unwrap();
-    let app = app.with_sample(sample::fill);
-    let code = make_vault(&app, sample);
-    api::act::vault::lock(&app, Nothing {}).unwrap();
-    code
-}

@@ -10,20 +10,36 @@ use crate::tree::{files, read};
 
 /// The floors of a crate, the lowest first, each with its folders and files. What stands on one floor knows neither what
 /// is above it nor what is beside it.
-const FLOORS: [(&str, &[&[&str]]); 1] = [(
-    "curriculum/src",
-    &[
-        &["problem"],
-        &["read", "model"],
-        &["structure"],
-        &["words"],
-        &["build"],
-        &["curriculum"],
-        &["accept", "document", "starter"],
-        &["check", "diff", "engine", "forms", "instrument"],
-        &["lib"],
-    ],
-)];
+const FLOORS: [(&str, &[&[&str]]); 2] = [
+    (
+        "curriculum/src",
+        &[
+            &["problem"],
+            &["read", "model"],
+            &["structure"],
+            &["words"],
+            &["build"],
+            &["curriculum"],
+            &["accept", "document", "starter"],
+            &["check", "diff", "engine", "forms", "instrument"],
+            &["lib"],
+        ],
+    ),
+    (
+        "src-tauri/crates/api/src",
+        &[
+            &["error", "wire"],
+            &["file"],
+            &["app"],
+            &["read"],
+            &["paper"],
+            &["act", "content", "view"],
+            &["commands"],
+            &["typescript"],
+            &["lib"],
+        ],
+    ),
+];
 
 /// The files of a crate by their module, tests left out: they may look at everything.
 fn modules(source: &str) -> BTreeMap<Vec<String>, PathBuf> {

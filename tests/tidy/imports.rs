@@ -6,8 +6,8 @@ use toml::{Table, Value};
 
 use crate::tree::{files, read};
 
-/// Who may import whom of ours. `app` and `cli` stand on `api` alone; they name `domain` only for the values that
-/// requests and answers are made of.
+/// Who may import whom of ours. `app` and `cli` stand on `api` and hand it the sample; they name `domain` for the values
+/// that requests and answers are made of.
 const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("curriculum", &["domain"]),
@@ -24,7 +24,10 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("cli", &["api", "sample", "domain"]),
     ("tests", &["api", "sample", "store", "domain"]),
     ("e2e", &["tests", "domain"]),
-    ("bench", &["tests", "api", "store", "export", "domain"]),
+    (
+        "bench",
+        &["tests", "api", "sample", "store", "export", "domain"],
+    ),
 ];
 
 /// Libraries that only one crate knows, by the start of their names. The bench sets ours beside them bare.

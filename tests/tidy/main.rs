@@ -6,6 +6,5 @@ mod dependencies;
 mod files;
 mod floors;
 mod imports;
-mod layers;
 mod page;
 mod tree;

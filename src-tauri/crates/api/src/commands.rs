@@ -1,8 +1,8 @@
 //! The one table of commands: what a person can do with Waymark, and everything that is to be known of each row.
 //!
-//! A command is a thing a person does. What changes the record answers with a [`Change`] and nothing else: views are asked
-//! for apart, so a keystroke never brings a screen back. The table makes the router used by the shell and the flow tests,
-//! which enforces its facts, and the TypeScript that the page calls through.
+//! A command is a thing a person does. What changes the record answers with a [`Change`] and nothing else: views are
+//! asked for apart, so a keystroke never brings a screen back. The table makes the router used by the shell and the flow
+//! tests, which enforces its facts, and the TypeScript that the page calls through.
 
 mod enter;
 mod facts;
@@ -15,7 +15,8 @@ use zeroize::Zeroizing;
 
 pub use self::facts::{Command, Facts};
 use crate::{
-    App, act,
+    act,
+    app::App,
     error::{ApiError, ErrorCode, Result},
     paper, view,
     wire::*,
@@ -58,15 +59,15 @@ macro_rules! commands {
             }
         }
 
-        #[cfg(test)]
         /// Returns every command with the TypeScript names of its request and answer.
+        #[cfg(test)]
         pub(crate) fn signatures(config: &ts_rs::Config) -> Vec<(Command, String, String)> {
             let names = [$((<$ask as TS>::name(config), <$answer as TS>::name(config))),*];
             COMMANDS.iter().zip(names).map(|(command, (ask, answer))| (*command, ask, answer)).collect()
         }
 
-        #[cfg(test)]
         /// Visits every request and answer type, for generating TypeScript.
+        #[cfg(test)]
         pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
             $(visitor.visit::<$ask>(); visitor.visit::<$answer>();)*
         }

@@ -6,7 +6,7 @@ use curriculum::check::{self, TopicStats};
 use domain::{Document, Lang, ModuleId, TopicId, settings::PrintSize};
 
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     file, paper,
 };

@@ -1,7 +1,7 @@
 //! Use cases: everything a person can do with Waymark, without a window.
 //!
-//! The shell and the command line both stand on this crate; it never knows which of them it serves. It glues content, store,
-//! note and paper together, draws nothing, opens no window and asks nobody.
+//! The shell and the command line both stand on this crate; it never knows which of them it serves. It glues content,
+//! store, note and paper together, draws nothing, opens no window and asks nobody.
 //!
 //! - [`commands`] is the one table of what can be asked, by name, with everything that is to be known of each row.
 //! - [`act`] changes the record and answers with what it touched; it knows no view.

@@ -1,4 +1,4 @@
-//! Writes what the page shares with the core into `ui/src/ipc/generated`: types, the facts of every command, and the rules.
+//! Writes what the page shares with the core into `ui/src/ipc/generated`: types, the facts of every command, the rules.
 //!
 //! The files are committed. The test below compares them; run it with `WAYMARK_WRITE_TYPES=1` to bring them up to date.
 

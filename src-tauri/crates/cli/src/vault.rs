@@ -76,7 +76,7 @@ fn create(
     desk: &Desk,
     sample: bool,
     practitioner: Practitioner,
-    sheet: Option<&Path>,
+    recovery_paper: Option<&Path>,
 ) -> Result<Printed, Failure> {
     if is_there(desk)? {
         return desk.tell(Err(ErrorCode::VaultExists.into()));
@@ -93,7 +93,7 @@ fn create(
         "Made a vault in {folder}.\nRecovery code, shown only now; write it down and keep it apart: {code}"
     );
     let printed = Printed::line(text, &json!({ "dataFolder": folder, "recoveryCode": code }))?;
-    let Some(path) = sheet else {
+    let Some(path) = recovery_paper else {
         return Ok(printed);
     };
     let paper = MakePaper {
@@ -101,7 +101,7 @@ fn create(
         size: PrintSize::Normal,
         format: None,
     };
-    // The vault is there by now, so its code is shown whether or not the sheet could be written.
+    // The vault is there by now, so its code is shown whether or not its paper could be written.
     Ok(
         match desk.tell(act::hand_off::save_paper(&desk.app, &paper, path)) {
             Ok(()) => printed,

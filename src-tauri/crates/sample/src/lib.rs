@@ -1,8 +1,8 @@
-//! The sample caseload: made-up people, so that every screen can be seen with something on it, and a session that runs by
-//! itself for machines with no display. Nobody in it exists.
+//! The sample caseload: made-up people, so that every screen can be seen with something on it, and a session that runs
+//! by itself for machines with no display. Nobody in it exists.
 //!
-//! `caseload.json` holds the words and says how many days ago things happened; the rest of this crate puts them through the
-//! same record, note and store code as real ones.
+//! `caseload.json` holds the words and says how many days ago things happened; the rest of this crate puts them through
+//! the same record, note and store code as real ones.
 
 mod caseload;
 mod filler;

@@ -47,7 +47,7 @@ impl Filler<'_> {
                 fresh_practice: PracticeId::new(self.app.uuid()),
                 edition,
             };
-            // A sample that the record refuses is a slip in caseload.json, and the test of this module finds it.
+            // A sample that the record refuses is a slip in caseload.json, and the flow tests find it.
             record.record(entry, &with).map_err(|e| {
                 ApiError::new(ErrorCode::Internal).with("what", format!("sample: {e:?}"))
             })?;

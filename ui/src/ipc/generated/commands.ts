@@ -1,24 +1,8 @@
 // Written by crates/api (src/typescript.rs). Do not edit: run the test there with WAYMARK_WRITE_TYPES=1.
 
-import type { Commands } from './types'
+import type { Commands, Facts } from './types'
 
-/** What is to be known of a command. */
-export interface Facts {
-  /** It changes the record, and answers with what it touched. */
-  readonly changes: boolean
-  /** It works while the vault is locked, and before there is one. */
-  readonly locked: boolean
-  /** What it does can be taken back. */
-  readonly undone: boolean
-  /** It carries a secret. */
-  readonly secret: boolean
-  /** It speaks of what was typed, so it must not run over words that are not on disk. */
-  readonly whole: boolean
-  /** The turned window may call it as well. */
-  readonly turned: boolean
-  /** It asks nothing of the record, so it may run while words wait to be on disk. */
-  readonly apart: boolean
-}
+export type { Facts }
 
 /** Every command of the core with its facts; the core enforces who may call and when. */
 export const COMMANDS = {

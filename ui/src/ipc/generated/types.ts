@@ -792,6 +792,36 @@ label: string,
  */
 value: string, };
 
+export type Facts = { 
+/**
+ * It changes the record, and answers with what it touched.
+ */
+changes: boolean, 
+/**
+ * It works while the vault is locked, and before there is one.
+ */
+locked: boolean, 
+/**
+ * What it does can be taken back.
+ */
+undone: boolean, 
+/**
+ * It carries a secret, so its request is read straight to where it is wiped.
+ */
+secret: boolean, 
+/**
+ * It speaks of what was typed, so it must not run over words that are not on disk.
+ */
+whole: boolean, 
+/**
+ * The turned window may call it as well.
+ */
+turned: boolean, 
+/**
+ * It asks nothing of the record, so it may run while words wait to be on disk.
+ */
+apart: boolean, };
+
 export type Field = { 
 /**
  * Names it.
@@ -2900,7 +2930,7 @@ passphrase: SecretText, };
 
 export type UnlockWithRecoveryCode = { 
 /**
- * The code as typed from the sheet.
+ * The code as typed from its paper.
  */
 code: SecretText, };
 

@@ -5,7 +5,7 @@ use store::{About, Op, Store};
 
 use super::{change, dates};
 use crate::{
-    App,
+    app::App,
     error::{ApiError, ErrorCode, Result},
     read::lookup,
 };

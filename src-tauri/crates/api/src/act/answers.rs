@@ -3,7 +3,7 @@
 use domain::change::Change;
 
 use super::answering;
-use crate::{App, error::Result, wire::AnswerField};
+use crate::{app::App, error::Result, wire::AnswerField};
 
 /// Answers a field, or takes its answer back.
 pub fn answer(app: &App, ask: AnswerField) -> Result<Change> {

@@ -7,7 +7,7 @@ use store::{Passphrase, Secret, Store, describe_backup};
 
 use super::vault;
 use crate::{
-    App,
+    app::App,
     error::Result,
     wire::{BackUp, BackupMade, Goes, Nothing, Restore, RestorePlan},
 };

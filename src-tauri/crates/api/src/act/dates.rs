@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::{
-    App,
+    app::App,
     error::{ApiError, ErrorCode, Result},
 };
 

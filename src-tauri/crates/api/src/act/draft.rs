@@ -8,7 +8,7 @@ use note::{Quoted, Recorded};
 use store::Store;
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{pages, words},
 };

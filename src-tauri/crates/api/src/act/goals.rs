@@ -4,7 +4,7 @@ use domain::change::Change;
 use store::{About, Op};
 
 use super::{change, dates};
-use crate::{App, error::Result, wire::SetGoal};
+use crate::{app::App, error::Result, wire::SetGoal};
 
 /// Sets a goal or changes one.
 pub fn set_goal(app: &App, ask: SetGoal) -> Result<Change> {

@@ -6,7 +6,7 @@ use domain::{HandOffId, NoteId, PersonId};
 use store::{About, HandOff, Op};
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     file, paper,
     wire::{MakePaper, PaperRequest},

@@ -9,7 +9,7 @@ use store::{About, Op, Store};
 
 use super::{change, draft};
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     read::lookup,
     wire::{DraftNote, OfNote, WriteNote},

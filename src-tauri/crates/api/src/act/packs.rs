@@ -5,14 +5,13 @@ use std::path::Path;
 use curriculum::{Curriculum, Problem, Problems};
 
 use crate::{
-    App,
-    app::packs_folder,
+    app::{App, packs_folder},
     error::{ErrorCode, Result},
     wire::{InstallPack, Nothing, RemovePack},
 };
 
-/// Installs a pack, in the place of an older version of it. What is wrong with it comes back as problems; what was installed
-/// before then stays as it was.
+/// Installs a pack, in the place of an older version of it. What is wrong with it comes back as problems; what was
+/// installed before then stays as it was.
 pub fn install(app: &App, ask: InstallPack) -> Result<Vec<Problem>> {
     match take_in(app, &ask.path) {
         Ok(installed) => installed.map(|()| Vec::new()),

@@ -9,7 +9,7 @@ use store::{About, Op};
 
 use super::{change, dates};
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     read::course,
     wire::{AddPerson, EditPerson},

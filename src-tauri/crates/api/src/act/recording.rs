@@ -10,7 +10,7 @@ use store::{About, Op, Store, Tx};
 
 use super::{change, dates};
 use crate::{
-    App,
+    app::App,
     error::{ApiError, ErrorCode, Result},
     read::{lookup, pages},
     wire::RecordInSession,

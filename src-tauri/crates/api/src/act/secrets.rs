@@ -5,7 +5,7 @@ use store::{About, Op, Passphrase};
 
 use super::change;
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     read::passphrase,
     wire::{Acknowledge, ChangePassphrase, NewDataKey, NewKeyMade, OldBackup, SecretText, SetPin},

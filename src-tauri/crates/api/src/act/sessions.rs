@@ -7,7 +7,7 @@ use store::{About, Op, Store, Tx};
 
 use super::{change, dates};
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     read::lookup,
     wire::{OfSession, StartSession},

@@ -5,7 +5,7 @@ use store::{About, Op};
 
 use super::change;
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     wire::{ChangePractitioner, ChangeSettings, Nothing},
 };

@@ -5,7 +5,7 @@ use store::{About, Op, Sheet, Store};
 
 use super::change;
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     read::{copies, lookup},
     wire::{OpenForm, StartSheet},

@@ -10,7 +10,7 @@ use store::{About, Op, Store};
 
 use super::{change, notes, sessions};
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     read,
     wire::{AddAddendum, OfNote},

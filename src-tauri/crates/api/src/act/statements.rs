@@ -4,7 +4,7 @@ use domain::{StatementId, change::Change, person::RecoveryStatement};
 use store::{About, Op};
 
 use super::{change, dates};
-use crate::{App, error::Result, wire::RecordStatement};
+use crate::{app::App, error::Result, wire::RecordStatement};
 
 /// Writes down a new version; the ones before stay.
 pub fn record_statement(app: &App, ask: RecordStatement) -> Result<Change> {

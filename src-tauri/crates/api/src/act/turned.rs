@@ -4,8 +4,7 @@ use domain::change::Change;
 
 use super::answering;
 use crate::{
-    App,
-    app::{Turned, TurnedPage},
+    app::{App, Turned, TurnedPage},
     error::{ErrorCode, Result},
     read::pages,
     wire::{Nothing, TurnBack, TurnScreen, TurnedAnswer, TurnedBack},

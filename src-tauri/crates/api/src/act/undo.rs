@@ -4,7 +4,7 @@ use domain::change::Change;
 use store::{Op, Store};
 
 use super::change;
-use crate::{App, error::Result, wire::Nothing};
+use crate::{app::App, error::Result, wire::Nothing};
 
 /// Takes the last change back; nothing when there is nothing to take back.
 pub fn undo(app: &App, _: Nothing) -> Result<Change> {

@@ -7,7 +7,7 @@ use store::{KdfCost, Passphrase, Presence, RecoveryCode, Secret, Store};
 
 use super::secrets;
 use crate::{
-    App,
+    app::App,
     error::{ApiError, ErrorCode, Result},
     file,
     wire::{CreateVault, Nothing, Unlock, UnlockWithRecoveryCode},

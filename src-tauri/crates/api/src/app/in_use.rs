@@ -1,6 +1,7 @@
 //! The content in use: the pack that ships, and on top of it what a site has installed.
 //!
-//! A pack that no longer checks, after an update say, is passed over and named, so that nobody is kept from their work by it.
+//! A pack that no longer checks, after an update say, is passed over and named, so that nobody is kept from their work
+//! by it.
 
 use std::{collections::BTreeSet, path::Path};
 

@@ -1,6 +1,7 @@
 //! What is to be known of a command beside its name: the one place, for the core and for the page.
 
 use serde::Serialize;
+use ts_rs::TS;
 
 /// A row of the table without its body.
 #[derive(Clone, Copy, Debug)]
@@ -12,7 +13,7 @@ pub struct Command {
 }
 
 /// What is true of a command; what its row does not say is not true of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Facts {
     /// It changes the record, and answers with what it touched.
     pub changes: bool,

@@ -5,7 +5,7 @@ use press::PrintJob;
 
 use super::{goals, help, job, note, recovery, workbook};
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{copies, lookup, pages},
     wire::{MakePaper, PaperRequest},

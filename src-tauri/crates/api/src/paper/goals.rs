@@ -10,7 +10,7 @@ use domain::{
 use store::Store;
 
 use super::ours::{self, heading, quotation};
-use crate::{App, error::Result, read::labels::Labels};
+use crate::{app::App, error::Result, read::labels::Labels};
 
 /// Writes out what a person means, wants and promised.
 pub(super) fn document(app: &App, store: &Store, person: PersonId) -> Result<Document> {

@@ -10,7 +10,7 @@ use domain::{
 
 use super::ours::{self, paragraph};
 use crate::{
-    App,
+    app::App,
     read::{labels::Labels, services},
 };
 

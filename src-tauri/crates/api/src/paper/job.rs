@@ -7,7 +7,7 @@ use domain::{
 use press::{PressError, PrintJob, Standard};
 
 use crate::{
-    App,
+    app::App,
     error::{ApiError, ErrorCode},
 };
 

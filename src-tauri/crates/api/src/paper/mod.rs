@@ -17,7 +17,7 @@ use domain::{
 };
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     wire::{MakePaper, Preview, PreviewPage},
 };

@@ -3,7 +3,7 @@
 use domain::{Document, NoteId};
 use store::Store;
 
-use crate::{App, error::Result, read::facts};
+use crate::{app::App, error::Result, read::facts};
 
 /// Lays a note out.
 pub(super) fn document(app: &App, store: &Store, id: NoteId) -> Result<Document> {

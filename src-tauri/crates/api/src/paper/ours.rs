@@ -6,7 +6,7 @@ use domain::{
     person::Person,
 };
 
-use crate::{App, read::pages};
+use crate::{app::App, read::pages};
 
 /// What stands at the head.
 pub(super) struct Head<'a> {

@@ -6,7 +6,7 @@ use domain::{
 };
 
 use super::ours::{self, paragraph, quotation};
-use crate::{App, read::labels::Labels};
+use crate::{app::App, read::labels::Labels};
 
 /// Writes out the recovery code and how to use it.
 pub(super) fn document(app: &App, code: &str) -> Document {

@@ -4,7 +4,7 @@ use domain::{CourseId, Document, Lang, ModuleId};
 use export::fill::{Book, Part};
 
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     read::{labels::Labels, pages},
 };

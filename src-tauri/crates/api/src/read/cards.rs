@@ -9,7 +9,7 @@ use store::{NoteLine, PersonRow, SessionSummary, Store};
 
 use super::course;
 use crate::{
-    App,
+    app::App,
     error::Result,
     wire::{NoteCard, PersonCard, SessionGlance},
 };

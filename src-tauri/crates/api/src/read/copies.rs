@@ -6,7 +6,7 @@ use store::{Sheet, Store};
 
 use super::{pages, words};
 use crate::{
-    App,
+    app::App,
     error::Result,
     wire::{FormCard, FormCopy, InstrumentFacts, PersonForm, SheetCard},
 };

@@ -8,7 +8,7 @@ use domain::{Lang, ModuleId, PersonId, TopicId, TrackId, person::Person};
 use store::Store;
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     wire::{CourseMap, ExpectedEnd, ModuleOnMap, NextTopic, TopicOnMap, TrackChoice},
 };

@@ -6,7 +6,7 @@ use domain::{
 };
 use store::Store;
 
-use crate::{App, error::Result};
+use crate::{app::App, error::Result};
 
 /// What would be printed with a note signed now.
 pub fn now(app: &App, store: &Store, record: &SessionRecord) -> Result<NoteFacts> {

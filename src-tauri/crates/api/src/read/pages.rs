@@ -9,7 +9,7 @@ use store::{Sheet, Store};
 
 use super::{earlier, services, words};
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
 };
 

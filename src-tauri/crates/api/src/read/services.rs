@@ -7,7 +7,7 @@ use domain::{
     document::{Block, ServiceEntry, ServicesAbout},
 };
 
-use crate::App;
+use crate::app::App;
 
 /// Fills every block for services or crisis contacts.
 pub fn fill(app: &App, document: &mut Document) {

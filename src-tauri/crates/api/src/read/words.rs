@@ -6,7 +6,7 @@ use domain::{
 };
 use store::Sheet;
 
-use crate::App;
+use crate::app::App;
 
 /// The first words written on a filled copy, in the order of its fields: what tells it from the others in a list.
 /// Where no field of the page has any, words that lost their place do.

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use domain::session::TechniqueFamily;
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::{commands, error::ApiError};
+use crate::{
+    commands::{self, Facts},
+    error::ApiError,
+};
 
 struct Declarations<'a> {
     config: &'a Config,
@@ -35,8 +38,9 @@ pub(super) fn types() -> String {
     };
     commands::visit_types(&mut declarations);
     declarations.visit::<ApiError>();
-    // No view names it, but `rules.ts` does.
+    // No view names these, but `rules.ts` and `commands.ts` do.
     declarations.visit::<TechniqueFamily>();
+    declarations.visit::<Facts>();
     let mut file = String::new();
     for declaration in declarations.found.values() {
         file.push_str(&format!("export {declaration}\n\n"));

@@ -4,7 +4,7 @@ use curriculum::{Course, Curriculum};
 use domain::{CourseId, Lang};
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{copies, course},
     wire::{Catalogue, CatalogueCourse, CatalogueModule, CataloguePace, CatalogueTopic, Nothing},

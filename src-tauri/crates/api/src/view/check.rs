@@ -1,7 +1,7 @@
 //! The check of the vault: encryption, pages, tables and both chains.
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::count,
     wire::{Nothing, VaultCheck},

@@ -1,7 +1,7 @@
 //! Every form there is for a person, with what they have of it.
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{copies, course},
     wire::{FormsView, OfPerson},

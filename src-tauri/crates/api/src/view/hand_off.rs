@@ -3,7 +3,7 @@
 use domain::Timestamp;
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::cards,
     wire::{HandOffLine, HandOffView, Nothing},

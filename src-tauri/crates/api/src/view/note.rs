@@ -1,7 +1,7 @@
 //! A note with what its page needs.
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{cards, facts},
     wire::{NoteView, OfNote},

@@ -3,7 +3,7 @@
 use curriculum::Problem;
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     wire::{Nothing, PacksView},
 };

@@ -5,7 +5,7 @@ use domain::{Document, ModuleId};
 use store::Store;
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{copies, course, lookup, pages, places},
     wire::{GuidePage, OfferView, OpenSheet, PageView, TopicPage},

@@ -5,7 +5,7 @@ use domain::session::Depth;
 use store::{PersonRow, Store};
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{cards, count, course},
     wire::{ModuleState, Nothing, PeopleRow, PeopleView},

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use domain::goal::GoalStatus;
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{cards, copies, course, places},
     wire::{OfPerson, PersonView},

@@ -3,7 +3,7 @@
 use domain::{document::ServicesAbout, settings::Settings};
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::services,
     wire::{Nothing, SiteServices},

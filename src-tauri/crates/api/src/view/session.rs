@@ -3,7 +3,7 @@
 use domain::{goal::GoalStatus, session::SessionRecord};
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{cards, course, lookup},
     wire::{OfSession, SessionView},

@@ -3,7 +3,7 @@
 use store::Presence;
 
 use crate::{
-    App,
+    app::App,
     error::{ApiError, ErrorCode, Result},
     read::passphrase,
     wire::{

@@ -10,7 +10,7 @@ use domain::{PersonId, SessionId, person::Person};
 use store::{NoteLine, Store};
 
 use crate::{
-    App,
+    app::App,
     error::Result,
     read::{cards, course},
     wire::{

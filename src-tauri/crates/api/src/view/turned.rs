@@ -1,7 +1,7 @@
 //! What the turned screen shows: one page, one first name, nothing else.
 
 use crate::{
-    App,
+    app::App,
     error::{ErrorCode, Result},
     read::pages,
     wire::{Nothing, TurnedView},
@@ -16,7 +16,8 @@ pub fn turned_page(app: &App, _: Nothing) -> Result<TurnedView> {
         let first_name = person.first_name().to_owned();
         let mut document = pages::blank(app, &page.topic, language, &person.details.course)?;
         pages::fill(app, &mut document, store, &person, &page.topic, None)?;
-        // Who else might look at this screen is unknown: the first name is enough, and the record number is not theirs to read.
+        // Who else might look at this screen is unknown: the first name is enough, and the record number is not
+        // theirs to read.
         if let Some(line) = &mut document.person {
             line.name.clone_from(&first_name);
             line.record_number.clear();

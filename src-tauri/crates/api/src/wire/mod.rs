@@ -23,22 +23,22 @@ macro_rules! views {
     )*};
 }
 
-pub mod cards;
-pub mod catalogue;
-pub mod course;
-pub mod hand_off;
-pub mod notes;
-pub mod packs;
-pub mod pages;
-pub mod paper;
-pub mod people;
-pub mod secrets;
-pub mod sessions;
-pub mod sheets;
-pub mod state;
-pub mod today;
-pub mod turned;
-pub mod vault;
+mod cards;
+mod catalogue;
+mod course;
+mod hand_off;
+mod notes;
+mod packs;
+mod pages;
+mod paper;
+mod people;
+mod secrets;
+mod sessions;
+mod sheets;
+mod state;
+mod today;
+mod turned;
+mod vault;
 
 pub use cards::*;
 pub use catalogue::*;

@@ -24,7 +24,7 @@ asks! {
     }
     /// Opens the vault with the printed recovery code.
     UnlockWithRecoveryCode {
-        /// The code as typed from the sheet.
+        /// The code as typed from its paper.
         code: SecretText,
     }
     /// Makes a backup.
