@@ -18,12 +18,12 @@ use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 
 use crate::{
-    catalogue::{self, ADDENDUM, ANSWER, Carried, NOTE, NUMBERED, Table},
+    catalogue::{self, ADDENDUM, ANSWER, Carried, NOTE, NUMBERED, Table, Whose},
     engine::store::{Records, Store, Tx},
     error::{Damage, Error, Result},
     op::{About, Op},
     record::notes,
-    row::RuntimeId,
+    row::{RuntimeId, text},
 };
 
 /// One person's record. Its JSON is the format in which it is kept outside a vault, always encrypted.
@@ -108,9 +108,9 @@ impl Records {
     /// Reads rows with their numbers written out, in the order they were made.
     fn rows(&self, table: &Table, which: &str, params: &[Sql]) -> Result<Vec<Row>> {
         let columns = carried_columns(&self.conn, table)?;
-        let order = if columns.has_seq { " ORDER BY seq" } else { "" };
+        let order = columns.order;
         let sql = format!(
-            "SELECT {} FROM {} WHERE {which}{order}",
+            "SELECT {} FROM {} WHERE {which} {order}",
             columns.names.join(", "),
             table.name
         );
@@ -135,7 +135,8 @@ impl Records {
 
 struct Columns {
     names: Vec<String>,
-    has_seq: bool,
+    /// Of several answers to one field the last one counts, so they come in by when they were given.
+    order: &'static str,
 }
 
 /// The columns of a table that mean the same in every vault.
@@ -145,8 +146,13 @@ fn carried_columns(conn: &Connection, table: &Table) -> Result<Columns> {
     let all = statement
         .query_map([table.name], |row| row.get::<_, String>("name"))?
         .collect::<rusqlite::Result<Vec<_>>>()?;
+    let has = |column: &str| all.iter().any(|name| name == column);
     Ok(Columns {
-        has_seq: all.iter().any(|name| name == "seq"),
+        order: match (has("changed"), has("seq")) {
+            (true, _) => "ORDER BY changed, seq",
+            (false, true) => "ORDER BY seq",
+            (false, false) => "",
+        },
         names: all
             .into_iter()
             .filter(|name| name != "seq" && !table.local.contains(&name.as_str()))
@@ -234,7 +240,7 @@ fn from_json(value: &Json) -> Result<Sql> {
     match value {
         Json::Null => Some(Sql::Null),
         Json::Number(number) => number.as_i64().map(Sql::Integer),
-        Json::String(text) => Some(Sql::Text(text.clone())),
+        Json::String(words) => Some(Sql::Text(text("words", words)?.to_owned())),
         Json::Object(fields) => fields
             .get("hex")
             .and_then(Json::as_str)
@@ -255,34 +261,104 @@ impl Tx<'_> {
     fn merge(&mut self, archive: &Archive) -> Result<MergeReport> {
         let conn = self.conn();
         let person = archive.person.bytes();
+        let is_carried = |name: &String| {
+            catalogue::table(name).is_some_and(|table| !matches!(table.carried, Carried::No))
+        };
+        // Leaving out what this program does not know would lose it without a word.
+        if !archive.tables.keys().all(is_carried) {
+            return Err(damaged("table"));
+        }
         conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         conn.execute(
             "INSERT INTO allowance (person, what) VALUES (?, 'merge')",
             [person],
         )?;
-        let mut report = MergeReport::default();
-        let mut sealed = Vec::new();
+        let mut merging = Merging::default();
         for table in catalogue::ALL {
-            if matches!(table.carried, Carried::No) {
-                continue;
-            }
             for row in archive.tables.get(table.name).into_iter().flatten() {
-                self.take_in(table, row, person, &mut report, &mut sealed)?;
-            }
-        }
-        for (table, id, seal) in sealed {
-            let conn = self.conn();
-            let computed = if table == NOTE.name {
-                notes::of_note(conn, id)?
-            } else {
-                notes::of_addendum(conn, id)?
-            };
-            if computed.as_ref() != Some(&seal) {
-                return Err(damaged("seal"));
+                self.take_in(table, row, person, &mut merging)?;
             }
         }
         self.conn().execute("DELETE FROM allowance", [])?;
-        Ok(report)
+        self.leave_out_what_is_not_theirs(&mut merging, person)?;
+        self.prove_sealed(&merging.sealed)?;
+        self.prove_readable(archive.person)?;
+        Ok(merging.report)
+    }
+
+    /// Refuses a row of somebody else. What belongs to no one person came along because something of this person's stands
+    /// on it; where that turned out otherwise, it goes again.
+    fn leave_out_what_is_not_theirs(&self, merging: &mut Merging, person: [u8; 16]) -> Result<()> {
+        for (table, key) in merging.added.iter().rev() {
+            let Carried::When(which) = table.carried else {
+                continue;
+            };
+            let named: Vec<String> = (2..)
+                .zip(table.key)
+                .map(|(place, column)| format!("{column} IS ?{place}"))
+                .collect();
+            let mut params = vec![Sql::Blob(person.to_vec())];
+            params.extend(key.iter().cloned());
+            let others = format!(
+                "FROM {} WHERE {} AND ({which}) IS NOT TRUE",
+                table.name,
+                named.join(" AND ")
+            );
+            let found: bool = self
+                .conn()
+                .prepare_cached(&format!("SELECT EXISTS (SELECT 1 {others})"))?
+                .query_row(params_from_iter(&params), |row| row.get(0))?;
+            if !found {
+                continue;
+            }
+            if table.whose != Whose::Vaults {
+                return Err(Error::OtherPerson);
+            }
+            self.conn()
+                .prepare_cached(&format!("DELETE {others}"))?
+                .execute(params_from_iter(&params))?;
+            if let Some(count) = merging.report.added.get_mut(table.name) {
+                *count -= 1;
+            }
+        }
+        merging.report.added.retain(|_, count| *count > 0);
+        Ok(())
+    }
+
+    /// Refuses what was signed elsewhere and is not what was signed.
+    fn prove_sealed(&self, sealed: &[Sealed]) -> Result<()> {
+        let conn = self.conn();
+        for (table, id, seal) in sealed {
+            let computed = if *table == NOTE.name {
+                notes::of_note(conn, *id)?
+            } else {
+                notes::of_addendum(conn, *id)?
+            };
+            if computed.as_ref() != Some(seal) {
+                return Err(damaged("seal"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses a value that no version of this program wrote: one odd row would shut the whole caseload.
+    fn prove_readable(&self, person: PersonId) -> Result<()> {
+        let [first, last] = [i64::MIN, i64::MAX].map(|millis| Timestamp { millis, offset: 0 });
+        self.person(person)?;
+        self.statements(person)?;
+        self.goals(person)?;
+        self.practices(person)?;
+        self.sheets(person)?;
+        self.all_answers(person)?;
+        self.practitioners()?;
+        for session in self.sessions(person)? {
+            let record = self.session(session.id)?;
+            self.meeting(record.meeting)?;
+            self.note_of(session.id)?;
+        }
+        self.notes(person)?;
+        self.hand_offs(first, last)?;
+        Ok(())
     }
 
     fn take_in(
@@ -290,8 +366,7 @@ impl Tx<'_> {
         table: &'static Table,
         row: &Row,
         person: [u8; 16],
-        report: &mut MergeReport,
-        sealed: &mut Vec<(&'static str, [u8; 16], [u8; 32])>,
+        merging: &mut Merging,
     ) -> Result<()> {
         let conn = self.conn();
         let known = carried_columns(conn, table)?.names;
@@ -324,7 +399,19 @@ impl Tx<'_> {
             .collect::<Result<_>>()?;
         let which: Vec<String> = table.key.iter().map(|c| format!("{c} IS ?")).collect();
         if let Some(ours) = self.rows(table, &which.join(" AND "), &key)?.pop() {
-            compare(table, &ours, row, report);
+            if compare(table, &ours, row, &mut merging.report) && table.name == NOTE.name {
+                merging.differing.extend(key);
+            }
+            return Ok(());
+        }
+        if self.would_mix_notes(table, &value, merging)? {
+            merging.report.conflicts.push(Conflict {
+                table: table.name,
+                key: to_json_key(table, row),
+                column: "note".to_owned(),
+                ours: Json::Null,
+                theirs: row.get("note").cloned().unwrap_or_default(),
+            });
             return Ok(());
         }
         let seal = self.place(table, &value)?;
@@ -343,10 +430,32 @@ impl Tx<'_> {
             .execute(params_from_iter(&values))?;
         if let Some((id, seal)) = seal.of {
             self.seal(Op::Merge, PersonId::new(Uuid::from_bytes(person)), id, seal);
-            sealed.push((table.name, id, seal));
+            merging.sealed.push((table.name, id, seal));
         }
-        *report.added.entry(table.name).or_default() += 1;
+        merging.added.push((table, key));
+        *merging.report.added.entry(table.name).or_default() += 1;
         Ok(())
+    }
+
+    /// Tells whether a row is a second note on one session, or a part of a note that stands here otherwise. Two notes are
+    /// never mixed: a practitioner decides which one is right.
+    fn would_mix_notes(
+        &self,
+        table: &Table,
+        value: &dyn Fn(&str) -> Option<Sql>,
+        merging: &mut Merging,
+    ) -> Result<bool> {
+        if table.name != NOTE.name {
+            return Ok(value("note").is_some_and(|note| merging.differing.contains(&note)));
+        }
+        let second = self
+            .conn()
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM note WHERE session IS ?)")?
+            .query_row([value("session")], |row| row.get(0))?;
+        if second {
+            merging.differing.extend(value("id"));
+        }
+        Ok(second)
     }
 
     /// Gives a row what it needs in this vault alone.
@@ -365,6 +474,10 @@ impl Tx<'_> {
             )),
             _ => None,
         };
+        // Without its salt nobody can say that the words are those that were signed.
+        if seal.is_some() && !matches!(value("salt"), Some(Sql::Blob(salt)) if !salt.is_empty()) {
+            return Err(damaged("salt"));
+        }
         let mut columns = Vec::new();
         if seal.is_some() {
             columns.push(here("sealed_in", self.next_seal()));
@@ -382,18 +495,37 @@ impl Tx<'_> {
     }
 }
 
+/// A table, a row of it, and the seal it came with.
+type Sealed = (&'static str, [u8; 16], [u8; 32]);
+
+/// A merge under way.
+#[derive(Default)]
+struct Merging {
+    report: MergeReport,
+    /// What came in, by table and key.
+    added: Vec<(&'static Table, Vec<Sql>)>,
+    sealed: Vec<Sealed>,
+    /// Notes that came and do not stand here as they came.
+    differing: Vec<Sql>,
+}
+
 struct Placed {
     columns: Vec<(&'static str, Sql)>,
     of: Option<([u8; 16], [u8; 32])>,
 }
 
-/// Compares a row that came with the one that is here.
-fn compare(table: &'static Table, ours: &Row, theirs: &Row, report: &mut MergeReport) {
+/// The key of a row, as a conflict names it.
+fn to_json_key(table: &Table, row: &Row) -> String {
     let key: Row = table
         .key
         .iter()
-        .filter_map(|column| Some(((*column).to_owned(), ours.get(*column)?.clone())))
+        .filter_map(|column| Some(((*column).to_owned(), row.get(*column)?.clone())))
         .collect();
+    Json::Object(key).to_string()
+}
+
+/// Compares a row that came with the one that is here, and tells whether they differ.
+fn compare(table: &'static Table, ours: &Row, theirs: &Row, report: &mut MergeReport) -> bool {
     let differ =
         |column: &&String| column.as_str() != "origin" && ours.get(*column) != theirs.get(*column);
     let conflicts: Vec<Conflict> = theirs
@@ -401,14 +533,16 @@ fn compare(table: &'static Table, ours: &Row, theirs: &Row, report: &mut MergeRe
         .filter(differ)
         .map(|column| Conflict {
             table: table.name,
-            key: Json::Object(key.clone()).to_string(),
+            key: to_json_key(table, ours),
             column: column.clone(),
             ours: ours.get(column).cloned().unwrap_or_default(),
             theirs: theirs.get(column).cloned().unwrap_or_default(),
         })
         .collect();
-    if conflicts.is_empty() {
+    let differs = !conflicts.is_empty();
+    if !differs {
         report.same += 1;
     }
     report.conflicts.extend(conflicts);
+    differs
 }

@@ -65,9 +65,16 @@ catalogue! {
         .shown_in(Area::Sessions)
         .undone()
         .erased_where(
-            "NOT EXISTS (SELECT 1 FROM session WHERE session.meeting = meeting.id AND session.person <> ?1)",
+            "id IN (SELECT meeting FROM session WHERE person = ?1)
+                AND NOT EXISTS (
+                    SELECT 1 FROM session JOIN person ON person.id = session.person
+                    WHERE session.meeting = meeting.id AND person.id <> ?1 AND preferred_name <> ''
+                )",
             Erased::WordsIf {
-                kept: "EXISTS (SELECT 1 FROM session WHERE session.meeting = meeting.id)",
+                kept: "EXISTS (
+                    SELECT 1 FROM session JOIN note ON note.session = session.id
+                    WHERE session.meeting = meeting.id AND note.number > 0
+                )",
                 words: &["place"],
             },
         )
@@ -76,7 +83,7 @@ catalogue! {
         .shown_in(Area::Sessions)
         .undone()
         .erased_where(
-            "?1 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM session WHERE session.meeting = meeting_practitioner.meeting)",
+            "?1 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.id = meeting_practitioner.meeting)",
             Erased::Rows,
         )
         .carried(Carried::When("meeting IN (SELECT meeting FROM session WHERE person = ?1)"));

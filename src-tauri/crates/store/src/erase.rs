@@ -50,8 +50,8 @@ impl Tx<'_> {
         )?;
         notes::keep_digests(conn, person)?;
         let mut receipt = Receipt::default();
-        // What refers to others goes before what it refers to.
-        for table in catalogue::ALL.iter().rev() {
+        // In the order of the catalogue: what a row is judged by, such as who was at a meeting, is still there.
+        for table in catalogue::ALL {
             erase_from(conn, table, id, &mut receipt)?;
         }
         conn.execute("DELETE FROM allowance", [])?;

@@ -51,3 +51,32 @@ pub use search::Hit;
 pub fn catalogue_sql() -> String {
     catalogue::triggers()
 }
+
+/// What the catalogue says of a table, as far as a test compares it with the schema.
+#[cfg(any(test, feature = "testing"))]
+#[derive(Debug)]
+pub struct CatalogueRow {
+    /// The table.
+    pub name: &'static str,
+    /// Every column that is written, less the order of writing and the origin.
+    pub columns: Vec<&'static str>,
+    /// Whether changes are taken back.
+    pub undone: bool,
+    /// Whether each row is one person's.
+    pub personal: bool,
+    /// Its number in the full-text index.
+    pub searched_as: Option<i64>,
+}
+
+/// The catalogue, for the tests.
+#[cfg(any(test, feature = "testing"))]
+pub fn catalogue_for_tests() -> Vec<CatalogueRow> {
+    let rows = catalogue::ALL.iter().map(|table| CatalogueRow {
+        name: table.name,
+        columns: [table.key, table.rest, table.own].concat(),
+        undone: table.undone,
+        personal: table.whose != catalogue::Whose::Vaults,
+        searched_as: table.search.map(|search| search.number),
+    });
+    rows.collect()
+}

@@ -300,16 +300,22 @@ pub(crate) struct Found {
 
 impl Found {
     /// Opens with the newer header, or with the other one where that one is no header of this vault's: whoever raises the
-    /// revision of an old header cannot authenticate it, and so does not get in the way of the right one.
+    /// revision of an old header cannot authenticate it, and so does not get in the way of the right one. Where the newer
+    /// one is authentic, what only the older one knows opens nothing.
     pub(crate) fn open(self, secret: Secret<'_>) -> Result<(Key, Header, u8)> {
-        match self.header.open(secret) {
-            Ok(key) => Ok((key, self.header, self.good_copies)),
-            Err(Error::Damaged { .. }) if self.other.is_some() => {
-                let other = self.other.ok_or(Error::damaged(Damage::Header))?;
-                let key = other.open(secret)?;
-                Ok((key, other, 1))
-            }
-            Err(wrong) => Err(wrong),
+        let wrong = match self.header.open(secret) {
+            Ok(key) => return Ok((key, self.header, self.good_copies)),
+            Err(wrong) => wrong,
+        };
+        let Some(other) = self.other else {
+            return Err(wrong);
+        };
+        match other.open(secret) {
+            Ok(key) if self.header.mac_with(&key)? != self.header.mac => Ok((key, other, 1)),
+            // Damage in the newer copy says nothing of a secret that opens neither.
+            Err(Error::WrongPassphrase) => Err(Error::WrongPassphrase),
+            Err(Error::WrongRecoveryCode) => Err(Error::WrongRecoveryCode),
+            Ok(_) | Err(_) => Err(wrong),
         }
     }
 }

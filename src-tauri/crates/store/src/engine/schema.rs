@@ -35,16 +35,17 @@ fn objects(conn: &Connection) -> Result<Objects> {
     let mut statement =
         conn.prepare("SELECT type, name, coalesce(sql, '') AS sql FROM main.sqlite_schema")?;
     let rows = statement.query_map([], |row| {
-        let name: String = row.get("name")?;
-        Ok(((row.get("type")?, name), row.get("sql")?))
+        let object: (String, String) = (row.get("type")?, row.get("name")?);
+        Ok((object, row.get("sql")?))
     })?;
-    let ours = rows.filter(|row| !matches!(row, Ok(((_, name), _)) if is_the_librarys(name)));
+    let ours =
+        rows.filter(|row| !matches!(row, Ok(((kind, name), _)) if is_the_librarys(kind, name)));
     Ok(ours.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Tells what the library makes for itself, in words that may differ from one version of it to the next: the tables under
-/// the full-text index, and the statistics that any shell may gather.
-fn is_the_librarys(name: &str) -> bool {
+/// the full-text index, and the statistics that any shell may gather. A trigger may bear the name of a table; it is not ours.
+fn is_the_librarys(kind: &str, name: &str) -> bool {
     const UNDER_THE_INDEX: [&str; 5] = [
         "search_data",
         "search_idx",
@@ -52,5 +53,5 @@ fn is_the_librarys(name: &str) -> bool {
         "search_docsize",
         "search_config",
     ];
-    UNDER_THE_INDEX.contains(&name) || name.starts_with("sqlite_stat")
+    kind == "table" && (UNDER_THE_INDEX.contains(&name) || name.starts_with("sqlite_stat"))
 }

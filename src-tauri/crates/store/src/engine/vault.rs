@@ -150,6 +150,8 @@ impl Store {
         })?;
         let [first, second] = self.folder.headers();
         if let Err(error) = header.write_copy(&first) {
+            // It may lie there all the same, where only the folder could not be flushed. A full disk touches neither.
+            let _ = self.header.write_copy(&first);
             // What the database expects is put back, so that the old header is no finding at the next start. Should that
             // fail too, the next start says that the change was cut off.
             let _ = expect_header(&self.records.conn, &before, &[]);
@@ -391,16 +393,15 @@ fn bring_up_to_date(
         return Ok(());
     }
     let copy = folder.0.join(format!("vault-before-{}.db", from + 1));
-    if !copy.exists() {
-        // Only a whole copy gets the name; what a killed one left is no copy.
-        let part = copy.with_extension("part");
-        match std::fs::remove_file(&part) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-        super::backup::copy_database(conn, &part, key)?;
-        files::rename(&part, &copy)?;
+    // Only a whole copy gets the name; what a killed one left is no copy. One that is there was made before an earlier
+    // attempt, and does not know what was written since.
+    let part = copy.with_extension("part");
+    match std::fs::remove_file(&part) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
     }
+    super::backup::copy_database(conn, &part, key)?;
+    files::rename(&part, &copy)?;
     let transaction = conn.unchecked_transaction()?;
     migrate::apply(&transaction, known, now)?;
     let vault: String = conn.query_row("SELECT id FROM vault", [], |row| row.get("id"))?;

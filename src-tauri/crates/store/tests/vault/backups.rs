@@ -258,35 +258,114 @@ fn a_backup_that_cannot_be_written_is_an_error_and_leaves_no_file() {
 }
 
 #[test]
-fn a_backup_of_a_damaged_vault_is_not_reported_as_made() {
+fn a_backup_of_a_damaged_vault_is_not_made() {
+    let Desk { dir, store, .. } = full_desk();
+    store.close().unwrap();
+    let database = dir.path().join("vault/vault.db");
+    let good = fs::read(&database).unwrap();
+    let pages = good.len() / 8192;
+    assert!(pages > 20);
+    let mut refused = 0;
+    // A bit goes bad in one page after the other. No page is in memory, since the vault was closed.
+    for page in (1..pages).step_by(7) {
+        let mut bad = good.clone();
+        bad[page * 8192 + 100] ^= 1;
+        fs::write(&database, bad).unwrap();
+        let Ok(mut store) = open(dir.path()) else {
+            continue;
+        };
+        let into = folder();
+        let made = store.back_up(into.path(), at(100));
+        assert!(
+            matches!(made, Err(Error::Damaged { .. })),
+            "page {page}: {made:?}"
+        );
+        assert!(names(into.path()).is_empty());
+        refused += 1;
+        drop(store);
+        for name in ["vault.db-wal", "vault.db-shm"] {
+            let _ = fs::remove_file(dir.path().join("vault").join(name));
+        }
+    }
+    assert!(refused > 2, "{refused}");
+}
+
+/// What the disk lost after it was read is still in memory, and what counts is what can be read back.
+#[test]
+fn a_backup_of_what_is_still_in_memory_is_good_in_spite_of_the_disk() {
     let mut desk = full_desk();
+    let into = folder();
+    // It reads every page.
+    desk.store.back_up(into.path(), at(99)).unwrap();
     desk.store.settle().unwrap();
-    // A page in the middle goes bad under the open vault.
     let database = desk.dir.path().join("vault/vault.db");
     let mut bytes = fs::read(&database).unwrap();
-    let middle = bytes.len() / 2;
-    bytes[middle] ^= 1;
-    fs::write(&database, bytes).unwrap();
-    let into = folder();
-    let made = desk.store.back_up(into.path(), at(100));
-    // Either the copy already fails, or what was read back is not what it should be; unless the page was in memory and
-    // the backup is good in spite of the disk.
-    match made {
-        Err(Error::Damaged { .. }) => assert!(names(into.path()).is_empty()),
-        Ok(made) => {
-            let empty = folder();
-            restore(
-                &made.path,
-                empty.path(),
-                Secret::Passphrase(&passphrase()),
-                None,
-                at(1),
-            )
-            .unwrap();
-            assert!(open(empty.path()).unwrap().check().unwrap().is_well());
-        }
-        Err(other) => panic!("{other}"),
+    for page in 1..bytes.len() / 8192 {
+        bytes[page * 8192 + 100] ^= 1;
     }
+    fs::write(&database, bytes).unwrap();
+    let made = desk.store.back_up(into.path(), at(100)).unwrap();
+    let empty = folder();
+    let words = passphrase();
+    restore(
+        &made.path,
+        empty.path(),
+        Secret::Passphrase(&words),
+        None,
+        at(101),
+    )
+    .unwrap();
+    assert!(open(empty.path()).unwrap().check().unwrap().is_well());
+}
+
+#[test]
+fn restoring_names_what_would_go_and_writes_the_replaced_end_into_the_trail() {
+    let mut desk = full_desk();
+    let (_into, made) = back_up(&mut desk);
+    // The row that says so is all that the backup does not know.
+    let plan = desk.store.plan_restore(&made.path).unwrap();
+    let goes = plan.goes.unwrap();
+    assert_eq!(
+        (goes.saves, goes.signed, goes.from, goes.to),
+        (1, 0, at(100), at(100))
+    );
+    save_person(&mut desk.store, &person(2));
+    sign(&mut desk.store, &note(1, 2));
+    let plan = desk.store.plan_restore(&made.path).unwrap();
+    let goes = plan.goes.unwrap();
+    assert_eq!(
+        (goes.saves, goes.signed, goes.from, goes.to),
+        (3, 1, at(2), at(100))
+    );
+    assert_eq!(plan.replaced, desk.store.chain_tip());
+    // All of it, where the backup is another vault's.
+    let (_there, foreign) = back_up(&mut full_desk());
+    let goes = desk
+        .store
+        .plan_restore(&foreign.path)
+        .unwrap()
+        .goes
+        .unwrap();
+    assert_eq!(goes.saves, desk.store.chain_tip().sequence);
+
+    let words = passphrase();
+    let secret = Secret::Passphrase(&words);
+    let Desk { dir, store, .. } = desk;
+    store.close().unwrap();
+    restore(
+        &made.path,
+        dir.path(),
+        secret,
+        Some(&plan.replaced),
+        at(200),
+    )
+    .unwrap();
+    let store = open(dir.path()).unwrap();
+    let entry = &store.audit(at(200), at(200)).unwrap()[0];
+    assert_eq!(entry.op, Op::Restore);
+    let end = format!("replaced {} {}", plan.replaced.sequence, plan.replaced.hash);
+    assert!(entry.detail.contains(&end), "{}", entry.detail);
+    assert_eq!(found(&store), []);
 }
 
 #[test]

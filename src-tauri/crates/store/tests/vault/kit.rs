@@ -4,8 +4,9 @@ use std::{collections::BTreeSet, path::Path};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, AnswerKey, CourseId, Edition, GoalId, Lang, MeetingId, NoteId, PersonId,
-    PracticeId, SessionId, ShortTermGoalId, StatementId, StepId, Timestamp, TopicId,
+    AddendumId, AnswerKey, AnswerValue, CourseId, Edition, GoalId, HandOffId, Lang, MeetingId,
+    NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId,
+    Timestamp, TopicId,
     change::Area,
     goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
     meeting::MeetingFormat,
@@ -18,7 +19,10 @@ use domain::{
     },
     settings::{Practitioner, PrintSize},
 };
-use store::{About, FindingKind, KdfCost, Op, Passphrase, RecoveryCode, Secret, Store};
+use rusqlite::{Connection, types::Value};
+use store::{
+    About, Draft, FindingKind, HandOff, KdfCost, Op, Passphrase, RecoveryCode, Secret, Sheet, Store,
+};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -120,6 +124,151 @@ pub fn sign(store: &mut Store, note: &Note) -> Note {
         })
         .unwrap();
     store.note(note.id).unwrap()
+}
+
+/// Maria with a signed note (session 1) that has an addendum, and a draft (session 2).
+pub fn signed_desk() -> Desk {
+    let mut desk = desk_with(&person(1));
+    for n in 1..=2 {
+        save_session(&mut desk.store, &session(1, n));
+        save_draft(&mut desk.store, &note(1, n));
+    }
+    sign(&mut desk.store, &note(1, 1));
+    add(&mut desk.store, 1, 1);
+    desk
+}
+
+/// Adds to the signed note of a session of Maria's.
+pub fn add(store: &mut Store, session: u16, number: u16) {
+    store
+        .transact(Op::AddAddendum, About::person(person_id(1)), at(9), |tx| {
+            tx.add_addendum(note(1, session).id, &addendum(1, number))
+        })
+        .unwrap();
+}
+
+/// Every row of a table as text, to compare before and after.
+pub fn dump(conn: &Connection, table: &str) -> String {
+    dump_without(conn, table, &[])
+}
+
+/// Every row of a table as text, less some columns, in an order that does not hang on when they were written.
+pub fn dump_without(conn: &Connection, table: &str, left_out: &[&str]) -> String {
+    let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).unwrap();
+    let places: Vec<usize> = statement
+        .column_names()
+        .enumerate()
+        .filter(|(_, name)| !left_out.contains(name))
+        .map(|(place, _)| place)
+        .collect();
+    let rows = statement
+        .query_map([], |row| {
+            let values: Vec<Value> = places
+                .iter()
+                .map(|place| row.get(*place))
+                .collect::<Result<_, _>>()?;
+            Ok(format!("{values:?}\n"))
+        })
+        .unwrap();
+    let mut rows: Vec<String> = rows.collect::<Result<_, _>>().unwrap();
+    rows.sort_unstable();
+    format!("{table}\n{}", rows.concat())
+}
+
+/// The columns of a table whose values have a type, in order.
+pub fn columns(conn: &Connection, table: &str, of_type: &str) -> Vec<String> {
+    conn.prepare("SELECT name FROM pragma_table_info(?1) WHERE ?2 IN ('', type) ORDER BY cid")
+        .unwrap()
+        .query_map([table, of_type], |row| row.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap()
+}
+
+/// Something of every kind that is written down about a person, but for what is signed: two sessions, the second of which
+/// looks back at the first, a goal, a statement, a filled copy, answers, a draft note and words that were begun.
+pub fn write_down_everything(store: &mut Store, who: u8) {
+    let id = person_id(who);
+    let about = About::person(id);
+    save_person(store, &person(who));
+    let mut change = |op: Op, change: &dyn Fn(&mut store::Tx<'_>) -> store::Result<()>| {
+        store.transact(op, about, at(10), change).unwrap();
+    };
+    change(Op::AddStatement, &|tx| {
+        tx.add_statement(id, &statement(who, 1, "mine"))
+    });
+    change(Op::SaveGoal, &|tx| tx.save_goal(id, &goal(who, 1)));
+    change(Op::StartSession, &|tx| tx.save_session(&session(who, 1)));
+    let mut second = session(who, 2);
+    second.practices_reviewed = vec![reviewed(practice(who, 10, 1), who, 2)];
+    second.goal_reviews = vec![goal_review(who, 1, 2)];
+    second.practices_agreed[0].plan.goal = Some(goal(who, 1).id);
+    change(Op::RecordSession, &|tx| tx.save_session(&second));
+    let sheet = Sheet {
+        id: SheetId::new(uuid(who, 10, 1)),
+        topic: "what-is-recovery".into(),
+        block: Some("my-meaning".into()),
+        about: Some(goal(who, 1).id),
+        made_on: day(1),
+        title: "one".to_owned(),
+    };
+    change(Op::AddSheet, &|tx| tx.add_sheet(id, &sheet));
+    for (session, copy) in [(None, None), (Some(second.id), Some(sheet.id))] {
+        let key = AnswerKey {
+            sheet: copy,
+            ..answer_key("words")
+        };
+        let words = AnswerValue::Text("a walk".to_owned());
+        change(Op::Answer, &|tx| {
+            tx.save_answer(id, session, &key, Some(&words), &edition())
+        });
+    }
+    for n in 1..=2 {
+        change(Op::DraftNote, &|tx| tx.save_draft(&note(who, n)));
+    }
+    let begun = Draft {
+        place: format!("statement/{id}"),
+        person: Some(id),
+        words: "I want".to_owned(),
+        at: at(11),
+    };
+    store.keep_draft(&begun).unwrap();
+}
+
+/// Signs the note of the first session, adds to it, and hands it off.
+pub fn sign_and_hand_off(store: &mut Store, who: u8) {
+    let about = About::person(person_id(who));
+    sign(store, &note(who, 1));
+    store
+        .transact(Op::AddAddendum, about, at(12), |tx| {
+            tx.add_addendum(note(who, 1).id, &addendum(who, 1))
+        })
+        .unwrap();
+    let left = HandOff {
+        id: HandOffId::new(uuid(who, 12, 1)),
+        note: Some(note(who, 1).id),
+        person: Some(person_id(who)),
+        what: "note of session 1".to_owned(),
+        at: at(13),
+        format: "pdf".to_owned(),
+        to: "note.pdf".to_owned(),
+    };
+    store
+        .transact(Op::HandOff, about, at(13), |tx| tx.add_hand_off(&left))
+        .unwrap();
+}
+
+/// The tables of a vault that hold rows of ours.
+pub fn tables(conn: &Connection) -> Vec<String> {
+    conn.prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+         ORDER BY name",
+    )
+    .unwrap()
+    .query_map([], |row| row.get(0))
+    .unwrap()
+    .collect::<Result<_, _>>()
+    .unwrap()
 }
 
 /// Person 1 is Maria, person 2 is Ole; every id of one differs from every id of the other.

@@ -8,16 +8,27 @@
     reason = "tests"
 )]
 
+mod answers;
+mod archive;
 mod backups;
+mod catalogue;
 mod crashes;
 mod damage;
+mod drafts;
+mod erasure;
+mod findings;
 mod fixtures;
+mod header;
 mod kit;
 mod lists;
+mod meetings;
 mod privacy;
+mod properties;
 mod records;
+mod seals;
 mod secrets;
 mod signed;
+mod thief;
 mod undo;
 
 #[test]

@@ -91,6 +91,123 @@ fn a_migration_that_fails_leaves_the_vault_as_it_was() {
     assert!(store.check().unwrap().audit.is_whole());
 }
 
+/// A copy of a vault as it lies there, as a killed program leaves it.
+fn killed(dir: &Path) -> TempDir {
+    let cut = TempDir::new().unwrap();
+    let to = cut.path().join("vault");
+    std::fs::create_dir(&to).unwrap();
+    for entry in std::fs::read_dir(dir.join("vault")).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
+    cut
+}
+
+const NICKNAMES: &str = "ALTER TABLE person ADD COLUMN nickname TEXT NOT NULL DEFAULT ''";
+
+fn copy_before(dir: &Path) -> std::path::PathBuf {
+    dir.join(format!("vault/vault-before-{}.db", LAST + 1))
+}
+
+/// The vault is as the last program left it, whole, and the newer program can bring it up to date.
+fn is_old_and_can_be_migrated(dir: &Path, words: &Passphrase) {
+    let store = Store::open(dir, Secret::Passphrase(words), NOW).unwrap();
+    assert_eq!(migrate::version(&store.conn, migrate::ALL).unwrap(), LAST);
+    let report = store.check().unwrap();
+    assert!(report.is_well(), "{report:?}");
+    store.close().unwrap();
+    is_new(dir, words);
+}
+
+/// The newer program finds it up to date, or brings it there; the copy of before is whole.
+fn is_new(dir: &Path, words: &Passphrase) {
+    let known = next(NICKNAMES);
+    let store = open(dir, words, &known).unwrap();
+    assert_eq!(migrate::version(&store.conn, &known).unwrap(), LAST + 1);
+    let differences = schema::differences(&store.conn, &known).unwrap();
+    assert!(differences.is_empty(), "{differences:?}");
+    assert!(store.findings().unwrap().is_empty());
+    let before = connect::open(&copy_before(dir), &store.key).unwrap();
+    assert_eq!(migrate::version(&before, migrate::ALL).unwrap(), LAST);
+    let examined = super::super::check::examine(before, store.vault_id()).unwrap();
+    assert!(examined.is_whole(), "{examined:?}");
+    store.close().unwrap();
+}
+
+#[test]
+fn a_migration_that_is_killed_leaves_the_old_or_the_new_vault() {
+    // While the copy is made: half of it lies there under another name, with its journal.
+    let (dir, words) = closed();
+    let part = copy_before(dir.path()).with_extension("part");
+    let whole = std::fs::read(dir.path().join("vault/vault.db")).unwrap();
+    std::fs::write(&part, whole.get(..whole.len() / 2).unwrap()).unwrap();
+    let journal = part.with_extension("part-journal");
+    std::fs::write(journal, whole.get(..4096).unwrap()).unwrap();
+    is_old_and_can_be_migrated(dir.path(), &words);
+    assert!(!part.exists());
+
+    // In the middle of the migration: what is written so far lies in the log, without its end.
+    let (dir, words) = closed();
+    let store = Store::open(dir.path(), Secret::Passphrase(&words), NOW).unwrap();
+    let transaction = store.conn.unchecked_transaction().unwrap();
+    migrate::apply(&transaction, &next(NICKNAMES), NOW).unwrap();
+    let cut = killed(dir.path());
+    transaction.rollback().unwrap();
+    is_old_and_can_be_migrated(cut.path(), &words);
+    store.close().unwrap();
+
+    // Right after it, with all of it in the log.
+    let (dir, words) = closed();
+    let store = open(dir.path(), &words, &next(NICKNAMES)).unwrap();
+    let cut = killed(dir.path());
+    is_new(cut.path(), &words);
+    store.close().unwrap();
+}
+
+#[test]
+fn a_migration_for_which_there_is_no_room_leaves_the_vault_as_it_was() {
+    // None for the copy: something that cannot be removed is in its way.
+    let (dir, words) = closed();
+    let part = copy_before(dir.path()).with_extension("part");
+    std::fs::create_dir(&part).unwrap();
+    assert!(open(dir.path(), &words, &next(NICKNAMES)).is_err());
+    std::fs::remove_dir(&part).unwrap();
+    is_old_and_can_be_migrated(dir.path(), &words);
+
+    // None for the migration itself.
+    let (dir, words) = closed();
+    let known = next(
+        "PRAGMA max_page_count = 1; CREATE TABLE large (x BLOB) STRICT; INSERT INTO large VALUES (zeroblob(9000000))",
+    );
+    let opened = open(dir.path(), &words, &known);
+    assert!(matches!(opened, Err(Error::DiskFull)), "{opened:?}");
+    is_old_and_can_be_migrated(dir.path(), &words);
+}
+
+#[test]
+fn a_copy_from_before_an_earlier_attempt_is_made_anew() {
+    let (dir, words) = closed();
+    let broken = next("INSERT INTO nowhere VALUES (1)");
+    assert!(open(dir.path(), &words, &broken).is_err());
+    let mut store = Store::open(dir.path(), Secret::Passphrase(&words), NOW).unwrap();
+    let liv = Practitioner {
+        name: "Liv".to_owned(),
+        title: String::new(),
+    };
+    store
+        .transact(Op::SavePractitioner, About::vault(), NOW, |tx| {
+            tx.save_practitioner(&liv)
+        })
+        .unwrap();
+    store.close().unwrap();
+    let store = open(dir.path(), &words, &next(NICKNAMES)).unwrap();
+    let before = connect::open(&copy_before(dir.path()), &store.key).unwrap();
+    let name: String = before
+        .query_row("SELECT name FROM practitioner", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(name, "Liv");
+}
+
 #[test]
 fn after_a_failed_disk_the_next_save_takes_a_fresh_connection() {
     let (dir, words) = closed();

@@ -257,17 +257,18 @@ pub(crate) fn verify(records: &Records) -> Result<ChainReport> {
             .prepare_cached("SELECT EXISTS (SELECT 1 FROM addendum WHERE id = ?)")?
             .query_row([link.subject], |row| row.get(0))?;
         let (claimed, computed, expected) = if is_addendum {
-            let claimed = claim(conn, "addendum", "0", link)?;
+            let claimed = claim(conn, "addendum", "0", ADDENDUM_IS_EMPTY, link)?;
             (claimed, of_addendum(conn, link.subject)?, 0)
         } else {
             number += 1;
-            let claimed = claim(conn, "note", "number", link)?;
+            let claimed = claim(conn, "note", "number", NOTE_IS_EMPTY, link)?;
             (claimed, of_note(conn, link.subject)?, number)
         };
         let whole = claimed.is_some_and(|claim| {
             claim.number == expected
                 && claim.seal == link.seal
-                && (!claim.erased || was_erased(conn, claim.person).unwrap_or(false))
+                && (!claim.erased
+                    || (claim.empty && was_erased(conn, claim.person).unwrap_or(false)))
         }) && computed.is_some_and(|computed| computed.as_slice() == link.seal);
         if !whole {
             return Ok(ChainReport::broken(place));
@@ -306,12 +307,26 @@ struct Claim {
     seal: Vec<u8>,
     person: [u8; 16],
     erased: bool,
+    empty: bool,
 }
 
-fn claim(conn: &Connection, table: &str, number: &str, link: &Link) -> Result<Option<Claim>> {
+/// What was erased says nothing any more: its digest stands for words that nobody has, not for others.
+const NOTE_IS_EMPTY: &str = "facts = '' AND NOT EXISTS (
+    SELECT 1 FROM note_section WHERE note_section.note = note.id AND coalesce(drafted, '') || text || judgement <> ''
+)";
+const ADDENDUM_IS_EMPTY: &str = "words || reason = ''";
+
+fn claim(
+    conn: &Connection,
+    table: &str,
+    number: &str,
+    empty: &str,
+    link: &Link,
+) -> Result<Option<Claim>> {
     let claim = conn
         .prepare_cached(&format!(
-            "SELECT {number} AS number, seal, person, salt = x'' AS erased FROM {table} WHERE id = ? AND sealed_in = ?"
+            "SELECT {number} AS number, seal, person, salt = x'' AS erased, (salt <> x'' OR {empty}) AS empty
+             FROM {table} WHERE id = ? AND sealed_in = ?"
         ))?
         .query_row(params![link.subject, link.sequence], |row| {
             Ok(Claim {
@@ -319,6 +334,7 @@ fn claim(conn: &Connection, table: &str, number: &str, link: &Link) -> Result<Op
                 seal: row.get("seal")?,
                 person: row.get("person")?,
                 erased: row.get("erased")?,
+                empty: row.get("empty")?,
             })
         })
         .optional();
