@@ -96,6 +96,12 @@ fn printable(cell: &str) -> String {
         .collect()
 }
 
+/// Says something on the standard error before a command does what cannot be taken back.
+pub fn say_first(sentence: &str) {
+    // Whoever reads neither stream has nothing to be told.
+    let _ = writeln!(io::stderr(), "{sentence}");
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,10 +116,4 @@ mod tests {
         assert_eq!(columns(&rows), "1   Ærø        x\n22  a [2Jb c\n");
         assert_eq!(columns(&[]), "");
     }
-}
-
-/// Says something on the standard error before a command does what cannot be taken back.
-pub fn say_first(sentence: &str) {
-    // Whoever reads neither stream has nothing to be told.
-    let _ = writeln!(io::stderr(), "{sentence}");
 }
