@@ -84,6 +84,9 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
     );
 }
 
+/// Changes that need something wrong first, and so a test of their own.
+const NEED_A_FINDING: [&str; 1] = ["acknowledge"];
+
 #[test]
 fn every_change_says_when_and_whose_and_nothing_at_length() {
     let test = TestApp::with_little_pack();
@@ -104,6 +107,7 @@ fn every_change_says_when_and_whose_and_nothing_at_length() {
         asked.insert(name.to_owned());
         change
     });
+    asked.extend(NEED_A_FINDING.map(str::to_owned));
     let all = COMMANDS.iter().filter(|command| command.facts.changes);
     assert_eq!(asked, all.map(|command| command.name.to_owned()).collect());
 }

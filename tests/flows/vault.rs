@@ -44,6 +44,7 @@ fn a_locked_vault_answers_nothing_that_is_anybodys() {
             "install_pack",
             "remove_pack",
             "change_settings",
+            "plan_restore",
             "restore",
             "fresh_ids",
             "topic_page",

@@ -4,6 +4,7 @@
 
 mod measure;
 mod numbers;
+mod pages;
 mod phrases;
 mod safety;
 mod syllables;
@@ -12,6 +13,7 @@ mod texts;
 use domain::{Lang, ModuleId, TopicId};
 use serde::Serialize;
 
+use self::pages::pages;
 use crate::{
     curriculum::Curriculum,
     model::{Page, Topic},
@@ -70,15 +72,6 @@ pub fn stats(curriculum: &Curriculum) -> Vec<TopicStats> {
     pages(curriculum)
         .map(|(topic, lang, page)| measure(topic, lang, &read(page, lang)))
         .collect()
-}
-
-fn pages(curriculum: &Curriculum) -> impl Iterator<Item = (&Topic, Lang, &Page)> {
-    curriculum.pages().flat_map(|topic| {
-        topic
-            .pages
-            .iter()
-            .map(move |(lang, page)| (topic, lang, page))
-    })
 }
 
 /// Reads a page once, for all checks.

@@ -8,7 +8,11 @@ use super::{
     phrases::tokens,
     texts::{Said, guide},
 };
-use crate::{Curriculum, Module, Problem};
+use crate::{
+    curriculum::Curriculum,
+    model::{Module, Topic},
+    problem::Problem,
+};
 
 /// What a number may count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,9 +165,8 @@ fn count(module: &Module, of: Of) -> Vec<usize> {
             ]
         }
         Of::Rows => {
-            let of_topic = |topic: &crate::Topic| -> Vec<usize> {
-                topic.structure().filter_map(rows).collect()
-            };
+            let of_topic =
+                |topic: &Topic| -> Vec<usize> { topic.structure().filter_map(rows).collect() };
             topics()
                 .map(of_topic)
                 .flat_map(|lists| {

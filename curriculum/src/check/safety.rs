@@ -5,7 +5,7 @@
 //! can be said in few words. Other languages are left to their readers.
 
 use super::texts::{Said, Text, english};
-use crate::{Curriculum, Problem};
+use crate::{curriculum::Curriculum, problem::Problem};
 
 /// How far a rule looks for the words it asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use domain::Lang;
 
 use super::{
     measure::{of_block, passages},
-    pages,
+    pages::pages,
     phrases::{line, tokens},
 };
-use crate::{Curriculum, Module};
+use crate::{curriculum::Curriculum, model::Module};
 
 /// A page or guide in English.
 pub(super) struct Text {

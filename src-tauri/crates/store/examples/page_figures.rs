@@ -88,8 +88,13 @@ fn run(dir: &Path, page: u32, hmac: Option<&str>) -> Figures {
     fs::create_dir_all(dir).unwrap();
     let path = dir.join("figures.db");
     let conn = open(&path, page, hmac, 64 * 1024);
-    conn.execute_batch(include_str!("../migrations/0001_first.sql"))
-        .unwrap();
+    for part in [
+        include_str!("../migrations/0001_first/tables.sql"),
+        include_str!("../migrations/0001_first/signed.sql"),
+        include_str!("../migrations/0001_first/search.sql"),
+    ] {
+        conn.execute_batch(part).unwrap();
+    }
     conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
         .unwrap();
     let empty = fs::metadata(&path).unwrap().len();

@@ -19,7 +19,11 @@ pub(crate) struct Migration {
 pub(crate) const ALL: &[Migration] = &[Migration {
     number: 1,
     name: "first",
-    sql: include_str!("../../migrations/0001_first.sql"),
+    sql: concat!(
+        include_str!("../../migrations/0001_first/tables.sql"),
+        include_str!("../../migrations/0001_first/signed.sql"),
+        include_str!("../../migrations/0001_first/search.sql"),
+    ),
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (

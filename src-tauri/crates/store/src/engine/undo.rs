@@ -146,11 +146,14 @@ pub(crate) fn watch(conn: &Connection) -> Result<()> {
     let columns = columns(conn)?;
     let triggers: String = watched()
         .map(|table| {
-            let own = columns.iter().filter(|(name, _)| name == table.name);
-            triggers(
-                table,
-                &own.map(|(_, column)| column.as_str()).collect::<Vec<_>>(),
-            )
+            // What a table keeps by itself follows from the rest, or ends undo.
+            let theirs: Vec<&str> = columns
+                .iter()
+                .filter(|(name, _)| name == table.name)
+                .map(|(_, column)| column.as_str())
+                .filter(|column| !table.own.contains(column))
+                .collect();
+            triggers(table, &theirs)
         })
         .collect();
     Ok(conn.execute_batch(&triggers)?)
@@ -223,7 +226,7 @@ fn triggers(table: &Table, columns: &[&str]) -> String {
          CREATE TEMP TRIGGER undo_{name}_gone AFTER DELETE ON main.{name} BEGIN
              {log}'INSERT INTO {name} ({columns}) VALUES (' || {values} || ')');
          END;
-         CREATE TEMP TRIGGER undo_{name}_changed AFTER UPDATE ON main.{name} BEGIN
+         CREATE TEMP TRIGGER undo_{name}_changed AFTER UPDATE OF {columns} ON main.{name} BEGIN
              {log}'UPDATE {name} SET ' || {key_back}{changes} || ' WHERE ' || {found_by});
          END;"
     )

@@ -1,0 +1,220 @@
+-- Full text, and who owns a row: made by the catalogue (`cargo run -p store --features testing --example catalogue_sql`).
+
+CREATE VIEW searched AS
+SELECT seq * 32 + 1 AS place, preferred_name || char(10) || record_number AS words FROM person
+UNION ALL SELECT seq * 32 + 2 AS place, words AS words FROM statement
+UNION ALL SELECT seq * 32 + 3 AS place, attendance_reason || char(10) || others_present || char(10) || problem_words || char(10) || problem_action || char(10) || recalled_words || char(10) || agenda || char(10) || person_item || char(10) || skill_words || char(10) || summary_words || char(10) || next_plan AS words FROM session
+UNION ALL SELECT seq * 32 + 4 AS place, words || char(10) || why AS words FROM goal
+UNION ALL SELECT seq * 32 + 5 AS place, words AS words FROM short_term_goal
+UNION ALL SELECT seq * 32 + 6 AS place, words || char(10) || helper || char(10) || obstacle AS words FROM step
+UNION ALL SELECT seq * 32 + 7 AS place, done || char(10) || obstacle || char(10) || next_step AS words FROM goal_review
+UNION ALL SELECT seq * 32 + 8 AS place, what || char(10) || when_words || char(10) || place || char(10) || with_whom || char(10) || obstacle AS words FROM practice
+UNION ALL SELECT seq * 32 + 9 AS place, what_happened || char(10) || obstacle AS words FROM practice_review
+UNION ALL SELECT seq * 32 + 10 AS place, title AS words FROM sheet
+UNION ALL SELECT seq * 32 + 11 AS place, value AS words FROM answer WHERE kind = 'text'
+UNION ALL SELECT seq * 32 + 12 AS place, text || char(10) || judgement AS words FROM note_section
+UNION ALL SELECT seq * 32 + 13 AS place, words || char(10) || reason AS words FROM addendum;
+CREATE VIRTUAL TABLE search USING fts5 (
+    words,
+    content = 'searched', content_rowid = 'place', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO search (search, rank) VALUES ('pgsz', 3950);
+INSERT INTO search (search, rank) VALUES ('automerge', 0);
+INSERT INTO search (search, rank) VALUES ('crisismerge', 256);
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER person_search_added AFTER INSERT ON person BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 1, NEW.preferred_name || char(10) || NEW.record_number);
+END;
+CREATE TRIGGER person_search_gone AFTER DELETE ON person BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 1, OLD.preferred_name || char(10) || OLD.record_number);
+END;
+CREATE TRIGGER person_search_changed AFTER UPDATE OF seq, preferred_name, record_number ON person
+WHEN (OLD.seq, OLD.preferred_name, OLD.record_number) IS NOT (NEW.seq, NEW.preferred_name, NEW.record_number) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 1, OLD.preferred_name || char(10) || OLD.record_number);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 1, NEW.preferred_name || char(10) || NEW.record_number);
+END;
+CREATE TRIGGER statement_search_added AFTER INSERT ON statement BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 2, NEW.words);
+END;
+CREATE TRIGGER statement_search_gone AFTER DELETE ON statement BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 2, OLD.words);
+END;
+CREATE TRIGGER statement_search_changed AFTER UPDATE OF seq, words ON statement
+WHEN (OLD.seq, OLD.words) IS NOT (NEW.seq, NEW.words) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 2, OLD.words);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 2, NEW.words);
+END;
+CREATE TRIGGER session_search_added AFTER INSERT ON session BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 3, NEW.attendance_reason || char(10) || NEW.others_present || char(10) || NEW.problem_words || char(10) || NEW.problem_action || char(10) || NEW.recalled_words || char(10) || NEW.agenda || char(10) || NEW.person_item || char(10) || NEW.skill_words || char(10) || NEW.summary_words || char(10) || NEW.next_plan);
+END;
+CREATE TRIGGER session_search_gone AFTER DELETE ON session BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 3, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan);
+END;
+CREATE TRIGGER session_search_changed AFTER UPDATE OF seq, attendance_reason, others_present, problem_words, problem_action, recalled_words, agenda, person_item, skill_words, summary_words, next_plan ON session
+WHEN (OLD.seq, OLD.attendance_reason, OLD.others_present, OLD.problem_words, OLD.problem_action, OLD.recalled_words, OLD.agenda, OLD.person_item, OLD.skill_words, OLD.summary_words, OLD.next_plan) IS NOT (NEW.seq, NEW.attendance_reason, NEW.others_present, NEW.problem_words, NEW.problem_action, NEW.recalled_words, NEW.agenda, NEW.person_item, NEW.skill_words, NEW.summary_words, NEW.next_plan) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 3, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 3, NEW.attendance_reason || char(10) || NEW.others_present || char(10) || NEW.problem_words || char(10) || NEW.problem_action || char(10) || NEW.recalled_words || char(10) || NEW.agenda || char(10) || NEW.person_item || char(10) || NEW.skill_words || char(10) || NEW.summary_words || char(10) || NEW.next_plan);
+END;
+CREATE TRIGGER goal_search_added AFTER INSERT ON goal BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 4, NEW.words || char(10) || NEW.why);
+END;
+CREATE TRIGGER goal_search_gone AFTER DELETE ON goal BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 4, OLD.words || char(10) || OLD.why);
+END;
+CREATE TRIGGER goal_search_changed AFTER UPDATE OF seq, words, why ON goal
+WHEN (OLD.seq, OLD.words, OLD.why) IS NOT (NEW.seq, NEW.words, NEW.why) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 4, OLD.words || char(10) || OLD.why);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 4, NEW.words || char(10) || NEW.why);
+END;
+CREATE TRIGGER short_term_goal_search_added AFTER INSERT ON short_term_goal BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 5, NEW.words);
+END;
+CREATE TRIGGER short_term_goal_search_gone AFTER DELETE ON short_term_goal BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 5, OLD.words);
+END;
+CREATE TRIGGER short_term_goal_search_changed AFTER UPDATE OF seq, words ON short_term_goal
+WHEN (OLD.seq, OLD.words) IS NOT (NEW.seq, NEW.words) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 5, OLD.words);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 5, NEW.words);
+END;
+CREATE TRIGGER step_search_added AFTER INSERT ON step BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 6, NEW.words || char(10) || NEW.helper || char(10) || NEW.obstacle);
+END;
+CREATE TRIGGER step_search_gone AFTER DELETE ON step BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 6, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle);
+END;
+CREATE TRIGGER step_search_changed AFTER UPDATE OF seq, words, helper, obstacle ON step
+WHEN (OLD.seq, OLD.words, OLD.helper, OLD.obstacle) IS NOT (NEW.seq, NEW.words, NEW.helper, NEW.obstacle) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 6, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 6, NEW.words || char(10) || NEW.helper || char(10) || NEW.obstacle);
+END;
+CREATE TRIGGER goal_review_search_added AFTER INSERT ON goal_review BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 7, NEW.done || char(10) || NEW.obstacle || char(10) || NEW.next_step);
+END;
+CREATE TRIGGER goal_review_search_gone AFTER DELETE ON goal_review BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 7, OLD.done || char(10) || OLD.obstacle || char(10) || OLD.next_step);
+END;
+CREATE TRIGGER goal_review_search_changed AFTER UPDATE OF seq, done, obstacle, next_step ON goal_review
+WHEN (OLD.seq, OLD.done, OLD.obstacle, OLD.next_step) IS NOT (NEW.seq, NEW.done, NEW.obstacle, NEW.next_step) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 7, OLD.done || char(10) || OLD.obstacle || char(10) || OLD.next_step);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 7, NEW.done || char(10) || NEW.obstacle || char(10) || NEW.next_step);
+END;
+CREATE TRIGGER practice_search_added AFTER INSERT ON practice BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 8, NEW.what || char(10) || NEW.when_words || char(10) || NEW.place || char(10) || NEW.with_whom || char(10) || NEW.obstacle);
+END;
+CREATE TRIGGER practice_search_gone AFTER DELETE ON practice BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 8, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle);
+END;
+CREATE TRIGGER practice_search_changed AFTER UPDATE OF seq, what, when_words, place, with_whom, obstacle ON practice
+WHEN (OLD.seq, OLD.what, OLD.when_words, OLD.place, OLD.with_whom, OLD.obstacle) IS NOT (NEW.seq, NEW.what, NEW.when_words, NEW.place, NEW.with_whom, NEW.obstacle) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 8, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 8, NEW.what || char(10) || NEW.when_words || char(10) || NEW.place || char(10) || NEW.with_whom || char(10) || NEW.obstacle);
+END;
+CREATE TRIGGER practice_review_search_added AFTER INSERT ON practice_review BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 9, NEW.what_happened || char(10) || NEW.obstacle);
+END;
+CREATE TRIGGER practice_review_search_gone AFTER DELETE ON practice_review BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 9, OLD.what_happened || char(10) || OLD.obstacle);
+END;
+CREATE TRIGGER practice_review_search_changed AFTER UPDATE OF seq, what_happened, obstacle ON practice_review
+WHEN (OLD.seq, OLD.what_happened, OLD.obstacle) IS NOT (NEW.seq, NEW.what_happened, NEW.obstacle) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 9, OLD.what_happened || char(10) || OLD.obstacle);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 9, NEW.what_happened || char(10) || NEW.obstacle);
+END;
+CREATE TRIGGER sheet_search_added AFTER INSERT ON sheet BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 10, NEW.title);
+END;
+CREATE TRIGGER sheet_search_gone AFTER DELETE ON sheet BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 10, OLD.title);
+END;
+CREATE TRIGGER sheet_search_changed AFTER UPDATE OF seq, title ON sheet
+WHEN (OLD.seq, OLD.title) IS NOT (NEW.seq, NEW.title) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 10, OLD.title);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 10, NEW.title);
+END;
+CREATE TRIGGER answer_search_added AFTER INSERT ON answer
+WHEN NEW.kind = 'text' BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 11, NEW.value);
+END;
+CREATE TRIGGER answer_search_gone AFTER DELETE ON answer
+WHEN OLD.kind = 'text' BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 11, OLD.value);
+END;
+CREATE TRIGGER answer_search_changed AFTER UPDATE OF seq, value, kind ON answer
+WHEN (OLD.seq, OLD.value, OLD.kind) IS NOT (NEW.seq, NEW.value, NEW.kind) BEGIN
+    INSERT INTO search (search, rowid, words) SELECT 'delete', OLD.seq * 32 + 11, OLD.value WHERE OLD.kind = 'text';
+    INSERT INTO search (rowid, words) SELECT NEW.seq * 32 + 11, NEW.value WHERE NEW.kind = 'text';
+END;
+CREATE TRIGGER note_section_search_added AFTER INSERT ON note_section BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 12, NEW.text || char(10) || NEW.judgement);
+END;
+CREATE TRIGGER note_section_search_gone AFTER DELETE ON note_section BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 12, OLD.text || char(10) || OLD.judgement);
+END;
+CREATE TRIGGER note_section_search_changed AFTER UPDATE OF seq, text, judgement ON note_section
+WHEN (OLD.seq, OLD.text, OLD.judgement) IS NOT (NEW.seq, NEW.text, NEW.judgement) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 12, OLD.text || char(10) || OLD.judgement);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 12, NEW.text || char(10) || NEW.judgement);
+END;
+CREATE TRIGGER addendum_search_added AFTER INSERT ON addendum BEGIN
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 13, NEW.words || char(10) || NEW.reason);
+END;
+CREATE TRIGGER addendum_search_gone AFTER DELETE ON addendum BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 13, OLD.words || char(10) || OLD.reason);
+END;
+CREATE TRIGGER addendum_search_changed AFTER UPDATE OF seq, words, reason ON addendum
+WHEN (OLD.seq, OLD.words, OLD.reason) IS NOT (NEW.seq, NEW.words, NEW.reason) BEGIN
+    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 13, OLD.words || char(10) || OLD.reason);
+    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 13, NEW.words || char(10) || NEW.reason);
+END;
+CREATE TRIGGER statement_owner BEFORE UPDATE OF person ON statement WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER session_owner BEFORE UPDATE OF person ON session WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER session_topic_owner BEFORE UPDATE OF person ON session_topic WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER goal_owner BEFORE UPDATE OF person ON goal WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER short_term_goal_owner BEFORE UPDATE OF person ON short_term_goal WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER step_owner BEFORE UPDATE OF person ON step WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER goal_review_owner BEFORE UPDATE OF person ON goal_review WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER practice_owner BEFORE UPDATE OF person ON practice WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER practice_review_owner BEFORE UPDATE OF person ON practice_review WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER session_promise_owner BEFORE UPDATE OF person ON session_promise WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER sheet_owner BEFORE UPDATE OF person ON sheet WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER answer_owner BEFORE UPDATE OF person ON answer WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER note_owner BEFORE UPDATE OF person ON note WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER note_section_owner BEFORE UPDATE OF person ON note_section WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER addendum_owner BEFORE UPDATE OF person ON addendum WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER hand_off_owner BEFORE UPDATE OF person ON hand_off WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER draft_owner BEFORE UPDATE OF person ON draft WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;

@@ -1,0 +1,419 @@
+-- The first schema. Never edited once released; schema.sql tells what every table and column means.
+
+CREATE TABLE vault (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    made_offset INTEGER NOT NULL,
+    keeper BLOB NOT NULL REFERENCES practitioner (id),
+    header BLOB NOT NULL,
+    header_before BLOB NOT NULL DEFAULT x''
+) STRICT;
+
+CREATE TABLE origin (
+    number INTEGER PRIMARY KEY,
+    vault TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE practitioner (
+    id BLOB PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    title TEXT NOT NULL DEFAULT '',
+    role TEXT NOT NULL DEFAULT 'clinician'
+) STRICT;
+
+CREATE TABLE pin (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    salt BLOB NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE edition (
+    number INTEGER PRIMARY KEY,
+    pack TEXT NOT NULL,
+    version TEXT NOT NULL,
+    UNIQUE (pack, version)
+) STRICT;
+
+CREATE TABLE field (
+    number INTEGER PRIMARY KEY,
+    topic TEXT NOT NULL,
+    block TEXT NOT NULL,
+    field TEXT NOT NULL,
+    UNIQUE (topic, block, field)
+) STRICT;
+
+CREATE TABLE person (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    preferred_name TEXT NOT NULL,
+    record_number TEXT NOT NULL DEFAULT '',
+    language TEXT NOT NULL,
+    print_size TEXT NOT NULL,
+    course TEXT NOT NULL,
+    track TEXT NOT NULL DEFAULT '',
+    pace TEXT NOT NULL DEFAULT '',
+    started_on TEXT NOT NULL,
+    next_meeting TEXT NOT NULL DEFAULT '',
+    active INTEGER NOT NULL DEFAULT 1,
+    colour INTEGER NOT NULL,
+    added_at INTEGER NOT NULL,
+    added_offset INTEGER NOT NULL
+) STRICT;
+CREATE INDEX person_by_name ON person (preferred_name COLLATE NOCASE, id);
+CREATE INDEX person_by_appointment ON person (next_meeting) WHERE next_meeting <> '';
+
+CREATE TABLE statement (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person BLOB NOT NULL REFERENCES person (id),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    words TEXT NOT NULL,
+    given TEXT NOT NULL,
+    on_day TEXT NOT NULL,
+    chime TEXT NOT NULL DEFAULT '',
+    recorded_at INTEGER NOT NULL,
+    recorded_offset INTEGER NOT NULL
+) STRICT;
+CREATE INDEX statement_by_person ON statement (person, on_day DESC, id DESC);
+
+CREATE TABLE meeting (
+    id BLOB PRIMARY KEY NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    on_day TEXT NOT NULL,
+    format TEXT NOT NULL DEFAULT 'one-to-one',
+    place TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting_practitioner (
+    meeting BLOB NOT NULL REFERENCES meeting (id),
+    practitioner BLOB NOT NULL REFERENCES practitioner (id),
+    role TEXT NOT NULL,
+    PRIMARY KEY (meeting, practitioner)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person BLOB NOT NULL REFERENCES person (id),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    meeting BLOB NOT NULL REFERENCES meeting (id),
+    number INTEGER NOT NULL,
+    on_day TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    started_offset INTEGER NOT NULL,
+    closed INTEGER NOT NULL DEFAULT 0,
+    closed_at INTEGER NOT NULL DEFAULT 0,
+    closed_offset INTEGER NOT NULL DEFAULT 0,
+    noted INTEGER NOT NULL DEFAULT 0,
+    attendance TEXT NOT NULL,
+    attendance_reason TEXT NOT NULL DEFAULT '',
+    others_present TEXT NOT NULL DEFAULT '',
+    current_phase TEXT NOT NULL,
+    phases TEXT NOT NULL,
+    seconds INTEGER NOT NULL DEFAULT 0,
+    major_problem TEXT NOT NULL DEFAULT '',
+    problem_words TEXT NOT NULL DEFAULT '',
+    problem_action TEXT NOT NULL DEFAULT '',
+    recalled TEXT NOT NULL DEFAULT '',
+    recalled_words TEXT NOT NULL DEFAULT '',
+    agenda TEXT NOT NULL DEFAULT '',
+    person_item TEXT NOT NULL DEFAULT '',
+    techniques TEXT NOT NULL DEFAULT '',
+    skill TEXT NOT NULL DEFAULT '',
+    skill_words TEXT NOT NULL DEFAULT '',
+    summary_words TEXT NOT NULL DEFAULT '',
+    next_plan TEXT NOT NULL DEFAULT '',
+    next_meeting TEXT NOT NULL DEFAULT '',
+    UNIQUE (person, id)
+) STRICT;
+CREATE INDEX session_list ON session (
+    person, on_day DESC, number DESC, id, started_at, started_offset, closed, closed_at, closed_offset,
+    seconds, attendance, attendance_reason
+);
+CREATE INDEX session_by_meeting ON session (meeting);
+CREATE INDEX session_open ON session (started_at) WHERE closed = 0;
+CREATE INDEX session_without_note ON session (on_day) WHERE closed = 1 AND noted = 0;
+
+CREATE TABLE session_topic (
+    session BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    topic TEXT NOT NULL,
+    edition INTEGER NOT NULL REFERENCES edition (number),
+    depth TEXT NOT NULL,
+    PRIMARY KEY (session, position),
+    FOREIGN KEY (person, session) REFERENCES session (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE goal (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person BLOB NOT NULL REFERENCES person (id),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    words TEXT NOT NULL,
+    why TEXT NOT NULL DEFAULT '',
+    set_on TEXT NOT NULL,
+    status TEXT NOT NULL,
+    UNIQUE (person, id)
+) STRICT;
+
+CREATE TABLE short_term_goal (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    goal BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    status TEXT NOT NULL,
+    UNIQUE (person, id),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+) STRICT;
+CREATE INDEX short_term_goal_by_goal ON short_term_goal (person, goal, position);
+
+CREATE TABLE step (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    short_term_goal BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    helper TEXT NOT NULL DEFAULT '',
+    by_when TEXT NOT NULL DEFAULT '',
+    obstacle TEXT NOT NULL DEFAULT '',
+    status TEXT NOT NULL,
+    done_on TEXT NOT NULL DEFAULT '',
+    FOREIGN KEY (person, short_term_goal) REFERENCES short_term_goal (person, id)
+) STRICT;
+CREATE INDEX step_by_short_term_goal ON step (person, short_term_goal, position);
+
+CREATE TABLE goal_review (
+    seq INTEGER PRIMARY KEY,
+    session BLOB NOT NULL,
+    goal BLOB NOT NULL,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    position INTEGER NOT NULL,
+    progress TEXT NOT NULL DEFAULT '',
+    done TEXT NOT NULL DEFAULT '',
+    obstacle TEXT NOT NULL DEFAULT '',
+    next_step TEXT NOT NULL DEFAULT '',
+    still_right TEXT NOT NULL DEFAULT '',
+    UNIQUE (session, goal),
+    FOREIGN KEY (person, session) REFERENCES session (person, id),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+) STRICT;
+CREATE INDEX goal_review_by_goal ON goal_review (person, goal);
+
+CREATE TABLE practice (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    agreed_in BLOB NOT NULL,
+    agreed_on TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    what TEXT NOT NULL DEFAULT '',
+    when_words TEXT NOT NULL DEFAULT '',
+    place TEXT NOT NULL DEFAULT '',
+    with_whom TEXT NOT NULL DEFAULT '',
+    confidence INTEGER NOT NULL DEFAULT -1,
+    obstacle TEXT NOT NULL DEFAULT '',
+    goal BLOB,
+    topic TEXT NOT NULL DEFAULT '',
+    UNIQUE (person, id),
+    FOREIGN KEY (person, agreed_in) REFERENCES session (person, id),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+) STRICT;
+CREATE INDEX practice_by_session ON practice (person, agreed_in, position);
+CREATE INDEX practice_by_goal ON practice (person, goal) WHERE goal IS NOT NULL;
+
+CREATE TABLE practice_review (
+    seq INTEGER PRIMARY KEY,
+    practice BLOB NOT NULL UNIQUE,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    session BLOB NOT NULL,
+    on_day TEXT NOT NULL,
+    result TEXT NOT NULL DEFAULT '',
+    what_happened TEXT NOT NULL DEFAULT '',
+    obstacle TEXT NOT NULL DEFAULT '',
+    FOREIGN KEY (person, practice) REFERENCES practice (person, id),
+    FOREIGN KEY (person, session) REFERENCES session (person, id)
+) STRICT;
+CREATE INDEX practice_review_by_session ON practice_review (person, session);
+
+CREATE TABLE session_promise (
+    session BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    practice BLOB NOT NULL,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    PRIMARY KEY (session, position),
+    FOREIGN KEY (person, session) REFERENCES session (person, id),
+    FOREIGN KEY (person, practice) REFERENCES practice (person, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_promise_by_practice ON session_promise (person, practice);
+
+CREATE TABLE sheet (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person BLOB NOT NULL REFERENCES person (id),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    topic TEXT NOT NULL,
+    block TEXT NOT NULL,
+    goal BLOB,
+    made_on TEXT NOT NULL,
+    title TEXT NOT NULL DEFAULT '',
+    UNIQUE (person, id),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+) STRICT;
+CREATE INDEX sheet_by_person ON sheet (person, made_on DESC, id DESC);
+CREATE INDEX sheet_by_goal ON sheet (person, goal) WHERE goal IS NOT NULL;
+
+CREATE TABLE answer (
+    seq INTEGER PRIMARY KEY,
+    person BLOB NOT NULL REFERENCES person (id),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    field INTEGER NOT NULL REFERENCES field (number),
+    sheet BLOB,
+    row_number INTEGER NOT NULL,
+    session BLOB,
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    edition INTEGER NOT NULL REFERENCES edition (number),
+    changed INTEGER NOT NULL,
+    FOREIGN KEY (person, sheet) REFERENCES sheet (person, id),
+    FOREIGN KEY (person, session) REFERENCES session (person, id)
+) STRICT;
+CREATE UNIQUE INDEX answer_place ON answer (
+    person, field, coalesce(sheet, x''), row_number, coalesce(session, x'')
+);
+
+CREATE TABLE note (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    session BLOB NOT NULL UNIQUE,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    on_day TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    format TEXT NOT NULL DEFAULT 'imr',
+    number INTEGER NOT NULL DEFAULT 0,
+    handed_off INTEGER NOT NULL DEFAULT 0,
+    sealed_in INTEGER NOT NULL DEFAULT 0,
+    signed_at INTEGER NOT NULL DEFAULT 0,
+    signed_offset INTEGER NOT NULL DEFAULT 0,
+    signed_by TEXT NOT NULL DEFAULT '',
+    facts TEXT NOT NULL DEFAULT '',
+    salt BLOB NOT NULL DEFAULT x'',
+    digest BLOB NOT NULL DEFAULT x'',
+    seal BLOB NOT NULL DEFAULT x'',
+    UNIQUE (person, id),
+    FOREIGN KEY (person, session) REFERENCES session (person, id)
+) STRICT;
+CREATE INDEX note_list ON note (person, on_day DESC, number, session);
+CREATE UNIQUE INDEX note_number ON note (number) WHERE number > 0;
+CREATE INDEX note_unsigned ON note (on_day) WHERE number = 0;
+CREATE INDEX note_waiting ON note (number) WHERE number > 0 AND handed_off = 0;
+
+CREATE TABLE note_section (
+    seq INTEGER PRIMARY KEY,
+    note BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    kind TEXT NOT NULL,
+    drafted TEXT,
+    text TEXT NOT NULL DEFAULT '',
+    judgement TEXT NOT NULL DEFAULT '',
+    unconfirmed INTEGER NOT NULL DEFAULT 0,
+    digest BLOB NOT NULL DEFAULT x'',
+    UNIQUE (note, position),
+    FOREIGN KEY (person, note) REFERENCES note (person, id)
+) STRICT;
+
+CREATE TABLE addendum (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    note BLOB NOT NULL,
+    person BLOB NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    words TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL,
+    by_whom TEXT NOT NULL,
+    sealed_in INTEGER NOT NULL,
+    salt BLOB NOT NULL,
+    digest BLOB NOT NULL DEFAULT x'',
+    seal BLOB NOT NULL,
+    FOREIGN KEY (person, note) REFERENCES note (person, id)
+) STRICT;
+CREATE INDEX addendum_by_note ON addendum (person, note, sealed_in);
+
+CREATE TABLE hand_off (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    note BLOB REFERENCES note (id),
+    person BLOB REFERENCES person (id),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    what TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL,
+    format TEXT NOT NULL,
+    recipient TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX hand_off_by_time ON hand_off (at);
+CREATE INDEX hand_off_by_note ON hand_off (note) WHERE note IS NOT NULL;
+CREATE INDEX hand_off_by_person ON hand_off (person) WHERE person IS NOT NULL;
+
+CREATE TABLE draft (
+    place TEXT PRIMARY KEY NOT NULL,
+    person BLOB REFERENCES person (id),
+    words TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX draft_by_person ON draft (person) WHERE person IS NOT NULL;
+
+CREATE TABLE finding (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    saves INTEGER NOT NULL DEFAULT 0,
+    since_at INTEGER NOT NULL,
+    since_offset INTEGER NOT NULL,
+    detail TEXT NOT NULL DEFAULT '',
+    found_at INTEGER NOT NULL,
+    found_offset INTEGER NOT NULL,
+    acknowledged_by TEXT NOT NULL DEFAULT '',
+    acknowledged_at INTEGER NOT NULL DEFAULT 0,
+    acknowledged_offset INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE allowance (
+    person BLOB PRIMARY KEY NOT NULL,
+    what TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+    sequence INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL,
+    op TEXT NOT NULL,
+    person BLOB NOT NULL DEFAULT x'',
+    user TEXT NOT NULL,
+    touched TEXT NOT NULL DEFAULT '',
+    detail TEXT NOT NULL DEFAULT '',
+    subject BLOB NOT NULL DEFAULT x'',
+    seal BLOB NOT NULL DEFAULT x'',
+    hash BLOB NOT NULL
+) STRICT;
+CREATE INDEX audit_by_time ON audit (at);
+CREATE INDEX audit_by_op ON audit (op, sequence);
+CREATE INDEX audit_by_subject ON audit (subject) WHERE subject <> x'';
+
