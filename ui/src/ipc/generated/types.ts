@@ -376,7 +376,7 @@ entries: Array<ServiceEntry>, } | { "kind": "facts",
 /**
  * The pairs.
  */
-rows: Array<Fact>, } | { "kind": "signature", 
+rows: Array<Fact>, } | { "kind": "chart" } & Chart | { "kind": "table" } & Table | { "kind": "signature", 
 /**
  * The printed name and title.
  */
@@ -387,6 +387,8 @@ name: string,
 at: string, } | { "kind": "pageBreak" };
 
 export type BlockId = string;
+
+export type Breadth = "little" | "most" | "whole";
 
 export type Catalogue = { 
 /**
@@ -535,6 +537,32 @@ export type ChangeSettings = {
  * All of them.
  */
 settings: Settings, };
+
+export type Chart = { 
+/**
+ * What it shows, such as the title of an instrument.
+ */
+title: string, 
+/**
+ * The lowest value there can be: the foot of the upright axis, whatever was reached.
+ */
+lowest: Hundredths, 
+/**
+ * The highest value there can be.
+ */
+highest: Hundredths, 
+/**
+ * What the lowest value means; empty when the number says enough.
+ */
+low: string, 
+/**
+ * What the highest value means; empty when the number says enough.
+ */
+high: string, 
+/**
+ * One line of points for each rater or part of a score, in the order in which they are named.
+ */
+series: Array<Series>, };
 
 export type CheckQuestion = { 
 /**
@@ -784,9 +812,23 @@ hint: string,
 /**
  * What it takes.
  */
-input: Input, };
+input: Input, 
+/**
+ * How it is set, worked out by [`Field::new`].
+ */
+layout: FieldLayout, };
 
 export type FieldId = string;
+
+export type FieldLayout = { 
+/**
+ * How much of a line it asks for.
+ */
+breadth: Breadth, 
+/**
+ * Where its steps or choices stand to be marked.
+ */
+marked: Marked, };
 
 export type FormCard = { 
 /**
@@ -938,6 +980,8 @@ stillRight: boolean | null, };
 
 export type GoalStatus = "active" | "achieved" | "changed" | "dropped";
 
+export type GroupLayout = "table" | "tableUnlessLarge" | "cards";
+
 export type GuidePage = { 
 /**
  * Which module.
@@ -975,6 +1019,8 @@ waiting: Array<NoteCard>,
  * What left, newest first.
  */
 left: Array<HandOffLine>, };
+
+export type Hundredths = number;
 
 export type Ids = { 
 /**
@@ -1061,6 +1107,8 @@ size: PrintSize,
  * Paper format; `None` for the one in the settings.
  */
 format: PaperSize | null, };
+
+export type Marked = "nowhere" | "onALine" | "inCells";
 
 export type ModuleId = string;
 
@@ -1784,6 +1832,16 @@ seconds: number, };
 
 export type PhaseState = "ahead" | "opened" | "done" | "skipped";
 
+export type Point = { 
+/**
+ * The day it was given.
+ */
+on: string, 
+/**
+ * What it came to.
+ */
+value: Hundredths, };
+
 export type Practice = { 
 /**
  * Names it.
@@ -2063,6 +2121,16 @@ lowest: Fraction,
 highest: Fraction, };
 
 export type SecretText = string;
+
+export type Series = { 
+/**
+ * Who or what it is, such as the rater.
+ */
+name: string, 
+/**
+ * The results, in any order.
+ */
+points: Array<Point>, };
 
 export type Service = { 
 /**
@@ -2628,6 +2696,20 @@ doneOn: string | null, };
 
 export type StepId = string;
 
+export type Table = { 
+/**
+ * The title above it; empty when there is none.
+ */
+title: string, 
+/**
+ * The head of each column, that of the row names too.
+ */
+columns: Array<string>, 
+/**
+ * The rows, each with as many cells as there are columns.
+ */
+rows: Array<Array<Array<Inline>>>, };
+
 export type Technique = "connectWithGoals" | "promoteHope" | "prosAndCons" | "reframe" | "pastSuccess" | "reflectAmbivalence" | "interactiveTeaching" | "smallPieces" | "checkUnderstanding" | "reviewMaterial" | "reinforcement" | "shaping" | "modelling" | "rolePlay" | "cognitiveRestructuring" | "relaxation" | "problemSolving" | "gradedExposure";
 
 export type Theme = "system" | "light" | "dark";
@@ -2938,7 +3020,11 @@ rows: number,
 /**
  * The columns.
  */
-fields: Array<Field>, };
+fields: Array<Field>, 
+/**
+ * Whether the rows are a table or cards, worked out by [`WorksheetPart::group`].
+ */
+layout: GroupLayout, };
 
 export type WriteNote = { 
 /**
