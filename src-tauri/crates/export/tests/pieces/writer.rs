@@ -7,8 +7,8 @@
 use std::fmt::Write;
 
 use export::fill::{
-    Cell, Chart, Column, Composition, Fact, Field, FrameKind, Furniture, Item, Line, ListKind, Mark,
-    Owner, Piece, Room, Row, Run, Said, Shape, Table, TableKind, Tick,
+    Cell, Chart, Column, Composition, Fact, Field, FrameKind, Furniture, Item, Line, ListKind,
+    Mark, Owner, Piece, Room, Row, Run, Said, Shape, Table, TableKind, Tick,
 };
 
 /// The words at the head of each page.

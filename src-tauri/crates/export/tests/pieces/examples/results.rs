@@ -58,7 +58,9 @@ pub fn results(lang: Lang) -> Document {
         blocks: vec![
             Block::Chart(chart()),
             Block::Paragraph {
-                words: words("The line shows what was written down. What it means is for the two of you to say."),
+                words: words(
+                    "The line shows what was written down. What it means is for the two of you to say.",
+                ),
             },
             Block::Table(Table {
                 title: "What was tried".into(),
