@@ -280,13 +280,11 @@ impl Composer<'_> {
 
     /// Binds the last piece to the next one.
     fn lead(&mut self) {
-        match self.pieces.last_mut() {
-            Some(
-                Piece::Paragraph { leads, .. }
-                | Piece::List { leads, .. }
-                | Piece::Facts { leads, .. },
-            ) => *leads = true,
-            _ => {}
+        if let Some(
+            Piece::Paragraph { leads, .. } | Piece::List { leads, .. } | Piece::Facts { leads, .. },
+        ) = self.pieces.last_mut()
+        {
+            *leads = true;
         }
     }
 

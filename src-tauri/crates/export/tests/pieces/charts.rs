@@ -85,7 +85,10 @@ fn lines_are_told_apart_by_shape() {
 #[test]
 fn values_beyond_the_axis_stay_on_the_paper() {
     let mut wild = chart();
-    wild.series = vec![series("Maria", &[("2026-09-01", 900), ("2026-09-02", -900)])];
+    wild.series = vec![series(
+        "Maria",
+        &[("2026-09-01", 900), ("2026-09-02", -900)],
+    )];
     let chart = drawn(wild);
     let ups: Vec<f64> = chart.lines[0].points.iter().map(|place| place.up).collect();
     assert_eq!(ups, [1.0, 0.0]);
@@ -105,7 +108,10 @@ fn one_day_or_a_scale_of_no_height_still_has_a_place() {
             up: 0.0
         }
     );
-    assert_eq!((chart.from.as_str(), chart.until.as_str()), ("1 September 2026", ""));
+    assert_eq!(
+        (chart.from.as_str(), chart.until.as_str()),
+        ("1 September 2026", "")
+    );
 }
 
 #[test]

@@ -6,9 +6,7 @@ use domain::{
         Block, CheckQuestion, DocumentKind, Fact, Inline, ServiceEntry, ServicesAbout, Table,
     },
 };
-use export::fill::{
-    Book, Cell, FrameKind, ListKind, Packet, Part, Piece, Run, TableKind,
-};
+use export::fill::{Book, Cell, FrameKind, ListKind, Packet, Part, Piece, Run, TableKind};
 
 use crate::{
     composed,
@@ -180,7 +178,10 @@ fn a_form_counts_its_questions_through_and_a_handout_does_not() {
 #[test]
 fn no_right_answer_is_given_away() {
     let said = format!("{:?}", pieces(vec![check("one")]));
-    assert!(said.contains("Is it day?") && !said.contains("Because"), "{said}");
+    assert!(
+        said.contains("Is it day?") && !said.contains("Because"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -311,8 +312,7 @@ fn a_crooked_table_is_set_straight() {
         title: String::new(),
         columns: vec!["A".into(), "B".into()],
         rows: vec![row(&["a"]), row(&["a", "b", "c"])],
-    })])[..]
-    else {
+    })])[..] else {
         panic!("no table");
     };
     assert!(table.rows.iter().all(|row| row.cells.len() == 2));
@@ -341,10 +341,16 @@ fn a_page_names_its_owner_and_a_blank_form_asks_for_one() {
     });
     assert_eq!(owned.asks_name, "");
     let owner = owned.owner.unwrap();
-    assert_eq!((owner.name.as_str(), owner.record.as_str()), ("Maria Høegh", "record 0417"));
+    assert_eq!(
+        (owner.name.as_str(), owner.record.as_str()),
+        ("Maria Høegh", "record 0417")
+    );
     assert_eq!(owner.colour, "#2F7377");
     assert_eq!(around(&form(vec![paragraph()])).asks_name, "");
-    assert_eq!(around(&draft_note(Lang::Da)).draft, "KLADDE: ikke underskrevet");
+    assert_eq!(
+        around(&draft_note(Lang::Da)).draft,
+        "KLADDE: ikke underskrevet"
+    );
     assert_eq!(around(&note(Lang::Da)).draft, "");
 }
 

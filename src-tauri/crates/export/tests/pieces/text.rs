@@ -85,7 +85,10 @@ Waymark curriculum 0.1.0 · Utkast, ennå ikke gjennomgått av en kliniker\n"
 #[test]
 fn a_note_is_read_from_its_facts_to_its_signature() {
     let text = written(&note(Lang::Nb));
-    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    let place = |words: &str| {
+        text.find(words)
+            .unwrap_or_else(|| panic!("{words}: {text}"))
+    };
     let order = [
         "Session:\n    4, individual, 55 minutes",
         "## Recovery goal",

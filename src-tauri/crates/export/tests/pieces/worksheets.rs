@@ -229,7 +229,12 @@ fn marks_show_what_was_chosen_and_what_it_counts() {
             choices: choices(&[("1", "Badly"), ("2", "So-so"), ("na", "Cannot say")]),
         },
     ))]);
-    document.answers = vec![answer("ws", "how", 0, domain::AnswerValue::Choice("2".into()))];
+    document.answers = vec![answer(
+        "ws",
+        "how",
+        0,
+        domain::AnswerValue::Choice("2".into()),
+    )];
     let [Piece::Fields { fields }] = &inside(&document, false)[..] else {
         panic!("no field");
     };
