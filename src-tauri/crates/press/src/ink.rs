@@ -17,6 +17,12 @@ const MAY_BREAK: char = '\u{200B}';
 const LONGEST_WORD: usize = 40;
 const LONGEST_CELL_WORD: usize = 18;
 
+/// A last word with more bytes than this can stand on a line alone.
+const LONGEST_BOUND: usize = 12;
+
+/// A paragraph with fewer characters than this has one line almost everywhere.
+const SHORTEST_PARAGRAPH: usize = 30;
+
 /// Decides what is printable, and counts what is not.
 pub(crate) struct Ink<'a> {
     shop: &'a Shop,
@@ -49,6 +55,19 @@ impl<'a> Ink<'a> {
     /// Prepares a line.
     pub fn line(&mut self, text: &mut String) {
         *text = self.set(text);
+    }
+
+    /// Prepares the end of a paragraph of ours: its last two words stay on one line, since a word alone on the last line
+    /// reads as if it had been forgotten. Somebody's own words are left as they stand.
+    pub fn ending(&mut self, text: &mut String) {
+        self.line(text);
+        let Some(place) = text.trim_end().rfind(' ') else {
+            return;
+        };
+        let last = text.len() - place;
+        if last <= LONGEST_BOUND && text.chars().count() > SHORTEST_PARAGRAPH {
+            text.replace_range(place..=place, "\u{A0}");
+        }
     }
 
     /// Prepares what stands in narrow columns.
@@ -167,6 +186,27 @@ mod tests {
         assert_eq!(ink.set(&"a".repeat(100)).matches(MAY_BREAK).count(), 2);
         assert_eq!(ink.set(&"س".repeat(100)).matches(MAY_BREAK).count(), 0);
         assert_eq!(ink.set(&"word ".repeat(100)).matches(MAY_BREAK).count(), 0);
+    }
+
+    #[test]
+    fn a_paragraph_ends_with_two_words_on_a_line() {
+        let shop = Shop::new().unwrap();
+        for (given, set) in [
+            (
+                "You do not have to decide anything today.",
+                "You do not have to decide anything\u{A0}today.",
+            ),
+            (
+                "That is a matter of self-determination and recovery-orientation.",
+                "That is a matter of self-determination and recovery-orientation.",
+            ),
+            ("A short line", "A short line"),
+            ("", ""),
+        ] {
+            let mut text = given.to_owned();
+            Ink::new(&shop, &[], false).ending(&mut text);
+            assert_eq!(text, set);
+        }
     }
 
     #[test]

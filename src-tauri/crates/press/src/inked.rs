@@ -21,9 +21,10 @@ pub(crate) fn composition(document: &mut Composition, ink: &mut Ink<'_>) {
         furniture: around,
         pieces: inside,
     } = document;
-    for words in [title, number, module, purpose] {
+    for words in [title, number, module] {
         ink.line(words);
     }
+    ink.ending(purpose);
     furniture(around, ink);
     pieces(inside, ink);
 }
@@ -144,10 +145,15 @@ fn piece(piece: &mut Piece, ink: &mut Ink<'_>) {
 }
 
 fn runs(words: &mut [Run], ink: &mut Ink<'_>) {
-    for run in words {
+    let last = words.len().saturating_sub(1);
+    for (place, run) in words.iter_mut().enumerate() {
         match run {
             Run::Plain(text) | Run::Strong(text) | Run::Emphasis(text) | Run::Soft(text) => {
-                ink.line(text);
+                if place == last {
+                    ink.ending(text);
+                } else {
+                    ink.line(text);
+                }
             }
             Run::Break => {}
         }

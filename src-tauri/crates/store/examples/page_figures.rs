@@ -103,7 +103,7 @@ fn run(dir: &Path, page: u32, hmac: Option<&str>) -> Figures {
     for n in 0..NOTES {
         add(&conn, n);
     }
-    conn.execute_batch("COMMIT; INSERT INTO note_words (note_words) VALUES ('optimize')")
+    conn.execute_batch("COMMIT; INSERT INTO search (search) VALUES ('optimize')")
         .unwrap();
     conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
         .unwrap();
@@ -181,17 +181,18 @@ fn add(conn: &Connection, n: usize) {
         format!("2026-10-{:02}", n % 28 + 1)
     ])
     .unwrap();
-    let rows = ["(?, ?, 'plan', ?)"; 12].join(", ");
+    let rows = ["(?, ?, ?, 'plan', ?)"; 12].join(", ");
     let sections = (0..12i64).flat_map(|place| {
         let text = words(n * 12 + usize::try_from(place).unwrap(), 29);
         [
             Value::Blob(id(2, n).to_vec()),
+            Value::Blob(id(1, n % 100).to_vec()),
             Value::Integer(place),
             Value::Text(text),
         ]
     });
     conn.prepare_cached(&format!(
-        "INSERT INTO note_section (note, position, kind, text) VALUES {rows}"
+        "INSERT INTO note_section (note, person, position, kind, text) VALUES {rows}"
     ))
     .unwrap()
     .execute(rusqlite::params_from_iter(sections))

@@ -129,10 +129,10 @@ fn tick_names(columns: u16) -> u16 {
 /// Who can help, and when somebody last made sure. With none entered, room to write them down.
 pub(super) fn services(entries: &[ServiceEntry], labels: &Labels, today: NaiveDate) -> Table {
     let columns = vec![
-        column(&labels.service, 23),
-        column(&labels.phone, 17),
+        column(&labels.service, 21),
+        column(&labels.phone, 15),
         column(&labels.hours, 13),
-        column(&labels.checked, 11),
+        column(&labels.checked, 15),
     ];
     let (kind, rows) = if entries.is_empty() {
         let blank = || Row {

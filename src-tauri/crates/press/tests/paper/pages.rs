@@ -7,7 +7,7 @@ use domain::{
 };
 
 use crate::{
-    examples::{draft_note, filled, handout, maria, note},
+    examples::{draft_note, filled, handout, maria, note, words},
     readers::{Paper, job, press},
 };
 
@@ -169,6 +169,32 @@ fn prose_has_at_most_66_characters_a_line() {
                     line.chars().count()
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn prose_ends_where_tables_and_the_foot_of_the_page_end() {
+    for size in [PrintSize::Normal, PrintSize::Large] {
+        for paper in [PaperSize::A4, PaperSize::Letter] {
+            let mut document = handout(Lang::En);
+            document.blocks = vec![Block::Paragraph {
+                words: words(&"mm ".repeat(200)),
+            }];
+            let mut job = job(vec![document]);
+            (job.size, job.paper) = (size, paper);
+            let ends = Paper::print(&job).right_ends();
+            let most = |of: &dyn Fn(&str) -> bool| {
+                let those = ends.iter().filter(|(word, _)| of(word));
+                those.map(|(_, right)| *right).fold(0.0, f64::max)
+            };
+            let prose = most(&|word| word == "mm");
+            let foot = most(&|word| word != "mm");
+            // A line ends at most one word before the edge.
+            assert!(
+                prose <= foot + 0.5 && prose > foot - 40.0,
+                "{size:?} {paper:?}: prose ends at {prose}, the foot at {foot}"
+            );
         }
     }
 }

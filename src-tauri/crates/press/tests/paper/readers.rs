@@ -88,6 +88,23 @@ impl Paper {
         pages
     }
 
+    /// Every word with the place where it ends, in points from the left edge of its page.
+    pub fn right_ends(&self) -> Vec<(String, f64)> {
+        let boxes = run("pdftotext", "poppler-utils", |it| {
+            it.arg("-bbox").arg(&self.path).arg("-")
+        });
+        let word = |line: &str| {
+            let right = line.split("xMax=\"").nth(1)?.split('"').next()?;
+            let word = line.split('>').nth(1)?.split('<').next()?;
+            Some((word.to_owned(), right.parse().unwrap()))
+        };
+        boxes
+            .lines()
+            .filter(|line| line.contains("<word"))
+            .filter_map(word)
+            .collect()
+    }
+
     pub fn info(&self) -> String {
         run("pdfinfo", "poppler-utils", |it| it.arg(&self.path))
     }

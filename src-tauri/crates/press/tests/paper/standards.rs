@@ -9,7 +9,7 @@ use domain::{
 use press::Standard;
 
 use crate::{
-    examples::{filled, handout, note},
+    examples::{filled, handout, note, results},
     readers::{Paper, job, start},
 };
 
@@ -29,7 +29,7 @@ fn shapes() -> impl Iterator<Item = (Lang, PrintSize, PaperSize)> {
 #[test]
 fn every_shape_of_every_block_keeps_the_archival_and_accessible_standards() {
     for (lang, size, paper) in shapes() {
-        let mut job = job(vec![handout(lang), filled(lang), note(lang)]);
+        let mut job = job(vec![handout(lang), filled(lang), note(lang), results(lang)]);
         (job.size, job.paper) = (size, paper);
         let printed = Paper::print(&job);
         printed.check();
@@ -78,6 +78,23 @@ fn title_date_language_bookmarks_and_tags_are_set() {
     // Footers are decoration to a screen reader; the words of the footer are not in the tree.
     assert!(!structure.contains("page 1 of"), "{structure}");
     assert!(!structure.contains("not yet reviewed"), "{structure}");
+}
+
+#[test]
+fn a_chart_is_a_figure_with_words_for_those_who_do_not_see_it() {
+    let paper = Paper::print(&job(vec![results(Lang::En)]));
+    let structure = paper.structure();
+    assert!(structure.contains("Figure"), "{structure}");
+    // Written in two bytes a letter, as PDF does for words beyond its own letters, or plainly.
+    let alt = "How it goes, on a scale from 1 to 5. Maria: 3 results";
+    let objects = paper.objects();
+    let wide: String = alt.chars().flat_map(|c| ['\u{0}', c]).collect();
+    assert!(
+        objects.contains(&format!("/Alt ({alt}")) || objects.contains(&wide),
+        "no words for the drawing"
+    );
+    // The values follow as a table with heads for columns and rows.
+    assert!(structure.contains("Table") && structure.contains("TH"));
 }
 
 #[test]
@@ -138,7 +155,7 @@ fn an_independent_validator_accepts_the_twin_of_every_shape() {
         .to_owned(),
     );
     for (lang, size, paper) in shapes() {
-        let mut job = job(vec![handout(lang), filled(lang), note(lang)]);
+        let mut job = job(vec![handout(lang), filled(lang), note(lang), results(lang)]);
         (job.size, job.paper, job.standard) = (size, paper, Standard::A1a);
         let printed = Paper::print(&job);
         let output = start("java", "default-jre-headless", |it| {

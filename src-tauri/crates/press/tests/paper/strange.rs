@@ -164,22 +164,12 @@ fn a_word_without_end_stays_on_the_page() {
         }
     }
     let paper = Paper::print(&job(vec![document]));
-    let boxes = crate::readers::run("pdftotext", "poppler-utils", |it| {
-        it.arg("-bbox").arg(paper.path()).arg("-")
-    });
     let mut seen = 0;
-    for line in boxes.lines().filter(|line| line.contains("xxxx")) {
-        let right: f64 = line
-            .split("xMax=\"")
-            .nth(1)
-            .unwrap()
-            .split('"')
-            .next()
-            .unwrap()
-            .parse()
-            .unwrap();
-        assert!(right <= 595.3 - 62.3, "{line}");
-        seen += 1;
+    for (word, right) in paper.right_ends() {
+        if word.contains("xxxx") {
+            assert!(right <= 595.3 - 62.3, "{word} ends at {right}");
+            seen += 1;
+        }
     }
     assert!(seen > 50, "{seen}");
 }
