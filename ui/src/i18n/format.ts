@@ -2,7 +2,7 @@
 
 import { DATES } from '../ipc/generated/rules'
 import type { Lang, Timestamp } from '../ipc/generated/types'
-import { i18n } from './locale.svelte'
+import { i18n, tagOf } from './locale.svelte'
 
 /** A calendar day has no zone, so it is read and written in one that never shifts. */
 function dayOf(isoDay: string): Date {

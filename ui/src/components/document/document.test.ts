@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { field as made } from '../../ipc/fake/fields'
 import type { Answer, AnswerKey, AnswerValue, Block, Field, Input, WorksheetPart } from '../../ipc/generated/types'
 import { PageAnswers } from './answers.svelte'
 import { headingLevels } from './headings'
@@ -7,7 +6,7 @@ import { sections } from './sections'
 
 const key = (block: string, field: string, row = 0): AnswerKey => ({ topic: 'what-helps', block, field, row, sheet: null })
 const answer = (block: string, field: string, value: AnswerValue, row = 0): Answer => ({ key: key(block, field, row), value })
-const field = (id: string, input: Input = { kind: 'text' }): Field => made(id, id, input)
+const field = (id: string, input: Input = { kind: 'text' }): Field => ({ id, label: id, hint: '', input, layout: { breadth: 'whole', marked: 'onALine' } })
 
 function page(answers: Answer[] = [], sheet: string | null = null) {
   const told: [AnswerKey, AnswerValue | null][] = []

@@ -1,7 +1,6 @@
 import { render } from 'svelte/server'
 import { describe, expect, it } from 'vitest'
-import { field } from '../../ipc/fake/fields'
-import type { Block, Document, GroupLayout, Lang } from '../../ipc/generated/types'
+import type { Block, Breadth, Document, Field, GroupLayout, Input, Lang, Marked } from '../../ipc/generated/types'
 import DocumentPage from './DocumentPage.svelte'
 import { rowsOf } from './values'
 
@@ -60,7 +59,8 @@ describe('a table to read', () => {
 })
 
 describe('how a worksheet is set', () => {
-  const far = field('far', 'How far', { kind: 'oneOf', choices: ['no', 'bit', 'most', 'done'].map((id) => ({ id, label: id })) }, 'onALine')
+  const field = (id: string, input: Input, marked: Marked, breadth: Breadth = 'whole'): Field => ({ id, label: id, hint: '', input, layout: { breadth, marked } })
+  const far = field('far', { kind: 'oneOf', choices: ['no', 'bit', 'most', 'done'].map((id) => ({ id, label: id })) }, 'onALine')
   const sheet = (layout: GroupLayout): Block => ({ kind: 'worksheet', id: 'w', title: 'W', intro: '', many: false, parts: [{ kind: 'group', id: 'g', title: '', rows: 1, layout, fields: [far] }] })
 
   it('is the core’s to say: a table, or cards', () => {
@@ -79,13 +79,13 @@ describe('how a worksheet is set', () => {
   })
 
   it('has a number where a scale has too many steps to mark', () => {
-    const scale = (marked: 'onALine' | 'nowhere'): Block => ({ kind: 'worksheet', id: 'w', title: 'W', intro: '', many: false, parts: [{ kind: 'field', field: field('sure', 'Sure', { kind: 'scale', min: 0, max: 20, low: '', high: '' }, marked) }] })
+    const scale = (marked: 'onALine' | 'nowhere'): Block => ({ kind: 'worksheet', id: 'w', title: 'W', intro: '', many: false, parts: [{ kind: 'field', field: field('sure', { kind: 'scale', min: 0, max: 20, low: '', high: '' }, marked) }] })
     expect(page([scale('nowhere')])).toContain('type="number"')
     expect(page([scale('onALine')])).not.toContain('type="number"')
   })
 
   it('says how much of a line each field asks for', () => {
-    const parts = [field('a', 'By', { kind: 'date' }), field('b', 'What', { kind: 'text' })].map((each) => ({ kind: 'field' as const, field: each }))
+    const parts = [field('a', { kind: 'date' }, 'nowhere', 'little'), field('b', { kind: 'text' }, 'nowhere', 'most')].map((each) => ({ kind: 'field' as const, field: each }))
     expect([...page([{ kind: 'worksheet', id: 'w', title: 'W', intro: '', many: false, parts }]).matchAll(/data-breadth="(\w+)"/g)].map((found) => found[1])).toEqual(['little', 'most'])
   })
 })

@@ -1,8 +1,9 @@
 import { render } from 'svelte/server'
 import { describe, expect, it } from 'vitest'
-import { field } from '../../ipc/fake/fields'
-import type { Answer, Block, Document, OfferView } from '../../ipc/generated/types'
+import type { Answer, Block, Document, Field, Input, OfferView } from '../../ipc/generated/types'
 import DocumentPage from './DocumentPage.svelte'
+
+const field = (id: string, label: string, input: Input): Field => ({ id, label, hint: '', input, layout: { breadth: 'whole', marked: 'nowhere' } })
 
 const BLOCKS: Block[] = [
   {
