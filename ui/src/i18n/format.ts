@@ -100,6 +100,11 @@ export function number(value: number, lang: Lang = i18n.lang): string {
   return new Intl.NumberFormat(tagOf(lang), { maximumFractionDigits: 2 }).format(value)
 }
 
+/** "ab12cd34 ab12cd34 …": a hash in groups of eight, as paper has it, so that it can be read aloud and wraps. */
+export function inGroups(hash: string): string {
+  return hash.replace(/.{8}(?=.)/g, '$& ')
+}
+
 /** "a, b and c". */
 export function list(items: string[]): string {
   return new Intl.ListFormat(i18n.tag, { type: 'conjunction' }).format(items)

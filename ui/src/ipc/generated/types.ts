@@ -1,5 +1,15 @@
 // Written by crates/api (src/typescript.rs). Do not edit: run the test there with WAYMARK_WRITE_TYPES=1.
 
+export type Acknowledge = { 
+/**
+ * Which finding.
+ */
+finding: number, 
+/**
+ * The name of whoever has read it.
+ */
+name: string, };
+
 export type AddAddendum = { 
 /**
  * Which note.
@@ -42,7 +52,7 @@ at: Timestamp,
  */
 by: string, 
 /**
- * SHA-256 over the chain up to here, in lower-case hex.
+ * SHA-256 over what was added, in lower-case hex.
  */
 seal: string, };
 
@@ -378,7 +388,7 @@ entries: Array<ServiceEntry>, } | { "kind": "facts",
 /**
  * The pairs.
  */
-rows: Array<Fact>, } | { "kind": "signature", 
+rows: Array<Fact>, } | { "kind": "chart" } & Chart | { "kind": "table" } & Table | { "kind": "signature", 
 /**
  * The printed name and title.
  */
@@ -389,6 +399,8 @@ name: string,
 at: string, } | { "kind": "pageBreak" };
 
 export type BlockId = string;
+
+export type Breadth = "little" | "most" | "whole";
 
 export type Catalogue = { 
 /**
@@ -516,6 +528,16 @@ track: TrackId | null,
  */
 review: ReviewStatus, };
 
+export type ChainTip = { 
+/**
+ * Counts entries, from 1.
+ */
+sequence: number, 
+/**
+ * SHA-256, in lower-case hex.
+ */
+hash: string, };
+
 export type Change = { 
 /**
  * When it was on disk.
@@ -559,6 +581,32 @@ export type ChangeSettings = {
  * All of them.
  */
 settings: Settings, };
+
+export type Chart = { 
+/**
+ * What it shows, such as the title of an instrument.
+ */
+title: string, 
+/**
+ * The lowest value there can be: the foot of the upright axis, whatever was reached.
+ */
+lowest: Hundredths, 
+/**
+ * The highest value there can be.
+ */
+highest: Hundredths, 
+/**
+ * What the lowest value means; empty when the number says enough.
+ */
+low: string, 
+/**
+ * What the highest value means; empty when the number says enough.
+ */
+high: string, 
+/**
+ * One line of points for each rater or part of a score, in the order in which they are named.
+ */
+series: Array<Series>, };
 
 export type CheckQuestion = { 
 /**
@@ -758,6 +806,16 @@ person: PersonId,
  */
 details: PersonDetails, };
 
+export type Edition = { 
+/**
+ * The pack.
+ */
+pack: PackId, 
+/**
+ * Its version.
+ */
+packVersion: string, };
+
 export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "content" | "cannotWrite" | "cannotPrint" | "internal";
 
 export type ExpectedEnd = { 
@@ -808,9 +866,23 @@ hint: string,
 /**
  * What it takes.
  */
-input: Input, };
+input: Input, 
+/**
+ * How it is set, worked out by [`Field::new`].
+ */
+layout: FieldLayout, };
 
 export type FieldId = string;
+
+export type FieldLayout = { 
+/**
+ * How much of a line it asks for.
+ */
+breadth: Breadth, 
+/**
+ * Where its steps or choices stand to be marked.
+ */
+marked: Marked, };
 
 export type FieldPlace = { 
 /**
@@ -821,6 +893,34 @@ block: BlockId,
  * The field in it.
  */
 field: FieldId, };
+
+export type Finding = { 
+/**
+ * Names it.
+ */
+number: number, 
+/**
+ * What is wrong.
+ */
+kind: FindingKind, 
+/**
+ * How many acknowledged saves are gone, at least; 0 where none are known to be.
+ */
+saves: number, 
+/**
+ * The last moment from which everything is there.
+ */
+since: Timestamp, 
+/**
+ * The names of what differs, where that has names.
+ */
+detail: string, 
+/**
+ * When it was found.
+ */
+foundAt: Timestamp, };
+
+export type FindingKind = "savesMissing" | "forked" | "headGone" | "headUnreadable" | "headOfAnother" | "oldHeader" | "passphraseUnfinished" | "schema";
 
 export type FormCard = { 
 /**
@@ -972,6 +1072,26 @@ stillRight: boolean | null, };
 
 export type GoalStatus = "active" | "achieved" | "changed" | "dropped";
 
+export type Goes = { 
+/**
+ * Saves, by entries of the audit trail.
+ */
+saves: number, 
+/**
+ * Signed notes and addenda among them.
+ */
+signed: number, 
+/**
+ * The first of them.
+ */
+from: Timestamp, 
+/**
+ * The last of them.
+ */
+to: Timestamp, };
+
+export type GroupLayout = "table" | "tableUnlessLarge" | "cards";
+
 export type GuidePage = { 
 /**
  * Which module.
@@ -1009,6 +1129,8 @@ waiting: Array<NoteCard>,
  * What left, newest first.
  */
 left: Array<HandOffLine>, };
+
+export type Hundredths = number;
 
 export type Ids = { 
 /**
@@ -1096,6 +1218,12 @@ size: PrintSize,
  */
 format: PaperSize | null, };
 
+export type Marked = "nowhere" | "onALine" | "inCells";
+
+export type MeetingFormat = "oneToOne" | "group" | "withSupporters";
+
+export type MeetingId = string;
+
 export type ModuleId = string;
 
 export type ModuleOnMap = { 
@@ -1117,6 +1245,22 @@ title: string,
 topics: Array<TopicOnMap>, };
 
 export type ModuleState = "ahead" | "begun" | "covered";
+
+export type NewDataKey = { 
+/**
+ * The passphrase, which stays.
+ */
+passphrase: SecretText, };
+
+export type NewKeyMade = { 
+/**
+ * The new recovery code, shown and printed once and kept nowhere.
+ */
+recoveryCode: string, 
+/**
+ * Backups that the old code and any older passphrase still open, oldest first.
+ */
+oldBackups: Array<OldBackup>, };
 
 export type NextTopic = { 
 /**
@@ -1158,6 +1302,10 @@ on: string,
  */
 lang: Lang, 
 /**
+ * Which sections it has.
+ */
+format: NoteFormat, 
+/**
  * The text.
  */
 sections: Array<NoteSection>, 
@@ -1191,6 +1339,46 @@ on: string,
  * Whether it is signed.
  */
 signed: boolean, };
+
+export type NoteFacts = { 
+/**
+ * The preferred name.
+ */
+name: string, 
+/**
+ * The clinic's number for them; may be empty.
+ */
+recordNumber: string, 
+/**
+ * Counts the person's sessions, from 1.
+ */
+number: number, 
+/**
+ * Minutes it took; `None` while the session is open.
+ */
+minutes: number | null, 
+/**
+ * Where it took place; may be empty.
+ */
+place: string, 
+/**
+ * The clinic or service; may be empty.
+ */
+site: string, 
+/**
+ * Who met.
+ */
+meeting: MeetingFormat, 
+/**
+ * Who led it, each with name and title as printed.
+ */
+practitioners: Array<string>, 
+/**
+ * The packs that supplied the pages met in it, each once.
+ */
+editions: Array<Edition>, };
+
+export type NoteFormat = "imr";
 
 export type NoteId = string;
 
@@ -1228,13 +1416,21 @@ at: Timestamp,
  */
 by: string, 
 /**
- * Its place in the chain of signed notes, from 1.
+ * Its place among the signed notes, from 1.
  */
 number: number, 
 /**
- * SHA-256 of the note before it and this one, in lower-case hex.
+ * SHA-256 over what was signed, in lower-case hex.
  */
-seal: string, };
+seal: string, 
+/**
+ * What is printed with it, as it was then.
+ */
+facts: NoteFacts, 
+/**
+ * Where its seal stands in the audit trail. Printed small, it proves what stood before it.
+ */
+chain: ChainTip, };
 
 export type NoteView = { 
 /**
@@ -1307,6 +1503,16 @@ topic: TopicId,
  * Its title.
  */
 title: string, };
+
+export type OldBackup = { 
+/**
+ * The name of its file.
+ */
+name: string, 
+/**
+ * When it was made.
+ */
+at: Timestamp, };
 
 export type OpenForm = { 
 /**
@@ -1840,6 +2046,16 @@ seconds: number, };
 
 export type PhaseState = "ahead" | "opened" | "done" | "skipped";
 
+export type Point = { 
+/**
+ * The day it was given.
+ */
+on: string, 
+/**
+ * What it came to.
+ */
+value: Hundredths, };
+
 export type Practice = { 
 /**
  * Names it.
@@ -2066,6 +2282,20 @@ file: string,
  */
 passphrase: SecretText, };
 
+export type RestorePlan = { 
+/**
+ * When the backup was made.
+ */
+madeAt: Timestamp, 
+/**
+ * Whether the vault here could be opened to compare; when not, nobody can say what would go.
+ */
+compared: boolean, 
+/**
+ * What would go; `None` when nothing would.
+ */
+goes: Goes | null, };
+
 export type ReviewStatus = { "status": "draft" } | { "status": "reviewed", 
 /**
  * The reviewer's name and title.
@@ -2113,6 +2343,16 @@ lowest: Fraction,
 highest: Fraction, };
 
 export type SecretText = string;
+
+export type Series = { 
+/**
+ * Who or what it is, such as the rater.
+ */
+name: string, 
+/**
+ * The results, in any order.
+ */
+points: Array<Point>, };
 
 export type Service = { 
 /**
@@ -2346,11 +2586,19 @@ id: SessionId,
  */
 person: PersonId, 
 /**
- * Counts the person's meetings, from 1.
+ * The meeting it is a part of.
+ */
+meeting: MeetingId, 
+/**
+ * What kind of meeting that is.
+ */
+format: MeetingFormat, 
+/**
+ * Counts the person's sessions, from 1.
  */
 number: number, 
 /**
- * The day.
+ * The day of the meeting.
  */
 on: string, 
 /**
@@ -2366,7 +2614,7 @@ closedAt: Timestamp | null,
  */
 attendance: Attendance, 
 /**
- * Where it took place.
+ * Where the meeting took place.
  */
 place: string, 
 /**
@@ -2670,6 +2918,20 @@ doneOn: string | null, };
 
 export type StepId = string;
 
+export type Table = { 
+/**
+ * The title above it; empty when there is none.
+ */
+title: string, 
+/**
+ * The head of each column, that of the row names too.
+ */
+columns: Array<string>, 
+/**
+ * The rows, each with as many cells as there are columns.
+ */
+rows: Array<Array<Array<Inline>>>, };
+
 export type Technique = "connectWithGoals" | "promoteHope" | "prosAndCons" | "reframe" | "pastSuccess" | "reflectAmbivalence" | "interactiveTeaching" | "smallPieces" | "checkUnderstanding" | "reviewMaterial" | "reinforcement" | "shaping" | "modelling" | "rolePlay" | "cognitiveRestructuring" | "relaxation" | "problemSolving" | "gradedExposure";
 
 export type TechniqueFamily = "motivational" | "educational" | "cognitiveBehavioural";
@@ -2726,17 +2988,21 @@ meetings: Array<TodayMeeting>,
  */
 soon: Array<ComingMeeting>, 
 /**
- * Notes still to be signed, oldest first.
+ * The first notes still to be signed, oldest first.
  */
 unsigned: Array<NoteCard>, 
 /**
- * Closed sessions without a note, oldest first.
+ * The first closed sessions without a note, oldest first.
  */
 withoutNote: Array<SessionCard>, 
 /**
- * Signed notes that have not been handed over, oldest first.
+ * The first signed notes that have not been handed over, oldest first.
  */
 notHandedOff: Array<NoteCard>, 
+/**
+ * How many of each there are.
+ */
+waiting: Waiting, 
 /**
  * The last backup.
  */
@@ -2752,13 +3018,17 @@ export type TopicCovered = {
  */
 topic: TopicId, 
 /**
- * The pack version it was shown from.
- */
-packVersion: string, 
-/**
  * How far it was covered.
  */
-depth: Depth, };
+depth: Depth, 
+/**
+ * The pack.
+ */
+pack: PackId, 
+/**
+ * Its version.
+ */
+packVersion: string, };
 
 export type TopicId = string;
 
@@ -2930,9 +3200,13 @@ notesBrokenAt: number | null,
  */
 headerCopies: number, 
 /**
- * How many acknowledged saves are missing, if any are.
+ * What was found wrong at an opening and nobody has acknowledged yet, oldest first.
  */
-missingSaves: number | null, 
+opening: Array<Finding>, 
+/**
+ * The end of the audit trail, which stands for everything in the vault.
+ */
+chain: ChainTip, 
 /**
  * People in the vault.
  */
@@ -2974,13 +3248,35 @@ sample: boolean,
  */
 openedByRecovery: boolean, 
 /**
- * How many acknowledged saves are missing from the file, if any are.
+ * What was found wrong at an opening and nobody has acknowledged yet, oldest first.
  */
-missingSaves: number | null, 
+findings: Array<Finding>, 
+/**
+ * The end of the audit trail, which stands for everything in the vault; signed paper shows its own.
+ */
+chain: ChainTip, 
 /**
  * Whether a PIN for the turned screen is set.
  */
 hasPin: boolean, };
+
+export type Waiting = { 
+/**
+ * Notes still to be signed.
+ */
+unsigned: number, 
+/**
+ * Closed sessions without a note.
+ */
+withoutNote: number, 
+/**
+ * Signed notes that have not been handed over.
+ */
+notHandedOff: number, 
+/**
+ * Where counting ends: this many means this many or more.
+ */
+countedTo: number, };
 
 export type Why = "first" | "goOn" | "nextInModule" | "nextModule";
 
@@ -3006,7 +3302,11 @@ rows: number,
 /**
  * The columns.
  */
-fields: Array<Field>, };
+fields: Array<Field>, 
+/**
+ * Whether the rows are a table or cards, worked out by [`WorksheetPart::group`].
+ */
+layout: GroupLayout, };
 
 export type WorksheetPlace = { 
 /**
@@ -3058,6 +3358,9 @@ export type Commands = {
   set_pin: [SetPin, Change];
   check_vault: [Nothing, VaultCheck];
   back_up: [BackUp, BackupMade];
+  acknowledge: [Acknowledge, Change];
+  new_data_key: [NewDataKey, NewKeyMade];
+  plan_restore: [Restore, RestorePlan];
   restore: [Restore, AppState];
   leave_sample: [Nothing, AppState];
   undo: [Nothing, Change];
