@@ -1,10 +1,20 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { clock, dayOfMoment, daysBetween, longAgo, longDay, m, months, relativeDays, seconds, shortDay, who } from './index'
+import { clock, dayOfMoment, daysBetween, inGroups, longAgo, longDay, m, months, relativeDays, seconds, shortDay, who } from './index'
 import { i18n } from './locale.svelte'
 
 afterEach(() => {
   i18n.lang = 'en'
   i18n.personWord = 'person'
+})
+
+describe('a hash', () => {
+  it.each([
+    ['ab12cd34'.repeat(2), 'ab12cd34 ab12cd34'],
+    ['ab12cd34e', 'ab12cd34 e'],
+    ['', ''],
+  ])('%o is read in groups of eight', (hash, words) => {
+    expect(inGroups(hash)).toBe(words)
+  })
 })
 
 describe('days and times', () => {

@@ -2,7 +2,7 @@
 
 import { DATES } from '../ipc/generated/rules'
 import type { Lang, Timestamp } from '../ipc/generated/types'
-import { i18n } from './locale.svelte'
+import { i18n, tagOf } from './locale.svelte'
 
 /** A calendar day has no zone, so it is read and written in one that never shifts. */
 function dayOf(isoDay: string): Date {
@@ -98,6 +98,11 @@ export function relativeDays(from: string, to: string): string {
 /** "1,024" or "1.024"; of a fraction at most two decimals. */
 export function number(value: number, lang: Lang = i18n.lang): string {
   return new Intl.NumberFormat(tagOf(lang), { maximumFractionDigits: 2 }).format(value)
+}
+
+/** "ab12cd34 ab12cd34 …": a hash in groups of eight, as paper has it, so that it can be read aloud and wraps. */
+export function inGroups(hash: string): string {
+  return hash.replace(/.{8}(?=.)/g, '$& ')
 }
 
 /** "a, b and c". */

@@ -3,13 +3,18 @@
 import type { Lang, PersonWord } from '../ipc/generated/types'
 import { overwriteGetLocale } from './generated/runtime.js'
 
+/** The tag of a language for Intl. English dates are written day first, as in most places that use this program. */
+export function tagOf(lang: Lang): string {
+  return lang === 'en' ? 'en-GB' : lang
+}
+
 class I18n {
   lang = $state<Lang>('en')
   personWord = $state<PersonWord>('person')
 
-  /** The tag of the language for Intl. English dates are written day first, as in most places that use this program. */
+  /** The tag of the screens' language for Intl. */
   get tag(): string {
-    return this.lang === 'en' ? 'en-GB' : this.lang
+    return tagOf(this.lang)
   }
 }
 

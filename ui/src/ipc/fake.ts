@@ -1,24 +1,29 @@
 //! A believable core in memory, for the development page and component tests. It never reaches the built program.
 //!
-//! The address chooses how it starts: `?vault=none|locked|recovery|empty`, `&lang=da`, `&theme=dark`, `&missing=2`.
-//! The passphrase is `correct horse battery staple`, the recovery code AAAAA-… and the PIN 1234.
+//! The address chooses how it starts: `?vault=none|locked|recovery|empty`, `&lang=da`, `&theme=dark`, and what is found when it opens:
+//! `&found=savesMissing,oldHeader`.
+//! The passphrase is `correct horse battery staple`, the recovery code K7QF4-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, Area, Change, ErrorCode, Lang, Note, NoteView, PageView, PersonCard, PersonView, SessionEntry, SessionRecord, SessionView, Settings, Theme, VaultState } from './generated/types'
+import type { Answer, ApiError, AppState, Area, Change, ErrorCode, Finding, FindingKind, Lang, Note, NoteView, PageView, PersonCard, PersonView, SessionEntry, SessionRecord, SessionView, Settings, Theme, VaultState } from './generated/types'
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
-import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, now, type FakePerson } from './fake/caseload'
+import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
 import { TOPICS, fakePages, guideDocument, topicDocument } from './fake/pages'
 import { record } from './fake/record'
-import { FakeVault } from './fake/vault'
+import { FakeVault, type Contents } from './fake/vault'
 
 const PASSPHRASE = 'correct horse battery staple'
 const CODE = 'K7QF4-2XJNB-M9TDW-8RHVC-P3YGS-6ZKQA'
+const NEW_CODE = 'W2HNP-7TKDA-C4VXE-9MRJB-Z6QSF-3GYLU'
+/** How many of each list Today holds, and how far it counts the rest. */
+const LISTED = 20
+const COUNTED_TO = 1000
 
 export interface FakeOptions {
   vault?: 'none' | 'locked' | 'recovery' | 'empty' | 'open'
   lang?: Lang
   theme?: Theme
-  missing?: number
+  found?: FindingKind[]
 }
 
 type Table = { [C in CommandName]: (args: Commands[C][0]) => Commands[C][1] }
@@ -59,7 +64,10 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let sample = start === 'open' || start === 'locked' || start === 'recovery'
   let passphrase = PASSPHRASE
   let pin = start === 'empty' ? '' : '1234'
-  const vault = new FakeVault({ practitioner: { name: 'Kari Lund', title: 'Occupational therapist' }, people: start === 'empty' ? [] : makePeople(), sessions: [], notes: [], copies: [], answers: {} })
+  let code = CODE
+  const contents = (): Contents => ({ practitioner: { name: 'Kari Lund', title: 'Occupational therapist' }, people: start === 'empty' ? [] : makePeople(), sessions: [], notes: [], copies: [], answers: {} })
+  const vault = new FakeVault(contents())
+  let findings = (options.found ?? []).map((kind, i): Finding => ({ number: i + 1, kind, saves: kind === 'savesMissing' ? 3 : 0, since: { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }, detail: kind === 'schema' ? 'note_seal, session' : '', foundAt: now() }))
   let backup = start === 'empty' ? null : { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }
   let settings: Settings = {
     language: options.lang ?? 'en', theme: options.theme ?? 'system', personWord: 'person', paper: 'a4', lockAfterMinutes: 5, site: 'Lakeside Community Team',
@@ -71,7 +79,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let turned: { session: string; topic: string } | null = null
 
   const state = (): AppState => ({
-    vault: kind === 'open' ? { kind, practitioner: vault.held.practitioner, sample, openedByRecovery: byRecovery, missingSaves: options.missing ?? null, hasPin: pin !== '' } : { kind },
+    vault: kind === 'open' ? { kind, practitioner: vault.held.practitioner, sample, openedByRecovery: byRecovery, findings, chain: vault.chain, hasPin: pin !== '' } : { kind },
     settings, dataFolder: '/home/kari/.local/share/waymark', today: TODAY, version: '0.1.0', undo: vault.undo, redo: vault.redo,
   })
   const changed = (op: string, person: string | null, areas: Area[], work: () => unknown, forGood = false): Change => vault.change({ op, person, areas, forGood }, work)
@@ -159,10 +167,10 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         session.current = 'close'
         session.phases.forEach((each) => (each.state = 'done'))
         session.summaryWords = 'I knew more than I thought.'
-        session.topics = [{ topic: TOPICS[Math.min(n - 1, 5)]?.id ?? 'what-helps', packVersion: '1.0.0', depth: 'covered' }]
+        session.topics = [{ topic: TOPICS[Math.min(n - 1, 5)]?.id ?? 'what-helps', pack: 'waymark', packVersion: '1.0.0', depth: 'covered' }]
         vault.held.sessions.push(session)
         const note = newNote(session, of)
-        if (n < count || index === 4) note.state = { kind: 'signed', at: now(), by: 'Kari Lund, Occupational therapist', number: vault.held.notes.length + 1, seal: 'a3'.repeat(32) }
+        if (n < count || index === 4) note.state = { kind: 'signed', at: now(), by: 'Kari Lund, Occupational therapist', number: vault.held.notes.length + 1, seal: 'a3'.repeat(32), facts: noteFacts(session, of, 'Kari Lund, Occupational therapist'), chain: { sequence: 100 + vault.held.notes.length, hash: 'c4'.repeat(32) } }
         if (!(index === 3 && n === count)) vault.held.notes.push(note)
       }
     }
@@ -192,6 +200,8 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       kind = 'open'
       sample = ask.sample
       passphrase = ask.passphrase
+      code = CODE
+      findings = []
       Object.assign(vault.held, ask.sample ? {} : { people: [], sessions: [], notes: [], copies: [], answers: {} }, { practitioner: ask.practitioner })
       vault.settle()
       if (!ask.sample) {
@@ -205,9 +215,9 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       kind = 'open'
       return state()
     },
-    unlock_with_recovery_code: ({ code }) => {
-      const groups = code.toUpperCase().split(/[\s-]+/)
-      const wrong = CODE.split('-').findIndex((group, i) => group !== groups[i])
+    unlock_with_recovery_code: ({ code: typed }) => {
+      const groups = typed.toUpperCase().split(/[\s-]+/)
+      const wrong = code.split('-').findIndex((group, i) => group !== groups[i])
       if (wrong >= 0) refuse('wrongRecoveryCode', groups.length === 6 ? { group: String(wrong + 1) } : {})
       kind = 'open'
       byRecovery = true
@@ -242,17 +252,34 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         pin = ask.pin
       }, true)
     },
-    check_vault: () => ({ encrypted: true, cipherVersion: '4.10.0 community', whole: true, auditBrokenAt: null, notesBrokenAt: null, headerCopies: 2, missingSaves: null, people: vault.held.people.length, auditEntries: 214, signedNotes: vault.held.notes.filter((each) => each.state.kind === 'signed').length, findings: [] }),
+    check_vault: () => ({ encrypted: true, cipherVersion: '4.10.0 community', whole: true, auditBrokenAt: null, notesBrokenAt: null, headerCopies: 2, opening: findings, chain: vault.chain, people: vault.held.people.length, auditEntries: vault.chain.sequence, signedNotes: vault.held.notes.filter((each) => each.state.kind === 'signed').length, findings: [] }),
     back_up: ({ folder }) => {
       backup = now()
       return { path: `${folder}/waymark-2026-11-21.backup`, bytes: 1_482_752 }
     },
+    acknowledge: ({ finding, name }) => {
+      if (!name.trim()) refuse('nameMissing')
+      if (!findings.some((each) => each.number === finding)) refuse('notFound')
+      return changed('acknowledge', null, ['vault'], () => {
+        findings = findings.filter((each) => each.number !== finding)
+      }, true)
+    },
+    new_data_key: (ask) => {
+      if (ask.passphrase !== passphrase) refuse('wrongPassphrase')
+      code = NEW_CODE
+      return { recoveryCode: code, oldBackups: backup ? [{ name: 'waymark-2026-11-20.backup', at: backup }] : [] }
+    },
+    plan_restore: (ask) => {
+      const compared = kind === 'open' || (kind === 'locked' && ask.passphrase === passphrase)
+      return { madeAt: { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }, compared, goes: compared ? vault.since : null }
+    },
     restore: (ask) => {
+      kind = kind === 'open' ? 'locked' : kind
       if (ask.passphrase !== PASSPHRASE) refuse('wrongPassphrase')
       kind = 'open'
       sample = true
-      vault.held.people = makePeople()
-      vault.settle()
+      passphrase = PASSPHRASE
+      vault.restore({ ...contents(), people: makePeople() })
       return state()
     },
     leave_sample: () => {
@@ -270,13 +297,17 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 
     today: () => {
       const meets = vault.held.people.filter((each) => each.person.nextMeeting?.startsWith(TODAY))
+      const unsigned = vault.held.notes.filter((each) => each.state.kind === 'draft')
+      const without = vault.held.sessions.filter((each) => each.closedAt && !vault.held.notes.some((note) => note.session === each.id))
+      const count = (list: unknown[]) => Math.min(list.length, COUNTED_TO)
       return structuredClone({
         day: TODAY, people: vault.held.people.length, lastBackup: backup,
         meetings: meets.map((of) => ({ person: card(of), at: of.person.nextMeeting, number: sessionsOf(of.person.id).length + (openSession(of.person.id) ? 0 : 1), promised: of.practices.filter((each) => !each.review).map((each) => each.what), next: nextTopic(of.covered), openSession: openSession(of.person.id) })),
         soon: vault.held.people.flatMap((of) => (of.person.nextMeeting && !of.person.nextMeeting.startsWith(TODAY) ? [{ person: card(of), at: of.person.nextMeeting }] : [])),
-        unsigned: vault.held.notes.filter((each) => each.state.kind === 'draft').map(noteCard),
-        withoutNote: vault.held.sessions.filter((each) => each.closedAt && !vault.held.notes.some((note) => note.session === each.id)).map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
-        notHandedOff: waiting().map(noteCard),
+        unsigned: unsigned.slice(0, LISTED).map(noteCard),
+        withoutNote: without.slice(0, LISTED).map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
+        notHandedOff: waiting().slice(0, LISTED).map(noteCard),
+        waiting: { unsigned: count(unsigned), withoutNote: count(without), notHandedOff: count(waiting()), countedTo: COUNTED_TO },
       })
     },
     people: () => {
@@ -424,7 +455,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       vault.settle()
       return changed('sign-note', person, ['notes'], () => {
         const signed = vault.held.notes.filter((each) => each.state.kind === 'signed').length
-        noteOf(note).state = { kind: 'signed', at: now(), by: signature(), number: signed + 1, seal: '5e'.repeat(32) }
+        noteOf(note).state = { kind: 'signed', at: now(), by: signature(), number: signed + 1, seal: '5e'.repeat(32), facts: noteFacts(sessionOf(noteOf(note).session), personOf(person), signature()), chain: vault.chain }
       }, true)
     },
     add_addendum: ({ note, words, reason }) =>
@@ -480,7 +511,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 /** The fake for the development page, started as its address says. `window.fake.emit('locked')` plays an event. */
 export function fakeTransport(): Transport {
   const query = new URLSearchParams(location.search)
-  const fake = makeFake({ vault: (query.get('vault') ?? undefined) as FakeOptions['vault'], lang: (query.get('lang') ?? undefined) as Lang | undefined, theme: (query.get('theme') ?? undefined) as Theme | undefined, missing: query.has('missing') ? Number(query.get('missing')) : undefined })
+  const fake = makeFake({ vault: (query.get('vault') ?? undefined) as FakeOptions['vault'], lang: (query.get('lang') ?? undefined) as Lang | undefined, theme: (query.get('theme') ?? undefined) as Theme | undefined, found: query.get('found')?.split(',') as FindingKind[] | undefined })
   Object.assign(window, { fake })
   return fake.transport
 }

@@ -1,6 +1,6 @@
 //! Made-up people for the development page and component tests. Nobody here exists.
 
-import type { CourseMap, Goal, NextTopic, Note, Person, Practice, RecoveryStatement, SessionRecord, SheetCard, Timestamp } from '../generated/types'
+import type { CourseMap, Goal, NextTopic, Note, NoteFacts, Person, Practice, RecoveryStatement, SessionRecord, SheetCard, Timestamp } from '../generated/types'
 import { TOPICS } from './pages'
 
 export const TODAY = '2026-11-21'
@@ -80,11 +80,16 @@ export function nextTopic(covered: number): NextTopic | null {
 export function newSession(of: FakePerson, number: number): SessionRecord {
   const phases = ['arrive', 'lastTime', 'practiceReview', 'goals', 'agenda', 'topic', 'practicePlan', 'close'] as const
   return {
-    id: freshId(), person: of.person.id, number, on: TODAY, startedAt: now(), closedAt: null, attendance: { kind: 'present' }, place: '', othersPresent: '',
+    id: freshId(), person: of.person.id, meeting: freshId(), format: 'oneToOne', number, on: TODAY, startedAt: now(), closedAt: null, attendance: { kind: 'present' }, place: '', othersPresent: '',
     phases: phases.map((phase) => ({ phase, state: phase === 'arrive' ? 'opened' : 'ahead', seconds: 0 })), current: 'arrive',
     majorProblem: null, problemWords: '', problemAction: '', recalled: null, recalledWords: '', practicesReviewed: of.practices.filter((each) => !each.review), goalReviews: [], agenda: '', personItem: '',
     topics: [], techniques: [], skill: null, skillWords: '', practicesAgreed: [], summaryWords: '', nextPlan: '', nextMeeting: null,
   }
+}
+
+/** What is printed with a note of a session. */
+export function noteFacts(session: SessionRecord, of: FakePerson, ledBy: string): NoteFacts {
+  return { name: of.person.preferredName, recordNumber: of.person.recordNumber, number: session.number, minutes: 47, place: session.place, site: '', meeting: session.format, practitioners: [ledBy], editions: session.topics.map(({ pack, packVersion }) => ({ pack, packVersion })) }
 }
 
 /** A note drafted from a session. */
@@ -94,5 +99,5 @@ export function newNote(session: SessionRecord, of: FakePerson): Note {
     ['motivational', ''], ['educational', 'Topic 1.2, What helps in recovery: covered.'], ['cognitiveBehavioural', ''], ['skill', ''], ['practiceAgreed', session.practicesAgreed.map((each) => each.what).join('\n')],
     ['response', session.summaryWords ? `“${session.summaryWords}”` : ''], ['risk', ''], ['plan', session.nextPlan],
   ]
-  return { id: freshId(), session: session.id, person: of.person.id, on: session.on, lang: 'en', state: { kind: 'draft' }, addenda: [], sections: texts.map(([kind, drafted]) => ({ kind, drafted, text: drafted, judgement: '', unconfirmed: kind === 'recoveryGoal' && drafted !== '' })) }
+  return { id: freshId(), session: session.id, person: of.person.id, on: session.on, lang: 'en', format: 'imr', state: { kind: 'draft' }, addenda: [], sections: texts.map(([kind, drafted]) => ({ kind, drafted, text: drafted, judgement: '', unconfirmed: kind === 'recoveryGoal' && drafted !== '' })) }
 }

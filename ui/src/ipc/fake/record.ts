@@ -50,7 +50,7 @@ export function record(session: SessionRecord, of: FakePerson, entry: SessionEnt
     }
     case 'topic':
       session.topics = session.topics.filter((each) => each.topic !== entry.topic)
-      if (entry.depth) session.topics.push({ topic: entry.topic, packVersion: '1.0.0', depth: entry.depth })
+      if (entry.depth) session.topics.push({ topic: entry.topic, pack: 'waymark', packVersion: '1.0.0', depth: entry.depth })
       break
     case 'technique':
       session.techniques = session.techniques.filter((each) => each !== entry.technique)

@@ -1,7 +1,7 @@
 //! What is in the fake's vault, and how it changes: every change says what it touched and can be taken back, by a copy
 //! of what stood there before.
 
-import type { Answer, Area, Change, Note, PersonId, Practitioner, SessionRecord, UndoStep } from '../generated/types'
+import type { Answer, Area, ChainTip, Change, Goes, Note, PersonId, Practitioner, SessionRecord, UndoStep } from '../generated/types'
 import { now, type FakePerson } from './caseload'
 import type { Copy } from './forms'
 
@@ -24,6 +24,9 @@ export interface Kind {
   forGood?: boolean
 }
 
+/** Entries of the audit trail that were there before the fake began. */
+const BEFORE = 1234
+
 interface Step {
   step: UndoStep
   areas: Area[]
@@ -34,6 +37,8 @@ interface Step {
 export class FakeVault {
   #past: Step[] = []
   #future: Step[] = []
+  /** What a backup from the start would lack. */
+  #since: Goes | null = null
 
   constructor(public held: Contents) {}
 
@@ -44,10 +49,22 @@ export class FakeVault {
     return this.#future.at(-1)?.step ?? null
   }
 
+  /** The end of the audit trail. */
+  get chain(): ChainTip {
+    const sequence = BEFORE + (this.#since?.saves ?? 0)
+    return { sequence, hash: `${sequence.toString(16).padStart(8, '0')}ab12cd34`.repeat(4) }
+  }
+
+  /** What would go if the vault were put back to where it began; `null` when nothing would. */
+  get since(): Goes | null {
+    return this.#since
+  }
+
   /** Changes something; `work` may return the id of what it made. */
   change({ op, person, areas, forGood = false }: Kind, work: () => unknown): Change {
     const other = structuredClone(this.held)
     const made = work()
+    this.#count(op === 'sign-note' || op === 'add-addendum')
     if (!forGood) {
       this.#past.push({ step: { op, person, at: now() }, areas, other })
       this.#future = []
@@ -70,6 +87,13 @@ export class FakeVault {
     return this.#move(this.#future, this.#past)
   }
 
+  /** Stands where it began: a backup from there was put in its place. */
+  restore(held: Contents): void {
+    this.held = held
+    this.#since = null
+    this.settle()
+  }
+
   /** Forgets what could be taken back: something was done that stands on it. */
   settle(): void {
     this.#past = []
@@ -81,7 +105,14 @@ export class FakeVault {
     if (!last) return null
     to.push({ ...last, other: this.held })
     this.held = last.other
+    this.#count(false)
     return this.#answer(last.step.person, last.areas, null)
+  }
+
+  #count(signed: boolean): void {
+    const at = now()
+    const { saves, signed: before, from } = this.#since ?? { saves: 0, signed: 0, from: at }
+    this.#since = { saves: saves + 1, signed: before + (signed ? 1 : 0), from, to: at }
   }
 
   #answer(person: PersonId | null, areas: Area[], made: string | null): Change {

@@ -1,8 +1,8 @@
-//! The first minutes: three doors, a vault of one's own, and the recovery code on paper.
+//! The first minutes: three doors, a vault of one's own, and the recovery code on paper; later a new code, shown the same way.
 
 import { app } from '../../app.svelte'
 import { call } from '../../ipc/client'
-import type { ApiError, CreateVault, Practitioner } from '../../ipc/generated/types'
+import type { ApiError, CreateVault, NewKeyMade, OldBackup, Practitioner } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
 import { Work } from '../../work.svelte'
 import { NewPassphrase } from '../unlock/passphrase.svelte'
@@ -21,6 +21,15 @@ export function firstRun(): FirstRun {
   return underway
 }
 
+/** Shows the code of a new data key as the first run shows the first one: it stays up until the code is on paper. */
+export function showNewCode({ recoveryCode, oldBackups }: NewKeyMade): void {
+  underway = new FirstRun()
+  underway.code = recoveryCode
+  underway.renewed = oldBackups
+  underway.step = 'code'
+  app.firstRun = true
+}
+
 export class FirstRun extends Work {
   step = $state<Step>('doors')
   name = $state('')
@@ -29,6 +38,8 @@ export class FirstRun extends Work {
   readonly paper = new Paper()
   /** The recovery code, while it is shown for the first and last time. */
   code = $state('')
+  /** For the code of a new data key: the backups that the code before still opens. `null` for the first code. */
+  renewed = $state.raw<OldBackup[] | null>(null)
   onPaper = $state(false)
   tried = $state(false)
 
@@ -84,11 +95,11 @@ export class FirstRun extends Work {
     return { paper: { kind: 'recoveryCode' as const, code: this.code }, size: 'normal' as const, format: null }
   }
 
-  /** Leaves for Today; the code is forgotten. */
+  /** Leaves for Today, or for Settings where a new code came from; the code is forgotten. */
   finish() {
     this.code = ''
     underway = null
     app.firstRun = false
-    app.go({ screen: 'today' })
+    app.go({ screen: this.renewed ? 'settings' : 'today' })
   }
 }

@@ -23,6 +23,8 @@ export class NoteDesk extends Shown<NoteView> {
   readonly preview = new PagePreview()
 
   signed = $derived(this.view?.note.state.kind === 'signed' ? this.view.note.state : null)
+  /** Who led the meeting, as signed, where that was not just the one who signed. */
+  ledBy = $derived(this.signed && this.signed.facts.practitioners.join() !== this.signed.by ? this.signed.facts.practitioners.join('; ') : '')
   unconfirmed = $derived(this.sections.filter((section) => section.unconfirmed))
   /** Judgements nobody has written. */
   open = $derived(this.sections.filter((section) => asksJudgement(section.kind) && section.judgement.trim() === ''))

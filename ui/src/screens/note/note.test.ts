@@ -1,3 +1,4 @@
+import { render } from 'svelte/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setBeforeCall, useTransport } from '../../ipc/client'
 import { makeFake } from '../../ipc/fake'
@@ -5,6 +6,7 @@ import { JUDGEMENT_SECTIONS } from '../../ipc/generated/rules'
 import type { NoteId } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { NoteDesk } from './note.svelte'
+import Signed from './Signed.svelte'
 import { judgementPrompt } from './words'
 
 let fake: ReturnType<typeof makeFake>
@@ -81,6 +83,33 @@ describe('a draft', () => {
     await desk.add()
     expect(desk.view?.note.addenda.map((each) => each.words)).toEqual(['She rang.'])
     expect(desk.addition.words).toBe('')
+  })
+
+  it('shows its number, its seal and the record up to it once signed, as paper does', async () => {
+    const desk = await open()
+    for (const section of desk.unconfirmed) desk.confirm(section.kind)
+    await saver.flush()
+    await desk.sign()
+    const { view, signed } = desk
+    if (!view || !signed) throw new Error('a signed note')
+    const text = render(Signed, { props: { desk, view, signed } }).body.replace(/<[^>]*>/g, '')
+    expect(text).toContain(`Signed note number ${String(signed.number)}`)
+    expect(text).toContain(`Seal: ${'5e5e5e5e '.repeat(8).trim()}`)
+    expect(text).toMatch(/Record up to here: 1,\d{3} · ([0-9a-f]{8} ){7}[0-9a-f]{8}/)
+  })
+
+  it('names who led the meeting only where that is not just who signed', async () => {
+    const desk = await open()
+    expect(desk.ledBy).toBe('')
+    for (const section of desk.unconfirmed) desk.confirm(section.kind)
+    await saver.flush()
+    await desk.sign()
+    expect(desk.ledBy).toBe('')
+    const { view } = desk
+    if (!view || view.note.state.kind !== 'signed') throw new Error('a signed note')
+    const facts = { ...view.note.state.facts, practitioners: ['Ann Vik, peer worker', view.note.state.by] }
+    desk.view = { ...view, note: { ...view.note, state: { ...view.note.state, facts } } }
+    expect(desk.ledBy).toBe('Ann Vik, peer worker; Kari Lund, Occupational therapist')
   })
 
   it('is drafted again from what is recorded, and says so until one writes', async () => {

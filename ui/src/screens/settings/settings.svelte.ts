@@ -3,13 +3,16 @@
 import { app } from '../../app.svelte'
 import { i18n, m } from '../../i18n'
 import { call } from '../../ipc/client'
+import { findingWords } from '../../ipc/findings'
 import type { ApiError, BackupMade, Settings, VaultCheck } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { Work } from '../../work.svelte'
+import { showNewCode } from '../first-run/first-run.svelte'
 import { NewPassphrase } from '../unlock/passphrase.svelte'
+import { Restoring } from '../unlock/restoring.svelte'
 
 /** The places on the page that work on their own and say what came of it there. */
-export type Part = 'you' | 'pin' | 'passphrase' | 'backup' | 'restore' | 'check'
+export type Part = 'you' | 'pin' | 'passphrase' | 'newKey' | 'backup' | 'check'
 
 export class SettingsPage extends Work {
   name = $state('')
@@ -17,8 +20,9 @@ export class SettingsPage extends Work {
   pin = $state('')
   current = $state('')
   readonly chosen = new NewPassphrase()
-  file = $state('')
-  restorePassphrase = $state('')
+  /** The passphrase, asked before a new data key is made. */
+  keyPassphrase = $state('')
+  readonly restoring = new Restoring()
 
   /** What came of the last thing done. */
   done = $state<Part | null>(null)
@@ -76,28 +80,21 @@ export class SettingsPage extends Work {
     })
   }
 
+  /** Makes a new data key, and leads to its recovery code. */
+  renewKey() {
+    return this.#do('newKey', async () => {
+      const made = await call('new_data_key', { passphrase: this.keyPassphrase })
+      this.keyPassphrase = ''
+      showNewCode(made)
+    })
+  }
+
   async backUp() {
     const { path } = await call('choose_folder', {})
     if (path === null) return false
     return this.#do('backup', async () => {
       this.made = await call('back_up', { folder: path })
     })
-  }
-
-  async chooseFile() {
-    const { path } = await call('choose_backup', {})
-    if (path !== null) this.file = path
-  }
-
-  async restore() {
-    const restored = await this.#do('restore', async () => {
-      await app.run('restore', { file: this.file, passphrase: this.restorePassphrase })
-      this.file = ''
-    })
-    this.restorePassphrase = ''
-    // A restore that was refused has locked the vault first; the page must not pretend otherwise.
-    if (!restored) await app.refresh()
-    return restored
   }
 
   checkVault() {
@@ -112,7 +109,7 @@ export class SettingsPage extends Work {
 
   /** These are large things: only one of them at a time. */
   async #do(part: Part, work: () => Promise<unknown>): Promise<boolean> {
-    if (this.busy) return false
+    if (this.busy || this.restoring.busy) return false
     this.done = null
     this.#tried = part
     const done = await this.run(work, part)
@@ -133,7 +130,7 @@ export function findings(check: VaultCheck): { well: boolean; text: string }[] {
   return [
     line(check.encrypted, m.check_encrypted({ version: check.cipherVersion }), m.check_not_encrypted()),
     line(check.findings.length === 0, m.check_file(), m.check_file_not()),
-    line(check.missingSaves === null, m.check_saves(), m.missing_saves({ count: check.missingSaves ?? 0 })),
+    ...(check.opening.length === 0 ? [{ well: true, text: m.check_opening() }] : check.opening.map((finding) => ({ well: false, text: findingWords(finding).text }))),
     line(check.auditBrokenAt === null, m.check_audit({ count: check.auditEntries }), m.check_audit_broken({ at: check.auditBrokenAt ?? 0 })),
     line(check.notesBrokenAt === null, m.check_notes({ count: check.signedNotes }), m.check_notes_broken({ at: check.notesBrokenAt ?? 0 })),
     line(check.headerCopies === 2, m.check_headers(), m.check_headers_not({ count: check.headerCopies })),

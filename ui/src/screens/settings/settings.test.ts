@@ -2,18 +2,20 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { app } from '../../app.svelte'
 import { call, useTransport } from '../../ipc/client'
 import { makeFake } from '../../ipc/fake'
-import type { VaultCheck } from '../../ipc/generated/types'
+import type { Finding, FindingKind, VaultCheck } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
+import { firstRun } from '../first-run/first-run.svelte'
 import { SettingsPage, bytes, findings } from './settings.svelte'
 
 beforeEach(async () => {
-  Object.assign(globalThis, { document: { documentElement: { dataset: {} } } })
+  Object.assign(globalThis, { document: { documentElement: { dataset: {} } }, location: { hash: '' } })
   saver.clear()
   useTransport(makeFake().transport)
   app.state = await call('app_state', {})
 })
 
-const well: VaultCheck = { encrypted: true, cipherVersion: '4', whole: true, auditBrokenAt: null, notesBrokenAt: null, headerCopies: 2, missingSaves: null, people: 1, auditEntries: 3, signedNotes: 1, findings: [] }
+const finding = (kind: FindingKind, saves = 0): Finding => ({ number: 1, kind, saves, since: { millis: 0, offset: 0 }, detail: '', foundAt: { millis: 0, offset: 0 } })
+const well: VaultCheck = { encrypted: true, cipherVersion: '4', whole: true, auditBrokenAt: null, notesBrokenAt: null, headerCopies: 2, opening: [], chain: { sequence: 3, hash: 'ab'.repeat(32) }, people: 1, auditEntries: 3, signedNotes: 1, findings: [] }
 
 describe('settings', () => {
   it('a choice is kept at once and leaves the others alone', async () => {
@@ -52,6 +54,27 @@ describe('settings', () => {
     expect([page.current, page.chosen.first, page.chosen.again]).toEqual(['', '', ''])
   })
 
+  it('a new data key asks for the passphrase, and shows its code once, until it is on paper', async () => {
+    const page = new SettingsPage()
+    page.keyPassphrase = 'not this one'
+    expect(await page.renewKey()).toBe(false)
+    expect(page.errorOf('newKey')?.code).toBe('wrongPassphrase')
+    expect(app.firstRun).toBe(false)
+    page.keyPassphrase = 'correct horse battery staple'
+    expect(await page.renewKey()).toBe(true)
+    expect(page.keyPassphrase).toBe('')
+    expect(app.firstRun).toBe(true)
+    const shown = firstRun()
+    expect([shown.step, shown.code, shown.renewed?.map((backup) => backup.name)]).toEqual(['code', 'W2HNP-7TKDA-C4VXE-9MRJB-Z6QSF-3GYLU', ['waymark-2026-11-20.backup']])
+    shown.finish()
+    expect([app.firstRun, shown.code, location.hash]).toEqual([false, '', '#/settings'])
+    expect(firstRun().code).toBe('')
+    await app.run('lock', {})
+    await expect(call('unlock_with_recovery_code', { code: 'K7QF4-2XJNB-M9TDW-8RHVC-P3YGS-6ZKQA' })).rejects.toMatchObject({ code: 'wrongRecoveryCode' })
+    await app.run('unlock_with_recovery_code', { code: 'W2HNP-7TKDA-C4VXE-9MRJB-Z6QSF-3GYLU' })
+    expect(app.open).toBe(true)
+  })
+
   it('a name that is taken away is refused', async () => {
     const page = new SettingsPage()
     page.name = ' '
@@ -68,7 +91,8 @@ describe('what a check found', () => {
   it.each<[string, Partial<VaultCheck>, RegExp]>([
     ['a broken trail', { auditBrokenAt: 17 }, /entry 17/],
     ['a changed note', { notesBrokenAt: 2 }, /number 2/],
-    ['lost saves', { missingSaves: 3 }, /^3 saved changes are missing/],
+    ['lost saves', { opening: [finding('savesMissing', 3)] }, /^At least 3 saved changes are missing/],
+    ['an older key file', { opening: [finding('oldHeader')] }, /^An older key file was put back/],
     ['one key header', { headerCopies: 1 }, /Only 1 of the 2/],
     ['a bad page', { findings: ['page 9'] }, /cannot be read/],
     ['no encryption', { encrypted: false }, /not encrypted/],

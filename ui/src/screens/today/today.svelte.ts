@@ -1,6 +1,7 @@
 //! What Today shows, and the three things one can do from it: start, print, draft.
 
 import { app } from '../../app.svelte'
+import { m, number } from '../../i18n'
 import { call, madeBy } from '../../ipc/client'
 import type { Area, NextTopic, PersonId, SessionId, TodayMeeting, TodayView } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
@@ -49,6 +50,18 @@ export class Today extends Shown<TodayView> {
       app.go({ screen: 'note', id: madeBy(change) })
     }, session)
   }
+}
+
+/** "12", or "1,000 or more" where counting ended. */
+export function counted(count: number, countedTo: number): string {
+  return count >= countedTo ? m.today_or_more({ shown: number(countedTo) }) : number(count)
+}
+
+/** "and 25 more", of a list that shows only its first; empty when it shows all. */
+export function moreWords(count: number, countedTo: number, listed: number): string {
+  if (count <= listed) return ''
+  const shown = number(count - listed)
+  return count >= countedTo ? m.today_more_at_least({ shown }) : m.today_more({ shown })
 }
 
 /** Tells whether a backup is due: none yet, or an old one. */

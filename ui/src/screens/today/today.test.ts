@@ -1,8 +1,10 @@
+import { render } from 'svelte/server'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { useTransport, type Transport } from '../../ipc/client'
 import { makeFake } from '../../ipc/fake'
 import { fileName } from '../../paper.svelte'
-import { Today, backupDue } from './today.svelte'
+import LeftToDo from './LeftToDo.svelte'
+import { Today, backupDue, counted, moreWords } from './today.svelte'
 
 let asked: { name: string; request: unknown }[] = []
 
@@ -64,6 +66,33 @@ describe('today', () => {
 
   it('says that a backup is due after a week, or when there is none', () => {
     expect([null, 0, 7, 8].map(backupDue)).toEqual([true, false, false, true])
+  })
+})
+
+describe('what waits', () => {
+  it('is counted beyond the list, as far as the core counts', () => {
+    expect([0, 12, 999, 1000].map((count) => counted(count, 1000))).toEqual(['0', '12', '999', '1,000 or more'])
+  })
+
+  it.each([
+    [20, 20, ''],
+    [45, 20, 'and 25 more'],
+    [1000, 20, 'and at least 980 more'],
+  ])('of %i, a list of %i says: %o', (count, listed, words) => {
+    expect(moreWords(count, 1000, listed)).toBe(words)
+  })
+
+  it('stands on the screen with its count, and the list with what it leaves out', async () => {
+    const today = new Today()
+    await today.load()
+    const view = today.view
+    const [note] = view?.unsigned ?? []
+    if (!view || !note) throw new Error('a note to sign')
+    const unsigned = Array.from({ length: 20 }, (_, i) => ({ ...note, id: String(i) }))
+    const html = render(LeftToDo, { props: { view: { ...view, unsigned, waiting: { ...view.waiting, unsigned: 1000, notHandedOff: 32 } }, ondraft: () => undefined } }).body
+    expect(html).toContain('1,000 or more notes to sign')
+    expect(html.match(/and at least 980 more/g)).toHaveLength(1)
+    expect(html).toContain('32 notes to hand off')
   })
 })
 

@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { app } from '../../app.svelte'
+import { call, useTransport } from '../../ipc/client'
+import { makeFake, type FakeOptions } from '../../ipc/fake'
+import { Restoring, planWords } from './restoring.svelte'
+
+const PASSPHRASE = 'correct horse battery staple'
+let asked: string[] = []
+
+async function open(vault: FakeOptions['vault']): Promise<ReturnType<typeof makeFake>> {
+  const fake = makeFake({ vault })
+  useTransport({
+    ...fake.transport,
+    call(name, request) {
+      asked.push(name)
+      return fake.transport.call(name, request)
+    },
+  })
+  app.state = await call('app_state', {})
+  return fake
+}
+
+/** A restore with its backup chosen and its passphrase typed. */
+async function ready(passphrase = PASSPHRASE): Promise<Restoring> {
+  const restoring = new Restoring()
+  await restoring.chooseFile()
+  restoring.passphrase = passphrase
+  asked = []
+  return restoring
+}
+
+beforeEach(() => {
+  Object.assign(globalThis, { document: { documentElement: { dataset: {} } }, location: { hash: '' } })
+})
+
+describe('restoring a backup', () => {
+  it('is done at once where there is no vault to lose', async () => {
+    await open('none')
+    const restoring = await ready()
+    expect(await restoring.submit()).toBe(true)
+    expect(asked).toEqual(['restore'])
+    expect(app.open).toBe(true)
+  })
+
+  it('is done at once where the vault holds nothing more than the backup', async () => {
+    await open('open')
+    const restoring = await ready()
+    expect(await restoring.submit()).toBe(true)
+    expect(asked).toEqual(['plan_restore', 'restore'])
+    expect([restoring.file, restoring.passphrase]).toEqual(['', ''])
+  })
+
+  it('names what would go and is done at the second press only', async () => {
+    const fake = await open('open')
+    const person = fake.table.people({}).people[0]?.card.id ?? ''
+    await call('record_statement', { person, words: 'Rest.', given: 'said', on: '2026-11-21', chime: [] })
+    await call('record_statement', { person, words: 'Quiet.', given: 'said', on: '2026-11-21', chime: [] })
+    expect(fake.table.people({}).people.map((each) => each.statement)).toContain('Quiet.')
+    const restoring = await ready()
+    expect(await restoring.submit()).toBe(false)
+    expect(asked).toEqual(['plan_restore'])
+    expect(restoring.error).toBeNull()
+    const plan = restoring.asked
+    if (!plan) throw new Error('something to ask')
+    const { lines, confirm } = planWords(plan)
+    expect(lines.slice(0, 3)).toEqual([
+      'This backup was made 20 November 2026 at 17:05.',
+      expect.stringMatching(/^2 saved changes from 21 November 2026 at \d\d:\d\d to 21 November 2026 at \d\d:\d\d are not in it\.$/),
+      'No signed note is among them.',
+    ])
+    expect(confirm).toBe('Restore without these 2 saved changes')
+    asked = []
+    expect(await restoring.submit()).toBe(true)
+    expect(asked).toEqual(['restore'])
+    expect(fake.table.people({}).people.map((each) => each.statement)).not.toContain('Quiet.')
+  })
+
+  it('names the signed notes among what would go', () => {
+    const at = { millis: Date.parse('2026-11-21T09:00:00Z'), offset: 60 }
+    expect(planWords({ madeAt: at, compared: true, goes: { saves: 1, signed: 1, from: at, to: at } }).lines).toContain('Among them is 1 signed note or addition.')
+    expect(planWords({ madeAt: at, compared: true, goes: { saves: 1204, signed: 31, from: at, to: at } }).lines).toContain('Among them are 31 signed notes or additions.')
+  })
+
+  it('says that nobody can say where the vault does not open, and asks', async () => {
+    await open('locked')
+    await call('unlock', { passphrase: PASSPHRASE })
+    await call('change_passphrase', { current: PASSPHRASE, new: 'lantern river copper morning' })
+    await app.run('lock', {})
+    const restoring = await ready()
+    expect(await restoring.submit()).toBe(false)
+    expect(restoring.asked?.compared).toBe(false)
+    expect(planWords(restoring.asked ?? expect.fail()).lines[1]).toMatch(/nobody can say what would go/)
+    expect(await restoring.submit()).toBe(true)
+    expect(app.open).toBe(true)
+  })
+
+  it('asks anew for another passphrase or file, and not at all once it was left', async () => {
+    await open('locked')
+    const restoring = await ready('something else')
+    await restoring.submit()
+    expect(restoring.asked).not.toBeNull()
+    restoring.passphrase = 'something else again'
+    expect(restoring.asked).toBeNull()
+    asked = []
+    await restoring.submit()
+    expect(asked).toEqual(['plan_restore'])
+    restoring.leave()
+    expect(restoring.asked).toBeNull()
+  })
+
+  it('a refusal is said, keeps what was typed, and what was planned is forgotten', async () => {
+    await open('locked')
+    const restoring = await ready('something else')
+    await restoring.submit()
+    expect(await restoring.submit()).toBe(false)
+    expect(restoring.error?.code).toBe('wrongPassphrase')
+    expect([restoring.refused, restoring.passphrase, restoring.asked]).toEqual([1, 'something else', null])
+    expect(app.vault?.kind).toBe('locked')
+  })
+})
