@@ -66,7 +66,7 @@ describe('restoring a backup', () => {
     expect(lines.slice(0, 3)).toEqual([
       'This backup was made 20 November 2026 at 17:05.',
       expect.stringMatching(/^2 saved changes from 21 November 2026 at \d\d:\d\d to 21 November 2026 at \d\d:\d\d are not in it\.$/),
-      'No signed note is among them.',
+      'No signed note would go.',
     ])
     expect(confirm).toBe('Restore without these 2 saved changes')
     asked = []
@@ -77,8 +77,8 @@ describe('restoring a backup', () => {
 
   it('names the signed notes among what would go', () => {
     const at = { millis: Date.parse('2026-11-21T09:00:00Z'), offset: 60 }
-    expect(planWords({ madeAt: at, compared: true, goes: { saves: 1, signed: 1, from: at, to: at } }).lines).toContain('Among them is 1 signed note or addition.')
-    expect(planWords({ madeAt: at, compared: true, goes: { saves: 1204, signed: 31, from: at, to: at } }).lines).toContain('Among them are 31 signed notes or additions.')
+    expect(planWords({ madeAt: at, compared: true, goes: { saves: 1, signed: 1, from: at, to: at } }).lines).toContain('1 signed note or addition would go.')
+    expect(planWords({ madeAt: at, compared: true, goes: { saves: 1204, signed: 31, from: at, to: at } }).lines).toContain('31 signed notes or additions would go.')
   })
 
   it('says that nobody can say where the vault does not open, and asks', async () => {
