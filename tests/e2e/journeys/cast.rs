@@ -52,7 +52,7 @@ pub fn add_person(page: &Page, name: &str) -> String {
         "nextMeeting": null,
         "active": true,
     });
-    ask(page, "add_person", &json!({ "details": details }))["person"]["id"]
+    ask(page, "add_person", &json!({ "details": details }))["made"]
         .as_str()
         .unwrap()
         .to_owned()
@@ -62,7 +62,7 @@ pub fn add_person(page: &Page, name: &str) -> String {
 pub fn start_session(page: &Page, person: &str) -> String {
     let ask_for = json!({ "person": person, "on": null });
     let session = ask(page, "start_session", &ask_for);
-    let id = session["record"]["id"].as_str().unwrap().to_owned();
+    let id = session["made"].as_str().unwrap().to_owned();
     go(page, &format!("#/session/{id}"));
     id
 }
