@@ -61,7 +61,7 @@ pub enum PaperRequest {
         /// Whose.
         person: PersonId,
     },
-    /// The crisis page with the local contacts.
+    /// Help now with the local contacts.
     HelpNow,
     /// The recovery code, to keep apart; shown once after a vault is made.
     RecoveryCode {

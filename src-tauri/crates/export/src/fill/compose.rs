@@ -331,22 +331,23 @@ impl Composer<'_> {
         });
     }
 
+    /// Facts that nobody came to read are in small print: who made an instrument, and what proves a signature.
     fn facts(&mut self, rows: Vec<Fact>) {
         let facts = Piece::Facts { rows, leads: false };
         let is_form = self.document.kind == DocumentKind::Form;
-        match self
-            .pieces
-            .pop_if(|last| is_form && matches!(last, Piece::Heading { .. }))
-        {
-            // Who made an instrument is not what somebody came to read.
-            Some(heading) => self.pieces.push(Piece::Frame {
-                kind: FrameKind::SmallPrint,
-                label: String::new(),
-                pieces: vec![heading, facts],
-                whole: true,
-            }),
-            None => self.pieces.push(facts),
-        }
+        let small = match self.pieces.last() {
+            Some(Piece::Heading { .. }) if is_form => {
+                self.pieces.pop().into_iter().chain([facts]).collect()
+            }
+            Some(Piece::Signature { .. }) => vec![facts],
+            _ => return self.pieces.push(facts),
+        };
+        self.pieces.push(Piece::Frame {
+            kind: FrameKind::SmallPrint,
+            label: String::new(),
+            pieces: small,
+            whole: true,
+        });
     }
 
     /// A page break with nothing before or after it would print an empty page.

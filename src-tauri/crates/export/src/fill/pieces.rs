@@ -148,7 +148,7 @@ pub enum FrameKind {
     Leads,
     /// Something to fill; on a card to carry, what is cut out.
     Worksheet,
-    /// In small print: who made the page, and who may use it.
+    /// In small print: who made the page and who may use it, or what proves a signature.
     SmallPrint,
 }
 

@@ -221,6 +221,33 @@ fn who_made_a_form_stands_in_small_print_and_other_facts_do_not() {
 }
 
 #[test]
+fn what_proves_a_signature_stands_under_it_in_small_print() {
+    let signed = pieces(vec![
+        Block::Signature {
+            name: "Somebody".into(),
+            at: "3 March 2026".into(),
+        },
+        Block::Facts {
+            rows: vec![Fact {
+                label: "Seal".into(),
+                value: "0a1b2c3d".into(),
+            }],
+        },
+    ]);
+    assert!(
+        matches!(
+            &signed[..],
+            [Piece::Signature { .. }, Piece::Frame {
+                kind: FrameKind::SmallPrint,
+                pieces,
+                ..
+            }] if matches!(pieces[..], [Piece::Facts { .. }])
+        ),
+        "{signed:?}"
+    );
+}
+
+#[test]
 fn what_is_long_may_part_and_what_is_short_stays_whole() {
     let long = Block::Story {
         id: "s".into(),

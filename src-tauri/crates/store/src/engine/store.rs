@@ -462,6 +462,16 @@ impl Store {
         self.head.flush()
     }
 
+    /// Writes what is no change of the record, such as words that were only begun: durable, but without audit row and undo.
+    pub(crate) fn aside<T>(&mut self, write: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        if self.failed {
+            self.reconnect()?;
+        }
+        let written = write(&self.records.conn);
+        self.failed = matches!(&written, Err(error) if error.is_disk_failure());
+        written
+    }
+
     /// Takes a fresh connection after the disk failed; a page that was not written must not be read from a cache.
     fn reconnect(&mut self) -> Result<()> {
         let fresh = connect::open(&self.folder.database(), &self.key)?;

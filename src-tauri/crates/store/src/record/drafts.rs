@@ -58,8 +58,8 @@ impl Store {
         if draft.words.is_empty() {
             return self.drop_draft(&draft.place);
         }
-        self.conn
-            .prepare_cached(
+        self.aside(|conn| {
+            conn.prepare_cached(
                 "INSERT INTO draft (place, person, words, at, at_offset) VALUES (?, ?, ?, ?, ?)
                  ON CONFLICT (place) DO UPDATE SET words = excluded.words, at = excluded.at,
                      at_offset = excluded.at_offset, person = excluded.person",
@@ -71,14 +71,16 @@ impl Store {
                 draft.at.millis,
                 draft.at.offset,
             ])?;
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Forgets words that were kept elsewhere, or given up.
     pub fn drop_draft(&mut self, place: &str) -> Result<()> {
-        self.conn
-            .prepare_cached("DELETE FROM draft WHERE place = ?")?
-            .execute([place])?;
-        Ok(())
+        self.aside(|conn| {
+            conn.prepare_cached("DELETE FROM draft WHERE place = ?")?
+                .execute([place])?;
+            Ok(())
+        })
     }
 }
