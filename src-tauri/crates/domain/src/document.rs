@@ -1,7 +1,8 @@
 //! The neutral document: one shape that feeds the screen, the turned screen, paper and every other export.
 //!
 //! A handout, a session note, a goal sheet and a recovery sheet are all a [`Document`]. It holds words and structure,
-//! never layout, and it holds them as data: nothing in it is markup, so nobody's text can become any.
+//! and of layout only what the page and every writer have to agree on ([`layout`]). It holds them as data: nothing in it
+//! is markup, so nobody's text can become any.
 
 mod chart;
 mod field;

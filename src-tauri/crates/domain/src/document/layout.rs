@@ -65,8 +65,8 @@ const MOST_STEPS: i32 = 11;
 const MOST_IN_CELL: usize = 3;
 
 /// How much all columns of a table may ask for, in tenths of the narrowest, in large print and in normal print.
-const ROOM_IN_LARGE: u16 = 80;
-const ROOM: u16 = 115;
+const ROOM_IN_LARGE: u32 = 80;
+const ROOM: u32 = 115;
 
 fn is_short(words: &str) -> bool {
     words.chars().count() <= LONGEST_BESIDE
@@ -136,7 +136,10 @@ impl Marked {
 impl GroupLayout {
     /// Works out whether fields that repeat fit across a page as the columns of a table.
     pub fn of(fields: &[Field]) -> Self {
-        let asked: u16 = fields.iter().map(|field| field.input.weight()).sum();
+        let asked: u32 = fields
+            .iter()
+            .map(|field| u32::from(field.input.weight()))
+            .sum();
         if asked <= ROOM_IN_LARGE {
             Self::Table
         } else if asked <= ROOM {
