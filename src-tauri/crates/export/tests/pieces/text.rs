@@ -1,13 +1,70 @@
 //! A writer of plain text needs nothing but the pieces.
 
+use std::collections::BTreeSet;
+
 use domain::{Document, Lang};
-use export::fill::{Setting, compose};
+use export::fill::{FrameKind, ListKind, Piece, Setting, TableKind, compose};
 
 use crate::{
     composed,
-    examples::{day, draft_note, filled, handout, note, results},
+    examples::{day, draft_note, filled, form, handout, note, results},
+    setting,
     writer::{body, foot, head},
 };
+
+/// Names each kind of piece, those inside others too.
+fn kinds(pieces: &[Piece], found: &mut BTreeSet<&'static str>) {
+    for piece in pieces {
+        let kind = match piece {
+            Piece::Heading { .. } => "heading",
+            Piece::Paragraph { .. } => "paragraph",
+            Piece::List { kind, items, .. } => {
+                items.iter().for_each(|item| kinds(&item.pieces, found));
+                match kind {
+                    ListKind::Dots => "dots",
+                    ListKind::Numbers { .. } => "numbers",
+                    ListKind::Cards => "cards",
+                }
+            }
+            Piece::Quotation { .. } => "quotation",
+            Piece::Fields { .. } => "fields",
+            Piece::Table(table) => match table.kind {
+                TableKind::Marks => "marks",
+                TableKind::Writing => "writing",
+                TableKind::Reading => "reading",
+            },
+            Piece::Facts { .. } => "facts",
+            Piece::Chart(_) => "chart",
+            Piece::Frame { kind, pieces, .. } => {
+                kinds(pieces, found);
+                match kind {
+                    FrameKind::KeyPoint => "key point",
+                    FrameKind::Story => "story",
+                    FrameKind::RolePlay => "role play",
+                    FrameKind::Leads => "leads",
+                    FrameKind::Worksheet => "worksheet",
+                    FrameKind::SmallPrint => "small print",
+                }
+            }
+            Piece::Signature { .. } => "signature",
+            Piece::PageBreak => "page break",
+        };
+        found.insert(kind);
+    }
+}
+
+#[test]
+fn the_examples_hold_every_kind_of_piece_so_both_writers_are_held_to_all() {
+    let mut found = BTreeSet::new();
+    for document in [handout, filled, form, note, draft_note, results] {
+        kinds(&composed(&document(Lang::En)).pieces, &mut found);
+    }
+    kinds(
+        &compose(&filled(Lang::En), &setting(true)).pieces,
+        &mut found,
+    );
+    assert_eq!(found.len(), 20, "{found:?}");
+}
 
 fn written(document: &Document) -> String {
     body(&composed(document))

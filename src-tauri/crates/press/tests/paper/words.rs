@@ -1,13 +1,10 @@
 //! Paper and plain text say the same words in the same order: two writers of one set of pieces.
 
-use domain::{
-    Document, Lang,
-    document::{Block, DocumentKind},
-};
+use domain::{Document, Lang, document::Block, settings::PrintSize};
 use export::fill::{Setting, compose};
 
 use crate::{
-    examples::{day, draft_note, filled, handout, note, results},
+    examples::{day, draft_note, filled, form, handout, note, results},
     readers::{Paper, job},
     writer,
 };
@@ -25,16 +22,18 @@ fn words(text: &str) -> Vec<&str> {
         .collect()
 }
 
-fn hold(document: &Document) {
+fn hold(document: &Document, size: PrintSize) {
     let composed = compose(
         document,
         &Setting {
             site: "Riverside Community Service",
-            large: false,
+            large: size == PrintSize::Large,
             today: day(),
         },
     );
-    let paper = Paper::print(&job(vec![document.clone()]));
+    let mut job = job(vec![document.clone()]);
+    job.size = size;
+    let paper = Paper::print(&job);
     let printed = paper.strip(MARGIN, PAGE - 2 * MARGIN);
     let written = writer::body(&composed);
     assert_eq!(
@@ -57,72 +56,38 @@ fn hold(document: &Document) {
 #[test]
 fn a_handout_blank_and_filled() {
     for lang in Lang::ALL {
-        hold(&handout(lang));
-        hold(&filled(lang));
+        hold(&handout(lang), PrintSize::Normal);
+        hold(&filled(lang), PrintSize::Normal);
     }
 }
 
 #[test]
 fn a_note_in_draft_and_signed() {
     for lang in Lang::ALL {
-        hold(&draft_note(lang));
-        hold(&note(lang));
+        hold(&draft_note(lang), PrintSize::Normal);
+        hold(&note(lang), PrintSize::Normal);
     }
 }
 
 #[test]
 fn a_chart_and_a_table() {
     for lang in Lang::ALL {
-        hold(&results(lang));
+        hold(&results(lang), PrintSize::Normal);
     }
 }
 
 #[test]
 fn a_form_with_services_a_link_and_its_maker() {
-    use domain::document::{Fact, ServiceEntry, ServicesAbout};
-    let services = |entries| Block::Services {
-        id: "near".into(),
-        about: ServicesAbout::Services,
-        title: "Near me".into(),
-        empty: "Ask for two numbers, and write them down.".into(),
-        entries,
-    };
-    let entry = ServiceEntry {
-        name: "Harbour House".into(),
-        phone: "555 0100".into(),
-        hours: "Weekdays".into(),
-        what_for: "A bed for the night".into(),
-        checked_on: None,
-    };
-    let mut form = handout(Lang::En);
-    form.kind = DocumentKind::Form;
-    form.blocks.retain(|block| {
-        matches!(
-            block,
-            Block::Question { .. } | Block::KeyPoint { .. } | Block::KnowledgeCheck { .. }
-        )
-    });
-    form.blocks.extend([
-        Block::FormLink {
-            id: "my-plan".into(),
-            form: "plan".into(),
-            title: "My own plan".into(),
-            purpose: "Keep what helps.".into(),
-            words: crate::examples::words("Open it now, while you remember."),
-        },
-        services(vec![entry]),
-        services(Vec::new()),
-        Block::PageBreak,
-        Block::Heading {
-            level: 2,
-            text: "About this form".into(),
-        },
-        Block::Facts {
-            rows: vec![Fact {
-                label: "Made by".into(),
-                value: "Somebody".into(),
-            }],
-        },
-    ]);
-    hold(&form);
+    for lang in Lang::ALL {
+        hold(&form(lang), PrintSize::Normal);
+    }
+}
+
+#[test]
+fn a_worksheet_in_large_print_whose_rows_are_cards() {
+    let mut document = filled(Lang::En);
+    document
+        .blocks
+        .retain(|block| matches!(block, Block::Worksheet { .. }));
+    hold(&document, PrintSize::Large);
 }

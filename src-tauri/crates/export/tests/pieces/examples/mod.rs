@@ -1,6 +1,7 @@
 //! Made-up documents that show every kind of block.
 
 mod answers;
+mod form;
 mod handout;
 mod note;
 mod results;
@@ -9,6 +10,7 @@ use chrono::NaiveDate;
 use domain::document::{Choice, Inline, PersonLine, Row, Words};
 
 pub use answers::{answer, filled};
+pub use form::form;
 pub use handout::handout;
 pub use note::{draft_note, note};
 pub use results::{chart, points, results};
