@@ -17,11 +17,12 @@ const SCHEMA: &str = "
     CREATE INDEX audit_by_time ON audit (at);
     CREATE INDEX audit_by_op ON audit (op, sequence);
     CREATE VIRTUAL TABLE words USING fts5 (
-        words, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+        text, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
     );
     INSERT INTO words (words, rank) VALUES ('pgsz', 3950);
     INSERT INTO words (words, rank) VALUES ('automerge', 0);
-    INSERT INTO words (words, rank) VALUES ('crisismerge', 256);";
+    INSERT INTO words (words, rank) VALUES ('crisismerge', 256);
+    INSERT INTO words (rowid, text) VALUES (1, ''), (2, '');";
 
 /// A database with nothing of ours around it.
 pub struct Bare(Connection);
@@ -53,15 +54,15 @@ impl Bare {
 
     /// One session row changed, its words taken out of the index and put in anew, one audit row.
     pub fn entry(&self, words: &str) {
-        self.change("session", "agenda", words);
+        self.change("session", "agenda", 1, words);
     }
 
     /// One section of a note, likewise.
     pub fn section(&self, words: &str) {
-        self.change("section", "text", words);
+        self.change("section", "text", 2, words);
     }
 
-    fn change(&self, table: &str, column: &str, new: &str) {
+    fn change(&self, table: &str, column: &str, place: i64, new: &str) {
         let conn = &self.0;
         conn.execute_batch("BEGIN IMMEDIATE").unwrap();
         let old: String = conn
@@ -73,13 +74,13 @@ impl Bare {
             .unwrap()
             .execute([new])
             .unwrap();
-        conn.prepare_cached("INSERT INTO words (words, rowid, words) VALUES ('delete', 1, ?)")
+        conn.prepare_cached("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)")
             .unwrap()
-            .execute([old])
+            .execute(params![place, old])
             .unwrap();
-        conn.prepare_cached("INSERT INTO words (rowid, words) VALUES (1, ?)")
+        conn.prepare_cached("INSERT INTO words (rowid, text) VALUES (?, ?)")
             .unwrap()
-            .execute([new])
+            .execute(params![place, new])
             .unwrap();
         conn.prepare_cached(
             "INSERT INTO audit (at, op, person, user, touched, hash) VALUES (?, ?, ?, ?, ?, ?)",
