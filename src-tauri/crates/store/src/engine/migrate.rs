@@ -13,6 +13,8 @@ pub(crate) struct Migration {
     pub(crate) number: u32,
     pub(crate) name: &'static str,
     pub(crate) sql: &'static str,
+    /// SHA-256, in hexadecimal, of the schema as it stands after this step (`schema::digest`); empty where nobody took it.
+    pub(crate) schema: &'static str,
 }
 
 /// Every step there is, in order. Released ones are never edited.
@@ -24,6 +26,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
+    schema: "870a927ed93b7cdf38a7e6b640a8b6a2878fbeb3b38b660b3e537250b31181d5",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (
@@ -117,6 +120,7 @@ mod tests {
             number,
             name: "test",
             sql,
+            schema: "",
         }
     }
 

@@ -44,7 +44,12 @@ fn open(dir: &Path, words: &Passphrase, known: &[Migration]) -> Result<Store> {
 const LAST: u32 = migrate::ALL.len() as u32;
 
 fn next(sql: &'static str) -> Vec<Migration> {
-    let step = |number, name, sql| Migration { number, name, sql };
+    let step = |number, name, sql| Migration {
+        number,
+        name,
+        sql,
+        schema: "",
+    };
     let known = migrate::ALL.iter();
     known
         .map(|known| step(known.number, known.name, known.sql))
