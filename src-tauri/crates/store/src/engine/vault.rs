@@ -134,7 +134,7 @@ impl Store {
         new: &Passphrase,
         now: Timestamp,
     ) -> Result<()> {
-        self.header.open(Secret::Passphrase(current))?;
+        self.check_passphrase(current)?;
         self.rewrap(new, now)
     }
 

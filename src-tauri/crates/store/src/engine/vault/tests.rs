@@ -237,6 +237,26 @@ fn after_a_failed_disk_the_next_save_takes_a_fresh_connection() {
 }
 
 #[test]
+fn after_a_failed_disk_begun_words_are_kept_on_a_fresh_connection() {
+    let (dir, words) = closed();
+    let mut store = Store::open(dir.path(), Secret::Passphrase(&words), NOW).unwrap();
+    store
+        .conn
+        .execute_batch("CREATE TEMP TABLE only_here (x)")
+        .unwrap();
+    store.fail_for_tests();
+    let begun = crate::Draft {
+        place: "statement".to_owned(),
+        person: None,
+        words: "I want my".to_owned(),
+        at: NOW,
+    };
+    store.keep_draft(&begun).unwrap();
+    assert!(store.conn.execute_batch("SELECT * FROM only_here").is_err());
+    assert_eq!(store.draft("statement").unwrap(), Some(begun));
+}
+
+#[test]
 fn two_vaults_never_get_the_same_id() {
     assert_ne!(random_uuid().unwrap(), random_uuid().unwrap());
 }
