@@ -571,6 +571,15 @@ CREATE TABLE finding (
     acknowledged_offset INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+-- Rows of searched tables that the full-text index does not know as they are now. Triggers list them, `tend` and a search
+-- bring the index up to date; an erasure does so at once.
+CREATE TABLE unindexed (
+    -- The row's place in the index.
+    place INTEGER PRIMARY KEY,
+    -- Its words as they stand in the index; null where it does not stand there yet.
+    words TEXT
+) STRICT;
+
 -- Whose record is being erased or merged just now. Only inside such a transaction is there a row, and only then do the
 -- triggers below let sealed rows of that person be emptied or come in.
 CREATE TABLE allowance (

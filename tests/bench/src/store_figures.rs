@@ -37,7 +37,14 @@ fn at(times: usize) {
         None,
         "/s",
     );
-    while store.tend().unwrap() {}
+    let tended = ms(|| while store.tend().unwrap() {});
+    row(
+        &format!("{size} indexing and merging afterwards, in idle moments"),
+        tended,
+        None,
+        "ms",
+    );
+    what_fills(&size, &store);
     store.close().unwrap();
     let bytes = std::fs::metadata(test.app.vault_dir().join("vault.db")).map_or(0, |m| m.len());
     row(
@@ -48,6 +55,29 @@ fn at(times: usize) {
     );
     open_and_look(&size, &test, &vault, &passphrase, &people);
     save(&size, &test, people[people.len() / 2]);
+}
+
+/// Says which tables and indexes take the most room.
+fn what_fills(size: &str, store: &Store) {
+    let conn = store.connection_for_tests();
+    let mut statement = conn
+        .prepare(
+            "SELECT name, sum(pgsize) AS bytes, sum(unused) AS unused FROM dbstat GROUP BY name
+             ORDER BY bytes DESC LIMIT 24",
+        )
+        .unwrap();
+    let mut rows = statement.query([]).unwrap();
+    while let Some(part) = rows.next().unwrap() {
+        let name: String = part.get("name").unwrap();
+        let [bytes, unused] =
+            ["bytes", "unused"].map(|column| part.get::<_, f64>(column).unwrap() / 1e6);
+        row(
+            &format!("{size} of it {name} ({unused:.1} MB empty)"),
+            bytes,
+            None,
+            "MB",
+        );
+    }
 }
 
 fn open_and_look(

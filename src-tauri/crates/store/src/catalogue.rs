@@ -220,6 +220,7 @@ catalogue! {
         ],
     )
     .shown_in(Area::Vault);
+    UNINDEXED = Table::new("unindexed", &["place"], &["words"]);
     ALLOWANCE = Table::new("allowance", &["person"], &["what"]);
     AUDIT = Table::new(
         "audit",

@@ -11,7 +11,10 @@ use rusqlite::Connection;
 
 use crate::{
     catalogue::{self, Erased, Table, Whose},
-    engine::store::{Store, Tx},
+    engine::{
+        full_text,
+        store::{Store, Tx},
+    },
     error::Result,
     op::{About, Op},
     record::notes,
@@ -54,6 +57,7 @@ impl Tx<'_> {
         for table in catalogue::ALL {
             erase_from(conn, table, id, &mut receipt)?;
         }
+        full_text::catch_up_with_all(conn)?;
         conn.execute("DELETE FROM allowance", [])?;
         Ok(receipt)
     }

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params};
 
 use crate::{
     catalogue::{self, SEARCH_STRIDE, Whose},
-    engine::store::Records,
+    engine::{full_text, store::Records},
     error::Result,
     row::Columns,
 };
@@ -30,6 +30,7 @@ impl Records {
         if query.is_empty() {
             return Ok(Vec::new());
         }
+        full_text::catch_up_with_all(&self.conn)?;
         let mut statement = self.conn.prepare_cached(
             "SELECT rowid AS place FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
         )?;

@@ -23,149 +23,121 @@ INSERT INTO search (search, rank) VALUES ('automerge', 0);
 INSERT INTO search (search, rank) VALUES ('crisismerge', 256);
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 CREATE TRIGGER person_search_added AFTER INSERT ON person BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 1, NEW.preferred_name || char(10) || NEW.record_number);
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 1, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER person_search_gone AFTER DELETE ON person BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 1, OLD.preferred_name || char(10) || OLD.record_number);
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 1, OLD.preferred_name || char(10) || OLD.record_number) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER person_search_changed AFTER UPDATE OF seq, preferred_name, record_number ON person
-WHEN (OLD.seq, OLD.preferred_name, OLD.record_number) IS NOT (NEW.seq, NEW.preferred_name, NEW.record_number) BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 1, OLD.preferred_name || char(10) || OLD.record_number);
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 1, NEW.preferred_name || char(10) || NEW.record_number);
+CREATE TRIGGER person_search_changed AFTER UPDATE OF preferred_name, record_number ON person WHEN (OLD.preferred_name, OLD.record_number) IS NOT (NEW.preferred_name, NEW.record_number) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 1, OLD.preferred_name || char(10) || OLD.record_number) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER statement_search_added AFTER INSERT ON statement BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 2, NEW.words);
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 2, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER statement_search_gone AFTER DELETE ON statement BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 2, OLD.words);
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 2, OLD.words) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER statement_search_changed AFTER UPDATE OF seq, words ON statement
-WHEN (OLD.seq, OLD.words) IS NOT (NEW.seq, NEW.words) BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 2, OLD.words);
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 2, NEW.words);
+CREATE TRIGGER statement_search_changed AFTER UPDATE OF words ON statement WHEN (OLD.words) IS NOT (NEW.words) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 2, OLD.words) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER session_search_added AFTER INSERT ON session BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 3, NEW.attendance_reason || char(10) || NEW.others_present || char(10) || NEW.problem_words || char(10) || NEW.problem_action || char(10) || NEW.recalled_words || char(10) || NEW.agenda || char(10) || NEW.person_item || char(10) || NEW.skill_words || char(10) || NEW.summary_words || char(10) || NEW.next_plan);
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 3, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER session_search_gone AFTER DELETE ON session BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 3, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan);
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 3, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER session_search_changed AFTER UPDATE OF seq, attendance_reason, others_present, problem_words, problem_action, recalled_words, agenda, person_item, skill_words, summary_words, next_plan ON session
-WHEN (OLD.seq, OLD.attendance_reason, OLD.others_present, OLD.problem_words, OLD.problem_action, OLD.recalled_words, OLD.agenda, OLD.person_item, OLD.skill_words, OLD.summary_words, OLD.next_plan) IS NOT (NEW.seq, NEW.attendance_reason, NEW.others_present, NEW.problem_words, NEW.problem_action, NEW.recalled_words, NEW.agenda, NEW.person_item, NEW.skill_words, NEW.summary_words, NEW.next_plan) BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 3, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan);
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 3, NEW.attendance_reason || char(10) || NEW.others_present || char(10) || NEW.problem_words || char(10) || NEW.problem_action || char(10) || NEW.recalled_words || char(10) || NEW.agenda || char(10) || NEW.person_item || char(10) || NEW.skill_words || char(10) || NEW.summary_words || char(10) || NEW.next_plan);
+CREATE TRIGGER session_search_changed AFTER UPDATE OF attendance_reason, others_present, problem_words, problem_action, recalled_words, agenda, person_item, skill_words, summary_words, next_plan ON session WHEN (OLD.attendance_reason, OLD.others_present, OLD.problem_words, OLD.problem_action, OLD.recalled_words, OLD.agenda, OLD.person_item, OLD.skill_words, OLD.summary_words, OLD.next_plan) IS NOT (NEW.attendance_reason, NEW.others_present, NEW.problem_words, NEW.problem_action, NEW.recalled_words, NEW.agenda, NEW.person_item, NEW.skill_words, NEW.summary_words, NEW.next_plan) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 3, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_search_added AFTER INSERT ON goal BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 4, NEW.words || char(10) || NEW.why);
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 4, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_search_gone AFTER DELETE ON goal BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 4, OLD.words || char(10) || OLD.why);
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 4, OLD.words || char(10) || OLD.why) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER goal_search_changed AFTER UPDATE OF seq, words, why ON goal
-WHEN (OLD.seq, OLD.words, OLD.why) IS NOT (NEW.seq, NEW.words, NEW.why) BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 4, OLD.words || char(10) || OLD.why);
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 4, NEW.words || char(10) || NEW.why);
+CREATE TRIGGER goal_search_changed AFTER UPDATE OF words, why ON goal WHEN (OLD.words, OLD.why) IS NOT (NEW.words, NEW.why) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 4, OLD.words || char(10) || OLD.why) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER short_term_goal_search_added AFTER INSERT ON short_term_goal BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 5, NEW.words);
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 5, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER short_term_goal_search_gone AFTER DELETE ON short_term_goal BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 5, OLD.words);
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 5, OLD.words) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER short_term_goal_search_changed AFTER UPDATE OF seq, words ON short_term_goal
-WHEN (OLD.seq, OLD.words) IS NOT (NEW.seq, NEW.words) BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 5, OLD.words);
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 5, NEW.words);
+CREATE TRIGGER short_term_goal_search_changed AFTER UPDATE OF words ON short_term_goal WHEN (OLD.words) IS NOT (NEW.words) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 5, OLD.words) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER step_search_added AFTER INSERT ON step BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 6, NEW.words || char(10) || NEW.helper || char(10) || NEW.obstacle);
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 6, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER step_search_gone AFTER DELETE ON step BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 6, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle);
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 6, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER step_search_changed AFTER UPDATE OF seq, words, helper, obstacle ON step
-WHEN (OLD.seq, OLD.words, OLD.helper, OLD.obstacle) IS NOT (NEW.seq, NEW.words, NEW.helper, NEW.obstacle) BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 6, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle);
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 6, NEW.words || char(10) || NEW.helper || char(10) || NEW.obstacle);
+CREATE TRIGGER step_search_changed AFTER UPDATE OF words, helper, obstacle ON step WHEN (OLD.words, OLD.helper, OLD.obstacle) IS NOT (NEW.words, NEW.helper, NEW.obstacle) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 6, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_review_search_added AFTER INSERT ON goal_review BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 7, NEW.done || char(10) || NEW.obstacle || char(10) || NEW.next_step);
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 7, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_review_search_gone AFTER DELETE ON goal_review BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 7, OLD.done || char(10) || OLD.obstacle || char(10) || OLD.next_step);
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 7, OLD.done || char(10) || OLD.obstacle || char(10) || OLD.next_step) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER goal_review_search_changed AFTER UPDATE OF seq, done, obstacle, next_step ON goal_review
-WHEN (OLD.seq, OLD.done, OLD.obstacle, OLD.next_step) IS NOT (NEW.seq, NEW.done, NEW.obstacle, NEW.next_step) BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 7, OLD.done || char(10) || OLD.obstacle || char(10) || OLD.next_step);
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 7, NEW.done || char(10) || NEW.obstacle || char(10) || NEW.next_step);
+CREATE TRIGGER goal_review_search_changed AFTER UPDATE OF done, obstacle, next_step ON goal_review WHEN (OLD.done, OLD.obstacle, OLD.next_step) IS NOT (NEW.done, NEW.obstacle, NEW.next_step) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 7, OLD.done || char(10) || OLD.obstacle || char(10) || OLD.next_step) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_search_added AFTER INSERT ON practice BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 8, NEW.what || char(10) || NEW.when_words || char(10) || NEW.place || char(10) || NEW.with_whom || char(10) || NEW.obstacle);
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 8, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_search_gone AFTER DELETE ON practice BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 8, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle);
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 8, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER practice_search_changed AFTER UPDATE OF seq, what, when_words, place, with_whom, obstacle ON practice
-WHEN (OLD.seq, OLD.what, OLD.when_words, OLD.place, OLD.with_whom, OLD.obstacle) IS NOT (NEW.seq, NEW.what, NEW.when_words, NEW.place, NEW.with_whom, NEW.obstacle) BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 8, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle);
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 8, NEW.what || char(10) || NEW.when_words || char(10) || NEW.place || char(10) || NEW.with_whom || char(10) || NEW.obstacle);
+CREATE TRIGGER practice_search_changed AFTER UPDATE OF what, when_words, place, with_whom, obstacle ON practice WHEN (OLD.what, OLD.when_words, OLD.place, OLD.with_whom, OLD.obstacle) IS NOT (NEW.what, NEW.when_words, NEW.place, NEW.with_whom, NEW.obstacle) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 8, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_review_search_added AFTER INSERT ON practice_review BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 9, NEW.what_happened || char(10) || NEW.obstacle);
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 9, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_review_search_gone AFTER DELETE ON practice_review BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 9, OLD.what_happened || char(10) || OLD.obstacle);
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 9, OLD.what_happened || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER practice_review_search_changed AFTER UPDATE OF seq, what_happened, obstacle ON practice_review
-WHEN (OLD.seq, OLD.what_happened, OLD.obstacle) IS NOT (NEW.seq, NEW.what_happened, NEW.obstacle) BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 9, OLD.what_happened || char(10) || OLD.obstacle);
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 9, NEW.what_happened || char(10) || NEW.obstacle);
+CREATE TRIGGER practice_review_search_changed AFTER UPDATE OF what_happened, obstacle ON practice_review WHEN (OLD.what_happened, OLD.obstacle) IS NOT (NEW.what_happened, NEW.obstacle) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 9, OLD.what_happened || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER sheet_search_added AFTER INSERT ON sheet BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 10, NEW.title);
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 10, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER sheet_search_gone AFTER DELETE ON sheet BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 10, OLD.title);
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 10, OLD.title) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER sheet_search_changed AFTER UPDATE OF seq, title ON sheet
-WHEN (OLD.seq, OLD.title) IS NOT (NEW.seq, NEW.title) BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 10, OLD.title);
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 10, NEW.title);
+CREATE TRIGGER sheet_search_changed AFTER UPDATE OF title ON sheet WHEN (OLD.title) IS NOT (NEW.title) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 10, OLD.title) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER answer_search_added AFTER INSERT ON answer
-WHEN NEW.kind = 'text' BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 11, NEW.value);
+CREATE TRIGGER answer_search_added AFTER INSERT ON answer BEGIN
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 11, NULL) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER answer_search_gone AFTER DELETE ON answer
-WHEN OLD.kind = 'text' BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 11, OLD.value);
+CREATE TRIGGER answer_search_gone AFTER DELETE ON answer BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 11, CASE WHEN OLD.kind = 'text' THEN OLD.value END) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER answer_search_changed AFTER UPDATE OF seq, value, kind ON answer
-WHEN (OLD.seq, OLD.value, OLD.kind) IS NOT (NEW.seq, NEW.value, NEW.kind) BEGIN
-    INSERT INTO search (search, rowid, words) SELECT 'delete', OLD.seq * 32 + 11, OLD.value WHERE OLD.kind = 'text';
-    INSERT INTO search (rowid, words) SELECT NEW.seq * 32 + 11, NEW.value WHERE NEW.kind = 'text';
+CREATE TRIGGER answer_search_changed AFTER UPDATE OF value, kind ON answer WHEN (OLD.value, OLD.kind) IS NOT (NEW.value, NEW.kind) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 11, CASE WHEN OLD.kind = 'text' THEN OLD.value END) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER note_section_search_added AFTER INSERT ON note_section BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 12, NEW.text || char(10) || NEW.judgement);
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 12, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER note_section_search_gone AFTER DELETE ON note_section BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 12, OLD.text || char(10) || OLD.judgement);
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 12, OLD.text || char(10) || OLD.judgement) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER note_section_search_changed AFTER UPDATE OF seq, text, judgement ON note_section
-WHEN (OLD.seq, OLD.text, OLD.judgement) IS NOT (NEW.seq, NEW.text, NEW.judgement) BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 12, OLD.text || char(10) || OLD.judgement);
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 12, NEW.text || char(10) || NEW.judgement);
+CREATE TRIGGER note_section_search_changed AFTER UPDATE OF text, judgement ON note_section WHEN (OLD.text, OLD.judgement) IS NOT (NEW.text, NEW.judgement) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 12, OLD.text || char(10) || OLD.judgement) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER addendum_search_added AFTER INSERT ON addendum BEGIN
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 13, NEW.words || char(10) || NEW.reason);
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 13, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER addendum_search_gone AFTER DELETE ON addendum BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 13, OLD.words || char(10) || OLD.reason);
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 13, OLD.words || char(10) || OLD.reason) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER addendum_search_changed AFTER UPDATE OF seq, words, reason ON addendum
-WHEN (OLD.seq, OLD.words, OLD.reason) IS NOT (NEW.seq, NEW.words, NEW.reason) BEGIN
-    INSERT INTO search (search, rowid, words) VALUES ('delete', OLD.seq * 32 + 13, OLD.words || char(10) || OLD.reason);
-    INSERT INTO search (rowid, words) VALUES (NEW.seq * 32 + 13, NEW.words || char(10) || NEW.reason);
+CREATE TRIGGER addendum_search_changed AFTER UPDATE OF words, reason ON addendum WHEN (OLD.words, OLD.reason) IS NOT (NEW.words, NEW.reason) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 13, OLD.words || char(10) || OLD.reason) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER statement_owner BEFORE UPDATE OF person ON statement WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');

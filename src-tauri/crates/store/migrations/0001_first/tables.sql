@@ -395,6 +395,11 @@ CREATE TABLE finding (
     acknowledged_offset INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE unindexed (
+    place INTEGER PRIMARY KEY,
+    words TEXT
+) STRICT;
+
 CREATE TABLE allowance (
     person BLOB PRIMARY KEY NOT NULL,
     what TEXT NOT NULL

@@ -27,7 +27,7 @@ pub(crate) fn triggers() -> String {
     .concat()
 }
 
-/// Merges wait for an idle moment (`tend`), so no save pays for them. Were there never an idle moment, a merge is forced
+/// Indexing and merges wait for an idle moment (`tend`), so no save pays for them: a keystroke only lists its row. Were there never an idle moment, a merge is forced
 /// long before the 2,000 segments that FTS5 can hold. Two index pages of 3,950 bytes fit into a database page; the default
 /// of 4,050 leaves half of every one empty. What is deleted leaves the index at once and not at the next merge.
 const INDEX: &str = "CREATE VIRTUAL TABLE search USING fts5 (
@@ -70,61 +70,39 @@ fn words(row: &str, search: &Search) -> String {
     columns.join(" || char(10) || ")
 }
 
-/// The triggers that keep the index in step with a table.
+/// The triggers that put a row of a table on the list of what the index does not know yet. The first change since the index
+/// was brought up to date counts: it takes along the words that stand in the index.
 fn feeds(table: &Table, search: &Search) -> String {
     let name = table.name;
-    let when = |row: &str| match search.when {
-        "" => String::new(),
-        when => format!("\nWHEN {row}{when}"),
+    let list = |row: &str, words: &str| {
+        format!(
+            "INSERT INTO unindexed (place, words) VALUES ({}, {words}) ON CONFLICT DO NOTHING;",
+            place(row, search)
+        )
     };
-    let add = format!(
-        "INSERT INTO search (rowid, words) VALUES ({}, {});",
-        place("NEW.", search),
-        words("NEW.", search)
-    );
-    let remove = format!(
-        "INSERT INTO search (search, rowid, words) VALUES ('delete', {}, {});",
-        place("OLD.", search),
-        words("OLD.", search)
-    );
-    let columns = ["seq"].iter().chain(search.columns).copied();
-    // A row that begins or ceases to be searched changes its words as well, so it is taken out and put in anew.
-    let (condition, remove_if, add_if) = match search.when {
-        "" => (None, remove.clone(), add.clone()),
-        when => (
-            when.split_whitespace().next(),
-            format!(
-                "INSERT INTO search (search, rowid, words) SELECT 'delete', {}, {} WHERE OLD.{when};",
-                place("OLD.", search),
-                words("OLD.", search)
-            ),
-            format!(
-                "INSERT INTO search (rowid, words) SELECT {}, {} WHERE NEW.{when};",
-                place("NEW.", search),
-                words("NEW.", search)
-            ),
-        ),
+    let indexed = match search.when {
+        "" => words("OLD.", search),
+        when => format!("CASE WHEN OLD.{when} THEN {} END", words("OLD.", search)),
     };
-    let watched: Vec<&str> = columns.chain(condition).collect();
+    let (add, leave) = (list("NEW.", "NULL"), list("OLD.", &indexed));
+    // A row that begins or ceases to be searched changes its words as well.
+    let condition = search.when.split_whitespace().next();
+    let watched: Vec<&str> = search.columns.iter().copied().chain(condition).collect();
     let each = |row: &str| {
         let named: Vec<String> = watched.iter().map(|c| format!("{row}{c}")).collect();
         named.join(", ")
     };
     format!(
-        "CREATE TRIGGER {name}_search_added AFTER INSERT ON {name}{} BEGIN
+        "CREATE TRIGGER {name}_search_added AFTER INSERT ON {name} BEGIN
     {add}
 END;
-CREATE TRIGGER {name}_search_gone AFTER DELETE ON {name}{} BEGIN
-    {remove}
+CREATE TRIGGER {name}_search_gone AFTER DELETE ON {name} BEGIN
+    {leave}
 END;
-CREATE TRIGGER {name}_search_changed AFTER UPDATE OF {} ON {name}
-WHEN ({}) IS NOT ({}) BEGIN
-    {remove_if}
-    {add_if}
+CREATE TRIGGER {name}_search_changed AFTER UPDATE OF {} ON {name} WHEN ({}) IS NOT ({}) BEGIN
+    {leave}
 END;
 ",
-        when("NEW."),
-        when("OLD."),
         watched.join(", "),
         each("OLD."),
         each("NEW."),

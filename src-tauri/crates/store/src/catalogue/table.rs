@@ -54,13 +54,6 @@ pub(crate) struct Search {
     pub(crate) number: i64,
     pub(crate) columns: &'static [&'static str],
     /// Only rows for which this holds; empty for all.
-    #[cfg_attr(
-        not(any(test, feature = "testing")),
-        expect(
-            dead_code,
-            reason = "stands in the triggers, which a migration holds word for word"
-        )
-    )]
     pub(crate) when: &'static str,
 }
 
@@ -88,6 +81,8 @@ pub(crate) enum Carried {
 }
 
 struct Put {
+    /// The whole statement for one row.
+    one: String,
     head: String,
     row: String,
     tail: String,
@@ -195,13 +190,12 @@ impl Table {
     /// Adds a row or brings it up to date: key first, then the rest. A row that does not differ is left alone, so that a
     /// save costs, logs and undoes only what changed. A row of another person is refused by its trigger.
     pub(crate) fn put(&self, conn: &Connection, values: &[&dyn ToSql]) -> Result<()> {
-        self.put_all(conn, values)
+        let put = self.sql.get_or_init(|| self.make_put());
+        conn.prepare_cached(&put.one)?.execute(values)?;
+        Ok(())
     }
 
     /// Puts several rows, given one after the other, in one statement.
-    ///
-    /// FTS5 writes a segment for every statement that fires one of its triggers, so the twelve sections of a note cost
-    /// one segment this way and twelve when put one by one.
     pub(crate) fn put_all(&self, conn: &Connection, values: &[&dyn ToSql]) -> Result<()> {
         let put = self.sql.get_or_init(|| self.make_put());
         let width = self.key.len() + self.rest.len();
@@ -226,15 +220,19 @@ impl Table {
             .iter()
             .map(|c| format!("{c} = excluded.{c}"))
             .collect();
+        let head = format!("INSERT INTO {} ({}) VALUES ", self.name, columns.join(", "));
+        let row = format!("({})", vec!["?"; columns.len()].join(", "));
+        let tail = format!(
+            " ON CONFLICT ({key}) DO UPDATE SET {} WHERE ({}) IS NOT ({})",
+            set.join(", "),
+            each(&format!("{}.", self.name), self.rest),
+            each("excluded.", self.rest),
+        );
         Put {
-            head: format!("INSERT INTO {} ({}) VALUES ", self.name, columns.join(", ")),
-            row: format!("({})", vec!["?"; columns.len()].join(", ")),
-            tail: format!(
-                " ON CONFLICT ({key}) DO UPDATE SET {} WHERE ({}) IS NOT ({})",
-                set.join(", "),
-                each(&format!("{}.", self.name), self.rest),
-                each("excluded.", self.rest),
-            ),
+            one: [head.as_str(), &row, &tail].concat(),
+            head,
+            row,
+            tail,
         }
     }
 }

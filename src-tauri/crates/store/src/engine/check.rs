@@ -1,7 +1,7 @@
 //! The self-test of a vault: is it encrypted, is it whole, is everything still what was written.
 
 use domain::Timestamp;
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use super::{
     audit::{self, ChainReport, Tip},
     connect,
     finding::Finding,
-    migrate, schema,
+    full_text, migrate, schema,
     store::{Records, Store},
 };
 use crate::{
@@ -157,13 +157,17 @@ pub(crate) fn examine(conn: Connection, vault: Uuid) -> Result<Examined> {
     })
 }
 
-/// Compares the full-text index with the texts it is made of.
+/// Compares the full-text index, brought up to date, with the texts it is made of.
 fn index_problem(conn: &Connection) -> Result<Option<String>> {
-    let checked = conn.execute(
-        "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
-        [],
-    );
-    match checked.map_err(Error::from) {
+    // Dropped without a commit: what is examined stays as it is.
+    let _look = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+    let checked = full_text::catch_up_with_all(conn).and_then(|()| {
+        Ok(conn.execute(
+            "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
+            [],
+        )?)
+    });
+    match checked {
         Ok(_) => Ok(None),
         Err(Error::Damaged { .. }) => Ok(Some(
             "the full-text index does not fit its texts".to_owned(),

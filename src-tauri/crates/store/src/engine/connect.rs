@@ -4,13 +4,12 @@ use std::{
     fs::{File, OpenOptions},
     io::Read,
     path::Path,
-    sync::Once,
     time::Duration,
 };
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
-use super::{files::private_file, kdf::Key, lookaside, raw_key};
+use super::{files::private_file, kdf::Key, lookaside, memory, raw_key};
 use crate::error::{Damage, Error, Result};
 
 /// Bytes in a page. Part of the file format: decided with figures, see ARCHITECTURE.md, *Decisions*.
@@ -69,17 +68,12 @@ pub(crate) fn refuse_foreign(path: &Path) -> Result<()> {
     reason = "this is the one place that opens a connection"
 )]
 fn keyed(path: &Path, key: &Key) -> Result<Connection> {
-    // SQLite counts as started before it starts SQLCipher, so a second thread at that moment finds no cipher (3 of
-    // 1,600 starts with eight threads). Whoever comes first starts both, and the others wait.
-    static STARTED: Once = Once::new();
-    STARTED.call_once(|| drop(Connection::open_in_memory()));
+    memory::start()?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     lookaside::stock(&conn)?;
     // SQLCipher reports page numbers to standard error by default, which ends up in the session journal.
     conn.pragma_update(None, "cipher_log_level", "NONE")?;
-    // Before the key: from here on SQLite wipes and locks what it allocates (13 copies of text in the heap became 0).
-    conn.pragma_update(None, "cipher_memory_security", "ON")?;
     raw_key::set(&conn, key)?;
     conn.pragma_update(None, "cipher_page_size", PAGE_SIZE)?;
     // A fifth faster than SHA-512 where the processor has SHA instructions, and as hard to forge.

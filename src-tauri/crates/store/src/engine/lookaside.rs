@@ -1,8 +1,7 @@
 //! A stock of small memory blocks for each connection.
 //!
-//! With memory security on, SQLCipher locks and wipes whatever SQLite allocates, at the price of two system calls for
-//! each block. A statement takes dozens of small ones; from this stock they cost nothing, and the stock itself is
-//! locked and wiped as one block when the connection closes.
+//! A statement takes dozens of small ones, each of which would be wiped by itself (`memory`); from this stock they cost
+//! nothing, and the stock is wiped as one block when the connection closes.
 
 use std::{ffi::c_int, ptr};
 

@@ -6,6 +6,7 @@
 use domain::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
+use super::memory;
 use crate::error::{Damage, Error, Result};
 
 /// One step of the schema.
@@ -26,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "870a927ed93b7cdf38a7e6b640a8b6a2878fbeb3b38b660b3e537250b31181d5",
+    schema: "756a25423711639a3461020f677c1a4c3ba66e985bf8faf113e6da6c6003d927",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (
@@ -65,9 +66,14 @@ pub(crate) fn version(conn: &Connection, all: &[Migration]) -> Result<u32> {
     Ok(found)
 }
 
+fn in_memory() -> Result<Connection> {
+    memory::start()?;
+    Ok(Connection::open_in_memory()?)
+}
+
 /// Makes an empty schema in memory, to compare a vault's with. It holds nobody's words, so it needs no key.
 pub(crate) fn blank(known: &[Migration]) -> Result<Connection> {
-    let conn = Connection::open_in_memory()?;
+    let conn = in_memory()?;
     conn.execute_batch(BOOKKEEPING)?;
     for step in known {
         conn.execute_batch(step.sql)?;
@@ -135,7 +141,7 @@ mod tests {
 
     #[test]
     fn only_what_is_missing_runs() {
-        let conn = Connection::open_in_memory().unwrap();
+        let conn = in_memory().unwrap();
         let all = [
             step(1, "CREATE TABLE a (x) "),
             step(2, "CREATE TABLE b (x)"),
@@ -149,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_failing_step_leaves_the_schema_as_it_was() {
-        let conn = Connection::open_in_memory().unwrap();
+        let conn = in_memory().unwrap();
         let good = [step(1, "CREATE TABLE a (x)")];
         run(&conn, &good, NOW).unwrap();
         let bad = [
@@ -163,7 +169,7 @@ mod tests {
 
     #[test]
     fn gaps_edited_steps_and_newer_vaults_are_refused() {
-        let conn = Connection::open_in_memory().unwrap();
+        let conn = in_memory().unwrap();
         assert!(run(&conn, &[step(2, "CREATE TABLE b (x)")], NOW).is_err());
         assert_eq!(tables(&conn), 0);
         let two = [step(1, "CREATE TABLE a (x)"), step(2, "CREATE TABLE b (x)")];

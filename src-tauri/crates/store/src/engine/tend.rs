@@ -1,7 +1,10 @@
 //! Housekeeping in idle moments, so that no save ever waits for it.
 
-use super::{connect, store::Store};
+use super::{connect, full_text, store::Store};
 use crate::error::Result;
+
+/// How many changed rows one call takes into the full-text index: a few milliseconds.
+const INDEXED_ROWS: u32 = 200;
 
 /// How many pages one call merges in the full-text index: a few milliseconds.
 const MERGE_PAGES: i64 = 64;
@@ -9,9 +12,10 @@ const MERGE_PAGES: i64 = 64;
 impl Store {
     /// Does one bounded piece of housekeeping, and tells whether there is more to do.
     ///
-    /// Called by an idle thread: merges segments of the full-text index, moves the WAL into the main file, flushes the head.
+    /// Called by an idle thread: brings the full-text index up to date, merges its segments, moves the WAL into the main file, flushes the head.
     pub fn tend(&mut self) -> Result<bool> {
-        let more = self.merge_segments()?;
+        let more =
+            full_text::catch_up(&self.records.conn, INDEXED_ROWS)? || self.merge_segments()?;
         connect::checkpoint_passively(&self.records.conn)?;
         self.head.flush()?;
         Ok(more)

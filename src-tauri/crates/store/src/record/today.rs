@@ -34,7 +34,7 @@ impl Records {
     pub fn sessions_without_note(&self, limit: u32) -> Result<Vec<SessionWithoutNote>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT id, person, number, on_day FROM session
-             WHERE closed = 1 AND noted = 0 ORDER BY on_day, started_at LIMIT ?",
+             WHERE closed = 1 AND noted = 0 ORDER BY on_day, seq LIMIT ?",
         )?;
         let rows = statement.query_map([limit], |row| {
             Ok(SessionWithoutNote {

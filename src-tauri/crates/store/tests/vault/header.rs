@@ -415,7 +415,8 @@ fn everything(store: &Store) -> String {
     tables(conn)
         .iter()
         .filter(|table| {
-            !["audit", "vault"].contains(&table.as_str()) && !table.starts_with("search")
+            !["audit", "vault", "unindexed"].contains(&table.as_str())
+                && !table.starts_with("search")
         })
         .map(|table| dump(conn, table))
         .collect()

@@ -22,6 +22,7 @@ mod header;
 mod kit;
 mod lists;
 mod meetings;
+mod memory;
 mod privacy;
 mod properties;
 mod records;

@@ -58,7 +58,7 @@ impl Records {
     /// Returns the notes that nobody has signed, oldest first, at most `limit`.
     pub fn unsigned_notes(&self, limit: u32) -> Result<Vec<NoteLine>> {
         self.lines(
-            "WHERE note.number = 0 ORDER BY note.on_day, session.started_at LIMIT ?",
+            "WHERE note.number = 0 ORDER BY note.on_day, note.seq LIMIT ?",
             [limit],
         )
     }
