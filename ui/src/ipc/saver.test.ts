@@ -46,7 +46,7 @@ describe('the saver', () => {
     let room = false
     saver.later('field', () => (room ? Promise.resolve({ savedAt: at(5) }) : Promise.reject(full)))
     expect(await saver.flush()).toBe(false)
-    expect(saver.state).toEqual({ kind: 'failed', error: full })
+    expect(saver.state).toEqual({ kind: 'failed', error: full, again: true })
     expect(saver.unsaved).toBe(true)
     room = true
     expect(await saver.flush()).toBe(true)
@@ -124,6 +124,40 @@ describe('the saver', () => {
     await expect(call('sign_note', { note: 'n' })).rejects.toEqual(full)
     await call('lock', {})
     expect(asked).toEqual(['lock'])
+  })
+
+  it('a value that is refused holds back nothing else, is never called saved, and goes with its own field', async () => {
+    const saver = new Saver()
+    const asked: string[] = []
+    const tooLong: ApiError = { code: 'tooLong', details: {} }
+    useTransport({
+      call: (name) => {
+        asked.push(name)
+        return Promise.resolve({})
+      },
+      on: () => Promise.resolve(() => undefined),
+    })
+    setBeforeCall((name) => saver.before(name))
+    let tries = 0
+    saver.later('endless', () => {
+      tries += 1
+      return Promise.reject(tooLong)
+    })
+    saver.later('other', () => Promise.resolve({ savedAt: at(5) }))
+    await call('sign_note', { note: 'n' })
+    expect(asked).toEqual(['sign_note'])
+    expect(saver.state).toEqual({ kind: 'failed', error: tooLong, again: false })
+    expect(saver.unsaved).toBe(true)
+
+    // Another field is saved, and the refused one is still not called saved; nor is it asked again and again.
+    await saver.now('other', () => Promise.resolve({ savedAt: at(6) }))
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(saver.state.kind).toBe('failed')
+    expect(tries).toBe(1)
+
+    await saver.now('endless', () => Promise.resolve({ savedAt: at(7) }))
+    expect(saver.state).toEqual({ kind: 'saved', at: at(7) })
+    expect(saver.unsaved).toBe(false)
   })
 
   it('forgets every word when the vault locks', async () => {
