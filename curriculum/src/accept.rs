@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::{
     AnswerKey, AnswerValue, OptionId,
     document::{Block, Choice},
+    number::Hundredths,
     text::LONGEST_TEXT,
 };
 
@@ -34,10 +35,10 @@ pub enum AnswerProblem {
     #[error("there is no choice “{0}” here; choose one of those offered")]
     NoChoice(String),
     /// The number is outside the range.
-    #[error("{given} is not between {min} and {max}; choose a number between them")]
+    #[error("{} is not between {min} and {max}; choose a number between them", given.plain())]
     OutOfRange {
         /// What was given.
-        given: i32,
+        given: Hundredths,
         /// Lowest allowed.
         min: i32,
         /// Highest allowed.
@@ -94,10 +95,11 @@ fn check(takes: &Takes<'_>, value: &AnswerValue) -> Result<(), AnswerProblem> {
         (Takes::Ticks(choices), AnswerValue::Ticks(ids)) => all_known(choices, ids),
         (Takes::Number(min, max), AnswerValue::Number(given)) => number_fits(*min, *max, *given),
         (Takes::Date, AnswerValue::Date(day)) => day_fits(*day),
+        (Takes::Number(..) | Takes::Date, AnswerValue::AsTyped(typed)) => text_fits(typed),
         (Takes::Text, _) => Err(AnswerProblem::WrongKind("words")),
         (Takes::Choice(_), _) => Err(AnswerProblem::WrongKind("one choice")),
         (Takes::Ticks(_), _) => Err(AnswerProblem::WrongKind("ticks")),
-        (Takes::Number(..), _) => Err(AnswerProblem::WrongKind("a whole number")),
+        (Takes::Number(..), _) => Err(AnswerProblem::WrongKind("a number")),
         (Takes::Date, _) => Err(AnswerProblem::WrongKind("a date")),
     }
 }
@@ -122,8 +124,8 @@ fn all_known<'i>(
     Ok(())
 }
 
-fn number_fits(min: i32, max: i32, given: i32) -> Result<(), AnswerProblem> {
-    if (min..=max).contains(&given) {
+fn number_fits(min: i32, max: i32, given: Hundredths) -> Result<(), AnswerProblem> {
+    if given.lies_in(min, max) {
         Ok(())
     } else {
         Err(AnswerProblem::OutOfRange { given, min, max })

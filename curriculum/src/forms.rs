@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use domain::{
     Answer, AnswerKey, AnswerValue, BlockId, FieldId, Lang, OptionId, SheetId, TopicId,
+    calendar::long_date,
     document::{Block, Choice, Input, Row, WorksheetPart},
+    number::written,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,7 +36,7 @@ pub struct Offer {
 ///
 /// Each answered question or field is one offer, in the words it was given in; so is each ticked row of a checklist
 /// (with the columns in brackets when there are several), each rated row with its level, and each row of a group. What
-/// was chosen comes as its label, a day as 2026-11-21. Blank answers offer nothing. `answers` are all answers of the
+/// was chosen comes as its label, a number and a day as the language writes them. Blank answers offer nothing. `answers` are all answers of the
 /// person, of any page; when a page was filled several times, each copy offers its own, the oldest first.
 pub fn offers(curriculum: &Curriculum, form: &Form, answers: &[Answer], lang: Lang) -> Vec<Offer> {
     let given: BTreeMap<&AnswerKey, &AnswerValue> = answers
@@ -90,6 +92,7 @@ fn words_at(
                 place,
                 given,
                 sheet,
+                lang,
             };
             copy.words(block)
         })
@@ -102,6 +105,7 @@ struct Copy<'a> {
     place: &'a AnswersAt,
     given: &'a BTreeMap<&'a AnswerKey, &'a AnswerValue>,
     sheet: Option<SheetId>,
+    lang: Lang,
 }
 
 impl<'a> Copy<'a> {
@@ -121,6 +125,29 @@ impl<'a> Copy<'a> {
         self.place.field.as_ref().is_none_or(|asked| asked == field)
     }
 
+    /// Puts an answer into words; `None` when it chose what the content no longer holds.
+    fn said(&self, value: &AnswerValue, choices: &[Choice]) -> Option<String> {
+        let label = |id: &OptionId| {
+            let chosen = choices.iter().find(|choice| choice.id == *id)?;
+            Some(chosen.label.as_str())
+        };
+        Some(match value {
+            AnswerValue::Text(words) | AnswerValue::AsTyped(words) => words.clone(),
+            AnswerValue::Choice(id) => label(id)?.to_owned(),
+            // In the order of the page, not of the ids.
+            AnswerValue::Ticks(ids) => {
+                let ticked = choices.iter().filter(|choice| ids.contains(&choice.id));
+                let labels: Vec<&str> = ticked.map(|choice| choice.label.as_str()).collect();
+                if labels.is_empty() {
+                    return None;
+                }
+                labels.join(", ")
+            }
+            AnswerValue::Number(number) => written(self.lang, *number),
+            AnswerValue::Date(day) => long_date(self.lang, *day),
+        })
+    }
+
     fn words(&self, block: &Block) -> Vec<String> {
         match block {
             Block::Checklist {
@@ -133,7 +160,7 @@ impl<'a> Copy<'a> {
                 .iter()
                 .filter(|row| self.asks(&row.id))
                 .filter_map(|row| {
-                    let level = said(self.at(&row.id, 0)?, levels)?;
+                    let level = self.said(self.at(&row.id, 0)?, levels)?;
                     Some(format!("{}: {level}", row.label))
                 })
                 .collect(),
@@ -143,7 +170,7 @@ impl<'a> Copy<'a> {
             _ => slots(block)
                 .iter()
                 .filter(|slot| self.asks(&slot.field))
-                .filter_map(|slot| said(self.at(&slot.field, 0)?, slot.takes.choices()))
+                .filter_map(|slot| self.said(self.at(&slot.field, 0)?, slot.takes.choices()))
                 .collect(),
         }
     }
@@ -153,7 +180,7 @@ impl<'a> Copy<'a> {
             .iter()
             .filter(|row| self.asks(&row.id))
             .filter_map(|row| {
-                let ticks = said(self.at(&row.id, 0)?, columns)?;
+                let ticks = self.said(self.at(&row.id, 0)?, columns)?;
                 Some(match columns {
                     [_] => row.label.clone(),
                     _ => format!("{} ({ticks})", row.label),
@@ -162,7 +189,7 @@ impl<'a> Copy<'a> {
         let free = (1..=others)
             .map(free_line)
             .filter(|field| self.asks(field))
-            .filter_map(|field| said(self.at(&field, 0)?, &[]));
+            .filter_map(|field| self.said(self.at(&field, 0)?, &[]));
         ticked.chain(free).collect()
     }
 
@@ -187,7 +214,7 @@ impl<'a> Copy<'a> {
             .map(|row| {
                 asked
                     .iter()
-                    .filter_map(|field| said(self.at(&field.id, row)?, choices(&field.input)))
+                    .filter_map(|field| self.said(self.at(&field.id, row)?, choices(&field.input)))
                     .filter(|words| !words.trim().is_empty())
                     .collect::<Vec<_>>()
                     .join("; ")
@@ -198,29 +225,6 @@ impl<'a> Copy<'a> {
 
 fn choices(input: &Input) -> &[Choice] {
     Takes::of(input).choices()
-}
-
-/// Puts an answer into words; `None` when it chose what the content no longer holds.
-fn said(value: &AnswerValue, choices: &[Choice]) -> Option<String> {
-    let label = |id: &OptionId| {
-        let chosen = choices.iter().find(|choice| choice.id == *id)?;
-        Some(chosen.label.as_str())
-    };
-    Some(match value {
-        AnswerValue::Text(words) => words.clone(),
-        AnswerValue::Choice(id) => label(id)?.to_owned(),
-        // In the order of the page, not of the ids.
-        AnswerValue::Ticks(ids) => {
-            let ticked = choices.iter().filter(|choice| ids.contains(&choice.id));
-            let labels: Vec<&str> = ticked.map(|choice| choice.label.as_str()).collect();
-            if labels.is_empty() {
-                return None;
-            }
-            labels.join(", ")
-        }
-        AnswerValue::Number(number) => number.to_string(),
-        AnswerValue::Date(day) => day.to_string(),
-    })
 }
 
 #[cfg(test)]

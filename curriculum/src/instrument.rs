@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use domain::{
     Answer, AnswerValue, FieldId,
     document::{Block, Choice},
+    number::Hundredths,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -93,13 +94,13 @@ pub fn score(form: &Form, answers: &[Answer]) -> Option<Score> {
         .filter(|block| block_id(block).is_some_and(|id| instrument.blocks.contains(id)))
         .flat_map(|block| items(form, block, instrument.score, answers))
         .collect();
-    let values: Vec<i32> = items.iter().filter_map(|item| item.value).collect();
+    let values: Vec<Hundredths> = items.iter().filter_map(|item| item.value).collect();
     let enough = values.len() >= usize::from(instrument.least);
     Some(Score {
         answered: count(values.len()),
         items: count(items.len()),
         value: (enough && !values.is_empty())
-            .then(|| computed(instrument, values.iter().sum(), values.len(), items.len())),
+            .then(|| computed_exactly(instrument, &values, items.len())),
         lowest: extreme(instrument, &items, End::Lowest),
         highest: extreme(instrument, &items, End::Highest),
     })
@@ -110,7 +111,7 @@ struct Item {
     lowest: i32,
     highest: i32,
     /// `None` when it was not answered.
-    value: Option<i32>,
+    value: Option<Hundredths>,
 }
 
 fn items(form: &Form, block: &Block, rule: ScoreRule, answers: &[Answer]) -> Vec<Item> {
@@ -132,7 +133,7 @@ fn items(form: &Form, block: &Block, rule: ScoreRule, answers: &[Answer]) -> Vec
                 Some(AnswerValue::Choice(chosen))
                     if question.choices.iter().any(|choice| choice.id == *chosen) =>
                 {
-                    Some(i32::from(*chosen == question.right))
+                    Hundredths::whole(i32::from(*chosen == question.right))
                 }
                 _ => None,
             },
@@ -154,7 +155,7 @@ fn item(slot: &Slot<'_>, answer: Option<&AnswerValue>) -> Option<Item> {
             highest,
             value: match answer {
                 Some(AnswerValue::Number(number)) => {
-                    Some(*number).filter(|number| (lowest..=highest).contains(number))
+                    Some(*number).filter(|number| number.lies_in(lowest, highest))
                 }
                 _ => None,
             },
@@ -168,7 +169,8 @@ fn item(slot: &Slot<'_>, answer: Option<&AnswerValue>) -> Option<Item> {
                     Some(AnswerValue::Choice(chosen)) => choices
                         .iter()
                         .find(|choice| choice.id == *chosen)
-                        .and_then(worth),
+                        .and_then(worth)
+                        .and_then(Hundredths::whole),
                     _ => None,
                 },
             })
@@ -180,6 +182,23 @@ fn item(slot: &Slot<'_>, answer: Option<&AnswerValue>) -> Option<Item> {
 /// Returns what a choice is worth: its id, read as a number.
 fn worth(choice: &Choice) -> Option<i32> {
     choice.id.as_str().parse::<u16>().ok().map(i32::from)
+}
+
+/// Computes from what was answered; seven and a half counts as that.
+fn computed_exactly(instrument: &Instrument, values: &[Hundredths], items: usize) -> Fraction {
+    let sum = values
+        .iter()
+        .fold(0, |sum: i32, value| sum.saturating_add(value.0));
+    match Hundredths(sum).as_whole() {
+        Some(whole) => computed(instrument, whole, values.len(), items),
+        None => {
+            let hundredfold = computed(instrument, sum, values.len(), items);
+            Fraction {
+                under: hundredfold.under.saturating_mul(100),
+                ..hundredfold
+            }
+        }
+    }
 }
 
 fn computed(instrument: &Instrument, sum: i32, answered: usize, items: usize) -> Fraction {

@@ -179,3 +179,66 @@ fn a_request_of_the_wrong_shape_is_refused_without_quoting_it() {
         assert!(!error.to_string().contains("brother"), "{error}");
     }
 }
+
+#[test]
+fn what_fits_neither_number_nor_day_is_kept_as_typed_and_blocks_nothing() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let session = test.start_session(&person);
+    let topic = "life-events-and-hassles";
+    test.record(
+        &session,
+        json!({ "kind": "topic", "topic": topic, "depth": "covered" }),
+    );
+    let answer = |field: &str, value: Value| {
+        let key = json!({ "topic": topic, "block": "what-i-carry", "field": field, "row": 0, "sheet": null });
+        test.ask(
+            "answer",
+            json!({ "person": person, "session": session, "key": key, "value": value }),
+        )
+    };
+    let given = |page: &Value| -> Vec<Value> {
+        let answers = page["document"]["answers"].as_array().unwrap();
+        answers
+            .iter()
+            .map(|answer| answer["value"].clone())
+            .collect()
+    };
+    let page = || {
+        test.get("topic_page", json!({ "topic": topic, "language": "nb", "course": "eleven-modules", "person": person }))
+    };
+    let as_typed = json!({ "kind": "asTyped", "value": " 61, kanskje" });
+    let decimal = json!({ "kind": "number", "value": 7.5 });
+    answer("events", as_typed.clone()).unwrap();
+    answer("hassles", decimal.clone()).unwrap();
+    assert_eq!(given(&page()), [as_typed.clone(), decimal.clone()]);
+    // What the page would never send is still refused, and takes nothing of what stands there.
+    for not_a_number in [
+        json!({ "kind": "number", "value": 61 }),
+        json!({ "kind": "number", "value": 7.125 }),
+        json!({ "kind": "text", "value": "seven" }),
+    ] {
+        answer("hassles", not_a_number).unwrap_err();
+    }
+    assert_eq!(given(&page()), [as_typed, decimal]);
+
+    let folder = test.dir.path().join("stick");
+    std::fs::create_dir(&folder).unwrap();
+    test.get("back_up", json!({ "folder": folder }));
+    let preview = test.get("preview", json!({ "size": "normal", "format": "a4", "paper": { "kind": "handouts",
+        "topics": [topic], "language": "nb", "course": "eleven-modules", "person": person, "filled": true } }));
+    assert!(!preview["pages"].as_array().unwrap().is_empty());
+    test.get("close_session", json!({ "session": session }));
+    let note = tests::made(&test.get("draft_note", json!({ "session": session })));
+    test.get("sign_note", json!({ "note": note }));
+}
+
+#[test]
+fn words_pasted_from_a_word_processor_are_never_joined() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria\u{B}Holm");
+    assert_eq!(
+        test.get("person", json!({ "person": person }))["person"]["preferredName"],
+        "Maria\nHolm"
+    );
+}

@@ -72,7 +72,7 @@ fn own_words_are_offered_verbatim_and_what_was_chosen_as_its_label() {
             "mine/who: Nobody (One)",
             "mine/who: One (One)",
             // The whole group, then its first column alone.
-            "mine/step: Call Ana; 2026-12-01 (One)",
+            "mine/step: Call Ana; 1 December 2026 (One)",
             "mine/step: Go (One)",
             "mine/step: Call Ana (One)",
             "mine/step: Go (One)",

@@ -40,7 +40,11 @@ fn answers(written: &str) -> Vec<Answer> {
         .map(|given| {
             let (field, value) = given.split_once('=').unwrap();
             match field {
-                "sure" => answer("more", field, AnswerValue::Number(value.parse().unwrap())),
+                "sure" => {
+                    let number = Hundredths::from_plain(value).unwrap();
+                    answer("more", field, AnswerValue::Number(number))
+                }
+                "typed" => answer("more", "sure", AnswerValue::AsTyped(value.to_owned())),
                 "note" => answer("more", field, AnswerValue::Text(value.to_owned())),
                 _ => answer("items", field, AnswerValue::Choice(OptionId::from(value))),
             }
@@ -72,6 +76,27 @@ fn answers_become_a_score_by_the_rule_of_the_instrument() {
             vec![SUM],
             "sleep=1 food=2 people=3 sure=10",
             "4 of 4: 16/1, 2/1 to 19/1",
+        ),
+        // Seven and a half counts as that; what was typed and is no number does not.
+        (
+            vec![MEAN],
+            "sleep=1 food=2 people=3 sure=7.5",
+            "4 of 4: 1350/400, 2/3 to 16/3",
+        ),
+        (
+            vec![SUM],
+            "sleep=1 food=2 people=3 sure=7.5",
+            "4 of 4: 1350/100, 2/1 to 19/1",
+        ),
+        (
+            vec![PRORATED],
+            "sleep=1 people=3 sure=7.5",
+            "3 of 4: 4600/300, 8/3 to 64/3",
+        ),
+        (
+            vec![MEAN],
+            "sleep=1 food=2 people=3 typed=25",
+            "3 of 4: 6/3, 2/3 to 16/3",
         ),
         // One not answered, and `na` counts as that; the bounds are those of three answers or four.
         (
@@ -229,7 +254,7 @@ fn filled() -> impl Strategy<Value = Vec<Answer>> {
             .filter(|(_, level)| !level.is_empty())
             .map(|(row, level)| answer("items", row, AnswerValue::Choice(OptionId::from(level))))
             .collect();
-        given.extend(sure.map(|sure| answer("more", "sure", AnswerValue::Number(sure))));
+        given.extend(sure.map(|sure| answer("more", "sure", AnswerValue::Number(Hundredths(sure * 50)))));
         given
     })
 }

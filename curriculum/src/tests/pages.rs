@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use domain::{
     AnswerKey, AnswerValue, BlockId, CourseId, FieldId, Lang, ModuleId, OptionId, SheetId, TopicId,
     document::{Block, DocumentKind, Inline, ReviewStatus},
+    number::Hundredths,
 };
 
 use super::tiny_pack;
@@ -267,6 +268,7 @@ fn answers_are_held_against_their_fields() {
             .map_err(|problem| problem.to_string())
     };
     let text = |words: &str| AnswerValue::Text(words.to_owned());
+    let as_typed = |typed: &str| AnswerValue::AsTyped(typed.to_owned());
     let choice = |id: &str| AnswerValue::Choice(OptionId::from(id));
     let ticks =
         |ids: &[&str]| AnswerValue::Ticks(ids.iter().map(|id| OptionId::from(*id)).collect());
@@ -288,7 +290,10 @@ fn answers_are_held_against_their_fields() {
         ("sheet", "words", 0, true, text("Mine")),
         ("sheet", "words", 0, false, text("Mine")),
         ("sheet", "on", 0, true, date(2026)),
-        ("sheet", "sure", 0, true, AnswerValue::Number(10)),
+        ("sheet", "sure", 0, true, AnswerValue::Number(10.into())),
+        ("sheet", "sure", 0, true, AnswerValue::Number(Hundredths(750))),
+        ("sheet", "sure", 0, true, as_typed("11 or so")),
+        ("sheet", "on", 0, true, as_typed("32/13")),
         ("sheet", "told", 0, true, choice("nobody")),
         ("sheet", "days", 0, true, ticks(&["tue"])),
         ("sheet", "what", 99, true, text("Step")),
@@ -362,7 +367,7 @@ fn answers_are_held_against_their_fields() {
             "answer",
             0,
             false,
-            AnswerValue::Number(1),
+            AnswerValue::Number(1.into()),
             "the field takes words; give it that",
         ),
         (
@@ -372,6 +377,14 @@ fn answers_are_held_against_their_fields() {
             true,
             text("Monday"),
             "the field takes a date; give it that",
+        ),
+        (
+            "ask",
+            "answer",
+            0,
+            false,
+            as_typed("x"),
+            "the field takes words; give it that",
         ),
         (
             "rate",
@@ -394,7 +407,7 @@ fn answers_are_held_against_their_fields() {
             "sure",
             0,
             true,
-            AnswerValue::Number(11),
+            AnswerValue::Number(11.into()),
             "11 is not between 0 and 10; choose a number between them",
         ),
         (

@@ -417,9 +417,10 @@ CREATE TABLE answer (
     row_number INTEGER NOT NULL,
     -- The session it was given in; null between sessions.
     session BLOB,
-    -- text, choice, ticks, number, date; none where an earlier answer was taken back.
+    -- text, choice, ticks, number, date, asTyped for what was typed in place of a number or a day; none where an earlier
+    -- answer was taken back.
     kind TEXT NOT NULL,
-    -- The words, the id, a JSON list of ids, the number, the day; empty for none.
+    -- The words, the id, a JSON list of ids, the number, the day, what was typed; empty for none.
     value TEXT NOT NULL,
     -- The pack that supplied the page, and its version.
     edition INTEGER NOT NULL REFERENCES edition (number),

@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{BlockId, FieldId, OptionId, SheetId, TopicId};
+use crate::{
+    BlockId, FieldId, OptionId, SheetId, TopicId,
+    number::{Hundredths, as_decimal},
+};
 
 /// Where an answer belongs. The same key holds in every language and every pack version.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -34,17 +37,24 @@ pub enum AnswerValue {
     Choice(OptionId),
     /// Any number of ticks; for a checklist row the columns ticked.
     Ticks(BTreeSet<OptionId>),
-    /// A whole number, such as a confidence from 0 to 10.
-    Number(i32),
+    /// A number, such as a confidence from 0 to 10 or seven and a half hours; on the wire with its decimals.
+    Number(
+        #[serde(with = "as_decimal")]
+        #[ts(type = "number")]
+        Hundredths,
+    ),
     /// A calendar day.
     Date(NaiveDate),
+    /// What was typed into a place for a number or a day and is none that fits there. Kept to the letter; it counts
+    /// nowhere.
+    AsTyped(String),
 }
 
 impl AnswerValue {
     /// Tells whether nothing was answered, which removes the answer.
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Text(text) => text.is_empty(),
+            Self::Text(text) | Self::AsTyped(text) => text.is_empty(),
             Self::Ticks(ticks) => ticks.is_empty(),
             Self::Choice(_) | Self::Number(_) | Self::Date(_) => false,
         }

@@ -1,6 +1,6 @@
 //! How days are written out, by language: the one place for screen, note and paper, so that they say a date alike.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use crate::Lang;
@@ -100,6 +100,20 @@ impl Calendar {
             Lang::Nb => NB,
         }
     }
+}
+
+/// The earliest day that the record takes.
+pub const EARLIEST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
+/// How many days ahead of today the record takes one: twenty years.
+pub const DAYS_AHEAD: u64 = 20 * 366;
+
+/// Tells whether a day can be meant: what lies further off can only be a slip of the finger.
+pub fn can_be_meant(day: NaiveDate, today: NaiveDate) -> bool {
+    (EARLIEST_DAY..=today + Days::new(DAYS_AHEAD)).contains(&day)
 }
 
 /// Writes a day out in full: "21 November 2026", "21. november 2026".

@@ -14,7 +14,8 @@ use ts_rs::TS;
 
 use crate::{Answer, BlockId, FieldId, Lang, OptionId, SheetId, TopicId};
 
-pub use chart::{Chart, Hundredths, Point, Series, Table};
+pub use crate::number::Hundredths;
+pub use chart::{Chart, Point, Series, Table};
 pub use field::{Field, Input, WorksheetPart};
 pub use layout::{Breadth, FieldLayout, GroupLayout, Marked};
 

@@ -13,6 +13,7 @@ pub mod goal;
 pub mod id;
 pub mod meeting;
 pub mod note;
+pub mod number;
 pub mod person;
 pub mod practice;
 pub mod record;

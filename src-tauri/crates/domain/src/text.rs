@@ -54,16 +54,24 @@ impl FromStr for Lang {
     }
 }
 
-/// Removes the characters that no XML 1.0 document can hold and turns CR LF into LF; changes nothing else.
+/// Removes the characters that no XML 1.0 document can hold and turns every kind of line break into LF; changes nothing
+/// else.
+///
+/// Word's soft break is a vertical tab and its page break a form feed: dropped with the other control characters they
+/// would join the words on both sides.
 ///
 /// A DOCX, a FHIR narrative or a PDF with U+0001 in it cannot be opened, so such characters never enter. Spelling,
 /// spaces, direction marks and combining characters stay exactly as they were given: own words are sacred.
 pub fn clean(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
-        .map(|c| if c == '\r' { '\n' } else { c })
+        .map(|c| if breaks_a_line(c) { '\n' } else { c })
         .filter(|&c| matches!(c, '\t' | '\n' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}') && c != '\u{7F}')
         .collect()
+}
+
+const fn breaks_a_line(c: char) -> bool {
+    matches!(c, '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -76,6 +84,8 @@ mod tests {
             ("Getting my mornings back.", "Getting my mornings back."),
             ("a\u{1}b\u{0}c\u{7f}", "abc"),
             ("line\r\nline\rline", "line\nline\nline"),
+            ("soft\u{B}break\u{C}page\u{85}next\u{2028}line\u{2029}paragraph", "soft\nbreak\npage\nnext\nline\nparagraph"),
+            ("two\u{A0}words\tand\u{AD}one", "two\u{A0}words\tand\u{AD}one"),
             ("e\u{301} 👩‍👩‍👧 \u{202e}שלום", "e\u{301} 👩‍👩‍👧 \u{202e}שלום"),
             ("teh  speling", "teh  speling"),
             ("\u{FFFE}x", "x"),

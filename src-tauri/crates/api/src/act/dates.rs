@@ -1,17 +1,16 @@
 //! Which dates the record takes.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
+use domain::calendar::can_be_meant;
 
 use crate::{
     app::App,
     error::{ApiError, ErrorCode, Result},
 };
 
-/// Refuses dates that can only be slips of the finger: before 1900 or more than 20 years ahead.
+/// Refuses dates that can only be slips of the finger.
 pub(super) fn check(app: &App, date: NaiveDate) -> Result<()> {
-    let earliest = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or(NaiveDate::MIN);
-    let latest = app.now().day() + Days::new(20 * 366);
-    if (earliest..=latest).contains(&date) {
+    if can_be_meant(date, app.now().day()) {
         Ok(())
     } else {
         Err(ApiError::new(ErrorCode::DateOutOfRange).with("date", date))

@@ -7,6 +7,7 @@ use domain::{
     Answer, AnswerKey, AnswerValue, Answers, Lang, OptionId,
     calendar::long_date,
     document::{Block, Fact},
+    number::written,
 };
 
 use super::labels::Labels;
@@ -27,9 +28,15 @@ pub(super) fn part(content: &Curriculum, answers: Answers) -> (Vec<Answer>, Vec<
                 (AnswerValue::Ticks(known), AnswerValue::Ticks(unknown))
             }
             // Their place is there; that they could not be given like this today takes nothing away.
-            (Ok(()) | Err(AnswerProblem::TooLong | AnswerProblem::FarOff(_)), value) => {
-                (value, nothing())
-            }
+            (
+                Ok(())
+                | Err(
+                    AnswerProblem::TooLong
+                    | AnswerProblem::FarOff(_)
+                    | AnswerProblem::OutOfRange { .. },
+                ),
+                value,
+            ) => (value, nothing()),
             (Err(_), value) => (nothing(), value),
         };
         let answer = |key: &AnswerKey, value: AnswerValue| {
@@ -83,13 +90,13 @@ enum Said {
 
 fn said(value: &AnswerValue, lang: Lang) -> Said {
     match value {
-        AnswerValue::Text(words) => Said::Words(words.clone()),
+        AnswerValue::Text(words) | AnswerValue::AsTyped(words) => Said::Words(words.clone()),
         AnswerValue::Choice(choice) => Said::Fact(plain(choice.as_str())),
         AnswerValue::Ticks(ticks) => {
             let ticks: Vec<_> = ticks.iter().map(|tick| plain(tick.as_str())).collect();
             Said::Fact(ticks.join(", "))
         }
-        AnswerValue::Number(number) => Said::Fact(number.to_string()),
+        AnswerValue::Number(number) => Said::Fact(written(lang, *number)),
         AnswerValue::Date(day) => Said::Fact(long_date(lang, *day)),
     }
 }
@@ -101,6 +108,8 @@ fn plain(slug: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::number::Hundredths;
+
     use super::*;
 
     #[test]
@@ -119,7 +128,7 @@ mod tests {
         let lost = [
             answer(AnswerValue::Text(" Æ\nø ".to_owned())),
             answer(AnswerValue::Choice("not-yet".into())),
-            answer(AnswerValue::Number(7)),
+            answer(AnswerValue::Number(Hundredths(750))),
         ];
         let headings = [
             "From an earlier version of this page",
@@ -143,7 +152,7 @@ mod tests {
                     source: String::new(),
                 },
                 fact("not yet"),
-                fact("7"),
+                fact(if lang == Lang::En { "7.5" } else { "7,5" }),
             ];
             assert_eq!(blocks(&lost, lang), expected);
             assert_eq!(blocks(&[], lang), []);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     Lang,
-    calendar::Calendar,
+    calendar::{Calendar, DAYS_AHEAD, EARLIEST_DAY},
     note::NoteSectionKind,
     session::{Phase, Technique, TechniqueFamily},
 };
@@ -66,12 +66,28 @@ pub(super) fn rules() -> String {
              readonly longDate: string; readonly longDay: string }>>",
             &dates,
         ),
+        constant(
+            "The days the record takes: from the earliest to so many days ahead of today.",
+            "DAY_RANGE",
+            "{ readonly earliest: string; readonly daysAhead: number }",
+            &DayRange {
+                earliest: EARLIEST_DAY.to_string(),
+                days_ahead: DAYS_AHEAD,
+            },
+        ),
     ];
     format!("{IMPORTS}\n{}", constants.join("\n"))
 }
 
 const IMPORTS: &str =
     "import type { Lang, NoteSectionKind, Phase, Technique, TechniqueFamily } from './types'\n";
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DayRange {
+    earliest: String,
+    days_ahead: u64,
+}
 
 #[derive(Serialize)]
 struct PhaseRule {

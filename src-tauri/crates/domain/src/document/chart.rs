@@ -42,10 +42,6 @@ pub struct Point {
     pub value: Hundredths,
 }
 
-/// A value in whole hundredths, as scores are written down: exact, so that screen and paper never round apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-pub struct Hundredths(pub i32);
-
 /// A table to read, with nothing to fill. The first cell of each row names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Table {

@@ -99,6 +99,9 @@ pub(super) fn holds(value: &AnswerValue, choice: &Choice) -> bool {
     match value {
         AnswerValue::Choice(chosen) => *chosen == choice.id,
         AnswerValue::Ticks(ticks) => ticks.contains(&choice.id),
-        AnswerValue::Text(_) | AnswerValue::Number(_) | AnswerValue::Date(_) => false,
+        AnswerValue::Text(_)
+        | AnswerValue::Number(_)
+        | AnswerValue::Date(_)
+        | AnswerValue::AsTyped(_) => false,
     }
 }

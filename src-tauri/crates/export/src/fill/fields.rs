@@ -77,14 +77,14 @@ fn said(
 ) -> Option<String> {
     // An answer of a kind the field no longer takes is still shown: words are never lost to a change of content.
     match (input, answer?) {
-        (_, AnswerValue::Text(text)) => Some(text.clone()),
+        (_, AnswerValue::Text(text) | AnswerValue::AsTyped(text)) => Some(text.clone()),
         (_, AnswerValue::Date(day)) => Some(labels.day_in_words(*day)),
         (Input::Scale { min, max, .. }, AnswerValue::Number(number))
-            if marked && (*min..=*max).contains(number) =>
+            if marked && number.lies_in(*min, *max) && number.as_whole().is_some() =>
         {
             None
         }
-        (_, AnswerValue::Number(number)) => Some(number.to_string()),
+        (_, AnswerValue::Number(number)) => Some(labels.number(*number)),
         (Input::OneOf { .. } | Input::AnyOf { .. }, _) if marked => None,
         (Input::OneOf { choices } | Input::AnyOf { choices }, value) => {
             Some(names(choices.iter().filter(|choice| holds(value, choice))))
@@ -115,7 +115,7 @@ fn room(input: &Input, answer: Option<&AnswerValue>, marked: bool, labels: &Labe
             high,
         } if marked => {
             let at = match answer {
-                Some(AnswerValue::Number(number)) => Some(*number),
+                Some(AnswerValue::Number(number)) => number.as_whole(),
                 _ => None,
             };
             Room::Scale {

@@ -157,7 +157,7 @@ fn make(store: &mut Store, save: &Save) {
             };
             let value = match n % 4 {
                 0 => None,
-                1 => Some(AnswerValue::Number(i32::from(*n))),
+                1 => Some(AnswerValue::Number(i16::from(*n).into())),
                 _ => Some(AnswerValue::Text(format!("answer {n}"))),
             };
             tx.save_answer(id, session, &key, value.as_ref(), &edition())

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use domain::{
     AnswerKey, AnswerValue, HandOffId, SheetId,
+    number::Hundredths,
     practice::PracticeReview,
     session::{Attendance, PhaseState},
 };
@@ -176,8 +177,9 @@ fn every_kind_of_answer_comes_back_and_an_empty_one_removes_it() {
             "ticks",
             AnswerValue::Ticks(BTreeSet::from(["a".into(), "b\"c d".into()])),
         ),
-        ("sure", AnswerValue::Number(-7)),
+        ("sure", AnswerValue::Number(Hundredths(-750))),
         ("on", AnswerValue::Date(day(3))),
+        ("slept", AnswerValue::AsTyped(" about 8?".to_owned())),
     ];
     let save = |desk: &mut Desk, field: &str, value: Option<&AnswerValue>| {
         let key = answer_key(field);
@@ -192,14 +194,14 @@ fn every_kind_of_answer_comes_back_and_an_empty_one_removes_it() {
     }
     let topic = "what-is-recovery".into();
     let found = desk.store.answers(maria.id, &topic, None).unwrap();
-    assert_eq!(found.len(), 5);
+    assert_eq!(found.len(), 6);
     for (field, value) in &given {
         assert_eq!(found.get(&answer_key(field)), Some(value));
     }
     assert_eq!(desk.store.answers_in(maria.id, meeting.id).unwrap(), found);
     save(&mut desk, "words", Some(&AnswerValue::Text(String::new())));
     save(&mut desk, "told", None);
-    assert_eq!(desk.store.answers(maria.id, &topic, None).unwrap().len(), 3);
+    assert_eq!(desk.store.answers(maria.id, &topic, None).unwrap().len(), 4);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use domain::{
     Answer, AnswerKey, AnswerValue, Answers, BlockId, Edition, FieldId, GoalId, OptionId, PersonId,
-    SessionId, SheetId, TopicId,
+    SessionId, SheetId, TopicId, number::Hundredths,
 };
 use rusqlite::{Params, Row, params};
 use serde::{Deserialize, Serialize};
@@ -278,8 +278,9 @@ fn write(value: &AnswerValue) -> (&'static str, String) {
                 .collect();
             ("ticks", serde_json::Value::Array(ids).to_string())
         }
-        AnswerValue::Number(number) => ("number", number.to_string()),
+        AnswerValue::Number(number) => ("number", number.plain()),
         AnswerValue::Date(day) => ("date", day.to_string()),
+        AnswerValue::AsTyped(typed) => ("asTyped", typed.clone()),
     }
 }
 
@@ -300,8 +301,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(AnswerKey, Option<AnswerValue>)> {
         "ticks" => serde_json::from_str::<Vec<String>>(&value).ok().map(|ids| {
             AnswerValue::Ticks(ids.into_iter().map(OptionId::new).collect::<BTreeSet<_>>())
         }),
-        "number" => value.parse().ok().map(AnswerValue::Number),
+        "number" => Hundredths::from_plain(&value).map(AnswerValue::Number),
         "date" => value.parse().ok().map(AnswerValue::Date),
+        "asTyped" => Some(AnswerValue::AsTyped(value)),
         _ => None,
     };
     Ok((key, Some(value.ok_or_else(|| unknown("value"))?)))
