@@ -6,7 +6,7 @@ import { saver, type Write } from '../ipc/saver.svelte'
 /** Saves an answer; a later one in the same place replaces it while it waits. */
 export function saveAnswer(key: AnswerKey, value: AnswerValue | null, write: Write): void {
   const place = `answer/${key.topic}/${key.block}/${key.field}/${String(key.row)}/${key.sheet ?? ''}`
-  // Words are still being written; a tick or a choice is finished.
-  if (value === null || value.kind === 'text') saver.later(place, write)
-  else void saver.now(place, write)
+  // A tick or a choice is finished; everything else is still being written.
+  if (value?.kind === 'choice' || value?.kind === 'ticks') void saver.now(place, write)
+  else saver.later(place, write)
 }

@@ -17,6 +17,9 @@ pub struct Calendar {
     pub long_date: &'static str,
     /// A day with its weekday: `{weekday}`, `{day}` and `{month}` are filled.
     pub long_day: &'static str,
+    /// A day in figures, as it is typed: `{day}` and `{month}` with two digits, `{year}` with four. The day comes first in
+    /// all of our languages.
+    pub figures: &'static str,
 }
 
 const EN: Calendar = Calendar {
@@ -45,6 +48,7 @@ const EN: Calendar = Calendar {
     ],
     long_date: "{day} {month} {year}",
     long_day: "{weekday} {day} {month}",
+    figures: "{day}/{month}/{year}",
 };
 
 const DA: Calendar = Calendar {
@@ -67,6 +71,7 @@ const DA: Calendar = Calendar {
     ],
     long_date: "{day}. {month} {year}",
     long_day: "{weekday} {day}. {month}",
+    figures: "{day}.{month}.{year}",
 };
 
 const NB: Calendar = Calendar {
@@ -89,6 +94,7 @@ const NB: Calendar = Calendar {
     ],
     long_date: "{day}. {month} {year}",
     long_day: "{weekday} {day}. {month}",
+    figures: "{day}.{month}.{year}",
 };
 
 impl Calendar {

@@ -45,9 +45,15 @@ export class PageAnswers {
     return value?.kind === 'number' ? value.value : null
   }
 
-  date(block: string, field: string, row = 0): string {
+  date(block: string, field: string, row = 0): string | null {
     const value = this.#values.get(place(block, field, row))
-    return value?.kind === 'date' ? value.value : ''
+    return value?.kind === 'date' ? value.value : null
+  }
+
+  /** What was typed into a place for a number or a day and is none that fits there. */
+  typed(block: string, field: string, row = 0): string {
+    const value = this.#values.get(place(block, field, row))
+    return value?.kind === 'asTyped' ? value.value : ''
   }
 
   ticked(block: string, field: string, option: string, row = 0): boolean {
@@ -101,14 +107,9 @@ export class PageAnswers {
     this.#set(block, field, row, again ? null : { kind: 'number', value: number })
   }
 
-  /** Sets a typed number; anything that is none takes the answer back. */
-  count(block: string, field: string, typed: number | null, row = 0): void {
-    const whole = typed !== null && Number.isInteger(typed)
-    this.#set(block, field, row, whole ? { kind: 'number', value: typed } : null)
-  }
-
-  setDate(block: string, field: string, day: string, row = 0): void {
-    this.#set(block, field, row, day === '' ? null : { kind: 'date', value: day })
+  /** Sets what typing came to: the number or day that was read, else the text as it stands, else nothing. */
+  type(block: string, field: string, text: string, read: Extract<AnswerValue, { kind: 'number' | 'date' }> | null, row = 0): void {
+    this.#set(block, field, row, text.trim() === '' ? null : (read ?? { kind: 'asTyped', value: text }))
   }
 
   tick(block: string, field: string, option: string, on: boolean, row = 0): void {

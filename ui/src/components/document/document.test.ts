@@ -33,7 +33,7 @@ describe('the answers of a page', () => {
     const { answers, told } = page([answer('a', 'words', { kind: 'text', value: 'x' }), answer('c', 'row', { kind: 'ticks', value: ['want'] }), answer('d', 'on', { kind: 'date', value: '2026-11-21' })])
     answers.write('a', 'words', '')
     answers.tick('c', 'row', 'want', false)
-    answers.setDate('d', 'on', '')
+    answers.type('d', 'on', '  ', null)
     expect(told.map(([, value]) => value)).toEqual([null, null, null])
     expect(answers.ticked('c', 'row', 'want')).toBe(false)
   })
@@ -71,12 +71,15 @@ describe('the answers of a page', () => {
     expect(told.at(-1)).toEqual([key('g', 'far', 1), null])
   })
 
-  it('take only whole numbers', () => {
-    const { answers } = page()
-    for (const [typed, kept] of [[3, 3], [null, null], [2.5, null], [Number.NaN, null]] as const) {
-      answers.count('w', 'times', typed)
-      expect(answers.number('w', 'times')).toBe(kept)
-    }
+  it('stand as typed where they are neither a number nor a day, and count as neither', () => {
+    const { answers, told } = page([answer('w', 'times', { kind: 'number', value: 3 })])
+    answers.type('w', 'times', '7,5', { kind: 'number', value: 7.5 })
+    expect([answers.number('w', 'times'), answers.typed('w', 'times')]).toEqual([7.5, ''])
+    answers.type('w', 'times', ' about 25', null)
+    expect([answers.number('w', 'times'), answers.typed('w', 'times')]).toEqual([null, ' about 25'])
+    expect(told.at(-1)).toEqual([key('w', 'times'), { kind: 'asTyped', value: ' about 25' }])
+    answers.type('w', 'on', '32/13', null)
+    expect([answers.date('w', 'on'), answers.typed('w', 'on')]).toEqual([null, '32/13'])
   })
 
   it('name the filled copy they were given on', () => {

@@ -80,8 +80,8 @@ describe('how a worksheet is set', () => {
 
   it('has a number where a scale has too many steps to mark', () => {
     const scale = (marked: 'onALine' | 'nowhere'): Block => ({ kind: 'worksheet', id: 'w', title: 'W', intro: '', many: false, parts: [{ kind: 'field', field: field('sure', { kind: 'scale', min: 0, max: 20, low: '', high: '' }, marked) }] })
-    expect(page([scale('nowhere')])).toContain('type="number"')
-    expect(page([scale('onALine')])).not.toContain('type="number"')
+    expect(page([scale('nowhere')])).toContain('inputmode="decimal"')
+    expect(page([scale('onALine')])).not.toContain('inputmode="decimal"')
   })
 
   it('says how much of a line each field asks for', () => {

@@ -108,7 +108,7 @@ row: number,
  */
 sheet: SheetId | null, };
 
-export type AnswerValue = { "kind": "text", "value": string } | { "kind": "choice", "value": OptionId } | { "kind": "ticks", "value": Array<OptionId> } | { "kind": "number", "value": number } | { "kind": "date", "value": string };
+export type AnswerValue = { "kind": "text", "value": string } | { "kind": "choice", "value": OptionId } | { "kind": "ticks", "value": Array<OptionId> } | { "kind": "number", "value": number } | { "kind": "date", "value": string } | { "kind": "asTyped", "value": string };
 
 export type ApiError = { 
 /**

@@ -63,7 +63,7 @@ pub(super) fn rules() -> String {
             "How a day is written: weekdays from Monday, and `{day}`, `{month}`, `{year}`, `{weekday}` to fill.",
             "DATES",
             "Readonly<Record<Lang, { readonly months: readonly string[]; readonly weekdays: readonly string[]; \
-             readonly longDate: string; readonly longDay: string }>>",
+             readonly longDate: string; readonly longDay: string; readonly figures: string }>>",
             &dates,
         ),
         constant(
