@@ -47,6 +47,21 @@ fn components_know_neither_core_nor_screens() {
 }
 
 #[test]
+fn no_field_is_the_browsers_own_day_time_or_number() {
+    for path in page_files() {
+        let text = read(&path);
+        for kind in ["date", "datetime-local", "time", "month", "week", "number"] {
+            let found = ["\"", "'"].map(|quote| format!("type={quote}{kind}{quote}"));
+            assert!(
+                found.iter().all(|native| !text.contains(native)),
+                "{} has a native {kind} field, which swallows digits in WebKitGTK; take DateField, DayLine or NumberLine",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
 fn no_words_become_markup() {
     for path in page_files() {
         let text = read(&path);

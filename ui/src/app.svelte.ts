@@ -1,6 +1,6 @@
 //! What every screen shares: where the program stands, where the page is, and nothing else.
 
-import type { ApiError, AppState, Lang, PersonCard, Settings } from './ipc/generated/types'
+import type { ApiError, AppState, Lang, PersonCard, PhaseKeys, Settings } from './ipc/generated/types'
 import { hear, tell } from './ipc/changes'
 import { asApiError, call, on, setBeforeCall, type Commands } from './ipc/client'
 import { saver } from './ipc/saver.svelte'
@@ -41,6 +41,10 @@ class App {
   }
   get settings() {
     return this.state?.settings ?? null
+  }
+  /** The keys that lead to a phase of a session. */
+  get phaseKeys(): PhaseKeys {
+    return this.settings?.phaseKeys ?? 'digits'
   }
   /** Today by the core's clock, or the page's until it has answered. */
   get today(): string {

@@ -78,7 +78,6 @@ function paste(event: ClipboardEvent): void {
   if (fits === '' || fits === event.clipboardData.getData('text/plain')) return
   event.preventDefault()
   // The one way that keeps the field's own undo, whatever its name says; every engine has it for this.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
   if (document.execCommand('insertText', false, fits)) return
   field.setRangeText(fits, field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length, 'end')
   field.dispatchEvent(new Event('input', { bubbles: true }))

@@ -37,6 +37,16 @@ export function day(isoDay: string, lang: Lang = i18n.lang): string {
   return written(isoDay, 'longDate', lang)
 }
 
+/** "November 2026", above a calendar. */
+export function monthOf(isoDay: string, lang: Lang = i18n.lang): string {
+  return `${DATES[lang].months[Number(isoDay.slice(5, 7)) - 1] ?? ''} ${String(Number(isoDay.slice(0, 4)))}`
+}
+
+/** The days of the week from Monday. */
+export function weekdayNames(lang: Lang = i18n.lang): readonly string[] {
+  return DATES[lang].weekdays
+}
+
 /** "3 Oct", with the year only when it is another one. */
 export function shortDay(isoDay: string, today?: string, lang: Lang = i18n.lang): string {
   const year = today && today.slice(0, 4) === isoDay.slice(0, 4) ? undefined : ('numeric' as const)

@@ -12,6 +12,8 @@ export interface ShellCommands {
   print_paper: [MakePaper, Record<string, never>]
   /** Asks for a folder, for backups. */
   choose_folder: [Record<string, never>, { path: string | null }]
+  /** Says which dictionaries the system has, such as `da_DK`. */
+  dictionaries: [Record<string, never>, { tags: string[] }]
   /** Asks for a backup file. */
   choose_backup: [Record<string, never>, { path: string | null }]
 }
@@ -26,6 +28,7 @@ const SHELL: Readonly<Record<keyof ShellCommands, Facts>> = {
   save_paper: { ...DIALOG, whole: true },
   print_paper: { ...DIALOG, whole: true },
   choose_folder: DIALOG,
+  dictionaries: { ...DIALOG, apart: true },
   choose_backup: DIALOG,
 }
 

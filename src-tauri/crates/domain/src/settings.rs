@@ -29,6 +29,10 @@ pub struct Settings {
     pub services: Vec<Service>,
     /// The clinic or service, as printed on paper; may be empty.
     pub site: String,
+    /// The keys that lead to a phase of a session.
+    pub phase_keys: PhaseKeys,
+    /// The dictionaries that spelling is checked with, such as `da_DK`; none when it is not checked.
+    pub spelling: Vec<String>,
 }
 
 impl Default for Settings {
@@ -42,6 +46,8 @@ impl Default for Settings {
             crisis: CrisisContacts::default(),
             services: Vec::new(),
             site: String::new(),
+            phase_keys: PhaseKeys::default(),
+            spelling: Vec::new(),
         }
     }
 }
@@ -67,6 +73,20 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+/// The keys that lead to a phase of a session. A key that works alone can be met by accident, by a hand or by speech; so it
+/// can be moved, or switched off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum PhaseKeys {
+    /// A digit alone, or with Alt.
+    #[default]
+    Digits,
+    /// A digit with Alt.
+    WithAlt,
+    /// None.
+    Off,
 }
 
 /// The word a site uses for the person.

@@ -2074,6 +2074,8 @@ state: PhaseState,
  */
 seconds: number, };
 
+export type PhaseKeys = "digits" | "withAlt" | "off";
+
 export type PhaseState = "ahead" | "opened" | "done" | "skipped";
 
 export type Point = { 
@@ -2820,7 +2822,15 @@ services: Array<Service>,
 /**
  * The clinic or service, as printed on paper; may be empty.
  */
-site: string, };
+site: string, 
+/**
+ * The keys that lead to a phase of a session.
+ */
+phaseKeys: PhaseKeys, 
+/**
+ * The dictionaries that spelling is checked with, such as `da_DK`; none when it is not checked.
+ */
+spelling: Array<string>, };
 
 export type SheetCard = { 
 /**

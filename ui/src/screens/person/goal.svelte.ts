@@ -113,7 +113,8 @@ export class GoalSheet {
   }
 }
 
-function blank(step: Step): boolean {
+/** Tells whether nobody has written anything in a step. */
+export function blank(step: Step): boolean {
   return step.words.trim() === '' && step.helper === '' && step.obstacle === '' && step.byWhen === null
 }
 

@@ -30,6 +30,8 @@ export class SettingsPage extends Work {
   #tried = $state<Part | null>(null)
   made = $state.raw<BackupMade | null>(null)
   check = $state.raw<VaultCheck | null>(null)
+  /** The dictionaries of the system; `null` until it has said. */
+  dictionaries = $state.raw<string[] | null>(null)
 
   constructor() {
     super()
@@ -58,6 +60,13 @@ export class SettingsPage extends Work {
       return undefined
     }
     return saver.now(key, write)
+  }
+
+  /** Asks the system for its dictionaries. One that was chosen and is gone stays in the list, so that it can be left out. */
+  async findDictionaries(): Promise<void> {
+    const chosen = app.settings?.spelling ?? []
+    const { tags } = await call('dictionaries', {}).catch(() => ({ tags: [] as string[] }))
+    this.dictionaries = [...new Set([...tags, ...chosen])]
   }
 
   keepYou() {
@@ -116,6 +125,12 @@ export class SettingsPage extends Work {
     if (done) this.done = part
     return done
   }
+}
+
+/** Names a dictionary in the language of the screens, or by its tag. */
+export function dictionaryName(tag: string): string {
+  const names: Partial<Record<string, () => string>> = { en_GB: m.dictionary_en_GB, en_US: m.dictionary_en_US, da_DK: m.dictionary_da_DK, nb_NO: m.dictionary_nb_NO, nn_NO: m.dictionary_nn_NO }
+  return names[tag]?.() ?? tag
 }
 
 /** "1.4 MB", as the language writes numbers. */

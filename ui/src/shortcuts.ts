@@ -1,0 +1,56 @@
+//! Every shortcut there is, in one table: what it does, its keys, and where it works.
+//!
+//! In a text field only those for help, the lock and undo are heard, and undo there is the field's own: all other keys write.
+
+import { m } from './i18n/generated/messages.js'
+import { PHASES } from './ipc/generated/rules'
+import type { Phase, PhaseKeys } from './ipc/generated/types'
+import { writes } from './typing'
+
+/** What a key can do. */
+export type Action = { kind: 'help' } | { kind: 'lock' } | { kind: 'undo' } | { kind: 'redo' } | { kind: 'next' } | { kind: 'phase'; phase: Phase }
+
+/** The parts of a key press that count. */
+export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'target'>
+
+/** Says what a key press does with these keys for the phases; `null` when nothing of ours. */
+export function actionOf(press: Press, phaseKeys: PhaseKeys): Action | null {
+  const key = press.key.toLowerCase()
+  const control = (press.ctrlKey || press.metaKey) && !press.altKey
+  if (press.key === 'F1') return { kind: 'help' }
+  if (control && key === 'l') return { kind: 'lock' }
+  if (takesKeys(press.target)) return null
+  if (control && key === 'z') return { kind: press.shiftKey ? 'redo' : 'undo' }
+  if (press.ctrlKey && !press.altKey && press.key === 'Enter') return { kind: 'next' }
+  if (phaseKeys === 'off' || control || press.ctrlKey || press.metaKey || press.shiftKey) return null
+  // By its place, since digits of some layouts are written with Shift.
+  const digit = /^Digit([1-8])$/.exec(press.code)?.[1]
+  const phase = digit === undefined ? undefined : PHASES[Number(digit) - 1]?.phase
+  return phase !== undefined && (press.altKey || phaseKeys === 'digits') ? { kind: 'phase', phase } : null
+}
+
+/** Tells whether keys mean something there already: they write, or they choose from a list. */
+function takesKeys(target: EventTarget | null): boolean {
+  return writes(target) || (typeof HTMLSelectElement !== 'undefined' && target instanceof HTMLSelectElement)
+}
+
+/** Names the keys that lead to a phase, counted from 1, for screen readers; nothing when none does. */
+export function phaseShortcut(n: number, phaseKeys: PhaseKeys): string | undefined {
+  if (phaseKeys === 'off') return undefined
+  return phaseKeys === 'digits' ? `${String(n)} Alt+${String(n)}` : `Alt+${String(n)}`
+}
+
+/** Lists the shortcuts with what they do. */
+export function shortcutList(phaseKeys: PhaseKeys): { keys: string; does: string; anywhere: boolean }[] {
+  const ctrl = m.key_ctrl()
+  const phases = { digits: '1 – 8', withAlt: 'Alt+1 – Alt+8', off: '' }[phaseKeys]
+  return [
+    { keys: 'F1', does: m.nav_help(), anywhere: true },
+    { keys: `${ctrl}+L`, does: m.nav_lock(), anywhere: true },
+    { keys: `${ctrl}+Z`, does: m.shortcut_undo(), anywhere: true },
+    { keys: `${ctrl}+${m.key_shift()}+Z`, does: m.redo(), anywhere: true },
+    { keys: `${ctrl}+${m.key_enter()}`, does: m.shortcut_next(), anywhere: false },
+    ...(phases === '' ? [] : [{ keys: phases, does: m.shortcut_phase(), anywhere: false }]),
+    { keys: `${ctrl}+Plus, ${ctrl}+Minus, ${ctrl}+0`, does: m.shortcut_zoom(), anywhere: true },
+  ]
+}
