@@ -82,6 +82,7 @@ fn follow(app: &AppHandle, name: &str, answer: &str) -> Result<()> {
             }
         }
         "lock" | "restore" => windows::turn_back(app),
+        "change_settings" => windows::check_spelling(app),
         _ => {}
     }
     Ok(())
@@ -100,6 +101,7 @@ enum ShellCommand {
     PrintPaper,
     ChooseFolder,
     ChooseBackup,
+    Dictionaries,
 }
 
 /// What goes to a file: the paper's own fields stand beside these.
@@ -118,6 +120,7 @@ impl ShellCommand {
             "print_paper" => Self::PrintPaper,
             "choose_folder" => Self::ChooseFolder,
             "choose_backup" => Self::ChooseBackup,
+            "dictionaries" => Self::Dictionaries,
             _ => return None,
         })
     }
@@ -151,6 +154,7 @@ impl ShellCommand {
             }
             Self::ChooseFolder => json!({ "path": dialogs::choose(window, &Choice::Folder) }),
             Self::ChooseBackup => json!({ "path": dialogs::choose(window, &Choice::File) }),
+            Self::Dictionaries => json!({ "tags": windows::dictionaries(window) }),
         };
         Ok(answer.to_string())
     }
@@ -220,6 +224,7 @@ mod tests {
             "print_paper",
             "choose_folder",
             "choose_backup",
+            "dictionaries",
         ] {
             assert!(ShellCommand::named(name).is_some());
             assert!(

@@ -5,11 +5,15 @@ use std::cell::RefCell;
 use gtk::{gdk, glib::Propagation, prelude::*};
 use tauri::WebviewWindow;
 use webkit2gtk::{
-    ContextMenuAction, ContextMenuExt, ContextMenuItemExt, SettingsExt, WebView, WebViewExt,
+    ContextMenuAction, ContextMenuExt, ContextMenuItemExt, SettingsExt, WebContextExt, WebView,
+    WebViewExt,
 };
 
 /// Zoom steps, as browsers have them; 200 % is part of what every screen is checked at.
 const ZOOM: [f64; 9] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5];
+
+/// The dictionaries we have names for, as hunspell and aspell call them.
+const DICTIONARIES: [&str; 5] = ["en_GB", "en_US", "da_DK", "nb_NO", "nn_NO"];
 
 thread_local! {
     static FOUND: RefCell<Option<WebView>> = const { RefCell::new(None) };
@@ -51,6 +55,43 @@ pub fn settle(view: &WebView) {
     zoom_by_keyboard(view);
 }
 
+/// Marks words that these dictionaries do not know, wherever the page allows it; nothing with none.
+pub fn check_spelling(view: &WebView, dictionaries: &[String]) {
+    let Some(context) = WebViewExt::context(view) else {
+        return;
+    };
+    if !dictionaries.is_empty() {
+        let tags: Vec<&str> = dictionaries.iter().map(String::as_str).collect();
+        context.set_spell_checking_languages(&tags);
+    }
+    context.set_spell_checking_enabled(!dictionaries.is_empty());
+}
+
+/// Returns which dictionaries the system has. WebKit is asked and no folder looked through: it says what it could load.
+pub fn dictionaries(view: &WebView) -> Vec<String> {
+    let Some(context) = WebViewExt::context(view) else {
+        return Vec::new();
+    };
+    let loaded = || -> Vec<String> {
+        context
+            .spell_checking_languages()
+            .into_iter()
+            .map(String::from)
+            .collect()
+    };
+    let before = loaded();
+    context.set_spell_checking_languages(&DICTIONARIES);
+    let found = loaded();
+    if !before.is_empty() {
+        let before: Vec<&str> = before.iter().map(String::as_str).collect();
+        context.set_spell_checking_languages(&before);
+    }
+    found
+        .into_iter()
+        .filter(|tag| DICTIONARIES.contains(&tag.as_str()))
+        .collect()
+}
+
 /// Leaves copy and paste in the context menu and takes out reloading, saving and going back, which lose what is typed.
 fn keep_editing_menu(view: &WebView) {
     view.connect_context_menu(|_, menu, _, _| {
@@ -64,6 +105,10 @@ fn keep_editing_menu(view: &WebView) {
                     | ContextMenuAction::Delete
                     | ContextMenuAction::SelectAll
                     | ContextMenuAction::InsertEmoji
+                    // Not learning a word: that would write somebody's words into a file in the home folder.
+                    | ContextMenuAction::SpellingGuess
+                    | ContextMenuAction::NoGuessesFound
+                    | ContextMenuAction::IgnoreSpelling
             );
             if !keep {
                 menu.remove(&item);

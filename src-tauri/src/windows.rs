@@ -9,7 +9,7 @@ use tauri::{
     webview::{Color, NewWindowResponse, PageLoadEvent, PermissionResponse},
 };
 
-use crate::paths;
+use crate::{paths, shell::Shell};
 
 /// The label of the practitioner's window.
 pub const MAIN: &str = "main";
@@ -44,6 +44,7 @@ pub fn open_main(app: &AppHandle) -> tauri::Result<WebviewWindow> {
     })
     .build()?;
     settle(&window);
+    check_spelling(app);
     Ok(window)
 }
 
@@ -99,6 +100,7 @@ fn open_turned(app: &AppHandle) -> tauri::Result<()> {
         .visible(false);
     let window = related_to(&main, builder).build()?;
     settle(&window);
+    check_spelling(app);
     // The window ends when the PIN is right or the vault locks, not by Alt+F4: behind it are other people's names.
     window.on_window_event(|event| {
         if let WindowEvent::CloseRequested { api, .. } = event {
@@ -184,6 +186,37 @@ fn settle(window: &WebviewWindow) {
 
 #[cfg(not(target_os = "linux"))]
 fn settle(_window: &WebviewWindow) {}
+
+/// Has both windows check spelling as the settings say. Elsewhere than on Linux the system's own settings do.
+pub fn check_spelling(app: &AppHandle) {
+    #[cfg(target_os = "linux")]
+    for window in app.webview_windows().into_values() {
+        let dictionaries = app.state::<Shell>().app().settings().spelling;
+        // Fails only when the window is already gone.
+        let _ = window
+            .with_webview(move |view| crate::webkit::check_spelling(&view.inner(), &dictionaries));
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = app;
+}
+
+/// Returns which dictionaries the system has. Callable from any thread but the window's own.
+pub fn dictionaries(window: &WebviewWindow) -> Vec<String> {
+    #[cfg(target_os = "linux")]
+    {
+        let (found, wait) = mpsc::channel();
+        let asked = window.with_webview(move |view| {
+            // The other end waits below; if it is gone, nobody is left to tell.
+            let _ = found.send(crate::webkit::dictionaries(&view.inner()));
+        });
+        if asked.is_ok() {
+            return wait.recv().unwrap_or_default();
+        }
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = window;
+    Vec::new()
+}
 
 /// Makes the turned screen share the web process and the in-memory storage of the practitioner's window.
 ///

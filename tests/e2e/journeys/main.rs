@@ -11,6 +11,7 @@
 
 mod cast;
 mod every_screen;
+mod fields;
 mod gate;
 mod keyboard;
 mod needs;

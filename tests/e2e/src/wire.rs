@@ -14,12 +14,18 @@ pub mod keys {
     pub const SHIFT: char = '\u{E008}';
     /// Control, held until released.
     pub const CONTROL: char = '\u{E009}';
+    /// Alt, held until released.
+    pub const ALT: char = '\u{E00A}';
     /// Escape.
     pub const ESCAPE: char = '\u{E00C}';
     /// Arrow up.
     pub const UP: char = '\u{E013}';
+    /// Arrow right.
+    pub const RIGHT: char = '\u{E014}';
     /// Arrow down.
     pub const DOWN: char = '\u{E015}';
+    /// Page down.
+    pub const PAGE_DOWN: char = '\u{E00F}';
 }
 
 /// The name under which the protocol returns an element.
@@ -131,7 +137,7 @@ impl Wire {
 
     /// Presses keys wherever the focus is; modifiers hold until the end.
     pub fn press(&self, pressed: &[char]) -> Result<Value, Refused> {
-        let is_modifier = |key: &char| matches!(*key, keys::SHIFT | keys::CONTROL);
+        let is_modifier = |key: &char| matches!(*key, keys::SHIFT | keys::CONTROL | keys::ALT);
         let mut actions = Vec::new();
         for key in pressed {
             actions.push(json!({ "type": "keyDown", "value": key.to_string() }));
