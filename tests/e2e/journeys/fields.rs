@@ -104,7 +104,7 @@ fn days_and_times_are_typed_as_people_type_them() {
     page.wait_for("it is on disk", || saved(&page));
     page.screenshot("close");
     let view = ask(&page, "person", &json!({ "person": person }));
-    assert_eq!(view["nextMeeting"], json!("2027-05-11T14:05:00"), "{view}");
+    assert_eq!(view["person"]["nextMeeting"], json!("2027-05-11T14:05:00"), "{view}");
 }
 
 #[test]
