@@ -35,7 +35,7 @@ pub enum AnswerProblem {
     #[error("there is no choice “{0}” here; choose one of those offered")]
     NoChoice(String),
     /// The number is outside the range.
-    #[error("{} is not between {min} and {max}; choose a number between them", given.plain())]
+    #[error("{} is not between {min} and {max}; choose a number between them", .given.plain())]
     OutOfRange {
         /// What was given.
         given: Hundredths,

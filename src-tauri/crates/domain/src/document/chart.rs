@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Words;
+use crate::number::Hundredths;
 
 /// Results over time. Whoever shows it draws the lines and gives the same numbers as a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
