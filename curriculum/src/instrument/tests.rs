@@ -254,7 +254,9 @@ fn filled() -> impl Strategy<Value = Vec<Answer>> {
             .filter(|(_, level)| !level.is_empty())
             .map(|(row, level)| answer("items", row, AnswerValue::Choice(OptionId::from(level))))
             .collect();
-        given.extend(sure.map(|sure| answer("more", "sure", AnswerValue::Number(Hundredths(sure * 50)))));
+        given.extend(
+            sure.map(|sure| answer("more", "sure", AnswerValue::Number(Hundredths(sure * 50)))),
+        );
         given
     })
 }

@@ -64,7 +64,10 @@ fn days_and_times_are_typed_as_people_type_them() {
     );
 
     // The calendar: by keyboard alone, and back to where it was opened from.
-    let person = people["people"][0]["card"]["id"].as_str().unwrap().to_owned();
+    let person = people["people"][0]["card"]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     start_session(&page, &person);
     page.see("page-arrive");
     page.press(&['8']);
@@ -72,7 +75,11 @@ fn days_and_times_are_typed_as_people_type_them() {
     page.click("next-meeting");
     page.type_text("3/4");
     page.press(&[keys::TAB]);
-    assert_eq!(page.value("next-meeting"), "03.04.2027", "the nearest to come");
+    assert_eq!(
+        page.value("next-meeting"),
+        "03.04.2027",
+        "the nearest to come"
+    );
     page.press(&[keys::ENTER]);
     page.see("calendar-dialog");
     assert_eq!(page.words("calendar-month"), "april 2027");
@@ -104,7 +111,11 @@ fn days_and_times_are_typed_as_people_type_them() {
     page.wait_for("it is on disk", || saved(&page));
     page.screenshot("close");
     let view = ask(&page, "person", &json!({ "person": person }));
-    assert_eq!(view["person"]["nextMeeting"], json!("2027-05-11T14:05:00"), "{view}");
+    assert_eq!(
+        view["person"]["nextMeeting"],
+        json!("2027-05-11T14:05:00"),
+        "{view}"
+    );
 }
 
 #[test]
@@ -137,14 +148,22 @@ fn what_does_not_fit_stays_beside_its_field_and_blocks_nothing() {
     ] {
         assert_eq!(field(&page, id), shown);
     }
-    assert_eq!(page.count("[data-testid=\"problem\"]"), 2, "one sentence for each");
+    assert_eq!(
+        page.count("[data-testid=\"problem\"]"),
+        2,
+        "one sentence for each"
+    );
     page.wait_for("all is on disk", || saved(&page));
     page.check_accessible("values that do not fit");
     page.screenshot("log");
 
     let view = ask(&page, "person", &json!({ "person": person }));
     let sheet = view["forms"][0]["copies"][0]["id"].clone();
-    let open = ask(&page, "open_sheet", &json!({ "person": person, "sheet": sheet }));
+    let open = ask(
+        &page,
+        "open_sheet",
+        &json!({ "person": person, "sheet": sheet }),
+    );
     let mut kept: Vec<Value> = open["document"]["answers"]
         .as_array()
         .unwrap()
@@ -162,7 +181,9 @@ fn what_does_not_fit_stays_beside_its_field_and_blocks_nothing() {
         ]
     );
     page.click("print");
-    page.wait_for("the printer has it", || stage.printed().starts_with(b"%PDF-"));
+    page.wait_for("the printer has it", || {
+        stage.printed().starts_with(b"%PDF-")
+    });
 
     // It is understood as soon as it can be.
     page.click_on(&line("before-0"));
@@ -224,7 +245,10 @@ fn in_a_text_field_keys_write_and_nothing_else() {
             text = json!(text)
         ));
     };
-    paste("next-plan", "Sover d\u{e5}rligt.\r\nG\u{e5}r\u{b}en tur.\r\n");
+    paste(
+        "next-plan",
+        "Sover d\u{e5}rligt.\r\nG\u{e5}r\u{b}en tur.\r\n",
+    );
     page.wait_for("the lines are on disk", || {
         plan() == "Sover d\u{e5}rligt.\nG\u{e5}r\nen tur."
     });
@@ -278,7 +302,11 @@ fn spelling_is_checked_where_somebody_asks_for_it() {
     page.type_text("Walk to the harbuor tomorow. ");
     page.click("summary-words");
     page.type_text("I wantt it lik this. ");
-    assert_eq!(page.value("summary-words"), "I wantt it lik this. ", "own words");
+    assert_eq!(
+        page.value("summary-words"),
+        "I wantt it lik this. ",
+        "own words"
+    );
     let marks = page.script(
         "return [...document.querySelectorAll('textarea')].map((f) => [f.dataset.testid, f.spellcheck])",
     );

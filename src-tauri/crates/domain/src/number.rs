@@ -139,7 +139,18 @@ mod tests {
     #[test]
     fn what_is_no_number_is_not_read_as_one() {
         for text in [
-            "", "-", ".", "7.", ".5", "7,5", "+7", "1.234", "7.5.1", "1e3", "99999999999", " 7",
+            "",
+            "-",
+            ".",
+            "7.",
+            ".5",
+            "7,5",
+            "+7",
+            "1.234",
+            "7.5.1",
+            "1e3",
+            "99999999999",
+            " 7",
         ] {
             assert_eq!(Hundredths::from_plain(text), None, "{text}");
         }

@@ -71,7 +71,10 @@ pub fn clean(text: &str) -> String {
 }
 
 const fn breaks_a_line(c: char) -> bool {
-    matches!(c, '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 #[cfg(test)]
@@ -84,8 +87,14 @@ mod tests {
             ("Getting my mornings back.", "Getting my mornings back."),
             ("a\u{1}b\u{0}c\u{7f}", "abc"),
             ("line\r\nline\rline", "line\nline\nline"),
-            ("soft\u{B}break\u{C}page\u{85}next\u{2028}line\u{2029}paragraph", "soft\nbreak\npage\nnext\nline\nparagraph"),
-            ("two\u{A0}words\tand\u{AD}one", "two\u{A0}words\tand\u{AD}one"),
+            (
+                "soft\u{B}break\u{C}page\u{85}next\u{2028}line\u{2029}paragraph",
+                "soft\nbreak\npage\nnext\nline\nparagraph",
+            ),
+            (
+                "two\u{A0}words\tand\u{AD}one",
+                "two\u{A0}words\tand\u{AD}one",
+            ),
             ("e\u{301} 👩‍👩‍👧 \u{202e}שלום", "e\u{301} 👩‍👩‍👧 \u{202e}שלום"),
             ("teh  speling", "teh  speling"),
             ("\u{FFFE}x", "x"),

@@ -2060,6 +2060,8 @@ export type PersonWord = "person" | "participant" | "patient" | "client";
 
 export type Phase = "arrive" | "lastTime" | "practiceReview" | "goals" | "agenda" | "topic" | "practicePlan" | "close";
 
+export type PhaseKeys = "digits" | "withAlt" | "off";
+
 export type PhaseRecord = { 
 /**
  * Which.
@@ -2073,8 +2075,6 @@ state: PhaseState,
  * Seconds spent in it so far.
  */
 seconds: number, };
-
-export type PhaseKeys = "digits" | "withAlt" | "off";
 
 export type PhaseState = "ahead" | "opened" | "done" | "skipped";
 

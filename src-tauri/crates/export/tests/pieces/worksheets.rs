@@ -198,7 +198,12 @@ fn a_scale_of_many_steps_is_a_number_and_an_answer_off_the_scale_is_still_said()
         }
     );
     let mut document = sheet(vec![alone(field("far", "How far", scale(10)))]);
-    document.answers = vec![answer("ws", "far", 0, domain::AnswerValue::Number(11.into()))];
+    document.answers = vec![answer(
+        "ws",
+        "far",
+        0,
+        domain::AnswerValue::Number(11.into()),
+    )];
     let [Piece::Fields { fields }] = &inside(&document, false)[..] else {
         panic!("no field");
     };
