@@ -2,6 +2,7 @@
 
 use std::{thread, time::Duration};
 
+use api::act::backups;
 use tauri::{AppHandle, Manager};
 
 use crate::{ipc, shell::Shell, windows};
@@ -10,6 +11,8 @@ use crate::{ipc, shell::Shell, windows};
 const LOOK: Duration = Duration::from_secs(1);
 /// How long the page must have asked nothing before housekeeping may take the vault.
 const QUIET: Duration = Duration::from_secs(3);
+/// How long before a backup may begin, which holds the vault for as long as it takes to copy it.
+const LONG_QUIET: Duration = Duration::from_secs(10);
 /// A gap between two looks that only a sleeping computer makes.
 const SLEPT: Duration = Duration::from_secs(20);
 
@@ -43,8 +46,20 @@ fn look(app: &AppHandle, slept: bool) {
     if locked {
         windows::turn_back(app);
         ipc::tell_main(app, ipc::event::LOCKED);
-    } else if shell.quiet_for() > QUIET {
-        shell.app().tend();
+        return;
+    }
+    if shell.quiet_for() > QUIET && shell.app().tend() {
+        ipc::tell_main(app, ipc::event::VAULT_CHANGED);
+    }
+    if shell.quiet_for() > LONG_QUIET && backups::is_wanted(&shell.app()) {
+        // On a thread of its own: a stick may be slow and a share may hang, and the lock waits for neither.
+        let (core, app) = (shell.app(), app.clone());
+        let backup = move || {
+            backups::on_schedule(&core);
+            ipc::tell_main(&app, ipc::event::VAULT_CHANGED);
+        };
+        // Where the system gives no thread, the next look asks again.
+        let _ = thread::Builder::new().name("backup".to_owned()).spawn(backup);
     }
 }
 

@@ -19,6 +19,8 @@ pub mod event {
     pub const LOCKED: &str = "locked";
     /// The turned screen was turned back.
     pub const TURNED_BACK: &str = "turned-back";
+    /// Something about the vault is other than the page was told: a backup was made, or failed; it can be saved again.
+    pub const VAULT_CHANGED: &str = "vault-changed";
 }
 
 /// Answers a row of the command table, JSON in, JSON out, away from the window's thread.

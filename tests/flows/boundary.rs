@@ -92,7 +92,7 @@ fn settings_that_cannot_be_read_are_kept_aside_and_the_program_starts() {
     let state = test.get("app_state", json!({}));
     test.get("change_settings", json!({ "settings": state["settings"] }));
     assert_eq!(
-        fs::read_to_string(path.with_extension("json.unreadable")).unwrap(),
+        fs::read_to_string(path.with_extension("unreadable.json")).unwrap(),
         "{ not json"
     );
 }

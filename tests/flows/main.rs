@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+mod backups;
 mod boundary;
 mod changes;
 mod course;
@@ -10,5 +11,6 @@ mod input;
 mod packs;
 mod sample;
 mod services;
+mod settings;
 mod spine;
 mod vault;

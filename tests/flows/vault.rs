@@ -44,6 +44,7 @@ fn a_locked_vault_answers_nothing_that_is_anybodys() {
             "install_pack",
             "remove_pack",
             "change_settings",
+            "accept_settings",
             "plan_restore",
             "restore",
             "fresh_ids",
@@ -168,7 +169,7 @@ fn a_backup_comes_back_whole_on_an_empty_computer() {
     let wrong = other
         .ask(
             "restore",
-            json!({ "file": file, "passphrase": "not it at all, no" }),
+            json!({ "file": file, "with": { "passphrase": "not it at all, no" } }),
         )
         .unwrap_err();
     assert_eq!(wrong.code, ErrorCode::WrongPassphrase);
@@ -177,7 +178,10 @@ fn a_backup_comes_back_whole_on_an_empty_computer() {
         "none",
         "a refused restore leaves nothing behind"
     );
-    other.get("restore", json!({ "file": file, "passphrase": PASSPHRASE }));
+    other.get(
+        "restore",
+        json!({ "file": file, "with": { "passphrase": PASSPHRASE } }),
+    );
     assert_eq!(other.get("people", json!({})), before);
     assert_eq!(other.get("check_vault", json!({}))["findings"], json!([]));
 }

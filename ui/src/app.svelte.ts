@@ -62,6 +62,7 @@ class App {
     })
     await on('locked', () => void this.#locked())
     await on('turned-back', () => this.turnedBack())
+    await on('vault-changed', () => void tell(null, 'done'))
     this.follow()
     await this.refresh()
   }

@@ -40,7 +40,7 @@ export function factsOf(name: CommandName): Facts {
 }
 
 /** What the core tells the page without being asked. */
-export type EventName = 'locked' | 'turned-back'
+export type EventName = 'locked' | 'turned-back' | 'vault-changed'
 
 export interface Transport {
   call(name: CommandName, request: unknown): Promise<unknown>

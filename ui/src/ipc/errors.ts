@@ -31,7 +31,7 @@ const ERRORS: Record<ErrorCode, (details: Details) => ErrorWords> = {
   inUse: () => ({ severity: 'attention', text: m.error_in_use(), next: m.error_in_use_next() }),
   folderGone: (d) => ({ severity: 'danger', text: m.error_folder_gone({ path: d.path ?? '' }), next: m.error_folder_gone_next() }),
   readOnly: (d) => ({ severity: 'danger', text: m.error_read_only({ path: d.path ?? '' }), next: m.error_read_only_next() }),
-  diskFull: () => ({ severity: 'danger', text: m.error_disk_full(), next: m.error_disk_full_next() }),
+  diskFull: (d) => ({ severity: 'danger', text: m.error_disk_full({ path: d.path ?? '' }), next: m.error_disk_full_next() }),
   notFound: () => ({ severity: 'attention', text: m.error_not_found(), next: m.error_not_found_next() }),
   stillNeeded: () => ({ severity: 'attention', text: m.error_still_needed(), next: m.error_still_needed_next() }),
   nameMissing: () => ({ severity: 'attention', text: m.error_name_missing(), next: m.error_name_missing_next() }),

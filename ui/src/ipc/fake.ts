@@ -1,10 +1,10 @@
 //! A believable core in memory, for the development page and component tests. It never reaches the built program.
 //!
 //! The address chooses how it starts: `?vault=none|locked|recovery|empty`, `&lang=da`, `&theme=dark`, and what is found when it opens:
-//! `&found=savesMissing,oldHeader`.
+//! `&found=savesMissing,oldHeader`. `&full`, `&settings=fromCopy|lost` and `&backup=gone|full|readOnly|failed` are troubles.
 //! The passphrase is `correct horse battery staple`, the recovery code K7QF4-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, Area, Change, ErrorCode, Finding, FindingKind, Lang, Note, NoteView, PageView, PersonCard, PersonView, SessionEntry, SessionRecord, SessionView, Settings, Theme, VaultState } from './generated/types'
+import type { Answer, ApiError, AppState, Area, BackupWhy, Change, ErrorCode, Finding, FindingKind, Lang, Note, NoteView, PageView, PersonCard, PersonView, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
@@ -24,6 +24,12 @@ export interface FakeOptions {
   lang?: Lang
   theme?: Theme
   found?: FindingKind[]
+  /** Whether the disk is full. */
+  full?: boolean
+  /** What became of the settings file. */
+  settings?: SettingsTrouble
+  /** What keeps the next backup. */
+  backup?: BackupWhy
 }
 
 type Table = { [C in CommandName]: (args: Commands[C][0]) => Commands[C][1] }
@@ -70,17 +76,19 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let findings = (options.found ?? []).map((kind, i): Finding => ({ number: i + 1, kind, saves: kind === 'savesMissing' ? 3 : 0, since: { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }, detail: kind === 'schema' ? 'note_seal, session' : '', foundAt: now() }))
   let backup = start === 'empty' ? null : { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }
   let settings: Settings = {
-    language: options.lang ?? 'en', theme: options.theme ?? 'system', personWord: 'person', paper: 'a4', lockAfterMinutes: 5, phaseKeys: 'digits', spelling: [], site: 'Lakeside Community Team',
+    language: options.lang ?? 'en', theme: options.theme ?? 'system', personWord: 'person', paper: 'a4', lockAfterMinutes: 5, phaseKeys: 'digits', spelling: [], site: 'Lakeside Community Team', backup: { every: options.backup ? 'day' : 'never', folder: options.backup ? '/media/kari/BACKUP' : '' },
     crisis: start === 'empty' ? { contacts: [], checkedOn: null } : { checkedOn: '2026-11-02', contacts: [{ name: 'Lakeside crisis team', phone: '555 0142', note: 'Every day, 8–22' }, { name: 'Out-of-hours doctor', phone: '555 0100', note: 'Nights and weekends' }, { name: 'Emergency', phone: '112', note: 'When a life is in danger' }] },
     services: start === 'empty' ? [] : [{ name: 'Harbour House', phone: '555 0177', hours: 'Weekdays, 9–15', whatFor: 'A cup of coffee and somebody to talk to', checkedOn: '2026-11-02' }, { name: 'Housing advice', phone: '555 0188', hours: '', whatFor: 'Rent and contracts', checkedOn: '2025-03-11' }],
   }
+  let settingsTrouble = options.settings ?? null
+  const cannotWrite = options.full ? ('full' as const) : null
   const handedOff: { what: string; person: PersonCard | null; format: string; at: ReturnType<typeof now> }[] = []
   let packs = [...PACKS]
   let turned: { session: string; topic: string } | null = null
 
   const state = (): AppState => ({
-    vault: kind === 'open' ? { kind, practitioner: vault.held.practitioner, sample, openedByRecovery: byRecovery, findings, chain: vault.chain, hasPin: pin !== '' } : { kind },
-    settings, dataFolder: '/home/kari/.local/share/waymark', today: TODAY, version: '0.1.0', undo: vault.undo, redo: vault.redo,
+    vault: kind === 'open' ? { kind, practitioner: vault.held.practitioner, sample, openedByRecovery: byRecovery, cannotWrite, findings, chain: vault.chain, hasPin: pin !== '' } : { kind },
+    settings, settingsTrouble, dataFolder: '/home/kari/.local/share/waymark', today: TODAY, version: '0.1.0', undo: vault.undo, redo: vault.redo,
   })
   const changed = (op: string, person: string | null, areas: Area[], work: () => unknown, forGood = false): Change => vault.change({ op, person, areas, forGood }, work)
   const personOf = (id: string) => vault.held.people.find((each) => each.person.id === id) ?? refuse('notFound')
@@ -191,6 +199,12 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   }
   const waiting = () => vault.held.notes.filter((each) => each.state.kind === 'signed').slice(handedOff.length)
 
+  /** Refuses what does not open the backup. */
+  const opens = ({ with: secret }: Restore) => {
+    if ('passphrase' in secret && secret.passphrase !== PASSPHRASE) refuse('wrongPassphrase')
+    if ('recoveryCode' in secret && secret.recoveryCode.replace(/[\s-]/g, '').toUpperCase() !== CODE.replace(/-/g, '')) refuse('wrongRecoveryCode')
+  }
+
   const table: Table = {
     app_state: state,
     passphrase_strength: ({ passphrase: text }) => strength(text),
@@ -240,6 +254,10 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       settings = structuredClone(ask.settings)
       return state()
     },
+    accept_settings: () => {
+      settingsTrouble = null
+      return state()
+    },
     change_practitioner: (ask) => {
       if (!ask.practitioner.name.trim()) refuse('nameMissing')
       return changed('save-practitioner', null, ['vault'], () => {
@@ -270,13 +288,14 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       return { recoveryCode: code, oldBackups: backup ? [{ name: 'waymark-2026-11-20.backup', at: backup }] : [] }
     },
     plan_restore: (ask) => {
-      const compared = kind === 'open' || (kind === 'locked' && ask.passphrase === passphrase)
+      opens(ask)
+      const compared = kind === 'open' || (kind === 'locked' && 'passphrase' in ask.with && ask.with.passphrase === passphrase)
       return { madeAt: { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }, compared, goes: compared ? vault.since : null }
     },
     restore: (ask) => {
-      kind = kind === 'open' ? 'locked' : kind
-      if (ask.passphrase !== PASSPHRASE) refuse('wrongPassphrase')
+      opens(ask)
       kind = 'open'
+      byRecovery = 'recoveryCode' in ask.with
       sample = true
       passphrase = PASSPHRASE
       vault.restore({ ...contents(), people: makePeople() })
@@ -301,7 +320,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       const without = vault.held.sessions.filter((each) => each.closedAt && !vault.held.notes.some((note) => note.session === each.id))
       const count = (list: unknown[]) => Math.min(list.length, COUNTED_TO)
       return structuredClone({
-        day: TODAY, people: vault.held.people.length, lastBackup: backup,
+        day: TODAY, people: vault.held.people.length, lastBackup: backup, backupTrouble: options.backup ? { why: options.backup, folder: settings.backup.folder, at: now() } : null,
         meetings: meets.map((of) => ({ person: card(of), at: of.person.nextMeeting, number: sessionsOf(of.person.id).length + (openSession(of.person.id) ? 0 : 1), promised: of.practices.filter((each) => !each.review).map((each) => each.what), next: nextTopic(of.covered), openSession: openSession(of.person.id) })),
         soon: vault.held.people.flatMap((of) => (of.person.nextMeeting && !of.person.nextMeeting.startsWith(TODAY) ? [{ person: card(of), at: of.person.nextMeeting }] : [])),
         unsigned: unsigned.slice(0, LISTED).map(noteCard),
@@ -512,7 +531,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 /** The fake for the development page, started as its address says. `window.fake.emit('locked')` plays an event. */
 export function fakeTransport(): Transport {
   const query = new URLSearchParams(location.search)
-  const fake = makeFake({ vault: (query.get('vault') ?? undefined) as FakeOptions['vault'], lang: (query.get('lang') ?? undefined) as Lang | undefined, theme: (query.get('theme') ?? undefined) as Theme | undefined, found: query.get('found')?.split(',') as FindingKind[] | undefined })
+  const fake = makeFake({ vault: (query.get('vault') ?? undefined) as FakeOptions['vault'], lang: (query.get('lang') ?? undefined) as Lang | undefined, theme: (query.get('theme') ?? undefined) as Theme | undefined, found: query.get('found')?.split(',') as FindingKind[] | undefined, full: query.has('full'), settings: (query.get('settings') ?? undefined) as SettingsTrouble | undefined, backup: (query.get('backup') ?? undefined) as BackupWhy | undefined })
   Object.assign(window, { fake })
   return fake.transport
 }

@@ -1,5 +1,7 @@
 //! The running program without its window: where things are kept, what is open, and the clock and ids it was given.
 
+mod backups;
+mod beside;
 mod in_use;
 pub(crate) mod packs_folder;
 mod settings;
@@ -8,7 +10,7 @@ mod turned;
 use std::{
     path::{Path, PathBuf},
     sync::{
-        Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard,
+        Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard, TryLockError,
         atomic::{AtomicI64, Ordering},
     },
 };
@@ -16,14 +18,18 @@ use std::{
 use curriculum::Curriculum;
 use domain::{Timestamp, settings::Settings};
 use press::Press;
-use store::{Presence, Store};
+use store::{Beside, Presence, Store};
 use uuid::Uuid;
 
 pub(crate) use self::{
+    backups::Backups,
     in_use::InUse,
     turned::{Turned, TurnedPage},
 };
-use crate::error::{ApiError, ErrorCode, Result};
+use crate::{
+    error::{ApiError, ErrorCode, Result},
+    wire::SettingsTrouble,
+};
 
 /// The clock and the source of ids; made once in `main`, set by tests.
 pub trait Env: Send + Sync {
@@ -44,7 +50,9 @@ pub struct App {
     in_use: RwLock<InUse>,
     press: OnceLock<Press>,
     store: Mutex<Option<Store>>,
-    settings: Mutex<Settings>,
+    settings: Mutex<settings::Kept>,
+    backups: Mutex<Backups>,
+    backing_up: Mutex<()>,
     turned: Mutex<Turned>,
     last_active: AtomicI64,
 }
@@ -75,6 +83,8 @@ impl App {
             press: OnceLock::new(),
             store: Mutex::new(None),
             settings: Mutex::new(settings),
+            backups: Mutex::default(),
+            backing_up: Mutex::default(),
             turned: Mutex::default(),
             last_active,
         }
@@ -139,14 +149,67 @@ impl App {
 
     /// Returns the settings of this computer.
     pub fn settings(&self) -> Settings {
-        lock(&self.settings).clone()
+        lock(&self.settings).settings.clone()
+    }
+
+    /// Says what became of settings whose file could not be read, until somebody has read that.
+    pub fn settings_trouble(&self) -> Option<SettingsTrouble> {
+        lock(&self.settings).trouble
     }
 
     /// Writes the settings, all or nothing.
     pub(crate) fn save_settings(&self, settings: Settings) -> Result<()> {
-        let written = settings::write(&self.data_dir, settings)?;
-        *lock(&self.settings) = written;
+        let kept = self.kept_settings().with(settings)?;
+        self.keep_settings(kept)
+    }
+
+    /// Writes the settings that are in use, and forgets that their file could not be read.
+    pub(crate) fn accept_settings(&self) -> Result<()> {
+        let trouble = None;
+        let kept = self.kept_settings();
+        self.keep_settings(settings::Kept { trouble, ..kept })
+    }
+
+    pub(crate) fn kept_settings(&self) -> settings::Kept {
+        lock(&self.settings).clone()
+    }
+
+    pub(crate) fn keep_settings(&self, kept: settings::Kept) -> Result<()> {
+        let mut held = lock(&self.settings);
+        settings::write(&self.data_dir, &kept)?;
+        *held = kept;
         Ok(())
+    }
+
+    /// Gathers what lies beside the vault and belongs to the desk.
+    pub(crate) fn beside(&self) -> Result<Beside> {
+        beside::gathered(&self.data_dir, &self.kept_settings())
+    }
+
+    /// Puts what lay beside the vault of a backup in its place.
+    pub(crate) fn put_beside(&self, files: &Beside) -> Result<()> {
+        if beside::put_packs(&self.data_dir, files)? {
+            self.load_content()?;
+        }
+        if let Some(theirs) = beside::settings_of(files, &self.settings())? {
+            beside::keep_settings_aside(&self.data_dir, self.now())?;
+            self.keep_settings(theirs)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn backups(&self) -> MutexGuard<'_, Backups> {
+        lock(&self.backups)
+    }
+
+    /// Waits until no other backup is being made, and holds others off.
+    pub(crate) fn backing_up(&self) -> MutexGuard<'_, ()> {
+        lock(&self.backing_up)
+    }
+
+    /// Tells whether a backup is being made.
+    pub(crate) fn is_backing_up(&self) -> bool {
+        matches!(self.backing_up.try_lock(), Err(TryLockError::WouldBlock))
     }
 
     pub(crate) fn turned(&self) -> MutexGuard<'_, Turned> {
@@ -207,19 +270,29 @@ impl App {
 
     /// Closes the vault: checkpoint, wipe the key, forget the turned page.
     pub(crate) fn lock_now(&self) -> Result<()> {
-        *self.turned() = Turned::default();
+        self.forget_turned();
         match self.slot().take() {
             Some(store) => store.close().map_err(ApiError::from),
             None => Ok(()),
         }
     }
 
-    /// Does one bounded step of housekeeping; the shell calls it when nobody types.
-    pub fn tend(&self) {
-        if let Some(store) = self.slot().as_mut() {
-            // Nobody waits for it, and what failed is tried again at the next idle moment.
-            let _ = store.tend();
-        }
+    /// Forgets the page that the screen was turned to.
+    pub(crate) fn forget_turned(&self) {
+        *self.turned() = Turned::default();
+    }
+
+    /// Does one bounded step of housekeeping; the shell calls it when nobody types. Tells whether the vault can be saved to
+    /// again, or no longer.
+    pub fn tend(&self) -> bool {
+        let mut slot = self.slot();
+        let Some(store) = slot.as_mut() else {
+            return false;
+        };
+        let before = store.cannot_write();
+        // Nobody waits for it, and what failed is tried again at the next idle moment.
+        let _ = store.tend();
+        store.cannot_write() != before
     }
 }
 

@@ -39,12 +39,7 @@ macro_rules! commands {
             facts: Facts { $($($fact: true,)*)? ..Facts::NONE },
         }),*];
 
-        /// Runs a command: JSON in, JSON out.
-        ///
-        /// # Errors
-        /// Whatever the command returns, `BadRequest` for an unknown name or a request of the wrong shape, and what the
-        /// facts of its row forbid: `ScreenTurned`, `Locked` or `NoVault`.
-        pub fn call(app: &App, window: Window, name: &str, request: &Zeroizing<String>) -> Result<String> {
+        fn answer(app: &App, window: Window, name: &str, request: &Zeroizing<String>) -> Result<String> {
             match name {
                 $(stringify!($name) => {
                     const FACTS: Facts = Facts { $($($fact: true,)*)? ..Facts::NONE };
@@ -72,6 +67,20 @@ macro_rules! commands {
             $(visitor.visit::<$ask>(); visitor.visit::<$answer>();)*
         }
     };
+}
+
+/// Runs a command: JSON in, JSON out.
+///
+/// # Errors
+/// Whatever the command returns, `BadRequest` for an unknown name or a request of the wrong shape, and what the facts of its
+/// row forbid: `ScreenTurned`, `Locked` or `NoVault`.
+pub fn call(
+    app: &App,
+    window: Window,
+    name: &str,
+    request: &Zeroizing<String>,
+) -> Result<String> {
+    answer(app, window, name, request).map_err(|error| error.here(app.data_dir()))
 }
 
 /// Refuses what the facts of a row forbid, before its request is read.
@@ -115,6 +124,8 @@ commands! {
     remove_pack(RemovePack) -> PacksView = act::packs::remove, then view::packs::packs [locked];
     /// Changes the settings of this computer.
     change_settings(ChangeSettings) -> AppState = act::settings::change_settings, then view::state::app_state [locked];
+    /// Goes on with the settings in use after their file could not be read, which is kept aside.
+    accept_settings(Nothing) -> AppState = act::settings::accept_settings, then view::state::app_state [locked];
     /// Changes who keeps the vault.
     change_practitioner(ChangePractitioner) -> Change = act::settings::change_practitioner [changes, undone];
     /// Sets the PIN that turns the screen back.

@@ -3,6 +3,8 @@
 //! The sentences stand in the page (`ui/src/ipc/errors.ts`) and in the command line (`cli/src/sentences.rs`); a new
 //! code without one compiles in neither.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -30,11 +32,11 @@ pub enum ErrorCode {
     NewerVersion,
     /// Another Waymark has it open.
     InUse,
-    /// The data folder is gone or cannot be reached (`details.path`).
+    /// A folder is gone or cannot be reached (`details.path`).
     FolderGone,
-    /// The data folder cannot be written to (`details.path`).
+    /// A folder cannot be written to (`details.path`).
     ReadOnly,
-    /// The disk is full; what was typed is still on the screen.
+    /// The disk with a folder is full (`details.path`); what was typed is still on the screen.
     DiskFull,
     /// The thing asked for is not there (any more).
     NotFound,
@@ -92,6 +94,19 @@ impl ApiError {
         }
     }
 
+    /// Says which place it is about where nothing else has said it: the data folder.
+    pub(crate) fn here(self, data_dir: &Path) -> Self {
+        let of_a_place = matches!(
+            self.code,
+            ErrorCode::FolderGone | ErrorCode::ReadOnly | ErrorCode::DiskFull
+        );
+        if of_a_place && !self.details.contains_key("path") {
+            self.with("path", data_dir.display())
+        } else {
+            self
+        }
+    }
+
     /// Adds a detail.
     pub fn with(mut self, key: &str, value: impl ToString) -> Self {
         self.details.insert(key.to_owned(), value.to_string());
@@ -121,7 +136,7 @@ impl From<ErrorCode> for ApiError {
 
 impl From<store::Error> for ApiError {
     fn from(error: store::Error) -> Self {
-        use store::Error as E;
+        use store::{Error as E, Outside};
         let plain = |code| Self::new(code);
         match error {
             E::WrongPassphrase => plain(ErrorCode::WrongPassphrase),
@@ -136,6 +151,12 @@ impl From<store::Error> for ApiError {
             E::AlreadyThere => plain(ErrorCode::VaultExists),
             E::ReadOnly => plain(ErrorCode::ReadOnly),
             E::DiskFull => plain(ErrorCode::DiskFull),
+            E::Outside { folder, why } => plain(match why {
+                Outside::Full => ErrorCode::DiskFull,
+                Outside::ReadOnly => ErrorCode::ReadOnly,
+                Outside::Gone => ErrorCode::FolderGone,
+            })
+            .with("path", folder.display()),
             E::TooLong { longest, .. } => plain(ErrorCode::TooLong).with("longest", longest),
             E::Signed => plain(ErrorCode::AlreadySigned),
             E::NotFound { .. } | E::NotSigned | E::OtherPerson => plain(ErrorCode::NotFound),

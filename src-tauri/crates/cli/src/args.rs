@@ -87,6 +87,12 @@ pub enum VaultCommand {
         /// Only says what would go
         #[arg(long)]
         dry_run: bool,
+        /// Reads the recovery code instead of the passphrase, and then a new passphrase: the next line of the standard input
+        #[arg(long)]
+        recovery_code: bool,
+        /// A file whose first line is the new passphrase
+        #[arg(long, value_name = "FILE", requires = "recovery_code")]
+        new_passphrase_file: Option<PathBuf>,
     },
     /// Acknowledges by name what was found wrong when the vault was opened, such as missing saves
     Acknowledge {

@@ -47,6 +47,9 @@ fn run(cli: Cli) -> Result<(), Failure> {
     let app = App::new(folder.clone(), Box::new(env::System))
         .map_err(|error| Failure::of(&error, &folder))?
         .with_sample(sample::fill);
+    if let Some(trouble) = app.settings_trouble() {
+        output::tell(sentences::of_settings(trouble));
+    }
     let desk = Desk {
         app,
         secrets: Secrets::new(cli.passphrase_file),

@@ -36,6 +36,11 @@ impl Secrets {
         self.again(self.file.as_deref(), first)
     }
 
+    /// Asks for the recovery code, where it is to open what the passphrase does not.
+    pub fn recovery_code(&self) -> Result<SecretText, Failure> {
+        self.read(self.file.as_deref(), "Recovery code: ")
+    }
+
     /// Asks for the passphrase that takes the place of the one there is.
     pub fn new_passphrase(&self, file: Option<&Path>) -> Result<SecretText, Failure> {
         let first = self.read(file, "New passphrase: ")?;

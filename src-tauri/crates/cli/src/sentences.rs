@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use api::{ApiError, ErrorCode};
+use api::{ApiError, ErrorCode, wire::SettingsTrouble};
 
 /// Anything that is neither of the three below.
 const OTHER: u8 = 1;
@@ -82,6 +82,18 @@ const fn exit_of(code: ErrorCode) -> u8 {
     }
 }
 
+/// Says what became of settings whose file could not be read.
+pub const fn of_settings(trouble: SettingsTrouble) -> &'static str {
+    match trouble {
+        SettingsTrouble::FromCopy => {
+            "The file settings.json could not be read, so the settings that were saved last are in use; open the app to read this and go on."
+        }
+        SettingsTrouble::Lost => {
+            "The file settings.json could not be read and there is no second copy, so crisis contacts and other settings may be missing; open the app and enter them again."
+        }
+    }
+}
+
 fn sentence_of(error: &ApiError, folder: &Path) -> String {
     let detail = |key: &str| error.details.get(key).map_or("", String::as_str);
     let folder = folder.display();
@@ -106,7 +118,7 @@ fn sentence_of(error: &ApiError, folder: &Path) -> String {
         ErrorCode::InUse => "The vault is open in another Waymark; close it there first.".to_owned(),
         ErrorCode::FolderGone => format!("{path} cannot be reached; check that the folder is there and its disk connected."),
         ErrorCode::ReadOnly => format!("{path} cannot be written; make it writable or name another place."),
-        ErrorCode::DiskFull => "The disk is full and nothing was written; free some space and try again.".to_owned(),
+        ErrorCode::DiskFull => format!("The disk with {path} is full and nothing was written; free some space and try again."),
         ErrorCode::NotFound => "There is no such entry; `waymark-cli person list`, `note list` and `handout list` show what there is.".to_owned(),
         ErrorCode::StillNeeded => "Something later in the record still needs it; change that first.".to_owned(),
         ErrorCode::NameMissing => "A name is missing; give one.".to_owned(),

@@ -43,7 +43,15 @@ pub fn run(desk: &Desk, command: VaultCommand) -> Result<Printed, Failure> {
             new_passphrase_file,
         } => passwd(desk, new_passphrase_file.as_deref()),
         VaultCommand::Backup { dir } => back_up(desk, &dir),
-        VaultCommand::Restore { file, dry_run } => restore(desk, &file, dry_run),
+        VaultCommand::Restore {
+            file,
+            dry_run,
+            recovery_code,
+            new_passphrase_file,
+        } => {
+            let new = new_passphrase_file.as_deref();
+            restore(desk, &file, dry_run, recovery_code, new)
+        }
         VaultCommand::Acknowledge { by } => acknowledge(desk, &by),
         VaultCommand::NewKey => new_key(desk),
     }
@@ -269,7 +277,38 @@ fn what_goes(plan: &RestorePlan) -> Option<String> {
     ))
 }
 
-fn restore(desk: &Desk, file: &Path, dry_run: bool) -> Result<Printed, Failure> {
+/// What opens the backup, and after a recovery code, the passphrase that opens it from then on.
+fn restoring_secrets(
+    desk: &Desk,
+    by_code: bool,
+    ask_new: bool,
+    new: Option<&Path>,
+) -> Result<(RestoreWith, Option<SecretText>), Failure> {
+    if !by_code {
+        return Ok((RestoreWith::Passphrase(desk.secrets.passphrase()?), None));
+    }
+    let code = RestoreWith::RecoveryCode(desk.secrets.recovery_code()?);
+    if !ask_new {
+        return Ok((code, None));
+    }
+    // Judged before anything is replaced, so that nobody is left with a vault that only the code opens.
+    let passphrase = desk.secrets.new_passphrase(new)?;
+    let judge = PassphraseToJudge {
+        passphrase: passphrase.clone(),
+    };
+    if !desk.tell(view::state::passphrase_strength(&desk.app, judge))?.accepted {
+        return desk.tell(Err(ErrorCode::WeakPassphrase.into()));
+    }
+    Ok((code, Some(passphrase)))
+}
+
+fn restore(
+    desk: &Desk,
+    file: &Path,
+    dry_run: bool,
+    by_code: bool,
+    new: Option<&Path>,
+) -> Result<Printed, Failure> {
     let name = file.to_str().ok_or_else(|| {
         Failure::wrong_use("The name of the backup is not plain text; rename it.")
     })?;
@@ -278,10 +317,10 @@ fn restore(desk: &Desk, file: &Path, dry_run: bool) -> Result<Printed, Failure> 
             "There is no file {name}; name the backup to restore."
         )));
     }
-    let passphrase = desk.secrets.passphrase()?;
+    let (with, new) = restoring_secrets(desk, by_code, !dry_run, new)?;
     let asked = Restore {
         file: name.to_owned(),
-        passphrase,
+        with,
     };
     let there = is_there(desk)?;
     let plan = desk.tell(act::backups::plan_restore(&desk.app, asked.clone()))?;
@@ -294,6 +333,11 @@ fn restore(desk: &Desk, file: &Path, dry_run: bool) -> Result<Printed, Failure> 
         say_first(goes);
     }
     desk.tell(act::backups::restore(&desk.app, asked))?;
+    if let Some(new) = new {
+        let current = SecretText::default();
+        let change = ChangePassphrase { current, new };
+        desk.tell(act::secrets::change_passphrase(&desk.app, change))?;
+    }
     let folder = desk.app.data_dir().display().to_string();
     let text = format!("Restored {name} into {folder}.");
     Printed::line(text, &json!({ "restored": name, "dataFolder": folder }))

@@ -6,6 +6,7 @@
 //! use these derives.
 
 pub mod answer;
+pub mod backup;
 pub mod calendar;
 pub mod change;
 pub mod document;

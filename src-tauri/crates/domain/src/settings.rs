@@ -6,12 +6,13 @@ use ts_rs::TS;
 
 use crate::{
     Lang,
+    backup::BackupPlan,
     document::{ServiceEntry, ServicesAbout},
 };
 
 /// Settings of this computer. Kept in the open beside the vault; holds nothing about any person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Settings {
     /// The language of the screens.
     pub language: Lang,
@@ -33,6 +34,8 @@ pub struct Settings {
     pub phase_keys: PhaseKeys,
     /// The dictionaries that spelling is checked with, such as `da_DK`; none when it is not checked.
     pub spelling: Vec<String>,
+    /// Backups on a schedule.
+    pub backup: BackupPlan,
 }
 
 impl Default for Settings {
@@ -48,6 +51,7 @@ impl Default for Settings {
             site: String::new(),
             phase_keys: PhaseKeys::default(),
             spelling: Vec::new(),
+            backup: BackupPlan::default(),
         }
     }
 }
@@ -138,7 +142,7 @@ impl PrintSize {
 
 /// Whom to call here in a crisis. Entered locally; nothing is ever filled in for a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default)]
 pub struct CrisisContacts {
     /// The contacts, in the order to call them.
     pub contacts: Vec<CrisisContact>,
@@ -148,7 +152,7 @@ pub struct CrisisContacts {
 
 /// One number to call.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default)]
 pub struct CrisisContact {
     /// Who answers.
     pub name: String,
@@ -173,7 +177,7 @@ impl CrisisContacts {
 
 /// A service nearby. Entered locally, as the crisis contacts are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Service {
     /// What it is called.
     pub name: String,

@@ -2,7 +2,10 @@
 //!
 //! Messages never hold what somebody wrote: SQL text, values and paths of people's files stay out of them.
 
-use std::{fmt, io};
+use std::{
+    fmt, io,
+    path::{Path, PathBuf},
+};
 
 use rusqlite::ErrorCode;
 
@@ -54,6 +57,14 @@ pub enum Error {
     /// The disk is full; nothing that was saved before is lost.
     #[error("the disk is full and this was not saved; free some space and try again")]
     DiskFull,
+    /// A place outside the vault cannot take what was to be written there. Nothing half-finished was left behind.
+    #[error("{} {why}", folder.display())]
+    Outside {
+        /// The place.
+        folder: PathBuf,
+        /// What is in the way.
+        why: Outside,
+    },
     /// A text is longer than a field takes.
     #[error("the text in “{field}” is longer than {longest} characters; divide it")]
     TooLong {
@@ -105,6 +116,27 @@ pub enum Error {
     },
 }
 
+/// What keeps a place outside the vault from being written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// Its disk is full.
+    Full,
+    /// It may not be written.
+    ReadOnly,
+    /// It is not there.
+    Gone,
+}
+
+impl fmt::Display for Outside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Full => "is on a disk that is full; free some space there and try again",
+            Self::ReadOnly => "cannot be written; choose another folder",
+            Self::Gone => "is not there; connect its disk or choose another folder",
+        })
+    }
+}
+
 /// A part of a vault that can be damaged by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Damage {
@@ -139,6 +171,32 @@ impl Error {
     /// Tells whether the disk itself failed, after which a connection must not be used any more.
     pub(crate) fn is_disk_failure(&self) -> bool {
         matches!(self, Self::Database { code, .. } if *code & 0xff == rusqlite::ffi::SQLITE_IOERR)
+    }
+
+    /// Tells whether nothing can be written where the vault lies, for want of room or of leave.
+    pub(crate) const fn is_no_room(&self) -> bool {
+        matches!(self, Self::DiskFull | Self::ReadOnly)
+    }
+
+    /// Says that it happened in a place outside the vault.
+    pub(crate) fn outside(self, folder: &Path) -> Self {
+        let why = match &self {
+            Self::DiskFull => Outside::Full,
+            Self::ReadOnly => Outside::ReadOnly,
+            Self::Io(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                Outside::Gone
+            }
+            _ => return self,
+        };
+        Self::Outside {
+            folder: folder.to_owned(),
+            why,
+        }
     }
 
     /// Makes the error for a damaged part.

@@ -22,18 +22,21 @@ mod search;
 pub use archive::{Archive, Conflict, MergeReport};
 pub use engine::{
     audit::{AuditEntry, ChainReport},
-    backup::{BackupInfo, BackupMade, describe_backup},
+    backup::{
+        BackupInfo, BackupMade, Beside, Copied, Occasion, describe_backup, thin_backups,
+    },
     check::{CheckReport, Counts},
     finding::{Finding, FindingKind},
     kdf::KdfCost,
     rekey::NewKey,
     restore::{Goes, RestorePlan, restore},
     secret::{MistypedCode, Passphrase, RecoveryCode, Secret},
+    room::CannotWrite,
     store::{Records, Store, Tx},
     vault::{Presence, presence},
 };
 pub use erase::Receipt;
-pub use error::{Damage, Error, Result};
+pub use error::{Damage, Error, Outside, Result};
 pub use op::{About, Op};
 pub use record::{
     answers::Sheet,

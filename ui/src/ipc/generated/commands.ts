@@ -18,6 +18,7 @@ export const COMMANDS = {
   install_pack: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"apart":false},
   remove_pack: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"apart":false},
   change_settings: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"apart":false},
+  accept_settings: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"apart":false},
   change_practitioner: {"changes":true,"locked":false,"undone":true,"secret":false,"whole":false,"turned":false,"apart":false},
   set_pin: {"changes":true,"locked":false,"undone":false,"secret":true,"whole":false,"turned":false,"apart":false},
   check_vault: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"apart":false},

@@ -4,7 +4,7 @@ import { app } from '../../app.svelte'
 import { i18n, m } from '../../i18n'
 import { call } from '../../ipc/client'
 import { findingWords } from '../../ipc/findings'
-import type { ApiError, BackupMade, Settings, VaultCheck } from '../../ipc/generated/types'
+import type { ApiError, BackupMade, Every, Settings, VaultCheck } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { Work } from '../../work.svelte'
 import { showNewCode } from '../first-run/first-run.svelte'
@@ -96,6 +96,20 @@ export class SettingsPage extends Work {
       this.keyPassphrase = ''
       showNewCode(made)
     })
+  }
+
+  /** Sets how often backups are made by themselves; asks where to, the first time. */
+  async planBackups(every: Every): Promise<void> {
+    const plan = app.settings?.backup
+    if (!plan) return
+    if (every !== 'never' && plan.folder === '') await this.chooseBackupFolder(every)
+    else await this.change({ backup: { ...plan, every } })
+  }
+
+  /** Chooses where backups go by themselves. */
+  async chooseBackupFolder(every: Every): Promise<void> {
+    const { path } = await call('choose_folder', {})
+    if (path !== null) await this.change({ backup: { every, folder: path } })
   }
 
   async backUp() {

@@ -75,6 +75,23 @@ describe('settings', () => {
     expect(app.open).toBe(true)
   })
 
+  it('a schedule asks for its folder the first time, and keeps both', async () => {
+    const page = new SettingsPage()
+    await page.planBackups('week')
+    expect(app.settings?.backup).toEqual({ every: 'week', folder: '/media/kari/BACKUP' })
+    await page.planBackups('day')
+    expect(app.settings?.backup).toEqual({ every: 'day', folder: '/media/kari/BACKUP' })
+    await page.planBackups('never')
+    expect(app.settings?.backup.every).toBe('never')
+  })
+
+  it('a schedule without a folder is none', async () => {
+    const { transport } = makeFake()
+    useTransport({ ...transport, call: (name, request) => (name === 'choose_folder' ? Promise.resolve({ path: null }) : transport.call(name, request)) })
+    await new SettingsPage().planBackups('day')
+    expect(app.settings?.backup).toEqual({ every: 'never', folder: '' })
+  })
+
   it('a name that is taken away is refused', async () => {
     const page = new SettingsPage()
     page.name = ' '

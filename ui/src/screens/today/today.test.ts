@@ -2,6 +2,7 @@ import { render } from 'svelte/server'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { useTransport, type Transport } from '../../ipc/client'
 import { makeFake } from '../../ipc/fake'
+import type { BackupWhy } from '../../ipc/generated/types'
 import { fileName } from '../../paper.svelte'
 import LeftToDo from './LeftToDo.svelte'
 import { Today, backupDue, counted, moreWords } from './today.svelte'
@@ -66,6 +67,19 @@ describe('today', () => {
 
   it('says that a backup is due after a week, or when there is none', () => {
     expect([null, 0, 7, 8].map(backupDue)).toEqual([true, false, false, true])
+  })
+})
+
+describe('a backup that could not be made', () => {
+  it.each<[BackupWhy, string]>([
+    ['gone', 'The next backup is made as soon as /media/kari/BACKUP can be reached.'],
+    ['full', 'No backup could be made: the disk with /media/kari/BACKUP is full.'],
+  ])('is said: %s', async (backup, words) => {
+    useTransport(makeFake({ backup }).transport)
+    const today = new Today()
+    await today.load()
+    if (!today.view) throw new Error('a view')
+    expect(render(LeftToDo, { props: { view: today.view, ondraft: () => undefined } }).body).toContain(words)
   })
 })
 

@@ -3,13 +3,16 @@
 import { app } from '../../app.svelte'
 import { day, dayOfMoment, m, minutesOf, number } from '../../i18n'
 import { call } from '../../ipc/client'
+import { errorWords, type ErrorWords } from '../../ipc/errors'
 import type { ApiError, Restore, RestorePlan, Timestamp } from '../../ipc/generated/types'
 import { Work } from '../../work.svelte'
 
 export class Restoring extends Work {
   /** The backup that was chosen; empty until one is. */
   file = $state('')
-  passphrase = $state('')
+  /** What is typed opens it; which of the two it is. */
+  by = $state<'passphrase' | 'recoveryCode'>('passphrase')
+  secret = $state('')
   /** Counts refusals, so that the same sentence is read out again. */
   refused = $state(0)
   /** Whether the backup is in place. */
@@ -18,11 +21,22 @@ export class Restoring extends Work {
   #planned = $state.raw<{ ask: Restore; plan: RestorePlan } | null>(null)
 
   /** What is to be read and confirmed before anything is done; another file or passphrase is asked about anew. */
-  asked = $derived(this.#planned?.ask.file === this.file && this.#planned.ask.passphrase === this.passphrase ? this.#planned.plan : null)
+  asked = $derived(this.#planned && JSON.stringify(this.#planned.ask) === JSON.stringify(this.#ask()) ? this.#planned.plan : null)
 
   async chooseFile(): Promise<void> {
     const { path } = await call('choose_backup', {})
     if (path !== null) this.file = path
+  }
+
+  /** Takes the other way to open it; what was typed for the one before is forgotten. */
+  take(by: 'passphrase' | 'recoveryCode'): void {
+    this.by = by
+    this.secret = ''
+    this.error = null
+  }
+
+  #ask(): Restore {
+    return { file: this.file, with: this.by === 'passphrase' ? { passphrase: this.secret } : { recoveryCode: this.secret } }
   }
 
   /** Asks what would go, and restores when nothing would or when that has been read. Tells whether it is done. */
@@ -30,13 +44,13 @@ export class Restoring extends Work {
     const confirmed = this.asked !== null
     this.done = false
     await this.run(async () => {
-      const ask = { file: this.file, passphrase: this.passphrase }
+      const ask = this.#ask()
       if (!confirmed && (await this.#asks(ask))) return
       await app.run('restore', ask)
-      this.file = this.passphrase = ''
+      this.file = this.secret = ''
       this.done = true
     })
-    // A restore that was refused has locked the vault first; the page must not pretend otherwise.
+    // Where the new vault is in place and something beside it is not, the page must not pretend otherwise.
     if (this.error) await app.refresh()
     return this.done
   }
@@ -59,6 +73,20 @@ export class Restoring extends Work {
     super.failed(error)
     this.#planned = null
     this.refused += 1
+  }
+}
+
+/** Says what is wrong in terms of a backup; the vault here is as it was. */
+export function refusalWords(error: ApiError): ErrorWords {
+  switch (error.code) {
+    case 'wrongPassphrase':
+      return { severity: 'attention', text: m.restore_wrong_passphrase(), next: m.restore_wrong_passphrase_next() }
+    case 'wrongRecoveryCode':
+      return error.details.group ? errorWords(error) : { severity: 'attention', text: m.restore_wrong_code(), next: m.restore_wrong_code_next() }
+    case 'damaged':
+      return { severity: 'attention', text: m.restore_damaged(), next: m.restore_damaged_next() }
+    default:
+      return errorWords(error)
   }
 }
 

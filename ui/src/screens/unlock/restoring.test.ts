@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { app } from '../../app.svelte'
 import { call, useTransport } from '../../ipc/client'
 import { makeFake, type FakeOptions } from '../../ipc/fake'
-import { Restoring, planWords } from './restoring.svelte'
+import { Restoring, planWords, refusalWords } from './restoring.svelte'
 
 const PASSPHRASE = 'correct horse battery staple'
 let asked: string[] = []
@@ -24,7 +24,7 @@ async function open(vault: FakeOptions['vault']): Promise<ReturnType<typeof make
 async function ready(passphrase = PASSPHRASE): Promise<Restoring> {
   const restoring = new Restoring()
   await restoring.chooseFile()
-  restoring.passphrase = passphrase
+  restoring.secret = passphrase
   asked = []
   return restoring
 }
@@ -47,7 +47,7 @@ describe('restoring a backup', () => {
     const restoring = await ready()
     expect(await restoring.submit()).toBe(true)
     expect(asked).toEqual(['plan_restore', 'restore'])
-    expect([restoring.file, restoring.passphrase]).toEqual(['', ''])
+    expect([restoring.file, restoring.secret]).toEqual(['', ''])
   })
 
   it('names what would go and is done at the second press only', async () => {
@@ -95,26 +95,40 @@ describe('restoring a backup', () => {
   })
 
   it('asks anew for another passphrase or file, and not at all once it was left', async () => {
-    await open('locked')
-    const restoring = await ready('something else')
+    await open('open')
+    const person = app.vault?.kind === 'open' ? (await call('people', {})).people[0]?.card.id : ''
+    await call('record_statement', { person: person ?? '', words: 'Rest.', given: 'said', on: '2026-11-21', chime: [] })
+    const restoring = await ready()
     await restoring.submit()
     expect(restoring.asked).not.toBeNull()
-    restoring.passphrase = 'something else again'
+    restoring.secret = 'something else'
     expect(restoring.asked).toBeNull()
-    asked = []
-    await restoring.submit()
-    expect(asked).toEqual(['plan_restore'])
+    restoring.secret = PASSPHRASE
+    expect(restoring.asked).not.toBeNull()
     restoring.leave()
     expect(restoring.asked).toBeNull()
   })
 
-  it('a refusal is said, keeps what was typed, and what was planned is forgotten', async () => {
-    await open('locked')
+  it('a wrong passphrase is said as such, before anything is asked, and the open vault stays open', async () => {
+    await open('open')
     const restoring = await ready('something else')
-    await restoring.submit()
     expect(await restoring.submit()).toBe(false)
-    expect(restoring.error?.code).toBe('wrongPassphrase')
-    expect([restoring.refused, restoring.passphrase, restoring.asked]).toEqual([1, 'something else', null])
-    expect(app.vault?.kind).toBe('locked')
+    expect(restoring.asked).toBeNull()
+    expect(restoring.error && refusalWords(restoring.error).text).toBe('This passphrase does not open the backup.')
+    expect([restoring.refused, restoring.secret]).toEqual([1, 'something else'])
+    expect(app.open).toBe(true)
+  })
+
+  it('is opened with the recovery code as well, and then a new passphrase is asked', async () => {
+    await open('none')
+    const restoring = await ready()
+    restoring.take('recoveryCode')
+    expect(restoring.secret).toBe('')
+    restoring.secret = 'K7QF4-2XJNB-M9TDW-8RHVC-P3YGS-AAAAA'
+    expect(await restoring.submit()).toBe(false)
+    expect(restoring.error && refusalWords(restoring.error).text).toBe('This recovery code does not open the backup.')
+    restoring.secret = 'k7qf4 2xjnb m9tdw 8rhvc p3ygs 6zkqa'
+    expect(await restoring.submit()).toBe(true)
+    expect(app.vault).toMatchObject({ kind: 'open', openedByRecovery: true })
   })
 })

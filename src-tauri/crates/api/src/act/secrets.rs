@@ -53,6 +53,8 @@ pub fn acknowledge(app: &App, ask: Acknowledge) -> Result<Change> {
 /// Makes a new data key and a new recovery code; names the backups that the old ones still open.
 pub fn new_data_key(app: &App, ask: NewDataKey) -> Result<NewKeyMade> {
     let passphrase = Passphrase::new(ask.passphrase.expose().to_owned());
+    // One that is on its way would be missing from the list below.
+    let _no_backup_meanwhile = app.backing_up();
     app.with_store(|store| {
         let made = store.new_data_key(&passphrase, app.now())?;
         let old = made.old_backups.into_iter();

@@ -16,6 +16,12 @@ pub fn change_settings(app: &App, ask: ChangeSettings) -> Result<Nothing> {
     Ok(Nothing {})
 }
 
+/// Goes on with the settings in use after their file could not be read, and forgets that it could not.
+pub fn accept_settings(app: &App, _: Nothing) -> Result<Nothing> {
+    app.accept_settings()?;
+    Ok(Nothing {})
+}
+
 /// Changes who keeps the vault.
 pub fn change_practitioner(app: &App, ask: ChangePractitioner) -> Result<Change> {
     if ask.practitioner.name.trim().is_empty() {

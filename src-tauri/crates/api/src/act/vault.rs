@@ -79,11 +79,27 @@ pub fn unlock_with_recovery_code(app: &App, ask: UnlockWithRecoveryCode) -> Resu
 pub(super) fn open(app: &App, secret: Secret<'_>) -> Result<Nothing> {
     let mut slot = app.slot();
     if slot.is_none() {
-        *slot = Some(Store::open(app.data_dir(), secret, app.now())?);
+        let store = slot.insert(Store::open(app.data_dir(), secret, app.now())?);
+        let unnoted = std::mem::take(&mut app.backups().unnoted);
+        for (_, made) in unnoted.iter().filter(|(vault, _)| *vault == store.vault_id()) {
+            // It is told on Today again at the next one.
+            let _ = store.note_backup(made);
+        }
     }
     drop(slot);
     app.touch();
+    // Settings and packs of a backup whose restoring was cut off; what is in the way is no reason to stay shut.
+    let _ = put_beside(app);
     Ok(Nothing {})
+}
+
+/// Puts what lay beside the vault in its place, where a backup was restored and that is still to be done.
+pub(super) fn put_beside(app: &App) -> Result<()> {
+    let Some(files) = app.with_store(|store| Ok(store.beside()?))? else {
+        return Ok(());
+    };
+    app.put_beside(&files)?;
+    app.with_store(|store| Ok(store.beside_is_placed()?))
 }
 
 /// Locks the vault.

@@ -23,6 +23,7 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
                 findings: store.findings()?,
                 chain: store.chain_tip(),
                 has_pin: store.has_pin()?,
+                cannot_write: store.cannot_write(),
             };
             (open, store.can_undo(), store.can_redo())
         }
@@ -34,6 +35,7 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
     Ok(AppState {
         vault,
         settings: app.settings(),
+        settings_trouble: app.settings_trouble(),
         data_folder: app.data_dir().display().to_string(),
         today: app.now().day(),
         version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -79,6 +79,7 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
                 counted_to: MOST,
             },
             last_backup: store.last_backup()?,
+            backup_trouble: app.backups().trouble.clone(),
             people: store.count_people()?,
         })
     })

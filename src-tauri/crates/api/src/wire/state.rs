@@ -8,7 +8,7 @@ use domain::{
     settings::{Practitioner, Settings},
 };
 use serde::{Deserialize, Serialize};
-use store::Finding;
+use store::{CannotWrite, Finding};
 use ts_rs::TS;
 
 /// Whether there is a vault and whether it is open.
@@ -37,7 +37,19 @@ pub enum VaultState {
         chain: ChainTip,
         /// Whether a PIN for the turned screen is set.
         has_pin: bool,
+        /// Why nothing can be saved at the moment; everything can be read.
+        cannot_write: Option<CannotWrite>,
     },
+}
+
+/// What became of settings whose file could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SettingsTrouble {
+    /// Those saved last are in use, from their second copy.
+    FromCopy,
+    /// There was no copy either: what could be read one by one is in use, and the rest, crisis contacts perhaps, is gone.
+    Lost,
 }
 
 asks! {
@@ -65,6 +77,8 @@ views! {
         vault: VaultState,
         /// The settings of this computer.
         settings: Settings,
+        /// Set when their file could not be read, until somebody has read that.
+        settings_trouble: Option<SettingsTrouble>,
         /// Where everything is kept, for the settings page.
         data_folder: String,
         /// Today, by the computer's clock.

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::{
     cards::{NoteCard, PersonCard, SessionCard},
     course::NextTopic,
+    vault::BackupTrouble,
 };
 
 views! {
@@ -29,6 +30,8 @@ views! {
         waiting: Waiting,
         /// The last backup.
         last_backup: Option<Timestamp>,
+        /// What kept the schedule from its last one.
+        backup_trouble: Option<BackupTrouble>,
         /// How many people there are, so that an empty day and an empty vault can be told apart.
         people: u32,
     }

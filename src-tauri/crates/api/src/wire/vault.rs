@@ -48,9 +48,33 @@ asks! {
     Restore {
         /// The backup.
         file: String,
-        /// The passphrase it was made under.
-        passphrase: SecretText,
+        /// What opens it.
+        with: RestoreWith,
     }
+}
+
+/// What opens a backup. Tagged from outside, so that the secret goes straight to where it is wiped.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum RestoreWith {
+    /// The passphrase it was made under.
+    Passphrase(SecretText),
+    /// The recovery code of that day, as typed from its paper; a new passphrase is asked next.
+    RecoveryCode(SecretText),
+}
+
+/// Why no backup could be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum BackupWhy {
+    /// The place is not there, as with a stick in somebody's pocket.
+    Gone,
+    /// Its disk is full.
+    Full,
+    /// It may not be written.
+    ReadOnly,
+    /// Something else.
+    Failed,
 }
 
 views! {
@@ -121,6 +145,15 @@ views! {
         /// The name of its file.
         name: String,
         /// When it was made.
+        at: Timestamp,
+    }
+    /// A backup that the schedule wants and that could not be made.
+    BackupTrouble {
+        /// The folder it is to go to.
+        folder: String,
+        /// What is in the way.
+        why: BackupWhy,
+        /// When it was last tried.
         at: Timestamp,
     }
     /// A backup that was made, re-opened and compared.

@@ -184,3 +184,22 @@ fn the_recovery_code_is_shown_even_if_its_sheet_cannot_be_written() {
     assert!(said.out.contains("Recovery code"), "{said:?}");
     desk.well(&["vault", "check"]);
 }
+
+#[test]
+fn settings_that_cannot_be_read_are_said_in_one_sentence_and_the_work_is_done() {
+    let desk = Desk::new();
+    desk.well(&["handout", "list"]);
+    fs::create_dir_all(desk.data()).unwrap();
+    fs::write(desk.path("data/settings.json"), "{ \"site\": ").unwrap();
+    let said = desk.run(&["handout", "list"], "");
+    assert_eq!((said.exit, said.err.lines().count()), (0, 1), "{said:?}");
+    assert!(
+        said.err.contains("no second copy") && said.err.contains("crisis contacts"),
+        "{}",
+        said.err
+    );
+    fs::write(desk.path("data/settings.saved.json"), "{ \"site\": \"Havnen\" }").unwrap();
+    let said = desk.run(&["handout", "list"], "");
+    assert!(said.err.contains("saved last are in use"), "{}", said.err);
+    assert_eq!(desk.names_in(&desk.data()), ["settings.json", "settings.saved.json"]);
+}

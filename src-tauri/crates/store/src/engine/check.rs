@@ -98,6 +98,9 @@ impl Store {
     /// The WAL is emptied first, because SQLCipher's check reads the main file only and calls a page of an interrupted
     /// checkpoint damaged; and a fresh connection is taken, because one bad page spoils later reads on the same one.
     pub fn check(&self) -> Result<CheckReport> {
+        if let Some(why) = self.cannot_write() {
+            return Err(why.into());
+        }
         connect::checkpoint(&self.records.conn)?;
         let (examined, cipher_version) = match connect::open(&self.folder.database(), &self.key) {
             Ok(conn) => {

@@ -24,6 +24,7 @@ const PLAIN: &[u8; 16] = b"SQLite format 3\0";
 /// Makes an empty database file that only its owner can read, and opens it.
 pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection> {
     let conn = create_bare(path, key)?;
+    write_ahead(&conn)?;
     configure(&conn)?;
     Ok(conn)
 }
@@ -37,13 +38,63 @@ pub(crate) fn create_bare(path: &Path, key: &Key) -> Result<Connection> {
 /// Opens a database that is there.
 pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection> {
     let conn = keyed(path, key)?;
+    write_ahead(&conn)?;
     configure(&conn)?;
-    if let Some(missing) = missing_pages(&conn, path)?
+    refuse_short(&conn, path)?;
+    Ok(conn)
+}
+
+/// Opens a database where nothing can be written: a full disk, or a place that may only be read. Only while nobody can
+/// write there, which the lock of the vault sees to: SQLite's own locks are left out.
+///
+/// A log that a crash left is read as well, with its index in memory instead of beside it.
+pub(crate) fn open_to_read(path: &Path, key: &Key) -> Result<Connection> {
+    let conn = if log_length(path) > 0 {
+        let conn = plain(path, OpenFlags::SQLITE_OPEN_READ_ONLY, Some(NO_LOCKS))?;
+        // Before anything is read: this is what keeps the index in memory.
+        conn.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |_| Ok(()))?;
+        // The log stays as it is for whoever can write.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        conn
+    } else {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        plain(&immutable(path)?, flags, None)?
+    };
+    unlock(&conn, key)?;
+    configure(&conn)?;
+    refuse_short(&conn, path)?;
+    Ok(conn)
+}
+
+#[cfg(unix)]
+const NO_LOCKS: &std::ffi::CStr = c"unix-none";
+#[cfg(not(unix))]
+const NO_LOCKS: &std::ffi::CStr = c"win32-none";
+
+/// Names a file as one that nobody changes, as SQLite's addresses do.
+fn immutable(path: &Path) -> Result<std::path::PathBuf> {
+    let text = path.to_str().ok_or(Error::ReadOnly)?;
+    let mut address = String::from("file:");
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => {
+                address.push(char::from(byte));
+            }
+            b'\\' => address.push('/'),
+            byte => address.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    address.push_str("?immutable=1");
+    Ok(address.into())
+}
+
+fn refuse_short(conn: &Connection, path: &Path) -> Result<()> {
+    if let Some(missing) = missing_pages(conn, path)?
         && missing > 0
     {
         return Err(Error::damaged(Damage::Database));
     }
-    Ok(conn)
+    Ok(())
 }
 
 /// Refuses a file that is no encrypted database. Only while no connection to it is open (see `files`).
@@ -63,23 +114,35 @@ pub(crate) fn refuse_foreign(path: &Path) -> Result<()> {
     }
 }
 
+fn keyed(path: &Path, key: &Key) -> Result<Connection> {
+    let conn = plain(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
+    unlock(&conn, key)?;
+    Ok(conn)
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "this is the one place that opens a connection"
 )]
-fn keyed(path: &Path, key: &Key) -> Result<Connection> {
+fn plain(path: &Path, how: OpenFlags, vfs: Option<&std::ffi::CStr>) -> Result<Connection> {
     memory::start()?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags)?;
+    let flags = how | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = match vfs {
+        Some(vfs) => Connection::open_with_flags_and_vfs(path, flags, vfs)?,
+        None => Connection::open_with_flags(path, flags)?,
+    };
     lookaside::stock(&conn)?;
+    Ok(conn)
+}
+
+fn unlock(conn: &Connection, key: &Key) -> Result<()> {
     // SQLCipher reports page numbers to standard error by default, which ends up in the session journal.
     conn.pragma_update(None, "cipher_log_level", "NONE")?;
-    raw_key::set(&conn, key)?;
+    raw_key::set(conn, key)?;
     conn.pragma_update(None, "cipher_page_size", PAGE_SIZE)?;
     // A fifth faster than SHA-512 where the processor has SHA instructions, and as hard to forge.
     conn.pragma_update(None, "cipher_hmac_algorithm", "HMAC_SHA256")?;
-    prove_encrypted(&conn)?;
-    Ok(conn)
+    prove_encrypted(conn)
 }
 
 /// Reads something with the key, and asks SQLCipher whether it was used: a build can silently lack encryption.
@@ -103,13 +166,17 @@ pub(crate) fn cipher_version(conn: &Connection) -> Result<String> {
     }
 }
 
-fn configure(conn: &Connection) -> Result<()> {
+fn write_ahead(conn: &Connection) -> Result<()> {
     // First thing, so that no rollback journal is ever written.
     let mode: String =
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
     if mode != "wal" {
         return Err(Error::ReadOnly);
     }
+    Ok(())
+}
+
+fn configure(conn: &Connection) -> Result<()> {
     // NORMAL lost acknowledged saves in 122 of 300 simulated power cuts; FULL in none of 1,000.
     conn.pragma_update(None, "synchronous", "FULL")?;
     // Checkpoints belong to idle moments, signing, locking and closing, never to a save (see `tend`).
@@ -134,13 +201,17 @@ fn configure(conn: &Connection) -> Result<()> {
 
 /// Says how many pages the file should have and has not; nothing while the WAL may still hold them.
 fn missing_pages(conn: &Connection, path: &Path) -> Result<Option<u64>> {
-    let wal = path.with_extension("db-wal");
-    if std::fs::metadata(&wal).is_ok_and(|meta| meta.len() > 0) {
+    if log_length(path) > 0 {
         return Ok(None);
     }
     let pages: u32 = conn.pragma_query_value(None, "page_count", |row| row.get(0))?;
     let there = std::fs::metadata(path)?.len() / u64::from(PAGE_SIZE);
     Ok(Some(u64::from(pages).saturating_sub(there)))
+}
+
+/// Returns how long the log beside a database is.
+fn log_length(path: &Path) -> u64 {
+    std::fs::metadata(path.with_extension("db-wal")).map_or(0, |meta| meta.len())
 }
 
 /// Moves everything from the WAL into the main file and empties it.

@@ -20,6 +20,9 @@ use std::{
 
 use crate::error::{Error, Result};
 
+/// Bytes that opening needs room for: SQLite's index beside the log, and a few pages of log.
+const ROOM: usize = 256 * 1024;
+
 /// The data folder.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
@@ -45,6 +48,11 @@ impl Place {
     /// A vault being made or checked; worth nothing until it is renamed.
     pub(crate) fn making(&self) -> Folder {
         Folder(self.root.join("vault.making"))
+    }
+
+    /// Where a backup is copied to and read back; nobody's vault.
+    pub(crate) fn copying(&self) -> Folder {
+        Folder(self.root.join("vault.copying"))
     }
 
     /// A restored vault that has passed every check and only waits for its name.
@@ -83,22 +91,48 @@ impl Place {
                 io::ErrorKind::NotFound => Error::Missing,
                 _ => Error::from(error),
             })?;
-        match file.try_lock() {
-            Ok(()) => Ok(Lock(file)),
-            Err(fs::TryLockError::WouldBlock) => Err(Error::InUse),
-            Err(fs::TryLockError::Error(error)) => Err(error.into()),
+        locked(file)
+    }
+
+    /// Takes the lock as far as a place allows that cannot be written. Where no lock file lies, nobody can have written
+    /// there since, and there is nothing to hold.
+    pub(crate) fn take_lock_to_read(&self) -> Result<Lock> {
+        match self.take_lock() {
+            Err(error) if error.is_no_room() => match File::open(self.lock()) {
+                Ok(file) => locked(file),
+                Err(gone) if gone.kind() == io::ErrorKind::NotFound => Ok(Lock(None)),
+                Err(_) => Err(error),
+            },
+            taken => taken,
         }
     }
 }
 
-/// Proof that no other program has the vault; let go when dropped.
+fn locked(file: File) -> Result<Lock> {
+    match file.try_lock() {
+        Ok(()) => Ok(Lock(Some(file))),
+        Err(fs::TryLockError::WouldBlock) => Err(Error::InUse),
+        Err(fs::TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// Proof that no other program has the vault; let go when dropped. Empty where there was nothing to hold.
 #[derive(Debug)]
-pub(crate) struct Lock(File);
+pub(crate) struct Lock(Option<File>);
+
+impl Lock {
+    /// Tells whether it holds anything.
+    pub(crate) const fn is_held(&self) -> bool {
+        self.0.is_some()
+    }
+}
 
 impl Drop for Lock {
     /// Closing the file would not be enough: a child process that is just being started holds a copy of it until its own program begins.
     fn drop(&mut self) {
-        let _ = self.0.unlock();
+        if let Some(file) = &self.0 {
+            let _ = file.unlock();
+        }
     }
 }
 
@@ -121,6 +155,25 @@ impl Folder {
 
     pub(crate) fn head(&self) -> PathBuf {
         self.0.join("vault.head")
+    }
+
+    /// The files that lay beside the vault when a backup was made, sealed, until they have taken their places again.
+    pub(crate) fn beside(&self) -> PathBuf {
+        self.0.join("vault.beside")
+    }
+
+    /// Fails where there is no room or no leave for the next saves.
+    pub(crate) fn has_room(&self) -> Result<()> {
+        let path = self.0.join("vault.room");
+        let written = private_file(OpenOptions::new().write(true).create(true).truncate(true))
+            .open(&path)
+            .and_then(|mut file| {
+                file.write_all(&[0; ROOM])?;
+                file.sync_all()
+            });
+        // Nothing is in it; the next look removes what this one could not.
+        let _ = fs::remove_file(&path);
+        Ok(written?)
     }
 
     /// Makes the folder anew and empty.

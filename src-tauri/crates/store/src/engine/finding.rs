@@ -82,6 +82,20 @@ pub(crate) struct Found {
     pub(crate) detail: String,
 }
 
+impl Found {
+    /// As it is shown while it could not be written down.
+    pub(crate) fn at(&self, found_at: Timestamp) -> Finding {
+        Finding {
+            number: 0,
+            kind: self.kind,
+            saves: self.saves,
+            since: self.since,
+            detail: self.detail.clone(),
+            found_at,
+        }
+    }
+}
+
 /// Judges a database by its head file.
 pub(crate) fn compare(
     conn: &Connection,

@@ -22,7 +22,7 @@ use super::{
     files::{Folder, private_file},
     kdf::{Key, mac},
 };
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A tip of no vault, for the length of a line.
 const NOTHING: Tip = Tip {
@@ -37,7 +37,8 @@ const NOTHING: Tip = Tip {
 /// The open head file.
 #[derive(Debug)]
 pub(crate) struct HeadFile {
-    file: File,
+    /// None where it is not there and could not be made.
+    file: Option<File>,
     vault: Uuid,
     key: Key,
 }
@@ -56,18 +57,9 @@ pub(crate) enum Head {
 }
 
 impl HeadFile {
-    /// Opens the file, making it if need be; also tells what it said before.
+    /// Opens the file, making it if need be; also tells what it said before. Where nothing can be written, it is read.
     pub(crate) fn open(folder: &Folder, vault: Uuid, key: &Key) -> Result<(Self, Head)> {
-        let mut options = OpenOptions::new();
-        options.read(true).write(true);
-        let (file, is_new) = match options.open(folder.head()) {
-            Ok(file) => (file, false),
-            Err(error) if error.kind() == ErrorKind::NotFound => (
-                private_file(options.create(true)).open(folder.head())?,
-                true,
-            ),
-            Err(error) => return Err(error.into()),
-        };
+        let (file, is_new) = opened(folder)?;
         let mut head = Self {
             file,
             vault,
@@ -79,8 +71,11 @@ impl HeadFile {
 
     fn read(&mut self) -> Result<Head> {
         let mut bytes = Vec::new();
-        self.file.seek(SeekFrom::Start(0))?;
-        (&self.file).take(4096).read_to_end(&mut bytes)?;
+        let Some(file) = &mut self.file else {
+            return Ok(Head::Gone);
+        };
+        file.seek(SeekFrom::Start(0))?;
+        file.take(4096).read_to_end(&mut bytes)?;
         // Each by its place, so that damage to one cannot reach into the other.
         let length = self.line(&NOTHING).len();
         let lines: Vec<String> = bytes
@@ -108,21 +103,22 @@ impl HeadFile {
     pub(crate) fn write(&mut self, tip: &Tip) -> Result<()> {
         let line = self.line(tip);
         let place = (tip.sequence % 2) * line.len() as u64;
-        self.file.seek(SeekFrom::Start(place))?;
-        self.file.write_all(line.as_bytes())?;
+        let file = self.file.as_mut().ok_or(Error::ReadOnly)?;
+        file.seek(SeekFrom::Start(place))?;
+        file.write_all(line.as_bytes())?;
         Ok(())
     }
 
     /// Forgets what was said before and writes the tip: what the vault went on to after a loss that was noted in it.
     pub(crate) fn begin_anew(&mut self, tip: &Tip) -> Result<()> {
-        self.file.set_len(0)?;
+        self.file.as_ref().ok_or(Error::ReadOnly)?.set_len(0)?;
         self.write(tip)?;
         self.flush()
     }
 
     /// Makes the last write durable.
     pub(crate) fn flush(&self) -> Result<()> {
-        self.file.sync_data()?;
+        self.file.as_ref().ok_or(Error::ReadOnly)?.sync_data()?;
         Ok(())
     }
 
@@ -155,6 +151,25 @@ impl HeadFile {
                 .ok()?,
         };
         (self.line(&tip) == line).then_some(tip)
+    }
+}
+
+/// Opens the file to read and write, or as far as that goes; also tells whether it was made for it.
+fn opened(folder: &Folder) -> Result<(Option<File>, bool)> {
+    let path = folder.head();
+    let mut both = OpenOptions::new();
+    both.read(true).write(true);
+    let (found, is_new) = match both.open(&path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            (private_file(both.create(true)).open(&path), true)
+        }
+        found => (found, false),
+    };
+    match found.map_err(Error::from) {
+        Ok(file) => Ok((Some(file), is_new)),
+        Err(error) if error.is_no_room() && is_new => Ok((None, true)),
+        Err(error) if error.is_no_room() => Ok((Some(File::open(&path)?), false)),
+        Err(error) => Err(error),
     }
 }
 

@@ -18,6 +18,7 @@ pub(crate) mod migrate;
 mod raw_key;
 pub(crate) mod rekey;
 pub(crate) mod restore;
+pub(crate) mod room;
 pub(crate) mod schema;
 pub(crate) mod secret;
 pub(crate) mod store;

@@ -39,6 +39,7 @@ impl Store {
     /// Makes a new data key and a new recovery code; the passphrase stays. All or nothing.
     pub fn new_data_key(&mut self, passphrase: &Passphrase, now: Timestamp) -> Result<NewKey> {
         self.check_passphrase(passphrase)?;
+        self.be_ready()?;
         self.settle()?;
         let old_backups = audit::all_of(&self.records.conn, Op::BackUp)?
             .into_iter()
@@ -80,16 +81,9 @@ impl Store {
     ) -> Result<()> {
         let (mut head, _) = HeadFile::open(folder, header.vault, key)?;
         head.write(&self.tip())?;
-        let opening = Opening {
-            place: self.place.clone(),
-            folder: folder.clone(),
-            lock: Arc::clone(&self.lock),
-            key: key.clone(),
-            header: header.clone(),
-            header_copies: 2,
-            by_recovery: false,
-        };
+        let (key, header) = (key.clone(), header.clone());
         let hash = header.hash()?;
+        let opening = Opening::of_ours(&self.place, folder.clone(), &self.lock, key, header);
         // That its header is not the one the copied database expects is just what is put right here.
         let (mut copy, _) = opening.assemble(migrate::ALL, now)?;
         copy.transact(Op::NewKey, About::vault(), now, |tx| {
@@ -110,10 +104,7 @@ impl Store {
             self.header_copies = 2;
         }
         self.take_up()?;
-        if let Some(old) = swapped? {
-            // It is the old key's, and what it held is here.
-            old.remove()?;
-        }
-        Ok(())
+        // It is the old key's, and what it held is here.
+        swapped?.remove()
     }
 }

@@ -3,12 +3,12 @@
 use std::{path::Path, sync::Arc};
 
 use domain::{Timestamp, note::ChainTip};
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::{
     audit,
     backup::{self, BackupInfo, Unpacked, stamp},
-    files::{self, Folder, Place, Unfinished, make_private_folder},
+    files::{self, Folder, Lock, Place, Unfinished, make_private_folder},
     head::HeadFile,
     migrate,
     secret::Secret,
@@ -28,8 +28,6 @@ pub struct RestorePlan {
     pub backup: BackupInfo,
     /// What is in the vault here and not in the backup; `None` when nothing would go.
     pub goes: Option<Goes>,
-    /// The end of the audit trail that would be replaced.
-    pub replaced: ChainTip,
 }
 
 /// What would go.
@@ -46,9 +44,9 @@ pub struct Goes {
 }
 
 impl Store {
-    /// Names what would go if this vault were replaced by a backup.
-    pub fn plan_restore(&self, file: &Path) -> Result<RestorePlan> {
-        let manifest = backup::read(file, &mut std::io::sink())?.manifest;
+    /// Names what would go if this vault were replaced by a backup, which the secret has to open.
+    pub fn plan_restore(&self, file: &Path, secret: Secret<'_>) -> Result<RestorePlan> {
+        let manifest = backup::read(file, &mut std::io::sink(), |header| header.open(secret))?.manifest;
         let conn = &self.records.conn;
         let backup = manifest.info();
         // A backup of this vault shares its trail up to its own end; all of another one's is foreign.
@@ -56,63 +54,91 @@ impl Store {
             && audit::hash_at(conn, self.vault_id(), manifest.sequence)?
                 .is_some_and(|hash| audit::hex(&hash) == manifest.hash);
         let kept = if shared { manifest.sequence } else { 0 };
-        let goes = conn.query_row(
-            "SELECT count(*) AS saves, coalesce(sum(seal <> x''), 0) AS signed,
-                 coalesce(min(at), 0) AS first_at, coalesce(max(at), 0) AS last_at, coalesce(max(at_offset), 0) AS at_offset
-             FROM audit WHERE sequence > ?",
+        let (saves, signed): (i64, u32) = conn.query_row(
+            "SELECT count(*) AS saves, coalesce(sum(seal <> x''), 0) AS signed FROM audit WHERE sequence > ?",
             params![kept.cast_signed()],
-            |row| {
-                Ok(Goes {
-                    saves: row.get::<_, i64>("saves")?.cast_unsigned(),
-                    signed: row.get("signed")?,
-                    from: row.moment("first_at", "at_offset")?,
-                    to: row.moment("last_at", "at_offset")?,
-                })
-            },
+            |row| Ok((row.get("saves")?, row.get("signed")?)),
         )?;
-        Ok(RestorePlan {
-            backup,
-            goes: (goes.saves > 0).then_some(goes),
-            replaced: self.chain_tip(),
-        })
+        // Each with the zone it was written in; a clock that was set back may have put the first behind the last.
+        let moment = |order: &str| {
+            conn.query_row(
+                &format!("SELECT at, at_offset FROM audit WHERE sequence > ? ORDER BY at {order} LIMIT 1"),
+                params![kept.cast_signed()],
+                |row| row.moment("at", "at_offset"),
+            )
+            .optional()
+        };
+        let goes = moment("ASC")?.zip(moment("DESC")?).map(|(from, to)| Goes {
+            saves: saves.cast_unsigned(),
+            signed,
+            from,
+            to,
+        });
+        Ok(RestorePlan { backup, goes })
+    }
+
+    /// Puts a backup in the place of this vault, as [`restore`] does, and writes the end of this one's trail into it.
+    ///
+    /// When this fails, the vault is as it was and stays open. When it returns, the vault that is there is to be opened.
+    pub fn restore_over(&mut self, file: &Path, secret: Secret<'_>, now: Timestamp) -> Result<()> {
+        let replaced = self.chain_tip();
+        let side = prepare(&self.place, &self.lock, file, secret, Some(&replaced), now)?;
+        self.be_ready()?;
+        self.step_aside()?;
+        if let Err(error) = swap(&self.place, &side.0, now) {
+            self.take_up()?;
+            return Err(error);
+        }
+        Ok(())
     }
 }
 
 /// Puts a backup in place of the vault of a data folder.
 ///
-/// It is unpacked beside the vault and checked in full first. A vault that is there is kept as `vault-replaced-…`, and the
-/// end of its trail, where it is known, is written into the audit row.
-pub fn restore(
+/// It is unpacked beside the vault and checked in full first. A vault that is there is kept as `vault-replaced-…`. The files
+/// that lay beside it are found as [`Store::beside`] when it is opened.
+pub fn restore(file: &Path, dir: &Path, secret: Secret<'_>, now: Timestamp) -> Result<()> {
+    let place = Place::new(dir);
+    let made_folder = !dir.exists();
+    make_private_folder(dir)?;
+    let restored = (|| {
+        let lock = Arc::new(place.take_lock()?);
+        place.settle()?;
+        let side = prepare(&place, &lock, file, secret, None, now)?;
+        swap(&place, &side.0, now).map(drop)
+    })();
+    if restored.is_err() && made_folder {
+        place.remove_if_empty();
+    }
+    restored
+}
+
+/// Unpacks a backup beside the vault, checks it in full, and writes into its trail what it is about to replace.
+fn prepare(
+    place: &Place,
+    lock: &Arc<Lock>,
     file: &Path,
-    dir: &Path,
     secret: Secret<'_>,
     replaced: Option<&ChainTip>,
     now: Timestamp,
-) -> Result<()> {
-    make_private_folder(dir)?;
-    let place = Place::new(dir);
-    let lock = Arc::new(place.take_lock()?);
-    place.settle()?;
+) -> Result<Unfinished> {
     let side = Unfinished(place.making());
     side.0.make_empty()?;
-    let unpacked = backup::unpack(file, &side.0.database())?;
-    let key = unpacked.header.open(secret)?;
-    let examined = backup::examine(&side.0.database(), &key, &unpacked)?;
-    let Unpacked { header, manifest } = unpacked;
+    let unpacked = backup::unpack(file, &side.0.database(), |header| header.open(secret))?;
+    let examined = backup::examine(&side.0.database(), &unpacked)?;
+    let Unpacked {
+        key,
+        header,
+        manifest,
+        beside,
+    } = unpacked;
     header.write(&side.0)?;
+    files::write_whole(&side.0.beside(), &beside)?;
     let (mut head, _) = HeadFile::open(&side.0, header.vault, &key)?;
     head.write(&examined.tip)?;
     head.flush()?;
 
-    let opening = Opening {
-        place: place.clone(),
-        folder: side.0.clone(),
-        lock: Arc::clone(&lock),
-        key,
-        header,
-        header_copies: 2,
-        by_recovery: false,
-    };
+    let opening = Opening::of_ours(place, side.0.clone(), lock, key, header);
     let (mut restored, found) = opening.assemble(migrate::ALL, now)?;
     restored.transact(Op::Restore, About::vault(), now, |tx| {
         tx.say(&format!("from {}", manifest.info().made_at.millis));
@@ -122,31 +148,34 @@ pub fn restore(
         found.iter().try_for_each(|found| tx.note_finding(found))
     })?;
     restored.close()?;
-    swap(&place, &side.0, now)?;
-    Ok(())
+    Ok(side)
 }
 
-/// Gives a checked vault its name, and returns where the one before now lies. Cut off anywhere, either the old or the new
-/// one is found (see [`Place::settle`]).
-pub(crate) fn swap(place: &Place, side: &Folder, now: Timestamp) -> Result<Option<Folder>> {
-    let (vault, incoming) = (place.vault(), place.incoming());
+/// Gives a checked vault its name, and returns where the one before now lies, if there was one. Cut off anywhere, either the
+/// old or the new one is found (see [`Place::settle`]).
+pub(crate) fn swap(place: &Place, side: &Folder, now: Timestamp) -> Result<Folder> {
+    let (vault, incoming, aside) = (place.vault(), place.incoming(), aside(place, now));
     incoming.remove()?;
     files::rename(&side.0, &incoming.0)?;
-    let mut replaced = None;
     if vault.0.exists() {
-        let stamp = stamp(now);
-        let aside = (1..)
-            .map(|n| match n {
-                1 => format!("vault-replaced-{stamp}"),
-                n => format!("vault-replaced-{stamp}-{n}"),
-            })
-            .map(|name| place.root().join(name))
-            .find(|path| !path.exists());
-        if let Some(aside) = aside {
-            files::rename(&vault.0, &aside)?;
-            replaced = Some(Folder(aside));
-        }
+        files::rename(&vault.0, &aside.0)?;
     }
-    files::rename(&incoming.0, &vault.0)?;
-    Ok(replaced)
+    if let Err(error) = files::rename(&incoming.0, &vault.0) {
+        // Back to what was there; should that fail too, the next start puts the new one in place.
+        let _ = files::rename(&aside.0, &vault.0);
+        return Err(error);
+    }
+    Ok(aside)
+}
+
+/// Finds a name for what is replaced.
+fn aside(place: &Place, now: Timestamp) -> Folder {
+    let first = format!("vault-replaced-{}", stamp(now));
+    let mut path = place.root().join(&first);
+    let mut n = 1u32;
+    while path.exists() {
+        n += 1;
+        path = place.root().join(format!("{first}-{n}"));
+    }
+    Folder(path)
 }

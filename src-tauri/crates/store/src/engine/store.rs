@@ -18,6 +18,7 @@ use super::{
     header::Header,
     kdf::Key,
     migrate,
+    room::Unnoted,
     undo::{self, Direction, Undo},
 };
 use crate::{
@@ -41,7 +42,7 @@ pub struct Store {
     pub(crate) records: Records,
     undo: Undo,
     /// The end of the audit trail, known here because nobody else writes.
-    tip: Tip,
+    pub(super) tip: Tip,
     touched: Touched,
     pub(crate) head: HeadFile,
     pub(crate) key: Key,
@@ -49,7 +50,11 @@ pub struct Store {
     pub(crate) header_copies: u8,
     pub(crate) by_recovery: bool,
     /// Set when the disk failed under the connection: after a failed fsync nothing it holds can be trusted.
-    failed: bool,
+    pub(super) failed: bool,
+    /// Set while the connection can only read.
+    pub(super) reading: bool,
+    /// What opening could not write down yet.
+    pub(super) unnoted: Option<Unnoted>,
     pub(crate) folder: Folder,
     pub(crate) place: Place,
     /// Let go last.
@@ -59,6 +64,8 @@ pub struct Store {
 /// What a store is made of, once its database is open.
 pub(crate) struct Parts {
     pub(crate) conn: Connection,
+    /// Whether the connection can only read.
+    pub(crate) reading: bool,
     pub(crate) head: HeadFile,
     pub(crate) key: Key,
     pub(crate) header: Header,
@@ -183,6 +190,7 @@ impl Store {
     pub(crate) fn on(parts: Parts) -> Result<Self> {
         let Parts {
             conn,
+            reading,
             head,
             key,
             header,
@@ -204,6 +212,8 @@ impl Store {
             header_copies,
             by_recovery,
             failed: false,
+            reading,
+            unnoted: None,
             folder,
             place,
             lock,
@@ -244,9 +254,7 @@ impl Store {
         typing: Option<&str>,
         change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<T> {
-        if self.failed {
-            self.reconnect()?;
-        }
+        let anew = self.be_ready()?;
         if op.is_bulk() {
             undo::look_away(&self.records.conn)?;
         }
@@ -256,6 +264,10 @@ impl Store {
             self.failed = true;
         }
         let (value, before) = outcome?;
+        if anew {
+            // Whoever said that nothing can be saved asks again.
+            self.touched.areas.insert(Area::Vault);
+        }
         let conn = &self.records.conn;
         let remembered = self.undo.remember(conn, op, about, typing, now, before);
         self.after_commit(op, &remembered);
@@ -302,9 +314,7 @@ impl Store {
     }
 
     fn step(&mut self, direction: Direction, now: Timestamp) -> Result<Option<Op>> {
-        if self.failed {
-            self.reconnect()?;
-        }
+        self.be_ready()?;
         let Some(step) = self.undo.next(direction) else {
             self.touched = Touched::default();
             return Ok(None);
@@ -323,7 +333,7 @@ impl Store {
     }
 
     /// Runs a change and commits it with its audit rows. Also returns where the undo log stood before.
-    fn commit<T>(
+    pub(super) fn commit<T>(
         &mut self,
         op: Op,
         about: About,
@@ -464,16 +474,14 @@ impl Store {
 
     /// Writes what is no change of the record, such as words that were only begun: durable, but without audit row and undo.
     pub(crate) fn aside<T>(&mut self, write: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        if self.failed {
-            self.reconnect()?;
-        }
+        self.be_ready()?;
         let written = write(&self.records.conn);
         self.failed = matches!(&written, Err(error) if error.is_disk_failure());
         written
     }
 
     /// Takes a fresh connection after the disk failed; a page that was not written must not be read from a cache.
-    fn reconnect(&mut self) -> Result<()> {
+    pub(super) fn reconnect(&mut self) -> Result<()> {
         let fresh = connect::open(&self.folder.database(), &self.key)?;
         undo::install(&fresh)?;
         self.tip = audit::tip(&fresh, self.header.vault)?;
@@ -486,6 +494,11 @@ impl Store {
     /// Lets go of the files while they are replaced; only [`Store::take_up`] may follow.
     pub(crate) fn step_aside(&mut self) -> Result<()> {
         self.settle()?;
+        self.let_go()
+    }
+
+    /// Closes the connection; none can be used until another is taken.
+    pub(super) fn let_go(&mut self) -> Result<()> {
         let nowhere = migrate::blank(&[])?;
         let records = std::mem::replace(&mut self.records, Records { conn: nowhere });
         self.failed = true;
@@ -505,7 +518,11 @@ impl Store {
 
     /// Closes the vault: everything in the main file, the key wiped, the lock let go.
     pub fn close(self) -> Result<()> {
-        self.settle()
+        match self.unnoted {
+            // Nothing was written, so there is nothing to settle.
+            Some(_) => Ok(()),
+            None => self.settle(),
+        }
     }
 
     /// Tells whether the recovery code opened it and no new passphrase has been set since.

@@ -13,7 +13,9 @@ impl Store {
     /// Does one bounded piece of housekeeping, and tells whether there is more to do.
     ///
     /// Called by an idle thread: brings the full-text index up to date, merges its segments, moves the WAL into the main file, flushes the head.
+    /// Where nothing could be saved, it goes on as before once there is room.
     pub fn tend(&mut self) -> Result<bool> {
+        self.catch_up()?;
         let more =
             full_text::catch_up(&self.records.conn, INDEXED_ROWS)? || self.merge_segments()?;
         connect::checkpoint_passively(&self.records.conn)?;

@@ -84,13 +84,13 @@ impl Store {
     /// Opens a vault.
     ///
     /// A wrong secret and a damaged file are told apart. Saves that are missing do not keep it shut: see
-    /// [`Records::findings`](crate::Records::findings).
+    /// [`Store::findings`]. Nor does a place that cannot be written: see [`Store::cannot_write`].
     pub fn open(dir: &Path, secret: Secret<'_>, now: Timestamp) -> Result<Self> {
         let place = Place::new(dir);
         if !dir.exists() {
             return Err(Error::Missing);
         }
-        let lock = place.take_lock()?;
+        let lock = place.take_lock_to_read()?;
         place.settle()?;
         let folder = place.vault();
         match look(&folder) {
@@ -206,15 +206,7 @@ fn make(
     place.vault().remove()?;
     files::rename(&folder.0, &place.vault().0)?;
     drop(unfinished);
-    let opening = Opening {
-        place: place.clone(),
-        folder: place.vault(),
-        lock: Arc::new(lock),
-        key,
-        header,
-        header_copies: 2,
-        by_recovery: false,
-    };
+    let opening = Opening::of_ours(place, place.vault(), &Arc::new(lock), key, header);
     Ok((opening.assemble(migrate::ALL, now)?.0, code))
 }
 
@@ -276,7 +268,27 @@ pub(crate) struct Opening {
 }
 
 impl Opening {
-    /// Opens the database and notes in the audit trail that it was opened, how, and what was found wrong.
+    /// Of a vault that was just written here, and so needs no secret.
+    pub(crate) fn of_ours(
+        place: &Place,
+        folder: Folder,
+        lock: &Arc<Lock>,
+        key: Key,
+        header: Header,
+    ) -> Self {
+        Self {
+            place: place.clone(),
+            folder,
+            lock: Arc::clone(lock),
+            key,
+            header,
+            header_copies: 2,
+            by_recovery: false,
+        }
+    }
+
+    /// Opens the database and notes in the audit trail that it was opened, how, and what was found wrong. Where that cannot
+    /// be written, the vault is open all the same, and it is written before the first change.
     pub(crate) fn open(self, known: &[Migration], now: Timestamp) -> Result<Store> {
         let op = if self.by_recovery {
             Op::OpenWithRecoveryCode
@@ -284,14 +296,7 @@ impl Opening {
             Op::OpenVault
         };
         let (mut store, found) = self.assemble(known, now)?;
-        store.transact(op, About::vault(), now, |tx| {
-            found.iter().try_for_each(|found| tx.note_finding(found))
-        })?;
-        if found.iter().any(|found| found.kind.is_of_the_head()) {
-            // It stands in the vault now, and the head must not say the same again at the next open. Should this fail, it does.
-            let tip = store.tip();
-            let _ = store.head.begin_anew(&tip);
-        }
+        store.note_opening(op, now, found)?;
         Ok(store)
     }
 
@@ -303,7 +308,10 @@ impl Opening {
     ) -> Result<(Store, Vec<Found>)> {
         let path = self.folder.database();
         connect::refuse_foreign(&path)?;
-        let conn = connect::open(&path, &self.key)?;
+        let (conn, reading) = match connect::open(&path, &self.key) {
+            Err(error) if error.is_no_room() => (connect::open_to_read(&path, &self.key)?, true),
+            conn => (conn?, false),
+        };
         bring_up_to_date(&conn, &self.folder, &self.key, known, now)?;
         let vault = self.header.vault;
         let in_database: String =
@@ -335,6 +343,7 @@ impl Opening {
         let store = Store::on(Parts {
             conn,
             head,
+            reading,
             key: self.key,
             header: self.header,
             header_copies: self.header_copies,
@@ -356,24 +365,28 @@ pub(crate) fn expect_header(conn: &Connection, hash: &[u8], before: &[u8]) -> Re
     Ok(())
 }
 
-/// Compares the header that opened the vault with the one the database expects.
+/// Compares the header that opened the vault with the one the database expects, and notes which it is from here on. Where
+/// that cannot be written, the next opening does it.
 fn header_finding(conn: &Connection, header: &Header) -> Result<Option<FindingKind>> {
     let (expected, before): (Vec<u8>, Vec<u8>) =
         conn.query_row("SELECT header, header_before FROM vault", [], |row| {
             Ok((row.get("header")?, row.get("header_before")?))
         })?;
     let hash = header.hash()?;
-    if expected == hash {
-        if !before.is_empty() {
-            expect_header(conn, &hash, &[])?;
+    let found = if expected == hash {
+        None
+    } else if before == hash {
+        Some(FindingKind::PassphraseUnfinished)
+    } else {
+        return Ok(Some(FindingKind::OldHeader));
+    };
+    if expected != hash || !before.is_empty() {
+        match expect_header(conn, &hash, &[]) {
+            Err(error) if error.is_no_room() => {}
+            noted => noted?,
         }
-        return Ok(None);
     }
-    if before == hash {
-        expect_header(conn, &hash, &[])?;
-        return Ok(Some(FindingKind::PassphraseUnfinished));
-    }
-    Ok(Some(FindingKind::OldHeader))
+    Ok(found)
 }
 
 /// Runs the migrations that are missing, on a vault of which a whole copy was made first.

@@ -2,14 +2,17 @@
 
 use std::{
     fs,
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Write},
     path::Path,
     process::{Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
 
-use store::{About, Error, KdfCost, Op, Presence, Store, presence};
+use domain::change::Area;
+use store::{
+    About, CannotWrite, Error, KdfCost, Op, Outside, Presence, Secret, Store, presence,
+};
 
 use crate::kit::*;
 
@@ -209,8 +212,8 @@ fn a_really_full_disk_loses_nothing_either() {
     }
     assert_eq!(heard(&store).len(), usize::from(saved));
     assert!(matches!(
-        store.back_up(disk.0.path(), at(1)),
-        Err(Error::DiskFull)
+        make_backup(&mut store, disk.0.path(), at(1)),
+        Err(Error::Outside { why: Outside::Full, .. })
     ));
     disk.remount("size=16m");
     say(&mut store, saved + 1).unwrap();
@@ -221,13 +224,207 @@ fn a_really_full_disk_loses_nothing_either() {
     assert!(store.check().unwrap().is_well());
     println!("{saved} saves kept on a full disk, 21 refused by name, work went on");
 
-    // Read-only media: named, and nothing is touched.
     store.close().unwrap();
-    disk.remount("ro");
-    let opened = open(&dir);
-    assert!(matches!(opened, Err(Error::ReadOnly)), "{opened:?}");
-    disk.remount("rw");
     assert_eq!(heard(&open(&dir).unwrap()).len(), usize::from(saved) + 1);
+}
+
+#[cfg(target_os = "linux")]
+impl SmallDisk {
+    fn data(&self) -> std::path::PathBuf {
+        self.0.path().join("data")
+    }
+
+    fn ballast(&self) -> std::path::PathBuf {
+        self.0.path().join("ballast")
+    }
+
+    /// Fills it to the last byte.
+    fn fill(&self) {
+        let mut file = fs::File::create(self.ballast()).unwrap();
+        for size in [1 << 20, 4096, 1] {
+            while file.write_all(&vec![7; size]).is_ok() {}
+        }
+        assert_eq!(free(self.0.path()), 0);
+    }
+}
+
+/// The blocks that are free.
+#[cfg(target_os = "linux")]
+fn free(dir: &Path) -> u64 {
+    let said = Command::new("stat").args(["-f", "-c", "%f"]).arg(dir).output();
+    let said = String::from_utf8(said.unwrap().stdout).unwrap();
+    said.trim().parse().unwrap()
+}
+
+/// Somebody opens a vault where nothing can be written: everything is there, each save says what is in the way, and when that
+/// is gone, it goes on.
+#[cfg(target_os = "linux")]
+fn reads_and_goes_on(dir: &Path, saved: u16, why: CannotWrite, make_room: impl FnOnce()) {
+    let files = || {
+        let mut files: Vec<_> = fs::read_dir(dir.join("vault"))
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .map(|entry| (entry.file_name(), entry.metadata().unwrap().len()))
+            .filter(|(name, _)| !name.to_string_lossy().ends_with("-shm"))
+            .filter(|(name, length)| *length > 0 || !name.to_string_lossy().ends_with("-wal"))
+            .collect();
+        files.sort();
+        files
+    };
+    let before = files();
+    let mut store = open(dir).unwrap();
+    assert_eq!(store.cannot_write(), Some(why));
+    assert_eq!(heard(&store), (1..=saved).collect::<Vec<_>>());
+    assert!(!store.search("statement", 3).unwrap().is_empty());
+    assert_eq!(found(&store), []);
+    for _ in 0..3 {
+        let said = say(&mut store, saved + 1);
+        let named = match why {
+            CannotWrite::Full => matches!(said, Err(Error::DiskFull)),
+            CannotWrite::ReadOnly => matches!(said, Err(Error::ReadOnly)),
+        };
+        assert!(named, "{said:?}");
+        assert!(store.tend().is_err());
+        assert!(store.check().is_err(), "nobody is told that all is well");
+    }
+    assert_eq!(store.cannot_write(), Some(why));
+    // Closed and opened again, as often as somebody likes.
+    store.close().unwrap();
+    assert_eq!(files(), before, "nothing was written and nothing thrown away");
+    let mut store = open(dir).unwrap();
+    assert_eq!(heard(&store).len(), usize::from(saved));
+
+    make_room();
+    say(&mut store, saved + 1).unwrap();
+    assert_eq!(store.cannot_write(), None);
+    assert!(store.last_change().touched.areas.contains(&Area::Vault));
+    assert_eq!(store.undo(at(99)).unwrap(), Some(Op::AddStatement));
+    store.redo(at(99)).unwrap();
+    assert!(store.check().unwrap().is_well());
+    let trail = store.audit(at(1), at(1)).unwrap();
+    assert_eq!(trail.last().unwrap().op, Op::OpenVault, "as it was opened then");
+    store.close().unwrap();
+    let store = open(dir).unwrap();
+    assert_eq!(heard(&store), (1..=saved + 1).collect::<Vec<_>>());
+    assert_eq!(found(&store), []);
+    assert!(store.check().unwrap().is_well());
+    store.close().unwrap();
+}
+
+/// A vault with a few statements, and whether it lies there as a killed program leaves it, all of them in the log.
+#[cfg(target_os = "linux")]
+fn vault_on(disk: &SmallDisk, killed: bool) -> u16 {
+    let Desk { dir, mut store, .. } = desk_with(&person(1));
+    for number in 1..=4 {
+        say(&mut store, number).unwrap();
+    }
+    let copy = || {
+        let to = disk.data().join("vault");
+        fs::create_dir_all(&to).unwrap();
+        for entry in fs::read_dir(dir.path().join("vault")).unwrap() {
+            let entry = entry.unwrap();
+            if !entry.file_name().to_string_lossy().ends_with("-shm") {
+                fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+            }
+        }
+    };
+    if killed {
+        copy();
+        let log = disk.data().join("vault/vault.db-wal");
+        assert!(fs::metadata(log).unwrap().len() > 0);
+    } else {
+        store.close().unwrap();
+        copy();
+    }
+    4
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_still_opens_for_reading_and_work_goes_on_without_a_restart() {
+    for killed in [false, true] {
+        let Some(disk) = SmallDisk::new("8m") else {
+            println!("SKIPPED: no right to mount a small disk here");
+            return;
+        };
+        let saved = vault_on(&disk, killed);
+        disk.fill();
+        reads_and_goes_on(&disk.data(), saved, CannotWrite::Full, || {
+            fs::remove_file(disk.ballast()).unwrap();
+        });
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_read_only_disk_opens_for_reading_with_all_that_lies_in_its_log() {
+    for killed in [false, true] {
+        let Some(disk) = SmallDisk::new("8m") else {
+            println!("SKIPPED: no right to mount a small disk here");
+            return;
+        };
+        let saved = vault_on(&disk, killed);
+        disk.remount("ro");
+        reads_and_goes_on(&disk.data(), saved, CannotWrite::ReadOnly, || {
+            disk.remount("rw");
+        });
+    }
+}
+
+/// A few free bytes let SQLite open as usual; the row that says so is what does not fit.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_nearly_full_disk_opens_as_well() {
+    for free in [4096, 40_960, 73_728, 131_072] {
+        let Some(disk) = SmallDisk::new("8m") else {
+            println!("SKIPPED: no right to mount a small disk here");
+            return;
+        };
+        let saved = vault_on(&disk, false);
+        disk.fill();
+        let ballast = fs::OpenOptions::new().write(true).open(disk.ballast()).unwrap();
+        let length = ballast.metadata().unwrap().len();
+        ballast.set_len(length - free).unwrap();
+        drop(ballast);
+        let store = open(&disk.data()).unwrap();
+        assert_eq!(heard(&store).len(), usize::from(saved), "{free} bytes free");
+        assert_eq!(found(&store), []);
+        store.close().unwrap();
+    }
+}
+
+/// Whoever wants to save a vault from a full disk needs a backup of it, elsewhere.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_backup_of_a_vault_on_a_full_disk_is_made_where_there_is_room_and_a_full_place_is_named() {
+    let (Some(disk), Some(stick)) = (SmallDisk::new("8m"), SmallDisk::new("600k")) else {
+        println!("SKIPPED: no right to mount a small disk here");
+        return;
+    };
+    let saved = vault_on(&disk, false);
+    disk.fill();
+    let mut store = open(&disk.data()).unwrap();
+    let into = folder();
+    let made = make_backup(&mut store, into.path(), at(9)).unwrap();
+    assert_eq!(store.last_backup().unwrap(), None, "where it cannot be noted, it is not claimed");
+    assert_eq!(fs::read_dir(into.path()).unwrap().count(), 1);
+    let full = make_backup(&mut store, stick.0.path(), at(10));
+    assert!(
+        matches!(&full, Err(Error::Outside { folder, why: Outside::Full }) if folder == stick.0.path()),
+        "{full:?}"
+    );
+    assert_eq!(fs::read_dir(stick.0.path()).unwrap().count(), 0);
+    store.close().unwrap();
+
+    let elsewhere = folder();
+    let words = passphrase();
+    store::restore(&made.path, elsewhere.path(), Secret::Passphrase(&words), at(11)).unwrap();
+    assert_eq!(heard(&open(elsewhere.path()).unwrap()).len(), usize::from(saved));
+    // And nothing of a restore for which there is no room stays.
+    let before = fs::read_dir(disk.data()).unwrap().count();
+    let restored = store::restore(&made.path, &disk.data(), Secret::Passphrase(&words), at(12));
+    assert!(matches!(restored, Err(Error::DiskFull)), "{restored:?}");
+    assert_eq!(fs::read_dir(disk.data()).unwrap().count(), before);
 }
 
 #[cfg(target_os = "linux")]
@@ -312,11 +509,12 @@ fn two_programs_cannot_have_one_vault() {
 /// Runs as somebody who may not write there; root may write everywhere, so root becomes nobody first.
 #[cfg(unix)]
 #[test]
-fn a_folder_that_cannot_be_written_is_named() {
+fn a_folder_that_cannot_be_written_is_named_and_opens_for_reading() {
     use std::os::unix::{fs::MetadataExt, fs::PermissionsExt, fs::chown, process::CommandExt};
     if let Some(dir) = child_folder() {
-        let opened = open(&dir);
-        assert!(matches!(opened, Err(Error::ReadOnly)), "{opened:?}");
+        let store = open(&dir).unwrap();
+        assert_eq!(store.cannot_write(), Some(CannotWrite::ReadOnly));
+        assert_eq!(store.people().unwrap().len(), 1);
         let made = create(&dir.join("new"));
         assert!(matches!(made, Err(Error::ReadOnly)), "{made:?}");
         return;
@@ -341,7 +539,7 @@ fn a_folder_that_cannot_be_written_is_named() {
         fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     }
     let mut reader = child(
-        "crashes::a_folder_that_cannot_be_written_is_named",
+        "crashes::a_folder_that_cannot_be_written_is_named_and_opens_for_reading",
         dir.path(),
     );
     if root {

@@ -208,7 +208,7 @@ fn findings_survive_what_does_not_concern_them() {
     let expected = [(FindingKind::SavesMissing, 5)];
     assert_eq!(found(&store), expected);
     let backups = folder();
-    let made = store.back_up(backups.path(), at(9)).unwrap();
+    let made = make_backup(&mut store, backups.path(), at(9)).unwrap();
     let words = passphrase();
     store.new_data_key(&words, at(10)).unwrap();
     assert_eq!(found(&store), expected);
@@ -216,7 +216,7 @@ fn findings_survive_what_does_not_concern_them() {
     assert_eq!(found(&open(dir.path()).unwrap()), expected);
     let restored = folder();
     let secret = store::Secret::Passphrase(&words);
-    store::restore(&made.path, restored.path(), secret, None, at(11)).unwrap();
+    store::restore(&made.path, restored.path(), secret, at(11)).unwrap();
     assert_eq!(found(&open(restored.path()).unwrap()), expected);
 }
 
@@ -297,7 +297,7 @@ fn triggers_that_are_missing_changed_or_added_are_named_at_open_and_by_the_check
         let problems = store.check().unwrap().problems;
         assert_eq!(problems, *named, "{change}");
         let into = folder();
-        assert!(store.back_up(into.path(), at(9)).is_err(), "{change}");
+        assert!(make_backup(&mut store, into.path(), at(9)).is_err(), "{change}");
         store.close().unwrap();
         for _ in 0..2 {
             let store = open(dir.path()).unwrap();

@@ -435,7 +435,7 @@ fn with_a_new_data_key_all_is_as_it_was_and_nothing_old_opens_it() {
     } = signed_desk();
     let backups = folder();
     for n in 0..2 {
-        store.back_up(backups.path(), at(80 + n)).unwrap();
+        make_backup(&mut store, backups.path(), at(80 + n)).unwrap();
     }
     store.settle().unwrap();
     let before = everything(&store);
@@ -465,7 +465,7 @@ fn with_a_new_data_key_all_is_as_it_was_and_nothing_old_opens_it() {
     // Work goes on with it.
     save_person(&mut store, &person(2));
     store.undo(at(91)).unwrap();
-    let again = store.back_up(backups.path(), at(92)).unwrap();
+    let again = make_backup(&mut store, backups.path(), at(92)).unwrap();
     store.close().unwrap();
     let mut left: Vec<_> = fs::read_dir(dir.path())
         .unwrap()
@@ -489,7 +489,6 @@ fn with_a_new_data_key_all_is_as_it_was_and_nothing_old_opens_it() {
         &again.path,
         elsewhere.path(),
         Secret::RecoveryCode(&code),
-        None,
         at(95),
     );
     assert!(matches!(restored, Err(Error::WrongRecoveryCode)));
@@ -514,7 +513,6 @@ fn with_a_new_data_key_all_is_as_it_was_and_nothing_old_opens_it() {
         &backups.path().join(named[0]),
         elsewhere.path(),
         secret,
-        None,
         at(96),
     )
     .unwrap();

@@ -21,7 +21,7 @@ use domain::{
 };
 use rusqlite::{Connection, types::Value};
 use store::{
-    About, Draft, FindingKind, HandOff, KdfCost, Op, Passphrase, RecoveryCode, Secret, Sheet, Store,
+    About, BackupMade, Beside, Draft, FindingKind, HandOff, KdfCost, Occasion, Op, Passphrase, RecoveryCode, Secret, Sheet, Store,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -557,4 +557,18 @@ pub fn copy_folder(from: &Path, to: &Path) {
             std::fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+/// Makes a backup by hand, with something beside the vault.
+pub fn make_backup(store: &mut Store, into: &Path, now: Timestamp) -> store::Result<BackupMade> {
+    store.back_up(into, &beside(), Occasion::Asked, now)
+}
+
+/// What lies beside the vault.
+pub fn beside() -> Beside {
+    let files = [
+        ("settings.json", "{\"site\":\"Pelicanmarker\"}"),
+        ("packs/harbour/pack.toml", "title = \"Harbour\""),
+    ];
+    files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).into()
 }

@@ -89,7 +89,7 @@ fn no_word_can_be_read_in_any_file_at_any_time() {
     assert!(assert_unreadable(&dir, &markers, "while it is only in the log") >= 6);
     sign(&mut desk.store, &draft);
     let backups = folder();
-    desk.store.back_up(backups.path(), at(8)).unwrap();
+    make_backup(&mut desk.store, backups.path(), at(8)).unwrap();
     desk.store.tend().unwrap();
     assert_unreadable(&dir, &markers, "after a checkpoint");
     assert_eq!(
@@ -107,7 +107,7 @@ fn only_the_owner_can_read_any_file() {
     use std::os::unix::fs::PermissionsExt;
     let mut desk = desk_with(&person(1));
     let backups = folder();
-    let made = desk.store.back_up(backups.path(), at(8)).unwrap();
+    let made = make_backup(&mut desk.store, backups.path(), at(8)).unwrap();
     let mut paths = vec![made.path];
     files(desk.dir.path(), &mut paths);
     assert!(paths.len() >= 7, "{paths:?}");

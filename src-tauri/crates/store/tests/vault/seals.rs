@@ -99,7 +99,7 @@ fn what_is_changed_with_its_seal_is_found_by_check_backup_and_restore_at_the_rig
             "{forgery}"
         );
         let backups = folder();
-        let made = desk.store.back_up(backups.path(), at(80));
+        let made = make_backup(&mut desk.store, backups.path(), at(80));
         assert!(
             matches!(made, Err(Error::Damaged { .. })),
             "{forgery}: {made:?}"
@@ -117,44 +117,13 @@ fn what_is_changed_with_its_seal_is_found_by_check_backup_and_restore_at_the_rig
 fn restored(desk: &Desk) -> store::Result<()> {
     let dir = folder();
     let aside = folder();
-    let mut good = desk_with_five_seals();
-    let shape = good.store.back_up(dir.path(), at(80)).unwrap();
-    let shape = std::fs::read(shape.path).unwrap();
-    let length = |place: usize, bytes: usize| {
-        let mut number = [0u8; 8];
-        number[..bytes].copy_from_slice(&shape[place..place + bytes]);
-        usize::try_from(u64::from_le_bytes(number)).unwrap()
-    };
-    let header_at = 17 + 4;
-    let manifest_at = header_at + length(17, 4) + 4;
-    let manifest = &shape[manifest_at..manifest_at + length(manifest_at - 4, 4)];
-    let mut manifest: serde_json::Value = serde_json::from_slice(manifest).unwrap();
-    let tip = desk.store.chain_tip();
-    manifest["vault"] = desk.store.vault_id().to_string().into();
-    manifest["sequence"] = tip.sequence.into();
-    manifest["hash"] = tip.hash.into();
-    let manifest = serde_json::to_vec(&manifest).unwrap();
-
-    desk.store.settle().unwrap();
-    let header = std::fs::read(desk.dir.path().join("vault/vault.hdr")).unwrap();
-    let database = std::fs::read(desk.dir.path().join("vault/vault.db")).unwrap();
-    let mut packed = shape[..17].to_vec();
-    for meta in [&header, &manifest] {
-        packed.extend(u32::try_from(meta.len()).unwrap().to_le_bytes());
-        packed.extend(meta);
-    }
-    packed.extend((database.len() as u64).to_le_bytes());
-    packed.extend(database);
-    let sum = Sha256::digest(&packed);
-    packed.extend(sum);
     let file = dir.path().join("by-hand.waymark");
-    std::fs::write(&file, packed).unwrap();
+    desk.store.pack_for_tests(&file, at(80)).unwrap();
     let words = passphrase();
     store::restore(
         &file,
         aside.path(),
         store::Secret::Passphrase(&words),
-        None,
         at(82),
     )
 }
@@ -343,14 +312,13 @@ fn an_erased_persons_seals_still_verify_and_their_words_and_salts_are_gone() {
     assert_eq!((report.notes.good, report.counts.signed_notes), (5, 3));
     // And it goes into backups, and out of them.
     let backups = folder();
-    let made = desk.store.back_up(backups.path(), at(41)).unwrap();
+    let made = make_backup(&mut desk.store, backups.path(), at(41)).unwrap();
     let elsewhere = folder();
     let words = passphrase();
     store::restore(
         &made.path,
         elsewhere.path(),
         store::Secret::Passphrase(&words),
-        None,
         at(42),
     )
     .unwrap();
