@@ -59,7 +59,9 @@ fn look(app: &AppHandle, slept: bool) {
             ipc::tell_main(&app, ipc::event::VAULT_CHANGED);
         };
         // Where the system gives no thread, the next look asks again.
-        let _ = thread::Builder::new().name("backup".to_owned()).spawn(backup);
+        let _ = thread::Builder::new()
+            .name("backup".to_owned())
+            .spawn(backup);
     }
 }
 

@@ -97,7 +97,13 @@ fn the_whole_desk_comes_back_on_an_empty_computer() {
     let there = names(other.app.data_dir());
     assert_eq!(
         there,
-        ["packs", "settings.json", "settings.saved.json", "vault", "vault.lock"]
+        [
+            "packs",
+            "settings.json",
+            "settings.saved.json",
+            "vault",
+            "vault.lock"
+        ]
     );
     let other = other.restart();
     other.unlock();
@@ -110,16 +116,25 @@ fn a_recovery_code_brings_it_back_and_then_a_new_passphrase_is_asked() {
     let file = back_up(&test);
     let other = TestApp::new();
     let restore = |code: &str| {
-        other.ask("restore", json!({ "file": file, "with": { "recoveryCode": code } }))
+        other.ask(
+            "restore",
+            json!({ "file": file, "with": { "recoveryCode": code } }),
+        )
     };
     let another = make_vault(&TestApp::new().app, false);
     for wrong in ["not a code at all", &another] {
-        assert_eq!(restore(wrong).unwrap_err().code, ErrorCode::WrongRecoveryCode);
+        assert_eq!(
+            restore(wrong).unwrap_err().code,
+            ErrorCode::WrongRecoveryCode
+        );
         assert_eq!(other.get("app_state", json!({}))["vault"]["kind"], "none");
     }
     let state = restore(&code.to_lowercase()).unwrap();
     assert_eq!(state["vault"]["openedByRecovery"], true);
-    assert_eq!(state["settings"]["crisis"]["contacts"][0]["name"], "Night line");
+    assert_eq!(
+        state["settings"]["crisis"]["contacts"][0]["name"],
+        "Night line"
+    );
     let new = "four brown bicycles at dawn";
     other.get("change_passphrase", json!({ "current": "", "new": new }));
     let other = other.restart();
@@ -138,15 +153,31 @@ fn what_does_not_open_a_backup_is_said_before_anything_happens_and_the_vault_sta
     fs::write(&letter, "a letter to somebody").unwrap();
     let gone = test.dir.path().join("gone.waymark");
     for (file, with, code) in [
-        (file.as_ref(), json!({ "passphrase": "not it at all, no" }), ErrorCode::WrongPassphrase),
-        (letter.as_path(), json!({ "passphrase": PASSPHRASE }), ErrorCode::NotAVault),
-        (gone.as_path(), json!({ "passphrase": PASSPHRASE }), ErrorCode::NotFound),
+        (
+            file.as_ref(),
+            json!({ "passphrase": "not it at all, no" }),
+            ErrorCode::WrongPassphrase,
+        ),
+        (
+            letter.as_path(),
+            json!({ "passphrase": PASSPHRASE }),
+            ErrorCode::NotAVault,
+        ),
+        (
+            gone.as_path(),
+            json!({ "passphrase": PASSPHRASE }),
+            ErrorCode::NotFound,
+        ),
     ] as [(&Path, Value, ErrorCode); 3]
     {
         for command in ["plan_restore", "restore"] {
             let refused = test.ask(command, json!({ "file": file, "with": with }));
             assert_eq!(refused.unwrap_err().code, code, "{command}");
-            assert_eq!(test.get("app_state", json!({}))["vault"]["kind"], "open", "{command}");
+            assert_eq!(
+                test.get("app_state", json!({}))["vault"]["kind"],
+                "open",
+                "{command}"
+            );
         }
     }
     assert_eq!(desk(&test), before);
@@ -169,12 +200,18 @@ fn settings_that_a_backup_replaces_are_kept_aside_and_contacts_never_become_fewe
         settings["site"] = json!("Here");
         settings["crisis"] = contact("Entered here");
     });
-    other.get("restore", json!({ "file": file, "with": { "passphrase": PASSPHRASE } }));
+    other.get(
+        "restore",
+        json!({ "file": file, "with": { "passphrase": PASSPHRASE } }),
+    );
     let settings = other.get("help_now", json!({}));
     assert_eq!(settings["site"], "Havnen");
     assert_eq!(settings["crisis"]["contacts"][0]["name"], "Entered here");
     assert_eq!(settings["services"][0]["name"], "Harbour House");
-    let aside = other.app.data_dir().join("settings-replaced-20261121-100000.json");
+    let aside = other
+        .app
+        .data_dir()
+        .join("settings-replaced-20261121-100000.json");
     assert!(fs::read_to_string(aside).unwrap().contains("\"Here\""));
 }
 
@@ -193,18 +230,28 @@ fn schedule(test: &TestApp, every: &str, name: &str) -> PathBuf {
 fn a_schedule_makes_one_a_day_and_today_says_how_old_it_is() {
     let test = TestApp::open();
     backups::on_schedule(&test.app);
-    assert_eq!(test.get("today", json!({}))["lastBackup"], Value::Null, "nobody asked for any");
+    assert_eq!(
+        test.get("today", json!({}))["lastBackup"],
+        Value::Null,
+        "nobody asked for any"
+    );
     let into = folder(&test, "stick");
     schedule(&test, "day", "stick");
     for _ in 0..3 {
         backups::on_schedule(&test.app);
     }
     assert_eq!(names(&into), ["waymark-auto-20261121-100000.waymark"]);
-    assert_eq!(test.get("today", json!({}))["lastBackup"]["millis"], tests::NOW.millis);
+    assert_eq!(
+        test.get("today", json!({}))["lastBackup"]["millis"],
+        tests::NOW.millis
+    );
     test.env.pass(DAY);
     assert!(backups::is_wanted(&test.app));
     test.get("lock", json!({}));
-    assert!(!backups::is_wanted(&test.app), "a locked vault is not backed up");
+    assert!(
+        !backups::is_wanted(&test.app),
+        "a locked vault is not backed up"
+    );
     backups::on_schedule(&test.app);
     test.unlock();
     backups::on_schedule(&test.app);
@@ -218,8 +265,14 @@ fn a_schedule_makes_one_a_day_and_today_says_how_old_it_is() {
     assert!((9..=12).contains(&left.len()), "{left:?}");
     let file = into.join(left.last().unwrap());
     let other = TestApp::new();
-    other.get("restore", json!({ "file": file, "with": { "passphrase": PASSPHRASE } }));
-    assert_eq!(other.get("help_now", json!({})), test.get("help_now", json!({})));
+    other.get(
+        "restore",
+        json!({ "file": file, "with": { "passphrase": PASSPHRASE } }),
+    );
+    assert_eq!(
+        other.get("help_now", json!({})),
+        test.get("help_now", json!({}))
+    );
 }
 
 #[test]
@@ -266,7 +319,9 @@ fn a_backup_made_by_hand_is_named_on_today_and_leaves_the_schedule_alone() {
 fn a_folder_that_cannot_take_a_backup_is_named() {
     let test = TestApp::open();
     let nowhere = test.dir.path().join("no such folder");
-    let refused = test.ask("back_up", json!({ "folder": nowhere })).unwrap_err();
+    let refused = test
+        .ask("back_up", json!({ "folder": nowhere }))
+        .unwrap_err();
     assert_eq!(refused.code, ErrorCode::FolderGone);
     assert_eq!(refused.details["path"], nowhere.to_str().unwrap());
 }

@@ -46,24 +46,64 @@ fn damages(whole: &str) -> Vec<(&'static str, Damage)> {
     vec![
         ("empty", text("")),
         ("spaces", text("  \n")),
-        ("zeros, as after a power cut", Damage::Bytes(vec![0; whole.len()])),
+        (
+            "zeros, as after a power cut",
+            Damage::Bytes(vec![0; whole.len()]),
+        ),
         ("half", text(&whole[..whole.len() / 2])),
-        ("all but the last brace", text(whole.trim_end().strip_suffix('}').unwrap())),
+        (
+            "all but the last brace",
+            text(whole.trim_end().strip_suffix('}').unwrap()),
+        ),
         ("twice", text(&format!("{whole}{whole}"))),
-        ("not UTF-8", Damage::Bytes(whole.replace("Havnen", "H\u{1}vnen").into_bytes().into_iter().map(|b| if b == 1 { 0xE5 } else { b }).collect())),
-        ("UTF-16", Damage::Bytes(whole.encode_utf16().flat_map(u16::to_le_bytes).collect())),
+        (
+            "not UTF-8",
+            Damage::Bytes(
+                whole
+                    .replace("Havnen", "H\u{1}vnen")
+                    .into_bytes()
+                    .into_iter()
+                    .map(|b| if b == 1 { 0xE5 } else { b })
+                    .collect(),
+            ),
+        ),
+        (
+            "UTF-16",
+            Damage::Bytes(whole.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        ),
         ("a folder", Damage::Folder),
         ("gone", Damage::Gone),
         ("null", text("null")),
         ("a list", text("[]")),
         ("a number for a word", swapped("\"Havnen\"", "7")),
-        ("a word for a number", swapped("\"lockAfterMinutes\": 5", "\"lockAfterMinutes\": \"5\"")),
-        ("a number that is too large", swapped("\"lockAfterMinutes\": 5", "\"lockAfterMinutes\": 5000")),
-        ("a theme there is none of", swapped("\"system\"", "\"plaid\"")),
-        ("a list for a record", swapped("\"crisis\": {", "\"crisis\": [], \"before\": {")),
-        ("a record for a list", swapped("\"services\": []", "\"services\": {}")),
-        ("a key twice", swapped("{", "{ \"crisis\": { \"contacts\": [] },")),
-        ("a key of a record twice", swapped("\"crisis\": {", "\"crisis\": { \"contacts\": [],")),
+        (
+            "a word for a number",
+            swapped("\"lockAfterMinutes\": 5", "\"lockAfterMinutes\": \"5\""),
+        ),
+        (
+            "a number that is too large",
+            swapped("\"lockAfterMinutes\": 5", "\"lockAfterMinutes\": 5000"),
+        ),
+        (
+            "a theme there is none of",
+            swapped("\"system\"", "\"plaid\""),
+        ),
+        (
+            "a list for a record",
+            swapped("\"crisis\": {", "\"crisis\": [], \"before\": {"),
+        ),
+        (
+            "a record for a list",
+            swapped("\"services\": []", "\"services\": {}"),
+        ),
+        (
+            "a key twice",
+            swapped("{", "{ \"crisis\": { \"contacts\": [] },"),
+        ),
+        (
+            "a key of a record twice",
+            swapped("\"crisis\": {", "\"crisis\": { \"contacts\": [],"),
+        ),
     ]
 }
 
@@ -100,8 +140,16 @@ fn a_damaged_file_is_said_once_and_what_was_saved_last_is_in_use() {
             Damage::Gone => assert!(!aside.exists()),
         }
         let test = test.restart();
-        assert_eq!((trouble(&test), contact(&test)), (Value::Null, json!("Night line")), "{how}");
-        assert_eq!(fs::read_to_string(path(&test, FILE)).unwrap(), whole, "{how}");
+        assert_eq!(
+            (trouble(&test), contact(&test)),
+            (Value::Null, json!("Night line")),
+            "{how}"
+        );
+        assert_eq!(
+            fs::read_to_string(path(&test, FILE)).unwrap(),
+            whole,
+            "{how}"
+        );
     }
 }
 
@@ -135,7 +183,10 @@ fn where_the_second_copy_is_damaged_as_well_it_is_said_and_what_can_be_read_is_k
     let test = test.restart();
     assert_eq!(contact(&test), "Night line");
     let settings = test.get("help_now", json!({}));
-    assert_eq!((&settings["site"], &settings["theme"]), (&json!("Havnen"), &json!("system")));
+    assert_eq!(
+        (&settings["site"], &settings["theme"]),
+        (&json!("Havnen"), &json!("system"))
+    );
 }
 
 #[test]
@@ -144,7 +195,10 @@ fn a_damaged_copy_harms_nothing_and_is_replaced_with_the_next_change() {
         let test = entered();
         put(&path(&test, COPY), &damage);
         let test = test.restart();
-        assert_eq!((trouble(&test), contact(&test)), (Value::Null, json!("Night line")));
+        assert_eq!(
+            (trouble(&test), contact(&test)),
+            (Value::Null, json!("Night line"))
+        );
         let settings = test.get("help_now", json!({}));
         test.get("change_settings", json!({ "settings": settings }));
         assert_eq!(
@@ -163,16 +217,29 @@ fn what_only_a_newer_version_knows_is_kept_and_not_punished() {
     all["crisis"]["contacts"][0]["newer"] = json!(true);
     fs::write(path(&test, FILE), all.to_string()).unwrap();
     let test = test.restart();
-    assert_eq!((trouble(&test), contact(&test)), (Value::Null, json!("Night line")));
+    assert_eq!(
+        (trouble(&test), contact(&test)),
+        (Value::Null, json!("Night line"))
+    );
     let mut settings = test.get("help_now", json!({}));
-    assert_eq!(settings["newer"], Value::Null, "the page hears nothing of it");
+    assert_eq!(
+        settings["newer"],
+        Value::Null,
+        "the page hears nothing of it"
+    );
     settings["language"] = json!("da");
     let more = json!({ "name": "Doctor", "phone": "1", "note": "" });
-    settings["crisis"]["contacts"].as_array_mut().unwrap().insert(0, more.clone());
+    settings["crisis"]["contacts"]
+        .as_array_mut()
+        .unwrap()
+        .insert(0, more.clone());
     test.get("change_settings", json!({ "settings": settings }));
     let kept: Value = serde_json::from_slice(&fs::read(path(&test, FILE)).unwrap()).unwrap();
     all["language"] = json!("da");
-    all["crisis"]["contacts"].as_array_mut().unwrap().insert(0, more);
+    all["crisis"]["contacts"]
+        .as_array_mut()
+        .unwrap()
+        .insert(0, more);
     assert_eq!(kept, all);
 }
 

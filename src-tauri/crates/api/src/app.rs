@@ -165,9 +165,9 @@ impl App {
 
     /// Writes the settings that are in use, and forgets that their file could not be read.
     pub(crate) fn accept_settings(&self) -> Result<()> {
-        let trouble = None;
-        let kept = self.kept_settings();
-        self.keep_settings(settings::Kept { trouble, ..kept })
+        let mut kept = self.kept_settings();
+        kept.trouble = None;
+        self.keep_settings(kept)
     }
 
     pub(crate) fn kept_settings(&self) -> settings::Kept {

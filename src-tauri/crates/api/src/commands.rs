@@ -74,12 +74,7 @@ macro_rules! commands {
 /// # Errors
 /// Whatever the command returns, `BadRequest` for an unknown name or a request of the wrong shape, and what the facts of its
 /// row forbid: `ScreenTurned`, `Locked` or `NoVault`.
-pub fn call(
-    app: &App,
-    window: Window,
-    name: &str,
-    request: &Zeroizing<String>,
-) -> Result<String> {
+pub fn call(app: &App, window: Window, name: &str, request: &Zeroizing<String>) -> Result<String> {
     answer(app, window, name, request).map_err(|error| error.here(app.data_dir()))
 }
 

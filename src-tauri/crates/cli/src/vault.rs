@@ -296,7 +296,10 @@ fn restoring_secrets(
     let judge = PassphraseToJudge {
         passphrase: passphrase.clone(),
     };
-    if !desk.tell(view::state::passphrase_strength(&desk.app, judge))?.accepted {
+    if !desk
+        .tell(view::state::passphrase_strength(&desk.app, judge))?
+        .accepted
+    {
         return desk.tell(Err(ErrorCode::WeakPassphrase.into()));
     }
     Ok((code, Some(passphrase)))

@@ -59,14 +59,24 @@ pub fn kept(made: &[NaiveDateTime]) -> BTreeSet<NaiveDateTime> {
     let mut newest_first = made.to_vec();
     newest_first.sort_unstable_by(|a, b| b.cmp(a));
     let mut kept = BTreeSet::new();
-    keep(&newest_first, DAYS, |at| (at.year(), at.ordinal()), &mut kept);
+    keep(
+        &newest_first,
+        DAYS,
+        |at| (at.year(), at.ordinal()),
+        &mut kept,
+    );
     keep(
         &newest_first,
         WEEKS,
         |at| (at.iso_week().year(), at.iso_week().week()),
         &mut kept,
     );
-    keep(&newest_first, MONTHS, |at| (at.year(), at.month()), &mut kept);
+    keep(
+        &newest_first,
+        MONTHS,
+        |at| (at.year(), at.month()),
+        &mut kept,
+    );
     kept
 }
 
@@ -205,10 +215,27 @@ mod tests {
         assert_eq!(
             days,
             [
-                "2025-11-30", "2025-12-31", "2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30",
-                "2026-05-31", "2026-06-30", "2026-07-31", "2026-08-31", "2026-09-06", "2026-09-13",
-                "2026-09-20", "2026-09-27", "2026-09-28", "2026-09-29", "2026-09-30", "2026-10-01",
-                "2026-10-02", "2026-10-03", "2026-10-04",
+                "2025-11-30",
+                "2025-12-31",
+                "2026-01-31",
+                "2026-02-28",
+                "2026-03-31",
+                "2026-04-30",
+                "2026-05-31",
+                "2026-06-30",
+                "2026-07-31",
+                "2026-08-31",
+                "2026-09-06",
+                "2026-09-13",
+                "2026-09-20",
+                "2026-09-27",
+                "2026-09-28",
+                "2026-09-29",
+                "2026-09-30",
+                "2026-10-01",
+                "2026-10-02",
+                "2026-10-03",
+                "2026-10-04",
             ]
         );
     }

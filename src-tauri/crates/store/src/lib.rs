@@ -22,16 +22,14 @@ mod search;
 pub use archive::{Archive, Conflict, MergeReport};
 pub use engine::{
     audit::{AuditEntry, ChainReport},
-    backup::{
-        BackupInfo, BackupMade, Beside, Copied, Occasion, describe_backup, thin_backups,
-    },
+    backup::{BackupInfo, BackupMade, Beside, Copied, Occasion, describe_backup, thin_backups},
     check::{CheckReport, Counts},
     finding::{Finding, FindingKind},
     kdf::KdfCost,
     rekey::NewKey,
     restore::{Goes, RestorePlan, restore},
-    secret::{MistypedCode, Passphrase, RecoveryCode, Secret},
     room::CannotWrite,
+    secret::{MistypedCode, Passphrase, RecoveryCode, Secret},
     store::{Records, Store, Tx},
     vault::{Presence, presence},
 };

@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use store::{
-    Occasion, Passphrase, RecoveryCode, Secret, Store, describe_backup, thin_backups,
-};
+use store::{Occasion, Passphrase, RecoveryCode, Secret, Store, describe_backup, thin_backups};
 
 use super::vault;
 use crate::{

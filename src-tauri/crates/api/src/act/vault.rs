@@ -80,8 +80,9 @@ pub(super) fn open(app: &App, secret: Secret<'_>) -> Result<Nothing> {
     let mut slot = app.slot();
     if slot.is_none() {
         let store = slot.insert(Store::open(app.data_dir(), secret, app.now())?);
+        let vault = store.vault_id();
         let unnoted = std::mem::take(&mut app.backups().unnoted);
-        for (_, made) in unnoted.iter().filter(|(vault, _)| *vault == store.vault_id()) {
+        for (_, made) in unnoted.iter().filter(|(of, _)| *of == vault) {
             // It is told on Today again at the next one.
             let _ = store.note_backup(made);
         }

@@ -11,7 +11,10 @@ use curriculum::PackFiles;
 use domain::{PackId, Timestamp, settings::Settings};
 use store::Beside;
 
-use super::{packs_folder, settings::{self, Kept}};
+use super::{
+    packs_folder,
+    settings::{self, Kept},
+};
 use crate::{error::Result, file};
 
 const SETTINGS: &str = "settings.json";

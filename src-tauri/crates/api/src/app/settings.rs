@@ -151,7 +151,11 @@ fn has_shape(read: &Value, ours: &Value) -> bool {
             .iter()
             .all(|(key, ours)| read.get(key).is_none_or(|read| has_shape(read, ours))),
         (Value::Array(read), Value::Array(ours)) => {
-            read.len() == ours.len() && read.iter().zip(ours).all(|(read, ours)| has_shape(read, ours))
+            read.len() == ours.len()
+                && read
+                    .iter()
+                    .zip(ours)
+                    .all(|(read, ours)| has_shape(read, ours))
         }
         (read, ours) => std::mem::discriminant(read) == std::mem::discriminant(ours),
     }

@@ -198,8 +198,15 @@ fn settings_that_cannot_be_read_are_said_in_one_sentence_and_the_work_is_done() 
         "{}",
         said.err
     );
-    fs::write(desk.path("data/settings.saved.json"), "{ \"site\": \"Havnen\" }").unwrap();
+    fs::write(
+        desk.path("data/settings.saved.json"),
+        "{ \"site\": \"Havnen\" }",
+    )
+    .unwrap();
     let said = desk.run(&["handout", "list"], "");
     assert!(said.err.contains("saved last are in use"), "{}", said.err);
-    assert_eq!(desk.names_in(&desk.data()), ["settings.json", "settings.saved.json"]);
+    assert_eq!(
+        desk.names_in(&desk.data()),
+        ["settings.json", "settings.saved.json"]
+    );
 }

@@ -158,17 +158,29 @@ fn a_backup_opens_with_the_recovery_code_and_asks_for_a_new_passphrase() {
     fs::create_dir(desk.path("backups")).unwrap();
     let made = desk.json(&["vault", "backup", "backups"]);
     let backup = fs::canonicalize(desk.path(made["path"].as_str().unwrap())).unwrap();
-    let restore = ["vault", "restore", backup.to_str().unwrap(), "--recovery-code"];
+    let restore = [
+        "vault",
+        "restore",
+        backup.to_str().unwrap(),
+        "--recovery-code",
+    ];
 
     let elsewhere = Desk::new();
     let new = "nine slow ferries beyond the lighthouse";
-    elsewhere.refused(3, &restore, &format!("WRONG-CODES-WRONG-CODES-WRONG-CODES\n{new}\n"));
+    elsewhere.refused(
+        3,
+        &restore,
+        &format!("WRONG-CODES-WRONG-CODES-WRONG-CODES\n{new}\n"),
+    );
     elsewhere.refused(2, &restore, &format!("{code}\n"));
     let weak = elsewhere.refused(1, &restore, &format!("{code}\npassword\n"));
     assert!(weak.contains("too easy"), "{weak}");
     elsewhere.refused(1, &["vault", "check"], "");
     let done = elsewhere.run(&restore, &format!("{code}\n{new}\n"));
     assert_eq!((done.exit, done.err.as_str()), (0, ""), "{done:?}");
-    assert_eq!(elsewhere.run(&["vault", "check"], &format!("{new}\n")).exit, 0);
+    assert_eq!(
+        elsewhere.run(&["vault", "check"], &format!("{new}\n")).exit,
+        0
+    );
     elsewhere.refused(3, &["vault", "check"], &format!("{PASSPHRASE}\n"));
 }

@@ -194,7 +194,8 @@ pub(crate) fn last_of(conn: &Connection, op: Op) -> Result<Option<Timestamp>> {
 
 /// Returns the last entry of an action that says something which begins so.
 pub(crate) fn last_said(conn: &Connection, op: Op, beginning: &str) -> Result<Option<AuditEntry>> {
-    let which = "WHERE op = ?1 AND substr(detail, 1, length(?2)) = ?2 ORDER BY sequence DESC LIMIT 1";
+    let which =
+        "WHERE op = ?1 AND substr(detail, 1, length(?2)) = ?2 ORDER BY sequence DESC LIMIT 1";
     Ok(entries(conn, which, [op.code(), beginning])?.pop())
 }
 

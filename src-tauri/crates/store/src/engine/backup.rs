@@ -140,18 +140,15 @@ impl Store {
         occasion: Occasion,
         now: Timestamp,
     ) -> Result<BackupMade> {
-        let made = self.copy_for_backup(into, beside, now)?.write(into, occasion)?;
+        let made = self
+            .copy_for_backup(into, beside, now)?
+            .write(into, occasion)?;
         self.note_backup(&made)?;
         Ok(made)
     }
 
     /// Copies the vault for a backup: beside the vault, or where its disk has no room, in the folder the backup goes to.
-    pub fn copy_for_backup(
-        &self,
-        into: &Path,
-        beside: &Beside,
-        now: Timestamp,
-    ) -> Result<Copied> {
+    pub fn copy_for_backup(&self, into: &Path, beside: &Beside, now: Timestamp) -> Result<Copied> {
         if !into.is_dir() {
             return Err(Error::Outside {
                 folder: into.to_owned(),
@@ -160,9 +157,9 @@ impl Store {
         }
         let there = || Folder(into.join(".waymark-copying"));
         let side = match self.copied_to(self.place.copying()) {
-            Err(error) if error.is_no_room() => {
-                self.copied_to(there()).map_err(|error| error.outside(into))?
-            }
+            Err(error) if error.is_no_room() => self
+                .copied_to(there())
+                .map_err(|error| error.outside(into))?,
             side => side?,
         };
         let sealed = seal(&self.key, self.header.vault, "beside", &packed(beside)?)?;
@@ -300,7 +297,11 @@ pub fn thin_backups(folder: &Path, vault: Uuid) -> Result<()> {
     let mut made = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let Some(name) = name.strip_prefix(Occasion::Schedule.prefix()) else {
             continue;
         };

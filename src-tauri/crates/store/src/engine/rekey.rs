@@ -3,8 +3,6 @@
 //! Everything is encrypted anew beside the vault, checked in full, and put in its place by renames, as a restored backup is.
 //! Changing the passphrase alone would not do: whoever has the old data key can read every later state of the same vault.
 
-use std::sync::Arc;
-
 use domain::Timestamp;
 
 use super::{

@@ -46,7 +46,8 @@ pub struct Goes {
 impl Store {
     /// Names what would go if this vault were replaced by a backup, which the secret has to open.
     pub fn plan_restore(&self, file: &Path, secret: Secret<'_>) -> Result<RestorePlan> {
-        let manifest = backup::read(file, &mut std::io::sink(), |header| header.open(secret))?.manifest;
+        let manifest =
+            backup::read(file, &mut std::io::sink(), |header| header.open(secret))?.manifest;
         let conn = &self.records.conn;
         let backup = manifest.info();
         // A backup of this vault shares its trail up to its own end; all of another one's is foreign.
@@ -62,7 +63,9 @@ impl Store {
         // Each with the zone it was written in; a clock that was set back may have put the first behind the last.
         let moment = |order: &str| {
             conn.query_row(
-                &format!("SELECT at, at_offset FROM audit WHERE sequence > ? ORDER BY at {order} LIMIT 1"),
+                &format!(
+                    "SELECT at, at_offset FROM audit WHERE sequence > ? ORDER BY at {order} LIMIT 1"
+                ),
                 params![kept.cast_signed()],
                 |row| row.moment("at", "at_offset"),
             )

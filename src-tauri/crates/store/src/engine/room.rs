@@ -87,12 +87,19 @@ impl Store {
         };
         let noted = self.write_again().and_then(|()| {
             self.commit(unnoted.op, About::vault(), unnoted.at, |tx| {
-                unnoted.found.iter().try_for_each(|found| tx.note_finding(found))
+                unnoted
+                    .found
+                    .iter()
+                    .try_for_each(|found| tx.note_finding(found))
             })
         });
         match noted {
             Ok(_) => {
-                if unnoted.found.iter().any(|found| found.kind.is_of_the_head()) {
+                if unnoted
+                    .found
+                    .iter()
+                    .any(|found| found.kind.is_of_the_head())
+                {
                     // It stands in the vault now, and the head must not say the same again at the next open. Should this
                     // fail, it does.
                     let tip = self.tip;

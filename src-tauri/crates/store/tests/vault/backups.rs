@@ -235,12 +235,7 @@ fn a_wrong_secret_restores_nothing_and_is_named() {
     let (_into, made) = back_up(&mut desk);
     let empty = folder();
     let wrong = Passphrase::new("something else entirely");
-    let restored = restore(
-        &made.path,
-        empty.path(),
-        Secret::Passphrase(&wrong),
-        at(1),
-    );
+    let restored = restore(&made.path, empty.path(), Secret::Passphrase(&wrong), at(1));
     assert!(
         matches!(restored, Err(Error::WrongPassphrase)),
         "{restored:?}"
@@ -438,8 +433,12 @@ fn nothing_in_a_backup_can_be_read_but_its_key_header() {
 fn what_lies_beside_the_vault_is_bound_to_its_backup() {
     let mut desk = full_desk();
     let into = folder();
-    let empty = desk.store.back_up(into.path(), &Beside::new(), Occasion::Asked, at(100));
-    let full = desk.store.back_up(into.path(), &beside(), Occasion::Asked, at(101));
+    let empty = desk
+        .store
+        .back_up(into.path(), &Beside::new(), Occasion::Asked, at(100));
+    let full = desk
+        .store
+        .back_up(into.path(), &beside(), Occasion::Asked, at(101));
     let [empty, full] = [empty, full].map(|made| fs::read(made.unwrap().path).unwrap());
     // Header, manifest, beside, database: each with its length before it.
     let parts = |bytes: &[u8]| {
@@ -464,7 +463,12 @@ fn what_lies_beside_the_vault_is_bound_to_its_backup() {
     let words = passphrase();
     let restored = restore(&file, folder().path(), Secret::Passphrase(&words), at(200));
     assert!(
-        matches!(restored, Err(Error::Damaged { what: Damage::Backup })),
+        matches!(
+            restored,
+            Err(Error::Damaged {
+                what: Damage::Backup
+            })
+        ),
         "{restored:?}"
     );
 }
@@ -483,16 +487,31 @@ fn the_schedule_removes_what_it_made_of_this_vault_and_nothing_else() {
     make_backup(&mut desk.store, into.path(), at(0)).unwrap();
     let mut foreign = full_desk();
     scheduled(&mut foreign, 0);
-    fs::write(into.path().join("waymark-auto-20261003-090000.waymark"), "a letter").unwrap();
+    fs::write(
+        into.path().join("waymark-auto-20261003-090000.waymark"),
+        "a letter",
+    )
+    .unwrap();
     // What a killed program left of one.
     let whole = fs::read(scheduled(&mut desk, 0).path).unwrap();
-    fs::write(into.path().join("waymark-auto-20261001-080000.waymark.part"), &whole[..9000]).unwrap();
+    fs::write(
+        into.path()
+            .join("waymark-auto-20261001-080000.waymark.part"),
+        &whole[..9000],
+    )
+    .unwrap();
     for n in 1..10 {
         scheduled(&mut desk, n);
     }
-    assert_eq!(desk.store.last_scheduled_backup().unwrap(), Some(at(9 * day)));
+    assert_eq!(
+        desk.store.last_scheduled_backup().unwrap(),
+        Some(at(9 * day))
+    );
     make_backup(&mut desk.store, into.path(), at(10 * day)).unwrap();
-    assert_eq!(desk.store.last_scheduled_backup().unwrap(), Some(at(9 * day)));
+    assert_eq!(
+        desk.store.last_scheduled_backup().unwrap(),
+        Some(at(9 * day))
+    );
     assert_eq!(desk.store.last_backup().unwrap(), Some(at(10 * day)));
 
     thin_backups(into.path(), desk.store.vault_id()).unwrap();

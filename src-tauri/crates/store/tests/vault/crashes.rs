@@ -10,9 +10,7 @@ use std::{
 };
 
 use domain::change::Area;
-use store::{
-    About, CannotWrite, Error, KdfCost, Op, Outside, Presence, Secret, Store, presence,
-};
+use store::{About, CannotWrite, Error, KdfCost, Op, Outside, Presence, Secret, Store, presence};
 
 use crate::kit::*;
 
@@ -213,7 +211,10 @@ fn a_really_full_disk_loses_nothing_either() {
     assert_eq!(heard(&store).len(), usize::from(saved));
     assert!(matches!(
         make_backup(&mut store, disk.0.path(), at(1)),
-        Err(Error::Outside { why: Outside::Full, .. })
+        Err(Error::Outside {
+            why: Outside::Full,
+            ..
+        })
     ));
     disk.remount("size=16m");
     say(&mut store, saved + 1).unwrap();
@@ -251,7 +252,10 @@ impl SmallDisk {
 /// The blocks that are free.
 #[cfg(target_os = "linux")]
 fn free(dir: &Path) -> u64 {
-    let said = Command::new("stat").args(["-f", "-c", "%f"]).arg(dir).output();
+    let said = Command::new("stat")
+        .args(["-f", "-c", "%f"])
+        .arg(dir)
+        .output();
     let said = String::from_utf8(said.unwrap().stdout).unwrap();
     said.trim().parse().unwrap()
 }
@@ -290,7 +294,11 @@ fn reads_and_goes_on(dir: &Path, saved: u16, why: CannotWrite, make_room: impl F
     assert_eq!(store.cannot_write(), Some(why));
     // Closed and opened again, as often as somebody likes.
     store.close().unwrap();
-    assert_eq!(files(), before, "nothing was written and nothing thrown away");
+    assert_eq!(
+        files(),
+        before,
+        "nothing was written and nothing thrown away"
+    );
     let mut store = open(dir).unwrap();
     assert_eq!(heard(&store).len(), usize::from(saved));
 
@@ -302,7 +310,11 @@ fn reads_and_goes_on(dir: &Path, saved: u16, why: CannotWrite, make_room: impl F
     store.redo(at(99)).unwrap();
     assert!(store.check().unwrap().is_well());
     let trail = store.audit(at(1), at(1)).unwrap();
-    assert_eq!(trail.last().unwrap().op, Op::OpenVault, "as it was opened then");
+    assert_eq!(
+        trail.last().unwrap().op,
+        Op::OpenVault,
+        "as it was opened then"
+    );
     store.close().unwrap();
     let store = open(dir).unwrap();
     assert_eq!(heard(&store), (1..=saved + 1).collect::<Vec<_>>());
@@ -382,7 +394,10 @@ fn a_nearly_full_disk_opens_as_well() {
         };
         let saved = vault_on(&disk, false);
         disk.fill();
-        let ballast = fs::OpenOptions::new().write(true).open(disk.ballast()).unwrap();
+        let ballast = fs::OpenOptions::new()
+            .write(true)
+            .open(disk.ballast())
+            .unwrap();
         let length = ballast.metadata().unwrap().len();
         ballast.set_len(length - free).unwrap();
         drop(ballast);
@@ -406,7 +421,11 @@ fn a_backup_of_a_vault_on_a_full_disk_is_made_where_there_is_room_and_a_full_pla
     let mut store = open(&disk.data()).unwrap();
     let into = folder();
     let made = make_backup(&mut store, into.path(), at(9)).unwrap();
-    assert_eq!(store.last_backup().unwrap(), None, "where it cannot be noted, it is not claimed");
+    assert_eq!(
+        store.last_backup().unwrap(),
+        None,
+        "where it cannot be noted, it is not claimed"
+    );
     assert_eq!(fs::read_dir(into.path()).unwrap().count(), 1);
     let full = make_backup(&mut store, stick.0.path(), at(10));
     assert!(
@@ -418,8 +437,17 @@ fn a_backup_of_a_vault_on_a_full_disk_is_made_where_there_is_room_and_a_full_pla
 
     let elsewhere = folder();
     let words = passphrase();
-    store::restore(&made.path, elsewhere.path(), Secret::Passphrase(&words), at(11)).unwrap();
-    assert_eq!(heard(&open(elsewhere.path()).unwrap()).len(), usize::from(saved));
+    store::restore(
+        &made.path,
+        elsewhere.path(),
+        Secret::Passphrase(&words),
+        at(11),
+    )
+    .unwrap();
+    assert_eq!(
+        heard(&open(elsewhere.path()).unwrap()).len(),
+        usize::from(saved)
+    );
     // And nothing of a restore for which there is no room stays.
     let before = fs::read_dir(disk.data()).unwrap().count();
     let restored = store::restore(&made.path, &disk.data(), Secret::Passphrase(&words), at(12));

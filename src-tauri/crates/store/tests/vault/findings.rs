@@ -297,7 +297,10 @@ fn triggers_that_are_missing_changed_or_added_are_named_at_open_and_by_the_check
         let problems = store.check().unwrap().problems;
         assert_eq!(problems, *named, "{change}");
         let into = folder();
-        assert!(make_backup(&mut store, into.path(), at(9)).is_err(), "{change}");
+        assert!(
+            make_backup(&mut store, into.path(), at(9)).is_err(),
+            "{change}"
+        );
         store.close().unwrap();
         for _ in 0..2 {
             let store = open(dir.path()).unwrap();

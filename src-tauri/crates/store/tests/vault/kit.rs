@@ -21,7 +21,8 @@ use domain::{
 };
 use rusqlite::{Connection, types::Value};
 use store::{
-    About, BackupMade, Beside, Draft, FindingKind, HandOff, KdfCost, Occasion, Op, Passphrase, RecoveryCode, Secret, Sheet, Store,
+    About, BackupMade, Beside, Draft, FindingKind, HandOff, KdfCost, Occasion, Op, Passphrase,
+    RecoveryCode, Secret, Sheet, Store,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -570,5 +571,7 @@ pub fn beside() -> Beside {
         ("settings.json", "{\"site\":\"Pelicanmarker\"}"),
         ("packs/harbour/pack.toml", "title = \"Harbour\""),
     ];
-    files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).into()
+    files
+        .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))
+        .into()
 }

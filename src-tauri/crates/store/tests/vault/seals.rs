@@ -3,7 +3,6 @@
 
 use domain::note::NoteState;
 use rusqlite::{Connection, params};
-use sha2::{Digest, Sha256};
 use store::{Error, FindingKind, Store};
 
 use crate::{kit::*, thief::*};
