@@ -130,6 +130,10 @@ vault: VaultState,
  */
 settings: Settings, 
 /**
+ * Set when their file could not be read, until somebody has read that.
+ */
+settingsTrouble: SettingsTrouble | null, 
+/**
  * Where everything is kept, for the settings page.
  */
 dataFolder: string, 
@@ -173,6 +177,32 @@ path: string,
  * Its size in bytes.
  */
 bytes: number, };
+
+export type BackupPlan = { 
+/**
+ * How often.
+ */
+every: Every, 
+/**
+ * The folder, on this computer or on a disk that is not always there; empty when none was chosen.
+ */
+folder: string, };
+
+export type BackupTrouble = { 
+/**
+ * The folder it is to go to.
+ */
+folder: string, 
+/**
+ * What is in the way.
+ */
+why: BackupWhy, 
+/**
+ * When it was last tried.
+ */
+at: Timestamp, };
+
+export type BackupWhy = "gone" | "full" | "readOnly" | "failed";
 
 export type Better = "higher" | "lower" | "neither";
 
@@ -401,6 +431,8 @@ at: string, } | { "kind": "pageBreak" };
 export type BlockId = string;
 
 export type Breadth = "little" | "most" | "whole";
+
+export type CannotWrite = "full" | "readOnly";
 
 export type Catalogue = { 
 /**
@@ -817,6 +849,8 @@ pack: PackId,
 packVersion: string, };
 
 export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "content" | "cannotWrite" | "cannotPrint" | "internal";
+
+export type Every = "never" | "day" | "week";
 
 export type ExpectedEnd = { 
 /**
@@ -2310,9 +2344,9 @@ export type Restore = {
  */
 file: string, 
 /**
- * The passphrase it was made under.
+ * What opens it.
  */
-passphrase: SecretText, };
+with: RestoreWith, };
 
 export type RestorePlan = { 
 /**
@@ -2327,6 +2361,8 @@ compared: boolean,
  * What would go; `None` when nothing would.
  */
 goes: Goes | null, };
+
+export type RestoreWith = { "passphrase": SecretText } | { "recoveryCode": SecretText };
 
 export type ReviewStatus = { "status": "draft" } | { "status": "reviewed", 
 /**
@@ -2830,7 +2866,13 @@ phaseKeys: PhaseKeys,
 /**
  * The dictionaries that spelling is checked with, such as `da_DK`; none when it is not checked.
  */
-spelling: Array<string>, };
+spelling: Array<string>, 
+/**
+ * Backups on a schedule.
+ */
+backup: BackupPlan, };
+
+export type SettingsTrouble = "fromCopy" | "lost";
 
 export type SheetCard = { 
 /**
@@ -3047,6 +3089,10 @@ waiting: Waiting,
  * The last backup.
  */
 lastBackup: Timestamp | null, 
+/**
+ * What kept the schedule from its last one.
+ */
+backupTrouble: BackupTrouble | null, 
 /**
  * How many people there are, so that an empty day and an empty vault can be told apart.
  */
@@ -3298,7 +3344,11 @@ chain: ChainTip,
 /**
  * Whether a PIN for the turned screen is set.
  */
-hasPin: boolean, };
+hasPin: boolean, 
+/**
+ * Why nothing can be saved at the moment; everything can be read.
+ */
+cannotWrite: CannotWrite | null, };
 
 export type Waiting = { 
 /**
@@ -3394,6 +3444,7 @@ export type Commands = {
   install_pack: [InstallPack, PacksView];
   remove_pack: [RemovePack, PacksView];
   change_settings: [ChangeSettings, AppState];
+  accept_settings: [Nothing, AppState];
   change_practitioner: [ChangePractitioner, Change];
   set_pin: [SetPin, Change];
   check_vault: [Nothing, VaultCheck];
