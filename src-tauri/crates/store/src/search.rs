@@ -30,7 +30,11 @@ impl Records {
         if query.is_empty() {
             return Ok(Vec::new());
         }
-        full_text::catch_up_with_all(&self.conn)?;
+        match full_text::catch_up_with_all(&self.conn) {
+            // What was saved last is not found then; everything else is.
+            Err(error) if error.is_no_room() => {}
+            up_to_date => up_to_date?,
+        }
         let mut statement = self.conn.prepare_cached(
             "SELECT rowid AS place FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
         )?;
