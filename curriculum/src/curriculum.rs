@@ -192,13 +192,25 @@ impl Curriculum {
             .filter_map(|id| self.module(id))
     }
 
+    /// Returns the modules of a course that have a number, in its order.
+    fn numbered_of(&self, course: &CourseId) -> impl Iterator<Item = &Module> {
+        self.modules_of(course).filter(|module| !module.closing)
+    }
+
+    /// Returns a module's number in a course; none when the course does not hold it, or ends with it.
+    pub fn module_number(&self, module: &ModuleId, course: &CourseId) -> Option<u32> {
+        let mut numbered = self.numbered_of(course).zip(1..);
+        let found = numbered.find(|(held, _)| held.id == *module);
+        found.map(|(_, number)| number)
+    }
+
     /// Finds a topic or form by its id, such as "what-helps", or a topic by its number in a course, such as "1.2". Where
     /// tracks run side by side, the number finds the topic of the first one.
     pub fn find_topic(&self, slug_or_number: &str, course: &CourseId) -> Option<&Topic> {
         if let Some((module, inside)) = slug_or_number.split_once('.') {
             let module = module.parse::<usize>().ok()?.checked_sub(1)?;
             let inside = inside.parse::<usize>().ok()?;
-            let module = self.modules_of(course).nth(module)?;
+            let module = self.numbered_of(course).nth(module)?;
             return module
                 .topics
                 .iter()
@@ -207,13 +219,13 @@ impl Curriculum {
         self.topic(&TopicId::from(slug_or_number))
     }
 
-    /// Returns a topic's number in a course, such as "1.2"; empty when the course does not hold it, and for forms. Topics
-    /// of different tracks in the same place have the same number.
+    /// Returns a topic's number in a course, such as "1.2"; empty when the course does not hold it or ends with it,
+    /// and for forms. Topics of different tracks in the same place have the same number.
     pub fn number(&self, topic: &TopicId, course: &CourseId) -> String {
         let place = self
-            .modules_of(course)
-            .enumerate()
-            .find_map(|(at, module)| Some((at + 1, module.place(topic)?)));
+            .numbered_of(course)
+            .zip(1..)
+            .find_map(|(module, number)| Some((number, module.place(topic)?)));
         match place {
             Some((module, inside)) => format!("{module}.{inside}"),
             None => String::new(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { usualCourse } from './course'
+import { titled, usualCourse } from './course'
 import type { CatalogueCourse, Lang } from './ipc/generated/types'
 
 const course = (id: string, ...usual: Lang[]): CatalogueCourse => ({ id, title: id, source: '', usual, modules: [], tracks: [] })
@@ -12,5 +12,12 @@ describe('the course offered first', () => {
 
   it('is none when there is none', () => {
     expect(usualCourse([], 'en')).toBe('')
+  })
+})
+
+describe('the heading of a module', () => {
+  it('has a number where a published programme counts it, and none where it only ends the course', () => {
+    expect(titled({ number: 3, title: 'Social support' })).toBe('3\u2002Social support')
+    expect(titled({ number: null, title: 'Looking back' })).toBe('Looking back')
   })
 })

@@ -124,6 +124,7 @@ fn module(shape: &ModuleFile, home: &str, sound: bool, reading: &mut Reading<'_>
     Module {
         id,
         sessions: shape.sessions,
+        closing: shape.closing,
         review,
         pack: origin,
         tracks: shape.tracks.clone(),

@@ -23,6 +23,8 @@ pub struct Module {
     pub id: ModuleId,
     /// How many sessions it usually takes.
     pub sessions: Sessions,
+    /// Whether it is an ending of our own, which no published programme counts: it has no number in any course.
+    pub closing: bool,
     /// Whether its guide has been reviewed.
     pub review: ReviewStatus,
     /// The pack its guide comes from.

@@ -19,6 +19,8 @@ use crate::{
 pub(crate) struct ModuleFile {
     pub id: At<String>,
     pub sessions: Sessions,
+    /// Whether it ends every course, and has no number in any.
+    pub closing: bool,
     pub review: ReviewStatus,
     pub tracks: Vec<Track>,
     pub topics: Vec<TopicShape>,
@@ -32,7 +34,7 @@ pub(crate) fn module(
     report: &mut Report,
 ) -> Option<ModuleFile> {
     let table = parse(source, report)?;
-    let allowed = ["id", "sessions", "review", "track", "topic"];
+    let allowed = ["id", "sessions", "closing", "review", "track", "topic"];
     let keys = Keys::open(source, &table, 0, &allowed, report);
     let id = keys.slug("id", report);
     let under = stands.module(&id.it);
@@ -44,6 +46,7 @@ pub(crate) fn module(
     if let Some(value) = found {
         (sessions.min, sessions.max) = span(&value, 20, report);
     }
+    let closing = keys.switch("closing", report) || under.is_some_and(|module| module.closing);
     let guide_review = match keys.find("review") {
         Some(value) => review(&value, report),
         None => ReviewStatus::Draft,
@@ -61,6 +64,7 @@ pub(crate) fn module(
     Some(ModuleFile {
         id,
         sessions,
+        closing,
         review: guide_review,
         tracks,
         topics,

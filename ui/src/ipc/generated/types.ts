@@ -492,9 +492,9 @@ export type CatalogueModule = {
  */
 id: ModuleId, 
 /**
- * Its place in the course, from 1.
+ * Its place in the course, from 1; `None` for one that only ends the course.
  */
-number: number, 
+number: number | null, 
 /**
  * Its title.
  */
@@ -1296,9 +1296,9 @@ export type ModuleOnMap = {
  */
 id: ModuleId, 
 /**
- * Its place in the course, from 1.
+ * Its place in the course, from 1; `None` for one that only ends the course.
  */
-number: number, 
+number: number | null, 
 /**
  * Its title.
  */

@@ -22,7 +22,7 @@ pub(super) fn workbook(
     let lang = fallback(&content.pack().languages, lang);
     let mut documents = Vec::new();
     let mut parts = Vec::new();
-    for (place, module) in content.modules_of(course).enumerate() {
+    for module in content.modules_of(course) {
         if only.is_some_and(|only| *only != module.id) {
             continue;
         }
@@ -30,10 +30,11 @@ pub(super) fn workbook(
             .topics
             .iter()
             .filter_map(|topic| pages::blank(app, &topic.id, lang, course).ok());
+        let number = content.module_number(&module.id, course);
         let before = documents.len();
         documents.extend(pages);
         parts.push(Part {
-            number: (place + 1).to_string(),
+            number: number.map_or_else(String::new, |number: u32| number.to_string()),
             title: content.module_title(&module.id, lang).to_owned(),
             aim: content.module_aim(&module.id, lang).to_owned(),
             documents: documents.len() - before,

@@ -90,9 +90,8 @@ pub fn map(app: &App, person: &Person, met: &[Met]) -> CourseMap {
     let id = &person.details.course;
     let modules = standing(app, person, met)
         .into_iter()
-        .zip(1..)
-        .map(|(module, number)| ModuleOnMap {
-            number,
+        .map(|module| ModuleOnMap {
+            number: content.module_number(&module.module, id),
             title: content.module_title(&module.module, lang).to_owned(),
             topics: module
                 .topics

@@ -47,10 +47,9 @@ fn of_course(content: &Curriculum, course: &Course, lang: Lang) -> CatalogueCour
 fn modules(content: &Curriculum, course: &CourseId, lang: Lang) -> Vec<CatalogueModule> {
     content
         .modules_of(course)
-        .zip(1..)
-        .map(|(module, number)| CatalogueModule {
+        .map(|module| CatalogueModule {
             id: module.id.clone(),
-            number,
+            number: content.module_number(&module.id, course),
             title: content.module_title(&module.id, lang).to_owned(),
             aim: content.module_aim(&module.id, lang).to_owned(),
             topics: module

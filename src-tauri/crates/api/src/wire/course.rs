@@ -56,8 +56,8 @@ views! {
     ModuleOnMap {
         /// Names it.
         id: ModuleId,
-        /// Its place in the course, from 1.
-        number: u32,
+        /// Its place in the course, from 1; `None` for one that only ends the course.
+        number: Option<u32>,
         /// Its title.
         title: String,
         /// Its topics, in order.
