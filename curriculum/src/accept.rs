@@ -88,7 +88,7 @@ impl Curriculum {
     }
 }
 
-fn check(takes: &Takes<'_>, value: &AnswerValue) -> Result<(), AnswerProblem> {
+pub(crate) fn check(takes: &Takes<'_>, value: &AnswerValue) -> Result<(), AnswerProblem> {
     match (takes, value) {
         (Takes::Text, AnswerValue::Text(text)) => text_fits(text),
         (Takes::Choice(choices), AnswerValue::Choice(id)) => all_known(choices, [id]),

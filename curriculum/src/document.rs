@@ -161,7 +161,7 @@ impl Curriculum {
             topic: Some(topic.id.clone()),
             sheet: None,
             blocks: rendered(page, lang).map(|(_, block)| block).collect(),
-            answers: Vec::new(),
+            answers: page.answers.clone(),
         })
     }
 

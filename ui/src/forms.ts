@@ -11,6 +11,7 @@ export const kindName: Record<FormKind, () => string> = {
   letter: m.plans_kind_letter,
   certificate: m.plans_kind_certificate,
   card: m.plans_kind_card,
+  example: m.plans_kind_example,
 }
 
 const KINDS = Object.keys(kindName) as FormKind[]

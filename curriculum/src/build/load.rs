@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     courses::courses,
+    examples,
     forms::forms,
     layers, links,
     loaded::{Loaded, Structure},
@@ -98,6 +99,7 @@ pub(crate) fn load(files: &PackFiles, base: Option<&Loaded>) -> Result<Loaded, P
             forms: form_shapes,
         },
     };
+    let own_forms = own.structure.forms.clone();
     let mut whole = match base {
         None => {
             links::check(&own.structure, &own.structure, &known, &mut report);
@@ -110,6 +112,7 @@ pub(crate) fn load(files: &PackFiles, base: Option<&Loaded>) -> Result<Loaded, P
             whole
         }
     };
+    examples::fill(&own_forms, &whole.modules, &mut whole.forms, &mut report);
     links::name_forms(&mut whole.modules, &mut whole.forms);
     report.pass(whole)
 }

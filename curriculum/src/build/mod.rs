@@ -2,6 +2,7 @@
 //! or every problem found.
 
 mod courses;
+mod examples;
 mod forms;
 mod layers;
 mod links;

@@ -1,6 +1,6 @@
 //! The English texts that rules about meaning read: topics, forms and practitioner guides, passage by passage.
 
-use domain::Lang;
+use domain::{Answer, AnswerValue, Lang};
 
 use super::{
     measure::{of_block, passages},
@@ -50,11 +50,20 @@ pub(super) fn english(curriculum: &Curriculum) -> Vec<Text> {
             said: passages(page, lang)
                 .iter()
                 .map(|passage| Said::new(passage.line, &passage.text))
+                .chain(page.answers.iter().filter_map(written))
                 .collect(),
         });
     pages
         .chain(curriculum.modules().iter().filter_map(guide))
         .collect()
+}
+
+/// What somebody of the stories wrote into an example is held to the same rules.
+fn written(answer: &Answer) -> Option<Said> {
+    match &answer.value {
+        AnswerValue::Text(words) => Some(Said::new(1, words)),
+        _ => None,
+    }
 }
 
 /// Returns the English guide of a module, its aims included.

@@ -24,6 +24,11 @@ pub struct Form {
 }
 
 impl Form {
+    /// Tells whether it is filled for a person: it is about them, and no example.
+    pub fn is_filled_for_people(&self) -> bool {
+        self.about == FormAbout::Person && self.kind != FormKind::Example
+    }
+
     /// Returns the fields beside which words from elsewhere are offered, each with the places to look, in order.
     pub fn sources(&self) -> &[FieldSources] {
         &self.sources
@@ -62,11 +67,13 @@ pub enum FormKind {
     Certificate,
     /// A card to cut out and carry.
     Card,
+    /// A form or worksheet as somebody of the stories has filled it in; to read, and not to fill.
+    Example,
 }
 
 impl FormKind {
     /// Every kind, as written in files.
-    pub(crate) const NAMES: [(&str, Self); 7] = [
+    pub(crate) const NAMES: [(&str, Self); 8] = [
         ("sheet", Self::Sheet),
         ("plan", Self::Plan),
         ("log", Self::Log),
@@ -74,12 +81,15 @@ impl FormKind {
         ("letter", Self::Letter),
         ("certificate", Self::Certificate),
         ("card", Self::Card),
+        ("example", Self::Example),
     ];
 
     /// Returns which kind of paper it is printed as.
     pub(crate) const fn paper(self) -> DocumentKind {
         match self {
-            Self::Sheet | Self::Plan | Self::Log | Self::Instrument => DocumentKind::Form,
+            Self::Sheet | Self::Plan | Self::Log | Self::Instrument | Self::Example => {
+                DocumentKind::Form
+            }
             Self::Letter => DocumentKind::Letter,
             Self::Certificate => DocumentKind::Certificate,
             Self::Card => DocumentKind::Card,

@@ -1,7 +1,7 @@
 //! A page: what topics and forms have in common, with its words in every language.
 
 use domain::{
-    Lang, ModuleId, PackId, TopicId, TrackId,
+    Answer, Lang, ModuleId, PackId, TopicId, TrackId,
     document::{Block, ReviewStatus},
 };
 
@@ -64,6 +64,10 @@ pub(crate) struct Page {
     /// Where an instrument comes from; `None` for other pages.
     pub credits: Option<Credits>,
     pub blocks: Vec<Placed>,
+    /// The front matter of an example, until its answers are held against its form.
+    pub front: String,
+    /// What an example holds in its fields; empty for other pages.
+    pub answers: Vec<Answer>,
 }
 
 /// Where an instrument comes from, as printed on it.

@@ -1,14 +1,16 @@
 //! forms/forms.toml as authors write it: the structure of every page outside the modules (FORMAT.md, *Forms*).
 
+use domain::{BlockId, TopicId};
+
 use super::{
     instrument::instrument,
-    page::{PageShape, Stands, page},
+    page::{ExampleOf, PageShape, Stands, page},
     shape::Home,
 };
 use crate::{
     model::{FormAbout, FormKind, Instrument},
     problem::{At, Report, Source},
-    read::{Keys, Value, parse},
+    read::{Keys, Value, is_slug, parse},
 };
 
 /// The file that declares the forms.
@@ -46,6 +48,7 @@ fn form(value: &Value<'_>, stands: Stands<'_>, report: &mut Report) -> Option<Fo
         "kind",
         "about",
         "module",
+        "of",
         "review",
         "block",
         "instrument",
@@ -59,6 +62,7 @@ fn form(value: &Value<'_>, stands: Stands<'_>, report: &mut Report) -> Option<Fo
     // Blocks that were read badly would seem not to be there.
     let blocks = (report.count() == before).then_some(page.blocks.as_slice());
     let kind = keys.one_of("kind", &FormKind::NAMES, report);
+    page.example_of = example_of(&keys, kind, &page, report);
     let mut scored = None;
     match (kind, keys.find("instrument")) {
         (Some(FormKind::Instrument), None) => keys.fault(
@@ -86,5 +90,54 @@ fn form(value: &Value<'_>, stands: Stands<'_>, report: &mut Report) -> Option<Fo
         about: about.unwrap_or(FormAbout::Person),
         module: keys.find("module").map(|value| value.slug(report)),
         instrument: scored,
+    })
+}
+
+/// Reads what an example is one of: a form, or one worksheet of a topic. An example has no blocks of its own.
+fn example_of(
+    keys: &Keys<'_>,
+    kind: Option<FormKind>,
+    page: &PageShape,
+    report: &mut Report,
+) -> Option<At<ExampleOf>> {
+    const EXAMPLE: &str = "\"coping-plan\", or \"following-up/goal-tracking\" for one worksheet of a topic";
+    if kind != Some(FormKind::Example) {
+        if let (Some(_), Some(value)) = (kind, keys.find("of")) {
+            value.fault(
+                "Only a form of kind “example” is an example of another",
+                "Write kind = \"example\", or take it out",
+                report,
+            );
+        }
+        return None;
+    }
+    if let Some(block) = page.blocks.first() {
+        keys.fault_at(
+            block.line,
+            "An example has blocks of its own",
+            "Take them out; it shows those of the form it is an example of",
+            report,
+        );
+    }
+    let written = keys.need("of", EXAMPLE, report)?.text(report);
+    let (of, block) = match written.it.split_once('/') {
+        Some((of, block)) => (of, Some(block)),
+        None => (written.it.as_str(), None),
+    };
+    if ![Some(of), block].into_iter().flatten().all(is_slug) {
+        keys.fault_at(
+            written.line,
+            format!("“{}” names no form and no worksheet", written.it),
+            format!("Write of = {EXAMPLE}"),
+            report,
+        );
+        return None;
+    }
+    Some(At {
+        it: ExampleOf {
+            page: TopicId::from(of),
+            block: block.map(BlockId::from),
+        },
+        line: written.line,
     })
 }

@@ -1,6 +1,6 @@
 //! A page as a structure file declares it: what topics and forms have in common.
 
-use domain::{TopicId, document::ReviewStatus};
+use domain::{BlockId, TopicId, document::ReviewStatus};
 
 use super::{
     blocks::blocks,
@@ -32,6 +32,15 @@ impl<'u> Stands<'u> {
     }
 }
 
+/// What an example shows filled in.
+#[derive(Clone)]
+pub(crate) struct ExampleOf {
+    /// The form, or the topic.
+    pub page: TopicId,
+    /// The one worksheet; `None` for the whole page.
+    pub block: Option<BlockId>,
+}
+
 /// The structure of a page: what topics and forms have in common.
 #[derive(Clone)]
 pub(crate) struct PageShape {
@@ -41,6 +50,8 @@ pub(crate) struct PageShape {
     pub review: ReviewStatus,
     /// Whether its blocks are put after those of the page with the same id in the pack underneath.
     pub add: bool,
+    /// The page that it shows filled in, or one worksheet of it; `None` for what is no example.
+    pub example_of: Option<At<ExampleOf>>,
     /// Whose words an instrument is in; the page then says where it comes from.
     pub wording: Option<Wording>,
     pub blocks: Vec<BlockShape>,
@@ -65,6 +76,7 @@ pub(crate) fn page(keys: &Keys<'_>, home: Home, report: &mut Report) -> PageShap
         home,
         review: status,
         add: keys.switch("add", report),
+        example_of: None,
         wording: None,
         blocks: blocks(keys, home, report),
     }

@@ -8,4 +8,4 @@ mod labels;
 mod page;
 
 pub(crate) use guide::guide;
-pub(crate) use page::page;
+pub(crate) use page::{ANSWERS, page};

@@ -13,6 +13,9 @@ use crate::{
     structure::{Home, PageShape},
 };
 
+/// Where the front matter of an example has what is in its fields.
+pub(crate) const ANSWERS: &str = "answers";
+
 /// Reads the words of a topic or form.
 pub(crate) fn page(shape: &PageShape, file: &str, text: &str, report: &mut Report) -> Page {
     let mut page = Page {
@@ -22,10 +25,17 @@ pub(crate) fn page(shape: &PageShape, file: &str, text: &str, report: &mut Repor
     let Some(Parted { front, body }) = part(file, text, report) else {
         return page;
     };
+    if shape.example_of.is_some() {
+        front.text.clone_into(&mut page.front);
+    }
     if let Some(table) = parse(&front, report) {
         let mut allowed = vec!["title", "purpose", "summary"];
         if shape.wording.is_some() {
             allowed.extend(["source", "rights"]);
+        }
+        if shape.example_of.is_some() {
+            // They are held against the form once that is read.
+            allowed.push(ANSWERS);
         }
         if shape.add {
             // Title and main points stay those of the page underneath.

@@ -1042,7 +1042,7 @@ firstWords: string,
  */
 score: Score | null, };
 
-export type FormKind = "sheet" | "plan" | "log" | "instrument" | "letter" | "certificate" | "card";
+export type FormKind = "sheet" | "plan" | "log" | "instrument" | "letter" | "certificate" | "card" | "example";
 
 export type FormsView = { 
 /**

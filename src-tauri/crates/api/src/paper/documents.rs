@@ -1,5 +1,6 @@
 //! From a request to the documents it puts on paper.
 
+use curriculum::FormKind;
 use domain::{CourseId, Document, Lang, PersonId, TopicId};
 use press::PrintJob;
 
@@ -75,7 +76,9 @@ fn handout(
     filled: bool,
 ) -> Result<Document> {
     let mut document = pages::blank(app, topic, lang, course)?;
-    let Some(person) = person else {
+    // An example is filled in already, and never bears anybody's name.
+    let form = app.curriculum().form(topic).map(|form| form.kind);
+    let Some(person) = person.filter(|_| form != Some(FormKind::Example)) else {
         return Ok(document);
     };
     app.with_store(|store| {

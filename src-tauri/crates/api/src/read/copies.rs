@@ -1,6 +1,6 @@
 //! Filled copies in a person's hands: of forms with their versions and scores, and of worksheets.
 
-use curriculum::{Curriculum, Form, FormAbout, instrument};
+use curriculum::{Curriculum, Form, instrument};
 use domain::{BlockId, Lang, ModuleId, PersonId, TopicId, document::Block, person::Person};
 use store::{Sheet, Store};
 
@@ -16,7 +16,7 @@ pub fn can_be_made(app: &App, topic: &TopicId, block: Option<&BlockId>) -> bool 
     let content = app.curriculum();
     let Some(wanted) = block else {
         let form = content.form(topic);
-        return form.is_some_and(|form| form.about == FormAbout::Person);
+        return form.is_some_and(Form::is_filled_for_people);
     };
     // Ids and kinds are the same in every language.
     content.form(topic).is_none()
@@ -71,7 +71,7 @@ pub fn of_forms(
     let forms = content
         .forms()
         .iter()
-        .filter(|form| form.about == FormAbout::Person);
+        .filter(|form| form.is_filled_for_people());
     forms
         .map(|form| with_copies(&content, store, person, form, &sheets, current))
         .collect()
