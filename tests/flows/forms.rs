@@ -433,3 +433,29 @@ fn a_form_about_the_practitioners_own_work_is_kept_in_nobodys_record() {
     let ask = json!({ "person": person, "form": "fidelity-self-review" });
     test.ask("open_form", ask).unwrap_err();
 }
+
+#[test]
+fn an_example_is_read_and_never_filled_and_bears_nobodys_name() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let view = test.get("person", json!({ "person": person }));
+    let forms = view["forms"].as_array().unwrap();
+    assert!(forms.iter().all(|form| form["kind"] != "example"));
+    let refused = test.ask(
+        "start_sheet",
+        json!({ "person": person, "topic": "example-coping-plan", "block": null, "about": null, "from": null }),
+    );
+    assert_eq!(refused.unwrap_err().code, ErrorCode::NotFound);
+
+    let asked = PaperRequest::Handouts {
+        topics: vec!["example-coping-plan".into()],
+        language: Default::default(),
+        course: "eleven-modules".into(),
+        person: Some(person.parse().unwrap()),
+        filled: true,
+    };
+    let papers = api::paper::documents(&test.app, &asked).unwrap();
+    let paper = papers.first().unwrap();
+    assert!(paper.person.is_none(), "{:?}", paper.person);
+    assert!(paper.answers.len() > 10, "{}", paper.answers.len());
+}

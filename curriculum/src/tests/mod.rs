@@ -1,6 +1,7 @@
 //! Whole packs, good and broken, and what becomes of them.
 
 mod broken_packs;
+mod examples;
 mod forms;
 mod layers;
 mod pages;
