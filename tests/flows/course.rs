@@ -152,3 +152,23 @@ fn the_catalogue_tells_tracks_paces_and_forms() {
         json!({ "rater": "person", "better": "higher", "wording": "own", "least": 2 })
     );
 }
+
+#[test]
+fn the_ending_of_a_course_has_no_number_and_counts_as_no_module() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let view = test.get("person", json!({ "person": person }));
+    let modules = view["course"]["modules"].as_array().unwrap();
+    let ending = modules.last().unwrap();
+    assert_eq!(ending["number"], Value::Null);
+    assert_eq!(ending["topics"][0]["number"], "");
+    assert_eq!(modules[modules.len() - 2]["number"], 11);
+
+    let people = test.get("people", json!({}));
+    assert_eq!(people["people"][0]["modules"].as_array().unwrap().len(), 11);
+    let catalogue = test.get("catalogue", json!({}));
+    for course in catalogue["courses"].as_array().unwrap() {
+        let modules = course["modules"].as_array().unwrap();
+        assert_eq!(modules.last().unwrap()["number"], Value::Null);
+    }
+}

@@ -28,6 +28,12 @@ fn row(app: &App, store: &Store, row: PersonRow) -> Result<PeopleRow> {
     let met = course::met(store, row.person.id)?;
     let standing = course::standing(app, &row.person, &met);
     let topics = || standing.iter().flat_map(|module| &module.topics);
+    // A course is counted by its modules; the ending is none that a programme counts.
+    let content = app.curriculum();
+    let course = &row.person.details.course;
+    let counted = standing
+        .iter()
+        .filter(|module| content.module_number(&module.module, course).is_some());
     let covered = topics().filter(|topic| topic.depth == Some(Depth::Covered));
     Ok(PeopleRow {
         card: cards::person(&row.person),
@@ -39,7 +45,7 @@ fn row(app: &App, store: &Store, row: PersonRow) -> Result<PeopleRow> {
         promise: row.open_promise.unwrap_or_default(),
         covered: count::of(covered),
         topics: count::of(topics()),
-        modules: standing.iter().map(state).collect(),
+        modules: counted.map(state).collect(),
         next: course::next_topic(app, &row.person, &met),
         unsigned: row.unsigned_notes,
     })
