@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     Answer, AnswerKey, AnswerValue, BlockId, FieldId, OptionId, TopicId,
-    document::{Block, WorksheetPart},
+    document::{Block, Hundredths, WorksheetPart},
 };
 
 use crate::{
@@ -50,7 +50,11 @@ fn find(id: &TopicId, modules: &[Module], forms: &[Form]) -> Option<Topic> {
     let mut filled = forms.iter().filter(|form| form.kind != FormKind::Example);
     topics
         .find(|topic| topic.id == *id)
-        .or_else(|| filled.find(|form| form.page.id == *id).map(|form| &form.page))
+        .or_else(|| {
+            filled
+                .find(|form| form.page.id == *id)
+                .map(|form| &form.page)
+        })
         .cloned()
 }
 
@@ -69,7 +73,12 @@ fn fill_one(example: &mut Topic, whole: &Topic, of: &At<ExampleOf>, report: &mut
                 Some(block) => format!("“{}” has no block “{block}”", of.it.page),
                 None => format!("“{}” has no blocks", of.it.page),
             };
-            report.add(FORMS, of.line, what, "Write the id of one of its worksheets");
+            report.add(
+                FORMS,
+                of.line,
+                what,
+                "Write the id of one of its worksheets",
+            );
             return;
         }
         let blocks: Vec<Block> = blocks.iter().map(|placed| placed.block.clone()).collect();
@@ -157,7 +166,13 @@ impl Placing<'_> {
                 if ids.iter().any(|id| id.as_str() == name.it) {
                     self.put(name.it, 0, &value, report);
                 } else {
-                    unknown(fields, &name, "field", ids.iter().map(FieldId::as_str), report);
+                    unknown(
+                        fields,
+                        &name,
+                        "field",
+                        ids.iter().map(FieldId::as_str),
+                        report,
+                    );
                 }
             }
         }
@@ -190,17 +205,24 @@ impl Placing<'_> {
                 let ids = items.iter().map(|item| OptionId::new(item.slug(report).it));
                 AnswerValue::Ticks(ids.collect::<BTreeSet<_>>())
             }
-            Takes::Number(min, max) => match value.try_whole(min..=max, report) {
-                Some(number) => AnswerValue::Number(number),
-                None => return,
-            },
+            Takes::Number(min, max) => {
+                let number = value.try_whole(min..=max, report);
+                let Some(number) = number.and_then(Hundredths::whole) else {
+                    return;
+                };
+                AnswerValue::Number(number)
+            }
             Takes::Date => AnswerValue::Date(value.day(report)),
         };
         if report.count() > before {
             return;
         }
         if let Err(problem) = check(&slot.takes, &taken) {
-            value.fault(format!("This does not fit: {problem}"), "Write what the field takes", report);
+            value.fault(
+                format!("This does not fit: {problem}"),
+                "Write what the field takes",
+                report,
+            );
             return;
         }
         let key = AnswerKey {

@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use chrono::NaiveDate;
-use domain::{AnswerValue, CourseId, Document, Lang, TopicId, document::Block};
+use domain::{
+    AnswerValue, CourseId, Document, Lang, TopicId,
+    document::{Block, Hundredths},
+};
 
 use super::tiny_pack;
 use crate::*;
@@ -37,7 +40,10 @@ fn an_example_shows_the_blocks_of_its_form_with_what_was_written_there() {
     let shown = page(&content, "shown");
     assert_eq!(shown.title, "Ann's plan");
     assert!(
-        matches!(&shown.blocks[..], [Block::Paragraph { .. }, Block::Worksheet { .. }]),
+        matches!(
+            &shown.blocks[..],
+            [Block::Paragraph { .. }, Block::Worksheet { .. }]
+        ),
         "{:?}",
         shown.blocks
     );
@@ -47,7 +53,7 @@ fn an_example_shows_the_blocks_of_its_form_with_what_was_written_there() {
         .map(|answer| (answer.key.field.as_str(), answer.key.row, &answer.value))
         .collect();
     assert_eq!(said.len(), 8, "{said:?}");
-    assert!(said.contains(&("sure", 0, &AnswerValue::Number(7))));
+    assert!(said.contains(&("sure", 0, &AnswerValue::Number(Hundredths(700)))));
     assert!(said.contains(&("what", 1, &AnswerValue::Text("Door".to_owned()))));
     let form = content.form(&TopicId::from("shown")).unwrap();
     assert!(!form.is_filled_for_people());
@@ -59,15 +65,47 @@ fn an_example_shows_the_blocks_of_its_form_with_what_was_written_there() {
 #[test]
 fn what_does_not_fit_its_form_is_named_with_its_line() {
     for (of, front, what) in [
-        ("plans", "[answers.mine]\nwho = \"Bo\"", "There is no form or topic “plans”"),
-        ("shown", "[answers.mine]\nwho = \"Bo\"", "There is no form or topic “shown”"),
-        ("one/sheets", "[answers.sheet]\nsure = 7", "“one” has no block “sheets”"),
-        ("plan", "[answers.mind]\nwho = \"Bo\"", "The form has no block “mind”"),
-        ("plan", "[answers.mine]\nwhom = \"Bo\"", "The form has no field “whom”"),
-        ("plan", "[answers.mine]\nsteps = [{ steps = \"Go\" }]", "The form has no field “steps”"),
+        (
+            "plans",
+            "[answers.mine]\nwho = \"Bo\"",
+            "There is no form or topic “plans”",
+        ),
+        (
+            "shown",
+            "[answers.mine]\nwho = \"Bo\"",
+            "There is no form or topic “shown”",
+        ),
+        (
+            "one/sheets",
+            "[answers.sheet]\nsure = 7",
+            "“one” has no block “sheets”",
+        ),
+        (
+            "plan",
+            "[answers.mind]\nwho = \"Bo\"",
+            "The form has no block “mind”",
+        ),
+        (
+            "plan",
+            "[answers.mine]\nwhom = \"Bo\"",
+            "The form has no field “whom”",
+        ),
+        (
+            "plan",
+            "[answers.mine]\nsteps = [{ steps = \"Go\" }]",
+            "The form has no field “steps”",
+        ),
         ("one/sheet", "[answers.sheet]\nsure = 11", "“sure” is 11"),
-        ("one/sheet", "[answers.sheet]\non = \"soon\"", "“on” holds words"),
-        ("one/sheet", "[answers.sheet]\ntold = \"two\"", "there is no choice “two”"),
+        (
+            "one/sheet",
+            "[answers.sheet]\non = \"soon\"",
+            "“on” holds words",
+        ),
+        (
+            "one/sheet",
+            "[answers.sheet]\ntold = \"two\"",
+            "there is no choice “two”",
+        ),
         ("plan", "", "The key “answers” is missing"),
     ] {
         let problems = with(of, front).map(|_| ()).unwrap_err().to_string();
@@ -84,11 +122,15 @@ fn every_plan_that_ships_has_a_completed_example() {
         .filter(|form| form.kind == FormKind::Example)
         .map(|form| page(&content, form.page.id.as_str()))
         .collect();
-    for form in content.forms().iter().filter(|form| form.kind == FormKind::Plan) {
+    for form in content
+        .forms()
+        .iter()
+        .filter(|form| form.kind == FormKind::Plan)
+    {
         let own = page(&content, form.page.id.as_str());
-        let is_shown = examples.iter().any(|example| {
-            example.blocks.ends_with(&own.blocks) && !example.answers.is_empty()
-        });
+        let is_shown = examples
+            .iter()
+            .any(|example| example.blocks.ends_with(&own.blocks) && !example.answers.is_empty());
         assert!(is_shown, "{} has no example", form.page.id);
     }
 }
