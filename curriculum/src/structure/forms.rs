@@ -100,7 +100,8 @@ fn example_of(
     page: &PageShape,
     report: &mut Report,
 ) -> Option<At<ExampleOf>> {
-    const EXAMPLE: &str = "\"coping-plan\", or \"following-up/goal-tracking\" for one worksheet of a topic";
+    const EXAMPLE: &str =
+        "\"coping-plan\", or \"following-up/goal-tracking\" for one worksheet of a topic";
     if kind != Some(FormKind::Example) {
         if let (Some(_), Some(value)) = (kind, keys.find("of")) {
             value.fault(

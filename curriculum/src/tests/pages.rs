@@ -71,7 +71,10 @@ fn every_page_of_the_built_in_content_is_reached() {
         assert_eq!(found.map(|found| &found.id), Some(&page.id));
     }
     // The topics of the first track have each number for themselves.
-    for module in curriculum.modules_of(&course).filter(|module| !module.closing) {
+    for module in curriculum
+        .modules_of(&course)
+        .filter(|module| !module.closing)
+    {
         let first_track = module.tracks.first().map(|track| &track.id);
         for topic in module.topics_for(first_track) {
             let number = curriculum.number(&topic.id, &course);
