@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use domain::{Document, Lang};
 
 pub use book::{Book, Cover, Opening, Part};
-pub use furniture::{Furniture, Owner, PageOf};
+pub use furniture::{Furniture, Owner, PageOf, PagePart};
 pub use labels::lost;
 pub use pieces::{
     Cell, Chart, Column, Composition, Fact, Field, FrameKind, Item, Line, ListKind, Mark, Piece,

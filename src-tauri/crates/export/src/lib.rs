@@ -3,4 +3,9 @@
 //! Reads [`domain::Document`] and nothing else of ours; knows no font, typesetter, file or clock. Paper is set by the
 //! crate `press`.
 
+pub mod docx;
+mod drawing;
 pub mod fill;
+pub mod html;
+mod markup;
+pub mod text;

@@ -57,6 +57,34 @@ impl PageOf {
     }
 }
 
+/// A part of how a page is numbered, for a writer whose reader counts the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PagePart<'a> {
+    /// Words.
+    Words(&'a str),
+    /// Which page it is.
+    Number,
+    /// How many there are.
+    Count,
+}
+
+impl PageOf {
+    /// Takes the wording apart.
+    pub fn parts(&self) -> Vec<PagePart<'_>> {
+        let mut parts = Vec::new();
+        for (place, piece) in self.0.split('{').enumerate() {
+            let (part, words) = match (place, piece.get(..2), piece.get(2..)) {
+                (1.., Some("n}"), Some(words)) => (Some(PagePart::Number), words),
+                (1.., Some("m}"), Some(words)) => (Some(PagePart::Count), words),
+                _ => (None, piece),
+            };
+            parts.extend(part);
+            parts.extend((!words.is_empty()).then_some(PagePart::Words(words)));
+        }
+        parts
+    }
+}
+
 /// Composes what stands around a document.
 pub(super) fn furniture(document: &Document, site: &str, labels: &Labels) -> Furniture {
     let owner = document.person.as_ref().map(|person| owner(person, labels));

@@ -8,6 +8,7 @@
 
 mod charts;
 mod examples;
+mod formats;
 mod rules;
 mod text;
 mod worksheets;
