@@ -11,6 +11,7 @@ use crate::{
 const STYLES: &str = include_str!("styles.xml");
 const NUMBERING: &str = include_str!("numbering.xml");
 const THEME: &str = include_str!("theme.xml");
+const FONTS: &str = include_str!("fonts.xml");
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
@@ -37,6 +38,7 @@ pub(super) fn all(packet: &Packet, body: Body) -> Vec<(String, Vec<u8>)> {
         ("word/numbering.xml".to_owned(), numbering(&lists)),
         ("word/settings.xml".to_owned(), settings()),
         ("word/theme/theme1.xml".to_owned(), THEME.to_owned()),
+        ("word/fontTable.xml".to_owned(), FONTS.to_owned()),
         ("word/document.xml".to_owned(), text),
     ];
     for (place, document) in packet.documents.iter().enumerate() {
@@ -47,7 +49,7 @@ pub(super) fn all(packet: &Packet, body: Body) -> Vec<(String, Vec<u8>)> {
         ));
         parts.push((
             format!("word/footer{number}.xml"),
-            footer(&document.furniture),
+            footer(&document.furniture, documents),
         ));
     }
     let texts = parts
@@ -93,6 +95,7 @@ fn content_types(documents: usize) -> String {
         part("/word/styles.xml", &format!("{TYPES}.styles+xml"));
         part("/word/numbering.xml", &format!("{TYPES}.numbering+xml"));
         part("/word/settings.xml", &format!("{TYPES}.settings+xml"));
+        part("/word/fontTable.xml", &format!("{TYPES}.fontTable+xml"));
         part(
             "/word/theme/theme1.xml",
             "application/vnd.openxmlformats-officedocument.theme+xml",
@@ -150,45 +153,50 @@ fn office(kind: &str) -> String {
 }
 
 fn relations(documents: usize, pictures: usize) -> String {
-    let [styles, numbering, settings, theme, header, footer, image] = [
+    let kinds = [
         "styles",
         "numbering",
         "settings",
         "theme",
+        "fontTable",
         "header",
         "footer",
         "image",
     ]
     .map(office);
+    let [
+        styles,
+        numbering,
+        settings,
+        theme,
+        fonts,
+        header,
+        footer,
+        image,
+    ] = kinds.each_ref().map(String::as_str);
     let mut all = vec![
-        ("styles".to_owned(), &*styles, "styles.xml".to_owned()),
+        ("styles".to_owned(), styles, "styles.xml".to_owned()),
         (
             "numbering".to_owned(),
-            &*numbering,
+            numbering,
             "numbering.xml".to_owned(),
         ),
-        ("settings".to_owned(), &*settings, "settings.xml".to_owned()),
-        ("theme".to_owned(), &*theme, "theme/theme1.xml".to_owned()),
+        ("settings".to_owned(), settings, "settings.xml".to_owned()),
+        ("theme".to_owned(), theme, "theme/theme1.xml".to_owned()),
+        ("fonts".to_owned(), fonts, "fontTable.xml".to_owned()),
     ];
-    for number in 1..=documents {
-        all.push((
-            format!("header{number}"),
-            &*header,
-            format!("header{number}.xml"),
-        ));
-        all.push((
-            format!("footer{number}"),
-            &*footer,
-            format!("footer{number}.xml"),
-        ));
-    }
-    for number in 1..=pictures {
-        all.push((
-            format!("image{number}"),
-            &*image,
-            format!("media/image{number}.png"),
-        ));
-    }
+    let mut numbered = |kind, name: &str, folder: &str, end: &str, count: usize| {
+        all.extend((1..=count).map(|number| {
+            (
+                format!("{name}{number}"),
+                kind,
+                format!("{folder}{name}{number}.{end}"),
+            )
+        }));
+    };
+    numbered(header, "header", "", "xml", documents);
+    numbered(footer, "footer", "", "xml", documents);
+    numbered(image, "image", "media/", "png", pictures);
     relationships(&all)
 }
 
@@ -286,7 +294,7 @@ fn header(furniture: &Furniture) -> String {
     })
 }
 
-fn footer(furniture: &Furniture) -> String {
+fn footer(furniture: &Furniture, documents: usize) -> String {
     page_part("w:ftr", |xml| {
         for (place, bits) in furniture.foot.iter().enumerate() {
             let bits: Vec<&str> = bits.iter().map(String::as_str).collect();
@@ -294,22 +302,28 @@ fn footer(furniture: &Furniture) -> String {
                 run(xml, &dotted(&bits));
                 if place == 0 {
                     xml.raw("<w:r><w:tab/></w:r>");
-                    page_number(xml, furniture);
+                    page_number(xml, furniture, documents);
                 }
             });
         }
         if furniture.foot.is_empty() {
-            paragraph(xml, "Footer", |xml| page_number(xml, furniture));
+            paragraph(xml, "Footer", |xml| page_number(xml, furniture, documents));
         }
     })
 }
 
-fn page_number(xml: &mut Markup, furniture: &Furniture) {
+fn page_number(xml: &mut Markup, furniture: &Furniture, documents: usize) {
+    // LibreOffice counts the pages of a file and not those of a section.
+    let count = if documents == 1 {
+        "NUMPAGES"
+    } else {
+        "SECTIONPAGES"
+    };
     for part in furniture.page.parts() {
         match part {
             PagePart::Words(words) => run(xml, words),
             PagePart::Number => field(xml, "PAGE"),
-            PagePart::Count => field(xml, "SECTIONPAGES"),
+            PagePart::Count => field(xml, count),
         }
     }
 }

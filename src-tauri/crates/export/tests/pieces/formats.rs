@@ -158,7 +158,7 @@ fn a_footer_counts_the_pages_of_its_document() {
         text.ends_with(&["side", "1", "av", "1"].map(str::to_owned)),
         "{text:?}"
     );
-    assert!(foot.contains("w:instr=\"PAGE\"") && foot.contains("w:instr=\"SECTIONPAGES\""));
+    assert!(foot.contains("w:instr=\"PAGE\"") && foot.contains("w:instr=\"NUMPAGES\""));
 }
 
 #[test]

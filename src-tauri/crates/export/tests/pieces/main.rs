@@ -9,6 +9,7 @@
 mod charts;
 mod examples;
 mod formats;
+mod readers;
 mod rules;
 mod text;
 mod worksheets;
