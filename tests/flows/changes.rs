@@ -58,6 +58,23 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
     );
     run("close_session", json!({ "session": session }));
     run("reopen_session", json!({ "session": session }));
+    let mistaken = made(&test.get(
+        "start_session",
+        json!({ "person": person, "on": "2026-11-19" }),
+    ));
+    run(
+        "discard_session",
+        json!({ "session": mistaken, "reason": "wrong day" }),
+    );
+    details["nextMeeting"] = json!("2026-11-18T10:00:00");
+    test.get(
+        "edit_person",
+        json!({ "person": person, "details": details }),
+    );
+    run(
+        "say_what_happened",
+        json!({ "person": person, "at": "2026-11-18T10:00:00", "what": { "kind": "noShow", "reason": "" } }),
+    );
 
     let note = made(&run("draft_note", json!({ "session": session })));
     run(
@@ -141,7 +158,7 @@ fn what_is_there_already_is_found_and_nothing_is_touched() {
     test.get("close_session", json!({ "session": session }));
     let closed = test.get("close_session", json!({ "session": session }));
     assert_eq!(closed["touched"]["areas"], json!([]));
-    while !test.get("app_state", json!({}))["undo"].is_null() {
+    while !test.get("undo_line", json!({}))["undo"].is_null() {
         test.get("undo", json!({}));
     }
     let nothing = test.get("undo", json!({}));
@@ -188,7 +205,7 @@ fn a_promise_that_nobody_spoke_of_is_still_looked_at_when_the_session_closes() {
 }
 
 #[test]
-fn signing_closes_the_session_and_keeps_the_appointment() {
+fn signing_closes_the_session_in_the_same_change_and_keeps_the_appointment() {
     let test = TestApp::open();
     let person = test.add_person("Maria H.");
     let session = test.start_session(&person);
@@ -197,8 +214,9 @@ fn signing_closes_the_session_and_keeps_the_appointment() {
         json!({ "kind": "nextMeeting", "at": "2026-11-28T10:00:00" }),
     );
     let note = made(&test.get("draft_note", json!({ "session": session })));
-    test.get("sign_note", json!({ "note": note }));
+    let signed = test.get("sign_note", json!({ "note": note }));
+    assert_eq!(signed["touched"]["areas"], json!(["sessions", "notes"]));
     let view = test.get("session", json!({ "session": session }));
-    assert!(!view["record"]["closedAt"].is_null());
+    assert_eq!(view["record"]["closedAt"], signed["savedAt"]);
     assert_eq!(view["person"]["nextMeeting"], "2026-11-28T10:00:00");
 }

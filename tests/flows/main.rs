@@ -6,6 +6,7 @@ mod backups;
 mod boundary;
 mod changes;
 mod course;
+mod days;
 mod forms;
 mod input;
 mod packs;

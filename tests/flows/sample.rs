@@ -20,7 +20,7 @@ fn the_sample_caseload_fills_every_screen() {
         .clone();
     assert!(people.len() >= 10);
     assert_eq!(
-        test.get("app_state", json!({}))["undo"],
+        test.get("undo_line", json!({}))["undo"],
         json!(null),
         "filling is not something to undo"
     );

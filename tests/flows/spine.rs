@@ -95,7 +95,8 @@ fn a_whole_session_ends_in_a_signed_note_on_paper() {
         &session,
         json!({ "kind": "nextMeeting", "at": "2026-11-28T10:00:00" }),
     );
-    test.env.pass(47 * 60);
+    test.record(&session, json!({ "kind": "spendTime", "seconds": 47 * 60 }));
+    test.env.pass(50 * 60);
     test.get("close_session", json!({ "session": session }));
     let closed = test.get("session", json!({ "session": session }));
     assert_eq!(closed["person"]["nextMeeting"], "2026-11-28T10:00:00");

@@ -1,17 +1,20 @@
 //! What every screen shares: where the program stands, where the page is, and nothing else.
 
-import type { ApiError, AppState, Lang, PersonCard, PhaseKeys, Settings } from './ipc/generated/types'
+import type { ApiError, AppState, Lang, PersonCard, PhaseKeys, Settings, UndoLine } from './ipc/generated/types'
 import { hear, tell } from './ipc/changes'
 import { asApiError, call, on, setBeforeCall, type Commands } from './ipc/client'
 import { saver } from './ipc/saver.svelte'
 import { i18n } from './i18n/locale.svelte'
 import { hashOf, parseRoute, type Route } from './router'
+import { leavesFor } from './undo'
 
 /** How often the core hears that somebody is there. */
 const STILL_HERE_MS = 20_000
 
 /** Commands that answer with where the program stands. */
 type StateCommand = { [C in keyof Commands]: Commands[C][1] extends AppState ? C : never }[keyof Commands]
+
+const NOTHING: UndoLine = { undo: null, redo: null }
 
 class App {
   /** Where the program stands; `null` until the core has answered. */
@@ -20,14 +23,25 @@ class App {
   failure = $state.raw<ApiError | null>(null)
   /** Which screen is shown. */
   route = $state.raw<Route>({ screen: 'today' })
-  /** Whose record is on the screen; set by the screens of one person, read in the page's title only while there. */
-  person = $state.raw<PersonCard | null>(null)
+  /** What can be taken back and done again here: in the record on the screen, or of all where it is nobody's. */
+  line = $state.raw<UndoLine>(NOTHING)
   /** First names on the turned screen while it is turned; `null` otherwise. */
   turnedTo = $state<string | null>(null)
   /** Keeps the first-run page up while it still has the recovery code to show. */
   firstRun = $state(false)
 
   #toldAt = 0
+  #person = $state.raw<PersonCard | null>(null)
+
+  /** Whose record is on the screen; set by the screens of one person, read in the page's title only while there. */
+  get person(): PersonCard | null {
+    return this.#person
+  }
+  set person(person: PersonCard | null) {
+    const other = person?.id !== this.#person?.id
+    this.#person = person
+    if (other) void this.#askLine()
+  }
 
   get vault() {
     return this.state?.vault ?? null
@@ -88,8 +102,23 @@ class App {
 
   /** Takes in where the program stands now. */
   take(state: AppState) {
+    const opened = state.vault.kind === 'open' && !this.open
     this.state = state
     this.#apply(state.settings)
+    if (opened) void this.#askLine()
+  }
+
+  /** Asks what can be taken back here. */
+  async #askLine() {
+    this.line = NOTHING
+    if (!this.open) return
+    const person = this.person?.id ?? null
+    try {
+      const line = await call('undo_line', { person })
+      if (person === (this.person?.id ?? null)) this.line = line
+    } catch {
+      // Nothing is offered until it can be asked; whatever is wrong says so where it is.
+    }
   }
 
   #apply(settings: Settings) {
@@ -111,7 +140,9 @@ class App {
   /** Keeps up with the record: what undo would take back now, and what is about the vault itself. */
   follow(): () => void {
     return hear(async (change) => {
-      if (change && this.state) this.state = { ...this.state, undo: change.undo, redo: change.redo }
+      // A change answers with the line of whom it touched.
+      if (change && change.touched.person === (this.person?.id ?? null)) this.line = { undo: change.undo, redo: change.redo }
+      else if (this.open) await this.#askLine()
       if (!change || change.touched.areas.includes('vault')) await this.refresh()
     })
   }
@@ -127,10 +158,14 @@ class App {
     location.hash = hashOf(route)
   }
 
-  /** Takes the last change back, or brings it again. */
+  /** Takes the last change here back, or brings it again. Another person's record is never reached from here. */
   async step(which: 'undo' | 'redo') {
+    const person = this.person?.id ?? null
+    const op = this.line[which]?.op
+    const away = op === undefined ? null : leavesFor(op, which, this.route.screen, person)
+    if (away) this.go(away)
     try {
-      await call(which, {})
+      await call(which, { person })
     } catch (error) {
       // Nothing left to take back is no failure; a change that later ones stand on says so.
       const failure = asApiError(error)
@@ -171,13 +206,14 @@ class App {
 
   /** The core has locked the vault: nothing of anybody stays on the screen. */
   async #locked() {
-    if (this.state && this.state.vault.kind === 'open') this.state = { ...this.state, vault: { kind: 'locked' }, undo: null, redo: null }
+    if (this.state && this.state.vault.kind === 'open') this.state = { ...this.state, vault: { kind: 'locked' } }
     this.#forget()
     await this.refresh()
   }
 
   #forget() {
     saver.clear()
+    this.line = NOTHING
     this.person = null
     this.turnedTo = null
     if (this.route.screen !== 'help' && this.route.screen !== 'handouts') this.go({ screen: 'today' })

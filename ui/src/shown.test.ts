@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { app } from './app.svelte'
 import { hear, tell } from './ipc/changes'
 import { call, send, setBeforeCall, useTransport, type CommandName } from './ipc/client'
@@ -174,24 +174,42 @@ describe('the screens of the program', () => {
       },
     })
     const idOf = (name: string) => fake.table.people({}).people.find((row) => row.card.name.startsWith(name))?.card.id ?? ''
+    app.person = null
     app.state = fake.table.app_state({})
     stops.push(app.follow())
-    return { fake, asked, maria: idOf('Maria'), jonas: idOf('Jonas') }
+    /** Shows somebody's screen, or one that is nobody's. */
+    const here = async (id: string | null) => {
+      const card = fake.table.people({}).people.find((row) => row.card.id === id)?.card ?? null
+      app.person = card
+      await vi.waitFor(() => {
+        expect(asked.at(-1)).toBe('undo_line')
+      })
+      await Promise.resolve()
+    }
+    return { fake, asked, here, maria: idOf('Maria'), jonas: idOf('Jonas') }
   }
 
   it('follow an undo exactly where it touches them, and the button says what is next', async () => {
-    const { asked, maria, jonas } = world()
+    const { asked, here, maria, jonas } = world()
     const [hers, his] = [open(new PersonDesk(maria)), open(new PersonDesk(jonas))]
     await Promise.all([open(new HandOff()).load(), hers.load(), his.load()])
     await call('record_statement', { person: maria, words: 'Mornings.', given: 'said', on: '2026-11-21', chime: [] })
     await call('record_statement', { person: jonas, words: 'My boy.', given: 'said', on: '2026-11-21', chime: [] })
-    expect(app.state?.undo).toMatchObject({ op: 'add-statement', person: jonas })
+    // On the screen of Maria, Jonas is out of reach.
+    await here(maria)
+    expect(app.line).toEqual({ undo: null, redo: null })
+    await app.step('undo')
+    expect(his.view?.statements[0]?.words).toBe('My boy.')
+    await here(jonas)
+    expect(app.line.undo).toMatchObject({ op: 'add-statement', person: jonas, name: expect.stringContaining('Jonas') as string })
     asked.length = 0
     await app.step('undo')
     expect(asked).toEqual(['undo', 'person'])
     expect(his.view?.statements[0]?.words).not.toBe('My boy.')
     expect(hers.view?.statements[0]?.words).toBe('Mornings.')
-    expect([app.state?.undo?.person, app.state?.redo?.person]).toEqual([maria, jonas])
+    expect(app.line).toMatchObject({ undo: null, redo: { person: jonas } })
+    await here(null)
+    expect(app.line.undo).toMatchObject({ person: maria })
   })
 
   it('that are left while one types show it when one comes back', async () => {
@@ -213,7 +231,7 @@ describe('the screens of the program', () => {
   it('about the vault itself are asked for again when it changes', async () => {
     const { asked } = world()
     await call('change_practitioner', { practitioner: { name: 'Kari Moe', title: '' } })
-    expect(asked).toEqual(['change_practitioner', 'app_state'])
+    expect(asked.filter((name) => name !== 'undo_line')).toEqual(['change_practitioner', 'app_state'])
     expect(app.vault).toMatchObject({ practitioner: { name: 'Kari Moe' } })
     await app.step('undo')
     expect(app.vault).toMatchObject({ practitioner: { name: 'Kari Lund' } })

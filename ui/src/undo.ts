@@ -1,7 +1,8 @@
 //! Words for what undo takes back. The core names the action; a name without words is "last change".
 
 import { dayOfMoment, m, minutesOf, shortDay } from './i18n'
-import type { UndoStep } from './ipc/generated/types'
+import type { PersonId, UndoStep } from './ipc/generated/types'
+import type { Route, ScreenName } from './router'
 
 const WORDS: Partial<Record<string, () => string>> = {
   'save-practitioner': m.op_save_practitioner,
@@ -13,14 +14,27 @@ const WORDS: Partial<Record<string, () => string>> = {
   'record-session': m.op_record_session,
   'close-session': m.op_close_session,
   'reopen-session': m.op_reopen_session,
+  'discard-session': m.op_discard_session,
+  'say-what-happened': m.op_say_what_happened,
   answer: m.op_answer,
   'add-sheet': m.op_add_sheet,
   'draft-note': m.op_draft_note,
 }
 
-/** Says what an undoable action was, and when: "goal, 10:24", with the day when it was not today. */
-export function undoWords({ op, at }: UndoStep, today: string): string {
+/** Says whose record an undoable action is in, what it was and when: "Maria Holm: goal changed 10:24", with the day when it was not today. */
+/** Where to go when taking a step back, or doing it again, takes away what lies on the screen; `null` to stay. */
+export function leavesFor(op: string, which: 'undo' | 'redo', screen: ScreenName, person: PersonId | null): Route | null {
+  if (person === null) return null
+  if (op === 'add-person' && which === 'undo') return { screen: 'people' }
+  const inSession = screen === 'session' || screen === 'note'
+  const goes = which === 'undo' ? op === 'start-session' || op === 'say-what-happened' : op === 'discard-session'
+  if (inSession && goes) return { screen: 'person', id: person }
+  return null
+}
+
+export function undoWords({ op, name, at }: UndoStep, today: string): string {
   const day = dayOfMoment(at)
   const time = day === today ? minutesOf(at) : `${shortDay(day, today)} ${minutesOf(at)}`
-  return `${(WORDS[op] ?? m.op_other)()}, ${time}`
+  const what = (WORDS[op] ?? m.op_other)()
+  return name === '' ? m.undo_step({ what, time }) : m.undo_step_of({ name, what, time })
 }

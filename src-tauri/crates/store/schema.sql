@@ -179,9 +179,9 @@ CREATE TABLE session (
     closed_offset INTEGER NOT NULL DEFAULT 0,
     -- 1 when it has a note, draft or signed; kept by the triggers `session_noted_…`.
     noted INTEGER NOT NULL DEFAULT 0,
-    -- present, cancelled, no-show.
+    -- present, cancelled, no-show, moved.
     attendance TEXT NOT NULL,
-    -- Why it was cancelled.
+    -- Why it did not take place.
     attendance_reason TEXT NOT NULL DEFAULT '',
     -- Supporters and others of this person.
     others_present TEXT NOT NULL DEFAULT '',
@@ -192,6 +192,8 @@ CREATE TABLE session (
     phases TEXT NOT NULL,
     -- Sum of the seconds of its phases, so that lists need not read them.
     seconds INTEGER NOT NULL DEFAULT 0,
+    -- The minutes somebody said it took; 0 leaves it to the seconds.
+    length_said INTEGER NOT NULL DEFAULT 0,
     -- yes, no, empty when nobody asked.
     major_problem TEXT NOT NULL DEFAULT '',
     -- What the problem is.
@@ -222,11 +224,21 @@ CREATE TABLE session (
 ) STRICT;
 CREATE INDEX session_list ON session (
     person, on_day DESC, number DESC, id, started_at, started_offset, closed, closed_at, closed_offset,
-    seconds, attendance, attendance_reason
+    seconds, length_said, attendance, attendance_reason
 );
 CREATE INDEX session_by_meeting ON session (meeting);
 CREATE INDEX session_open ON session (started_at) WHERE closed = 0;
-CREATE INDEX session_without_note ON session (on_day) WHERE closed = 1 AND noted = 0;
+CREATE INDEX session_without_note ON session (on_day) WHERE closed = 1 AND noted = 0 AND attendance = 'present';
+
+-- Appointments whose day went by without a session and without a word, where a later one has taken their place on the
+-- person's row. They wait until somebody says what happened.
+CREATE TABLE missed (
+    person BLOB NOT NULL REFERENCES person (id),
+    -- Local date and time, as `person.next_meeting`.
+    at TEXT NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    PRIMARY KEY (person, at)
+) STRICT, WITHOUT ROWID;
 
 -- Topics met in a session.
 CREATE TABLE session_topic (
@@ -551,6 +563,24 @@ CREATE TABLE draft (
     at_offset INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX draft_by_person ON draft (person) WHERE person IS NOT NULL;
+
+-- What can be taken back and done again, a row for each change to a row. It outlives a restart, and ends where a note is
+-- signed. Old words in it are words of the person like all others.
+CREATE TABLE undo (
+    number INTEGER PRIMARY KEY,
+    -- The number of the first row of the same step.
+    step INTEGER NOT NULL,
+    -- Whose record it is in; null for what is nobody's. No reference: taking back that they were added takes them away.
+    person BLOB,
+    -- What was done, as in the audit trail.
+    op TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL,
+    -- 1 when it was taken back and can be done again.
+    undone INTEGER NOT NULL DEFAULT 0,
+    -- The statement that takes the change back.
+    sql TEXT NOT NULL
+) STRICT;
 
 -- What was found wrong when the vault was opened; shown at every open until the practitioner acknowledges it by name.
 CREATE TABLE finding (

@@ -35,6 +35,7 @@ const ERRORS: Record<ErrorCode, (details: Details) => ErrorWords> = {
   notFound: () => ({ severity: 'attention', text: m.error_not_found(), next: m.error_not_found_next() }),
   stillNeeded: () => ({ severity: 'attention', text: m.error_still_needed(), next: m.error_still_needed_next() }),
   nameMissing: () => ({ severity: 'attention', text: m.error_name_missing(), next: m.error_name_missing_next() }),
+  reasonMissing: () => ({ severity: 'attention', text: m.error_reason_missing(), next: m.error_reason_missing_next() }),
   dateOutOfRange: (d) => ({ severity: 'attention', text: m.error_date_out_of_range({ date: d.date ?? '' }), next: m.error_date_out_of_range_next() }),
   tooLong: (d) => ({ severity: 'attention', text: m.error_too_long({ longest: figure(d.longest) }), next: m.error_too_long_next() }),
   answerDoesNotFit: () => ({ severity: 'attention', text: m.error_answer_does_not_fit(), next: m.error_answer_does_not_fit_next() }),

@@ -88,7 +88,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 
   const state = (): AppState => ({
     vault: kind === 'open' ? { kind, practitioner: vault.held.practitioner, sample, openedByRecovery: byRecovery, cannotWrite, findings, chain: vault.chain, hasPin: pin !== '' } : { kind },
-    settings, settingsTrouble, dataFolder: '/home/kari/.local/share/waymark', today: TODAY, version: '0.1.0', undo: vault.undo, redo: vault.redo,
+    settings, settingsTrouble, dataFolder: '/home/kari/.local/share/waymark', today: TODAY, version: '0.1.0',
   })
   const changed = (op: string, person: string | null, areas: Area[], work: () => unknown, forGood = false): Change => vault.change({ op, person, areas, forGood }, work)
   const personOf = (id: string) => vault.held.people.find((each) => each.person.id === id) ?? refuse('notFound')
@@ -96,11 +96,13 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   const noteOf = (id: string) => vault.held.notes.find((each) => each.id === id) ?? refuse('notFound')
   const firstName = (of: FakePerson) => of.person.preferredName.split(' ')[0] ?? ''
   const card = (of: FakePerson): PersonCard => ({ id: of.person.id, name: of.person.preferredName, firstName: firstName(of), recordNumber: of.person.recordNumber, colour: of.person.colour })
-  const openSession = (id: string) => vault.held.sessions.find((each) => each.person === id && !each.closedAt)?.id ?? null
+  const openSession = (id: string) => vault.held.sessions.find((each) => each.person === id && !each.closedAt && each.on === TODAY)?.id ?? null
+  const leftOpen = () => vault.held.sessions.filter((each) => !each.closedAt && each.on !== TODAY).map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on }))
+  const missed = () => vault.held.people.flatMap((of) => (of.person.nextMeeting && of.person.nextMeeting < TODAY ? [{ person: card(of), at: of.person.nextMeeting }] : []))
   const noteCard = (note: Note) => ({ id: note.id, person: card(personOf(note.person)), session: note.session, on: note.on, signed: note.state.kind === 'signed' })
   const glance = (session: SessionRecord) => {
     const note = vault.held.notes.find((each) => each.session === session.id)
-    return { id: session.id, number: session.number, on: session.on, closed: session.closedAt !== null, minutes: session.closedAt ? 47 : null, topics: session.topics.map((each) => TOPICS.find((topic) => topic.id === each.topic)?.title ?? ''), promised: session.practicesAgreed.map((each) => each.what), note: note ? noteCard(note) : null, attended: session.attendance.kind === 'present' }
+    return { id: session.id, number: session.number, on: session.on, closed: session.closedAt !== null, minutes: session.closedAt ? (session.lengthSaid ?? 47) : null, enteredOn: null, topics: session.topics.map((each) => TOPICS.find((topic) => topic.id === each.topic)?.title ?? ''), promised: session.practicesAgreed.map((each) => each.what), note: note ? noteCard(note) : null, attendance: session.attendance }
   }
   const sessionsOf = (id: string) => vault.held.sessions.filter((each) => each.person === id)
 
@@ -125,7 +127,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 
   const personView = (id: string): PersonView => {
     const of = personOf(id)
-    return structuredClone({ person: of.person, firstName: firstName(of), problemSolving: { topic: 'step-by-step', block: 'problem-solving' }, statements: of.statements, goals: of.goals, course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id) })
+    return structuredClone({ person: of.person, firstName: firstName(of), problemSolving: { topic: 'step-by-step', block: 'problem-solving' }, statements: of.statements, goals: of.goals, course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id), leftOpen: leftOpen().filter((each) => each.person.id === id) })
   }
   const sessionView = (id: string): SessionView => {
     const session = sessionOf(id)
@@ -141,7 +143,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   const noteView = (id: string): NoteView => {
     const note = noteOf(id)
     const session = sessionOf(note.session)
-    return structuredClone({ note, person: card(personOf(note.person)), number: session.number, minutes: 47, place: session.place, signature: signature() })
+    return structuredClone({ note, person: card(personOf(note.person)), number: session.number, minutes: session.lengthSaid ?? 47, counted: 47, enteredOn: null, place: session.place, signature: signature() })
   }
   const put = (person: string, key: Answer['key'], value: Answer['value'] | null) => {
     const same = (each: Answer) => each.key.topic === key.topic && each.key.block === key.block && each.key.field === key.field && each.key.row === key.row && each.key.sheet === key.sheet
@@ -310,8 +312,9 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       handedOff.length = 0
       return state()
     },
-    undo: () => vault.takeBack() ?? refuse('notFound'),
-    redo: () => vault.bringBack() ?? refuse('notFound'),
+    undo_line: ({ person }) => vault.line(person ?? null),
+    undo: ({ person }) => vault.takeBack(person ?? null),
+    redo: ({ person }) => vault.bringBack(person ?? null),
     fresh_ids: ({ count }) => ({ ids: Array.from({ length: count }, freshId) }),
 
     today: () => {
@@ -322,11 +325,12 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       return structuredClone({
         day: TODAY, people: vault.held.people.length, lastBackup: backup, backupTrouble: options.backup ? { why: options.backup, folder: settings.backup.folder, at: now() } : null,
         meetings: meets.map((of) => ({ person: card(of), at: of.person.nextMeeting, number: sessionsOf(of.person.id).length + (openSession(of.person.id) ? 0 : 1), promised: of.practices.filter((each) => !each.review).map((each) => each.what), next: nextTopic(of.covered), openSession: openSession(of.person.id) })),
-        soon: vault.held.people.flatMap((of) => (of.person.nextMeeting && !of.person.nextMeeting.startsWith(TODAY) ? [{ person: card(of), at: of.person.nextMeeting }] : [])),
+        leftOpen: leftOpen(), missed: missed().slice(0, LISTED),
+        soon: vault.held.people.flatMap((of) => (of.person.nextMeeting && of.person.nextMeeting.slice(0, 10) > TODAY ? [{ person: card(of), at: of.person.nextMeeting }] : [])),
         unsigned: unsigned.slice(0, LISTED).map(noteCard),
         withoutNote: without.slice(0, LISTED).map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
         notHandedOff: waiting().slice(0, LISTED).map(noteCard),
-        waiting: { unsigned: count(unsigned), withoutNote: count(without), notHandedOff: count(waiting()), countedTo: COUNTED_TO },
+        waiting: { unsigned: count(unsigned), withoutNote: count(without), notHandedOff: count(waiting()), missed: missed().length, countedTo: COUNTED_TO },
       })
     },
     people: () => {
@@ -389,12 +393,13 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       courses: [{ id: COURSE, title: 'Eleven modules', source: 'Order of the third edition (2011).', usual: ['en', 'da', 'nb'], tracks: TRACKS, modules: [{ id: MODULE, number: 1, title: 'Recovery Strategies', aim: 'Find words for recovery, and one goal.', topics: TOPICS.map((topic) => ({ ...topic, track: null, review: { status: 'draft' as const } })) }] }],
     }),
 
-    start_session: ({ person }) => {
+    start_session: ({ person, on }) => {
       const of = personOf(person)
-      const open = openSession(person)
-      if (open !== null) return vault.unchanged(open)
+      const open = vault.held.sessions.find((each) => each.person === person && !each.closedAt && each.on === (on ?? TODAY))
+      if (open) return vault.unchanged(open.id, person)
       return changed('start-session', person, ['sessions'], () => {
         const session = newSession(of, sessionsOf(person).length + 1)
+        session.on = on ?? TODAY
         vault.held.sessions.push(session)
         return session.id
       })
@@ -403,9 +408,32 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     session_record: ({ session }) => structuredClone(sessionOf(session)),
     record_in_session: ({ session, entry }) => {
       const { person, closedAt } = sessionOf(session)
-      if (closedAt) refuse('sessionClosed')
+      if (closedAt && entry.kind !== 'length') refuse('sessionClosed')
       const moves = entry.kind === 'enterPhase' || entry.kind === 'spendTime'
       return changed('record-session', person, touchedBy(entry), () => record(sessionOf(session), personOf(person), structuredClone(entry)), moves)
+    },
+    discard_session: ({ session, reason }) => {
+      if (!reason.trim()) refuse('reasonMissing')
+      return changed('discard-session', sessionOf(session).person, ['sessions', 'practices', 'notes'], () => {
+        vault.held.sessions = vault.held.sessions.filter((each) => each.id !== session)
+        vault.held.notes = vault.held.notes.filter((each) => each.session !== session)
+      })
+    },
+    say_what_happened: ({ person, at, what }) => {
+      const of = personOf(person)
+      if (!missed().some((each) => each.person.id === person && each.at === at)) refuse('notFound')
+      return changed('say-what-happened', person, ['sessions', 'people'], () => {
+        of.person.nextMeeting = what.kind === 'moved' ? what.to : null
+        if (what.kind === 'notAgreed') return null
+        const session = newSession(of, sessionsOf(person).length + 1)
+        session.on = at.slice(0, 10)
+        if (what.kind !== 'came') {
+          session.attendance = { kind: what.kind, reason: what.reason }
+          session.closedAt = now()
+        }
+        vault.held.sessions.push(session)
+        return session.id
+      })
     },
     close_session: ({ session }) =>
       changed('close-session', sessionOf(session).person, ['sessions', 'people'], () => {

@@ -139,10 +139,12 @@ commands! {
     restore(Restore) -> AppState = act::backups::restore, then view::state::app_state [locked, secret];
     /// Puts the sample caseload aside, so that a vault of one's own can be made.
     leave_sample(Nothing) -> AppState = act::vault::leave_sample, then view::state::app_state;
-    /// Takes the last change back.
-    undo(Nothing) -> Change = act::undo::undo [changes];
+    /// What can be taken back and done again in a person's record, or of all.
+    undo_line(StepBack) -> UndoLine = view::state::undo_line [apart];
+    /// Takes the last change to a person's record back, or the newest of all.
+    undo(StepBack) -> Change = act::undo::undo [changes];
     /// Brings it back again.
-    redo(Nothing) -> Change = act::undo::redo [changes];
+    redo(StepBack) -> Change = act::undo::redo [changes];
     /// New ids for things the page adds.
     fresh_ids(FreshIds) -> Ids = view::state::fresh_ids [locked, apart];
 
@@ -178,7 +180,7 @@ commands! {
     /// What the handout desk can print.
     catalogue(Nothing) -> Catalogue = view::catalogue::catalogue [locked];
 
-    /// Starts a session, or comes back to the open one.
+    /// Starts a session, or comes back to the open one of that day.
     start_session(StartSession) -> Change = act::sessions::start_session [changes, undone];
     /// Opens a session.
     session(OfSession) -> SessionView = view::session::session;
@@ -187,9 +189,13 @@ commands! {
     /// Records one thing in a session.
     record_in_session(RecordInSession) -> Change = act::recording::record_in_session [changes, undone];
     /// Closes a session; it can be opened again until its note is signed.
-    close_session(OfSession) -> Change = act::sessions::close_session [changes, undone, whole];
+    close_session(CloseSession) -> Change = act::sessions::close_session [changes, undone, whole];
     /// Opens a closed session again.
     reopen_session(OfSession) -> Change = act::sessions::reopen_session [changes, undone];
+    /// Takes a session away that was begun by mistake, as long as its note is not signed.
+    discard_session(DiscardSession) -> Change = act::sessions::discard_session [changes, undone, whole];
+    /// Says what became of a meeting whose day went by with no session.
+    say_what_happened(SayWhatHappened) -> Change = act::missed::say_what_happened [changes, undone];
 
     /// Turns the screen to the person.
     turn_screen(TurnScreen) -> TurnedView = act::turned::turn_screen, then view::turned::turned_page [whole];

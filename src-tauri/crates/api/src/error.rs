@@ -44,6 +44,8 @@ pub enum ErrorCode {
     StillNeeded,
     /// A name is missing.
     NameMissing,
+    /// A reason is missing.
+    ReasonMissing,
     /// A date is out of range (`details.date`).
     DateOutOfRange,
     /// A text is longer than the record takes (`details.longest`, `details.length`).

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use api::{act, view, wire::*};
-use domain::{NoteId, PersonId, settings::PrintSize};
+use domain::{NoteId, PersonId, session::Attendance, settings::PrintSize};
 use serde_json::json;
 
 use crate::{
@@ -109,7 +109,7 @@ fn person_row(row: &PeopleRow) -> Vec<String> {
 }
 
 fn session_row(session: &SessionGlance) -> Vec<String> {
-    let state = match (session.closed, session.attended) {
+    let state = match (session.closed, session.attendance == Attendance::Present) {
         (false, _) => "open",
         (true, true) => "closed",
         (true, false) => "not held",

@@ -66,6 +66,7 @@ const fn exit_of(code: ErrorCode) -> u8 {
         | ErrorCode::NotFound
         | ErrorCode::StillNeeded
         | ErrorCode::NameMissing
+        | ErrorCode::ReasonMissing
         | ErrorCode::DateOutOfRange
         | ErrorCode::TooLong
         | ErrorCode::AnswerDoesNotFit
@@ -122,6 +123,7 @@ fn sentence_of(error: &ApiError, folder: &Path) -> String {
         ErrorCode::NotFound => "There is no such entry; `waymark-cli person list`, `note list` and `handout list` show what there is.".to_owned(),
         ErrorCode::StillNeeded => "Something later in the record still needs it; change that first.".to_owned(),
         ErrorCode::NameMissing => "A name is missing; give one.".to_owned(),
+        ErrorCode::ReasonMissing => "A reason is missing; a few words are enough.".to_owned(),
         ErrorCode::DateOutOfRange => format!("The date {} is out of range; give another one.", detail("date")),
         ErrorCode::TooLong => format!("The text is longer than {} characters; divide it.", detail("longest")),
         ErrorCode::AnswerDoesNotFit => format!("The answer does not fit its field{what}; look at the handout."),

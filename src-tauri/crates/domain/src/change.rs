@@ -16,9 +16,9 @@ pub struct Change {
     pub saved_at: Timestamp,
     /// What it touched.
     pub touched: Touched,
-    /// What undo would take back now.
+    /// What undo would take back now in the record of whom this touched; the newest of all when it touched nobody's.
     pub undo: Option<UndoStep>,
-    /// What redo would bring back.
+    /// What redo would bring back there.
     pub redo: Option<UndoStep>,
     /// The id of what was made, or of what was there already and opened instead; `None` when nothing was.
     #[ts(as = "Option<String>")]
@@ -82,6 +82,8 @@ pub struct UndoStep {
     pub op: String,
     /// Whose record it is in.
     pub person: Option<PersonId>,
+    /// What that person is called; empty when it is nobody's, and when taking it back took them away.
+    pub name: String,
     /// When it was done.
     pub at: Timestamp,
 }

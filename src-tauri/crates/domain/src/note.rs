@@ -78,8 +78,10 @@ pub struct NoteFacts {
     pub record_number: String,
     /// Counts the person's sessions, from 1.
     pub number: u32,
-    /// Minutes it took; `None` while the session is open.
+    /// Minutes it took; `None` while the session is open, and when nobody can tell.
     pub minutes: Option<u32>,
+    /// The day it was entered on, where that is later than the day of the meeting.
+    pub entered_on: Option<NaiveDate>,
     /// Where it took place; may be empty.
     pub place: String,
     /// The clinic or service; may be empty.

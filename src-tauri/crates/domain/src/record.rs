@@ -24,7 +24,12 @@ pub enum Refusal {
     NoSuchPractice,
     /// A confidence above 10.
     ConfidenceAboveTen,
+    /// A length of nothing, or of more than a day.
+    LengthOutOfRange,
 }
+
+/// Minutes in a day: no meeting takes longer.
+const LONGEST: u32 = 24 * 60;
 
 /// What recording needs from outside.
 #[derive(Clone, Debug)]
@@ -59,6 +64,7 @@ impl SessionRecord {
             on,
             started_at,
             closed_at: None,
+            length_said: None,
             attendance: Attendance::Present,
             place: String::new(),
             others_present: String::new(),
@@ -94,10 +100,22 @@ impl SessionRecord {
             .map_or(PhaseState::Ahead, |p| p.state)
     }
 
-    /// Returns the minutes between opening and closing; `None` while it is open.
+    /// Returns the day it was entered on, where that is later than the day of the meeting.
+    pub fn entered_on(&self) -> Option<chrono::NaiveDate> {
+        entered_on(self.on, self.started_at)
+    }
+
+    /// Returns the minutes it took; `None` while it is open, and when nobody can tell.
     pub fn minutes(&self) -> Option<u32> {
-        self.closed_at
-            .map(|closed| self.started_at.minutes_until(closed))
+        self.closed_at?;
+        self.length_said.or_else(|| self.counted())
+    }
+
+    /// Returns the minutes that were counted, where they are those of the meeting.
+    pub fn counted(&self) -> Option<u32> {
+        let seconds = self.phases.iter().map(|p| u64::from(p.seconds)).sum();
+        let counts = self.attendance == Attendance::Present && self.entered_on().is_none();
+        length(None, counts, seconds)
     }
 
     fn set_phase(&mut self, phase: Phase, state: PhaseState) {
@@ -111,7 +129,8 @@ impl SessionRecord {
     /// # Errors
     /// A [`Refusal`], with the record unchanged.
     pub fn record(&mut self, entry: SessionEntry, with: &Recording) -> Result<(), Refusal> {
-        if self.closed_at.is_some() {
+        let corrects = matches!(entry, SessionEntry::Length { .. });
+        if self.closed_at.is_some() && !corrects {
             return Err(Refusal::Closed);
         }
         match entry {
@@ -227,6 +246,12 @@ impl SessionRecord {
                 self.practices_agreed.retain(|p| p.id != practice)
             }
             SessionEntry::NextMeeting { at } => self.next_meeting = at,
+            SessionEntry::Length { minutes } => {
+                if minutes.is_some_and(|minutes| !(1..=LONGEST).contains(&minutes)) {
+                    return Err(Refusal::LengthOutOfRange);
+                }
+                self.length_said = minutes;
+            }
         }
         Ok(())
     }
@@ -280,6 +305,22 @@ impl SessionRecord {
         practice.review = said.then_some(review);
         Ok(())
     }
+}
+
+/// Returns the day a session was entered on, where that is later than the day it speaks of.
+pub fn entered_on(on: chrono::NaiveDate, started_at: Timestamp) -> Option<chrono::NaiveDate> {
+    Some(started_at.day()).filter(|day| *day > on)
+}
+
+/// The length of a meeting in minutes: what somebody said, else the time that was spent in its phases.
+///
+/// Never from opening to closing: a session that was left open over night, or opened again to mend a word, did not take
+/// longer for it. Where the time spent is not that of the meeting (it `counts` for nothing), nobody can tell.
+pub fn length(said: Option<u32>, counts: bool, seconds: u64) -> Option<u32> {
+    said.or_else(|| {
+        let minutes = u32::try_from((seconds + 30) / 60).unwrap_or(LONGEST);
+        (counts && minutes > 0).then_some(minutes.min(LONGEST))
+    })
 }
 
 fn is_empty(review: &GoalReview) -> bool {
@@ -523,10 +564,8 @@ mod tests {
     #[test]
     fn a_closed_session_takes_nothing_more() {
         let mut r = record();
-        r.close(Timestamp {
-            millis: r.started_at.millis + 47 * 60_000,
-            offset: 60,
-        });
+        spend(&mut r, 47 * 60);
+        r.close(later(47));
         assert_eq!(r.minutes(), Some(47));
         assert_eq!(
             r.record(
@@ -537,5 +576,74 @@ mod tests {
             ),
             Err(Refusal::Closed)
         );
+    }
+
+    fn later(minutes: i64) -> Timestamp {
+        Timestamp {
+            millis: record().started_at.millis + minutes * 60_000,
+            offset: 60,
+        }
+    }
+
+    fn spend(record: &mut SessionRecord, seconds: u32) {
+        record
+            .record(SessionEntry::SpendTime { seconds }, &with())
+            .unwrap();
+    }
+
+    fn say_length(record: &mut SessionRecord, minutes: Option<u32>) -> Result<(), Refusal> {
+        record.record(SessionEntry::Length { minutes }, &with())
+    }
+
+    #[test]
+    fn the_length_is_the_time_spent_however_long_it_lay_open_and_however_often_it_was_opened_again()
+    {
+        let mut r = record();
+        spend(&mut r, 52 * 60);
+        assert_eq!(r.minutes(), None, "open");
+        r.close(later(24 * 60));
+        assert_eq!(r.minutes(), Some(52));
+        r.closed_at = None;
+        spend(&mut r, 20);
+        r.close(later(48 * 60));
+        assert_eq!(r.minutes(), Some(52), "a word was mended");
+    }
+
+    #[test]
+    fn the_length_can_be_said_when_the_session_is_closed_and_taken_back() {
+        let mut r = record();
+        spend(&mut r, 600);
+        r.close(later(10));
+        say_length(&mut r, Some(45)).unwrap();
+        assert_eq!(r.minutes(), Some(45));
+        for wrong in [0, 1441] {
+            assert_eq!(
+                say_length(&mut r, Some(wrong)),
+                Err(Refusal::LengthOutOfRange)
+            );
+        }
+        say_length(&mut r, None).unwrap();
+        assert_eq!(r.minutes(), Some(10));
+    }
+
+    #[test]
+    fn nobody_can_tell_the_length_of_a_meeting_that_was_entered_later_or_did_not_take_place() {
+        let mut late = record();
+        late.on = late.on.pred_opt().unwrap();
+        spend(&mut late, 600);
+        late.close(later(10));
+        assert_eq!(
+            (late.entered_on(), late.minutes()),
+            (Some(late.started_at.day()), None)
+        );
+        say_length(&mut late, Some(45)).unwrap();
+        assert_eq!(late.minutes(), Some(45));
+        let mut missed = record();
+        missed.attendance = Attendance::NoShow {
+            reason: String::new(),
+        };
+        spend(&mut missed, 600);
+        missed.close(later(10));
+        assert_eq!((missed.entered_on(), missed.minutes()), (None, None));
     }
 }

@@ -104,6 +104,8 @@ pub struct SessionRecord {
     pub started_at: Timestamp,
     /// When it was closed; `None` while it can be resumed.
     pub closed_at: Option<Timestamp>,
+    /// The minutes somebody said it took; `None` leaves it to what was counted.
+    pub length_said: Option<u32>,
     /// Who came.
     pub attendance: Attendance,
     /// Where the meeting took place.
@@ -171,7 +173,16 @@ pub enum Attendance {
         reason: String,
     },
     /// The person did not come.
-    NoShow,
+    NoShow {
+        /// Why, if it is known; may be empty.
+        #[serde(default)]
+        reason: String,
+    },
+    /// It was moved to another time.
+    Moved {
+        /// Why; may be empty.
+        reason: String,
+    },
 }
 
 /// How much of last time was remembered.
@@ -440,6 +451,11 @@ pub enum SessionEntry {
     NextMeeting {
         /// When, local time.
         at: Option<NaiveDateTime>,
+    },
+    /// How long the meeting took; can still be said when it is closed.
+    Length {
+        /// Minutes; `None` goes back to what was counted.
+        minutes: Option<u32>,
     },
 }
 

@@ -1,6 +1,6 @@
 //! Moments. Calendar days are `chrono::NaiveDate`, since a day in a consulting room has no time zone.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -36,13 +36,35 @@ impl Timestamp {
             .unwrap_or_else(|| DateTime::<Utc>::UNIX_EPOCH.with_timezone(&zone))
     }
 
-    /// Returns the whole minutes from here to a later moment; none when it is not later, as with a clock set back.
-    pub fn minutes_until(self, later: Self) -> u32 {
-        u32::try_from((later.millis - self.millis).max(0) / 60_000).unwrap_or(u32::MAX)
+    /// Returns the last moment of its calendar day.
+    pub fn end_of_day(self) -> Self {
+        let midnight = self.local().time().num_seconds_from_midnight();
+        let into_day = i64::from(midnight) * 1000 + self.millis.rem_euclid(1000);
+        Self {
+            millis: self.millis - into_day + 86_400_000 - 1,
+            ..self
+        }
     }
 
     /// Returns the calendar day of writing.
     pub fn day(self) -> NaiveDate {
         self.local().date_naive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_ends_just_before_the_next_where_it_was_written() {
+        // Half past one in the night of 22 November 2026 in Copenhagen.
+        let at = Timestamp {
+            millis: 1_795_307_400_123,
+            offset: 60,
+        };
+        let end = at.end_of_day();
+        assert_eq!(end.local().to_rfc3339(), "2026-11-22T23:59:59.999+01:00");
+        assert_eq!(end.end_of_day(), end);
     }
 }

@@ -114,15 +114,19 @@ impl Drafting<'_> {
     fn attendance(&self, lines: &mut Lines<'_>) {
         let record = self.recorded.record;
         let name = self.recorded.person.details.preferred_name.as_str();
-        match &record.attendance {
-            Attendance::Present => lines.say(&self.say().attended, &[("name", name)]),
-            Attendance::NoShow => lines.say(&self.say().no_show, &[("name", name)]),
-            Attendance::Cancelled { reason } if is_blank(reason) => {
-                lines.say(&self.say().cancelled, &[]);
-            }
+        let say = self.say();
+        let (plain, because, reason) = match &record.attendance {
+            Attendance::Present => (&say.attended, &say.attended, ""),
+            Attendance::NoShow { reason } => (&say.no_show, &say.no_show_because, reason.as_str()),
             Attendance::Cancelled { reason } => {
-                lines.written(&self.say().cancelled_because, reason);
+                (&say.cancelled, &say.cancelled_because, reason.as_str())
             }
+            Attendance::Moved { reason } => (&say.moved, &say.moved_because, reason.as_str()),
+        };
+        if is_blank(reason) {
+            lines.say(plain, &[("name", name)]);
+        } else {
+            lines.say(because, &[("name", name), ("words", reason)]);
         }
         lines.written(&self.say().others, &record.others_present);
     }

@@ -45,6 +45,7 @@ pub fn facts(
         record_number: person.details.record_number.clone(),
         number: record.number,
         minutes: record.minutes(),
+        entered_on: record.entered_on(),
         place: record.place.clone(),
         site,
         meeting: record.format,
@@ -101,6 +102,8 @@ pub fn document(note: &Note, head: &Head, on: NaiveDate) -> Document {
 fn head_rows(phrases: &Phrases, note: &Note, head: &Head, on: NaiveDate) -> Vec<Fact> {
     let labels = &phrases.paper;
     let printed = &head.facts;
+    let entered = printed.entered_on;
+    let entered = entered.map_or_else(String::new, |day| long_date(note.lang, day));
     let length = printed.minutes.map_or_else(String::new, |minutes| {
         fill(&labels.minutes, &[("number", &minutes.to_string())])
     });
@@ -108,6 +111,7 @@ fn head_rows(phrases: &Phrases, note: &Note, head: &Head, on: NaiveDate) -> Vec<
         (&labels.name, &printed.name),
         (&labels.record_number, &printed.record_number),
         (&labels.date, &long_date(note.lang, note.on)),
+        (&labels.entered, &entered),
         (&labels.meeting, &printed.number.to_string()),
         (&labels.length, &length),
         (&labels.place, &printed.place),

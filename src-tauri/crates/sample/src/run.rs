@@ -3,8 +3,8 @@
 use api::{
     App, ErrorCode, Result, act, view,
     wire::{
-        AnswerField, DraftNote, Nothing, OfNote, OfSession, RecordInSession, SessionView,
-        StartSession, TopicPage, WriteNote,
+        AnswerField, CloseSession, DraftNote, Nothing, OfNote, OfSession, RecordInSession,
+        SessionView, StartSession, TopicPage, WriteNote,
     },
 };
 use chrono::{Days, NaiveTime};
@@ -197,7 +197,11 @@ impl Room<'_> {
             at: in_a_week.map(|day| day.and_time(ten)),
         })?;
         let session = self.session;
-        act::sessions::close_session(self.app, OfSession { session })?;
+        let ask = CloseSession {
+            session,
+            as_of_its_day: false,
+        };
+        act::sessions::close_session(self.app, ask)?;
         Ok(())
     }
 

@@ -93,7 +93,7 @@ catalogue! {
         &[
             "person", "meeting", "number", "on_day", "started_at", "started_offset", "closed", "closed_at",
             "closed_offset", "attendance", "attendance_reason", "others_present", "current_phase", "phases", "seconds",
-            "major_problem", "problem_words", "problem_action", "recalled", "recalled_words", "agenda", "person_item",
+            "length_said", "major_problem", "problem_words", "problem_action", "recalled", "recalled_words", "agenda", "person_item",
             "techniques", "skill", "skill_words", "summary_words", "next_plan", "next_meeting",
         ],
     )
@@ -115,6 +115,7 @@ catalogue! {
             "summary_words", "next_plan", "next_meeting",
         ],
     });
+    MISSED = Table::new("missed", &["person", "at"], &[]).personal(Area::Sessions);
     SESSION_TOPIC = Table::new("session_topic", &["session", "position"], &["person", "topic", "edition", "depth"])
         .personal(Area::Sessions);
     GOAL = Table::new("goal", &["id"], &["person", "words", "why", "set_on", "status"])
@@ -209,6 +210,9 @@ catalogue! {
     .carried(Carried::When("person = ?1"))
     .erased(Erased::WordsIf { kept: "1", words: &["what", "recipient"] });
     DRAFT = Table::new("draft", &["place"], &["person", "words", "at", "at_offset"])
+        .of(Whose::Persons)
+        .erased(Erased::Rows);
+    UNDO = Table::new("undo", &["number"], &["step", "person", "op", "at", "at_offset", "undone", "sql"])
         .of(Whose::Persons)
         .erased(Erased::Rows);
     FINDING = Table::new(

@@ -40,9 +40,10 @@ pub use record::{
     answers::Sheet,
     drafts::Draft,
     hand_offs::HandOff,
+    missed::MissedMeeting,
     notes::NoteLine,
     people::PersonRow,
-    sessions::{SessionNote, SessionSummary},
+    sessions::{OpenSession, SessionNote, SessionSummary},
     today::{SessionWithoutNote, Waiting},
 };
 pub use search::Hit;

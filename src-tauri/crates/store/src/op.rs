@@ -44,6 +44,10 @@ pub enum Op {
     CloseSession,
     /// A closed session was taken up again.
     ReopenSession,
+    /// A session begun by mistake was taken away with all that was recorded in it.
+    DiscardSession,
+    /// Somebody said what became of a meeting whose day went by without a session.
+    SayWhatHappened,
     /// A field of a handout was answered.
     Answer,
     /// A new copy of a form or worksheet was begun.
@@ -85,7 +89,7 @@ codes! {
         SavePractitioner = "save-practitioner", LoadSample = "load-sample", AddPerson = "add-person",
         EditPerson = "edit-person", AddStatement = "add-statement", SaveGoal = "save-goal",
         StartSession = "start-session", RecordSession = "record-session", MoveInSession = "move-in-session", CloseSession = "close-session",
-        ReopenSession = "reopen-session", Answer = "answer", AddSheet = "add-sheet", DraftNote = "draft-note",
+        ReopenSession = "reopen-session", DiscardSession = "discard-session", SayWhatHappened = "say-what-happened", Answer = "answer", AddSheet = "add-sheet", DraftNote = "draft-note",
         SignNote = "sign-note", AddAddendum = "add-addendum", HandOff = "hand-off", BackUp = "back-up",
         Restore = "restore", NewKey = "new-key", AddPractitioner = "add-practitioner", Acknowledge = "acknowledge",
         Import = "import", Merge = "merge", Erase = "erase", Undo = "undo", Redo = "redo",
@@ -111,23 +115,24 @@ impl Op {
                 | Self::RecordSession
                 | Self::CloseSession
                 | Self::ReopenSession
+                | Self::DiscardSession
+                | Self::SayWhatHappened
                 | Self::Answer
                 | Self::AddSheet
                 | Self::DraftNote
         )
     }
 
-    /// Tells whether nothing before it can be taken back either, because it stands on what was there.
+    /// Tells whether nothing before it in the same record can be taken back either, because it stands on what was there.
     pub(crate) const fn ends_undo(self) -> bool {
+        matches!(self, Self::SignNote | Self::AddAddendum)
+    }
+
+    /// Tells whether nothing at all can be taken back after it.
+    pub(crate) const fn ends_all_undo(self) -> bool {
         matches!(
             self,
-            Self::SignNote
-                | Self::AddAddendum
-                | Self::LoadSample
-                | Self::Import
-                | Self::Merge
-                | Self::Erase
-                | Self::Restore
+            Self::LoadSample | Self::Import | Self::Merge | Self::Erase | Self::Restore
         )
     }
 

@@ -80,7 +80,7 @@ export function nextTopic(covered: number): NextTopic | null {
 export function newSession(of: FakePerson, number: number): SessionRecord {
   const phases = ['arrive', 'lastTime', 'practiceReview', 'goals', 'agenda', 'topic', 'practicePlan', 'close'] as const
   return {
-    id: freshId(), person: of.person.id, meeting: freshId(), format: 'oneToOne', number, on: TODAY, startedAt: now(), closedAt: null, attendance: { kind: 'present' }, place: '', othersPresent: '',
+    id: freshId(), person: of.person.id, meeting: freshId(), format: 'oneToOne', number, on: TODAY, startedAt: now(), closedAt: null, lengthSaid: null, attendance: { kind: 'present' }, place: '', othersPresent: '',
     phases: phases.map((phase) => ({ phase, state: phase === 'arrive' ? 'opened' : 'ahead', seconds: 0 })), current: 'arrive',
     majorProblem: null, problemWords: '', problemAction: '', recalled: null, recalledWords: '', practicesReviewed: of.practices.filter((each) => !each.review), goalReviews: [], agenda: '', personItem: '',
     topics: [], techniques: [], skill: null, skillWords: '', practicesAgreed: [], summaryWords: '', nextPlan: '', nextMeeting: null,
@@ -89,7 +89,7 @@ export function newSession(of: FakePerson, number: number): SessionRecord {
 
 /** What is printed with a note of a session. */
 export function noteFacts(session: SessionRecord, of: FakePerson, ledBy: string): NoteFacts {
-  return { name: of.person.preferredName, recordNumber: of.person.recordNumber, number: session.number, minutes: 47, place: session.place, site: '', meeting: session.format, practitioners: [ledBy], editions: session.topics.map(({ pack, packVersion }) => ({ pack, packVersion })) }
+  return { name: of.person.preferredName, recordNumber: of.person.recordNumber, number: session.number, minutes: 47, enteredOn: null, place: session.place, site: '', meeting: session.format, practitioners: [ledBy], editions: session.topics.map(({ pack, packVersion }) => ({ pack, packVersion })) }
 }
 
 /** A note drafted from a session. */

@@ -69,6 +69,9 @@ export function record(session: SessionRecord, of: FakePerson, entry: SessionEnt
       session.practicesAgreed = session.practicesAgreed.filter((each) => each.id !== entry.practice)
       of.practices = of.practices.filter((each) => each.id !== entry.practice)
       break
+    case 'length':
+      session.lengthSaid = entry.minutes
+      break
     case 'nextMeeting':
       session.nextMeeting = entry.at
       of.person.nextMeeting = entry.at

@@ -1,7 +1,7 @@
 //! What is in the fake's vault, and how it changes: every change says what it touched and can be taken back, by a copy
 //! of what stood there before.
 
-import type { Answer, Area, ChainTip, Change, Goes, Note, PersonId, Practitioner, SessionRecord, UndoStep } from '../generated/types'
+import type { Answer, Area, ChainTip, Change, Goes, Note, PersonId, Practitioner, SessionRecord, UndoLine, UndoStep } from '../generated/types'
 import { now, type FakePerson } from './caseload'
 import type { Copy } from './forms'
 
@@ -42,11 +42,9 @@ export class FakeVault {
 
   constructor(public held: Contents) {}
 
-  get undo(): UndoStep | null {
-    return this.#past.at(-1)?.step ?? null
-  }
-  get redo(): UndoStep | null {
-    return this.#future.at(-1)?.step ?? null
+  /** What can be taken back and done again. Unlike the core, only the newest change of all can be, by whoever it is about. */
+  line(person: PersonId | null): UndoLine {
+    return { undo: theirs(this.#past, person)?.step ?? null, redo: theirs(this.#future, person)?.step ?? null }
   }
 
   /** The end of the audit trail. */
@@ -66,25 +64,26 @@ export class FakeVault {
     const made = work()
     this.#count(op === 'sign-note' || op === 'add-addendum')
     if (!forGood) {
-      this.#past.push({ step: { op, person, at: now() }, areas, other })
+      const name = this.held.people.find((each) => each.person.id === person)?.person.preferredName ?? ''
+      this.#past.push({ step: { op, person, name, at: now() }, areas, other })
       this.#future = []
     }
     return this.#answer(person, areas, typeof made === 'string' ? made : null)
   }
 
   /** Answers that everything stands as it stood; `made` is what was there already. */
-  unchanged(made: string): Change {
-    return this.#answer(null, [], made)
+  unchanged(made: string, person: PersonId | null = null): Change {
+    return this.#answer(person, [], made)
   }
 
-  /** Takes the last change back; `null` when there is none. */
-  takeBack(): Change | null {
-    return this.#move(this.#past, this.#future)
+  /** Takes the last change back, if it is about this person. */
+  takeBack(person: PersonId | null): Change {
+    return this.#move(this.#past, this.#future, person)
   }
 
   /** Brings the last one again that was taken back. */
-  bringBack(): Change | null {
-    return this.#move(this.#future, this.#past)
+  bringBack(person: PersonId | null): Change {
+    return this.#move(this.#future, this.#past, person)
   }
 
   /** Stands where it began: a backup from there was put in its place. */
@@ -100,9 +99,10 @@ export class FakeVault {
     this.#future = []
   }
 
-  #move(from: Step[], to: Step[]): Change | null {
-    const last = from.pop()
-    if (!last) return null
+  #move(from: Step[], to: Step[], person: PersonId | null): Change {
+    const last = theirs(from, person)
+    if (!last) return this.#answer(person, [], null)
+    from.pop()
     to.push({ ...last, other: this.held })
     this.held = last.other
     this.#count(false)
@@ -116,6 +116,12 @@ export class FakeVault {
   }
 
   #answer(person: PersonId | null, areas: Area[], made: string | null): Change {
-    return { savedAt: now(), touched: { person, areas }, undo: this.undo, redo: this.redo, made }
+    return { savedAt: now(), touched: { person, areas }, ...this.line(person), made }
   }
+}
+
+/** The last step of all, if it is about a person. */
+function theirs(steps: Step[], person: PersonId | null): Step | undefined {
+  const last = steps.at(-1)
+  return last && (person === null || last.step.person === person) ? last : undefined
 }

@@ -144,15 +144,7 @@ today: string,
 /**
  * The version of the program.
  */
-version: string, 
-/**
- * What undo would take back now, as a step of its own (the page has the words); `None` when nothing.
- */
-undo: UndoStep | null, 
-/**
- * What redo would bring back.
- */
-redo: UndoStep | null, };
+version: string, };
 
 export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "answers" | "notes" | "handOffs";
 
@@ -160,7 +152,7 @@ export type Attendance = { "kind": "present" } | { "kind": "cancelled",
 /**
  * Why; may be empty.
  */
-reason: string, } | { "kind": "noShow" };
+reason: string, } | { "kind": "noShow", reason: string, } | { "kind": "moved", reason: string, };
 
 export type BackUp = { 
 /**
@@ -848,7 +840,7 @@ pack: PackId,
  */
 packVersion: string, };
 
-export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "content" | "cannotWrite" | "cannotPrint" | "internal";
+export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "content" | "cannotWrite" | "cannotPrint" | "internal";
 
 export type Every = "never" | "day" | "week";
 
@@ -1424,6 +1416,7 @@ minutes: number | null,
 /**
  * Where it took place; may be empty.
  */
+enteredOn: string | null, 
 place: string, 
 /**
  * The clinic or service; may be empty.
@@ -1516,6 +1509,8 @@ minutes: number | null,
 /**
  * Where it took place.
  */
+counted: number | null, 
+enteredOn: string | null, 
 place: string, 
 /**
  * The signature that signing would put under it.
@@ -2088,6 +2083,7 @@ sessions: Array<SessionGlance>,
 /**
  * The session that was left open, to be resumed.
  */
+leftOpen: Array<SessionCard>, 
 openSession: SessionId | null, };
 
 export type PersonWord = "person" | "participant" | "patient" | "client";
@@ -2602,7 +2598,7 @@ practice: PracticeId, } | { "kind": "nextMeeting",
 /**
  * When, local time.
  */
-at: string | null, };
+at: string | null, } | { "kind": "length", minutes: number | null, };
 
 export type SessionGlance = { 
 /**
@@ -2640,7 +2636,7 @@ note: NoteCard | null,
 /**
  * Whether the person came.
  */
-attended: boolean, };
+enteredOn: string | null, attendance: Attendance, };
 
 export type SessionId = string;
 
@@ -2680,6 +2676,7 @@ closedAt: Timestamp | null,
 /**
  * Who came.
  */
+lengthSaid: number | null, 
 attendance: Attendance, 
 /**
  * Where the meeting took place.
@@ -2934,6 +2931,20 @@ services: Array<ServiceEntry>, };
 
 export type Skill = "coping" | "relapsePrevention" | "behaviouralTailoring" | "social";
 
+export type CloseSession = { session: SessionId, asOfItsDay: boolean, };
+
+export type DiscardSession = { session: SessionId, reason: string, };
+
+export type MissedMeeting = { person: PersonCard, at: string, };
+
+export type SayWhatHappened = { person: PersonId, at: string, what: WhatHappened, };
+
+export type WhatHappened = { "kind": "came" } | { "kind": "cancelled", reason: string, } | { "kind": "noShow", reason: string, } | { "kind": "moved", to: string | null, reason: string, } | { "kind": "notAgreed" };
+
+export type UndoLine = { undo: UndoStep | null, redo: UndoStep | null, };
+
+export type StepBack = { person: PersonId | null, };
+
 export type StartSession = { 
 /**
  * Who.
@@ -3068,6 +3079,7 @@ meetings: Array<TodayMeeting>,
 /**
  * Who comes in the next seven days.
  */
+leftOpen: Array<SessionCard>, missed: Array<MissedMeeting>, 
 soon: Array<ComingMeeting>, 
 /**
  * The first notes still to be signed, oldest first.
@@ -3246,6 +3258,7 @@ person: PersonId | null,
 /**
  * When it was done.
  */
+name: string, 
 at: Timestamp, };
 
 export type Unlock = { 
@@ -3366,6 +3379,7 @@ notHandedOff: number,
 /**
  * Where counting ends: this many means this many or more.
  */
+missed: number, 
 countedTo: number, };
 
 export type Why = "first" | "goOn" | "nextInModule" | "nextModule";
@@ -3454,8 +3468,9 @@ export type Commands = {
   plan_restore: [Restore, RestorePlan];
   restore: [Restore, AppState];
   leave_sample: [Nothing, AppState];
-  undo: [Nothing, Change];
-  redo: [Nothing, Change];
+  undo_line: [StepBack, UndoLine];
+  undo: [StepBack, Change];
+  redo: [StepBack, Change];
   fresh_ids: [FreshIds, Ids];
   today: [Nothing, TodayView];
   people: [Nothing, PeopleView];
@@ -3476,7 +3491,9 @@ export type Commands = {
   session: [OfSession, SessionView];
   session_record: [OfSession, SessionRecord];
   record_in_session: [RecordInSession, Change];
-  close_session: [OfSession, Change];
+  close_session: [CloseSession, Change];
+  discard_session: [DiscardSession, Change];
+  say_what_happened: [SayWhatHappened, Change];
   reopen_session: [OfSession, Change];
   turn_screen: [TurnScreen, TurnedView];
   turned_page: [Nothing, TurnedView];

@@ -80,6 +80,15 @@ export class NoteDesk extends Shown<NoteView> {
     void saver.flush()
   }
 
+  /** Corrects how long the meeting took; it is printed with the note. */
+  setLength(minutes: number | null): void {
+    const session = this.view?.note.session
+    if (session === undefined) return
+    saver.later(`note/${this.id}/length`, (send) => send('record_in_session', { session, entry: { kind: 'length', minutes } }))
+    this.preview.soon(this.ask)
+    if (this.view) this.view = { ...this.view, minutes: minutes ?? this.view.counted }
+  }
+
   /** Drafts again from what is recorded now. */
   async redraft(): Promise<void> {
     await this.run(async () => {

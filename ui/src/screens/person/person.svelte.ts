@@ -14,6 +14,7 @@ import type {
   PersonForm,
   PersonId,
   PersonView,
+  SessionCard,
   SessionGlance,
   SheetId,
   StartSheet,
@@ -48,6 +49,9 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
   /** Words about recovery being written down, and the day they were given. */
   readonly statement = new StatementDraft()
   statementOn = $state('')
+
+  /** The day of an earlier meeting that is being entered; `null` while none is. */
+  late = $state<{ on: string | null } | null>(null)
 
   /** What led to the copy that lies open, with its title to name the way back. */
   trail = $state.raw<{ open: Open; title: string }[]>([])
@@ -122,6 +126,22 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
     if (session) return app.go({ screen: 'session', id: session })
     await this.run(async () => {
       const change = await call('start_session', { person: this.id, on: null })
+      app.go({ screen: 'session', id: madeBy(change) })
+    })
+  }
+
+  /** Closes a session that was left open, as of its day. */
+  async closeThen({ id }: SessionCard): Promise<void> {
+    await this.run(() => call('close_session', { session: id, asOfItsDay: true }))
+  }
+
+  /** Opens a session for a meeting that was held on an earlier day. */
+  async enterLate(): Promise<void> {
+    const on = this.late?.on ?? null
+    if (on === null) return
+    await this.run(async () => {
+      const change = await call('start_session', { person: this.id, on })
+      this.late = null
       app.go({ screen: 'session', id: madeBy(change) })
     })
   }

@@ -49,6 +49,18 @@ describe('a person’s page', () => {
     return made
   }
 
+  it('opens a session for a meeting that was held earlier, on its day', async () => {
+    const page = await desk()
+    await page.enterLate()
+    expect(location.hash).toBe('')
+    page.late = { on: '2026-11-18' }
+    await page.enterLate()
+    expect(location.hash).toMatch(/^#\/session\//)
+    await page.load()
+    expect(page.view?.leftOpen.map((each) => each.on)).toEqual(['2026-11-18'])
+    expect(page.view?.openSession).toBe(null)
+  })
+
   it('keeps new words as a version of their own, verbatim, and the earlier ones behind them', async () => {
     const page = await desk()
     const before = page.view?.statements.map((each) => each.words) ?? []

@@ -105,7 +105,7 @@ describe('plans and forms in a person’s hands', () => {
   it('follow an undo that takes the open copy away', async () => {
     await desk.startForm(await form('sleep-diary'))
     expect(desk.open.kind).toBe('sheet')
-    await call('undo', {})
+    await call('undo', { person: null })
     expect(desk.open.kind).toBe('overview')
     expect(copiesOf('sleep-diary')).toEqual([])
   })

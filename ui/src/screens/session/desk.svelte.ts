@@ -12,6 +12,11 @@ export class SessionDesk extends Shown<SessionView> {
   session = $state.raw<SessionScreen | null>(null)
   /** Whether a PIN has to be chosen before the screen can be turned. */
   choosingPin = $state(false)
+  /** Whether taking it away is being asked about, and why it should go. */
+  discarding = $state(false)
+  discardReason = $state('')
+  /** Whether it was taken away. */
+  #gone = false
   #topic: TopicDesk | null = null
   #stopTopic: (() => void) | undefined
 
@@ -84,7 +89,7 @@ export class SessionDesk extends Shown<SessionView> {
     if (session === null) return
     await this.run(async () => {
       session.tellTime()
-      await call('close_session', { session: session.record.id })
+      await call('close_session', { session: session.record.id, asOfItsDay: false })
       await this.#note(session)
     })
   }
@@ -92,6 +97,29 @@ export class SessionDesk extends Shown<SessionView> {
   async openNote(): Promise<void> {
     const session = this.session
     if (session) await this.run(() => this.#note(session))
+  }
+
+  askDiscard(): void {
+    this.discardReason = ''
+    this.error = null
+    this.discarding = true
+  }
+
+  /** Takes the session away, and goes back to the person. */
+  async discard(): Promise<void> {
+    const person = this.session?.view.person.id
+    if (person === undefined) return
+    await this.run(async () => {
+      // Asked for by a screen that is going: what it shows is gone as well.
+      this.#gone = true
+      try {
+        await call('discard_session', { session: this.id, reason: this.discardReason })
+      } catch (error) {
+        this.#gone = false
+        throw error
+      }
+      app.go({ screen: 'person', id: person })
+    })
   }
 
   async reopen(): Promise<void> {
@@ -103,12 +131,13 @@ export class SessionDesk extends Shown<SessionView> {
     this.#stopTopic?.()
     if (app.person?.id === this.session?.view.person.id) app.person = null
     // A locked vault takes nothing any more, and everything was flushed before it locked.
-    if (!app.open) return
+    if (!app.open || this.#gone) return
     this.session?.tellTime()
     void saver.flush()
   }
 
   protected override failed(error: ApiError): void {
+    if (this.#gone && error.code === 'notFound') return
     if (error.code === 'noPin') this.choosingPin = true
     // The page was opened anew while the screen is turned: it stays turned until the PIN.
     else if (error.code === 'screenTurned') app.turnedTo = this.session?.view.firstName ?? ''

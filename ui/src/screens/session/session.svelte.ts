@@ -24,6 +24,7 @@ import type {
   TopicId,
   Depth,
 } from '../../ipc/generated/types'
+import { dayOfMoment } from '../../i18n'
 import { PHASES } from '../../ipc/generated/rules'
 import { saver, type Write } from '../../ipc/saver.svelte'
 import { PracticePlans } from './plans.svelte'
@@ -80,6 +81,18 @@ export class SessionScreen {
 
   get totalMinutes(): number {
     return Math.floor(ORDER.reduce((sum, phase) => sum + this.#seconds(phase), 0) / 60)
+  }
+
+  /** The day it is entered on, where that is later than the day of the meeting. */
+  get enteredOn(): string | null {
+    const entered = dayOfMoment(this.record.startedAt)
+    return entered > this.record.on ? entered : null
+  }
+
+  /** The minutes that count as its length when nobody says otherwise; `null` when they do not. */
+  get countedMinutes(): number | null {
+    const minutes = Math.round(ORDER.reduce((sum, phase) => sum + this.#seconds(phase), 0) / 60)
+    return minutes > 0 && this.enteredOn === null && this.record.attendance.kind === 'present' ? minutes : null
   }
 
   #seconds(phase: Phase): number {
@@ -184,6 +197,12 @@ export class SessionScreen {
   setNextMeeting(at: string | null): void {
     this.record.nextMeeting = at
     this.#say('nextMeeting', () => ({ kind: 'nextMeeting', at: this.record.nextMeeting }), 'soon')
+  }
+
+  /** Corrects how long it took; also once it is closed, until the note is signed. */
+  setLength(minutes: number | null): void {
+    this.record.lengthSaid = minutes
+    this.#say('length', () => ({ kind: 'length', minutes: this.record.lengthSaid }), 'soon')
   }
 
   use(technique: Technique, used: boolean): void {

@@ -149,7 +149,7 @@ describe('the phases', () => {
 
   it('can be read in a closed session without being recorded', async () => {
     const { session, desk, entries } = await open()
-    await call('close_session', { session: session.record.id })
+    await call('close_session', { session: session.record.id, asOfItsDay: false })
     expect(session.closed).toBe(true)
     session.enter('goals')
     session.spend(60)
@@ -158,6 +158,43 @@ describe('the phases', () => {
     expect(entries()).toEqual([])
     await desk.load()
     expect(session.here).toBe('goals')
+  })
+})
+
+describe('the length', () => {
+  it('is what was counted until somebody says otherwise, also when the session is closed', async () => {
+    const { session, entries } = await open()
+    session.spend(47 * 60)
+    expect(session.countedMinutes).toBe(47)
+    await call('close_session', { session: session.record.id, asOfItsDay: false })
+    session.setLength(55)
+    await settle()
+    expect(entries().at(-1)).toEqual({ kind: 'length', minutes: 55 })
+    session.setLength(null)
+    expect(session.record.lengthSaid ?? session.countedMinutes).toBe(47)
+  })
+
+  it('is not counted for a meeting that is entered later or did not take place', async () => {
+    const { session } = await open()
+    session.spend(600)
+    session.setAttendance({ kind: 'moved', reason: '' })
+    expect(session.countedMinutes).toBe(null)
+    session.setAttendance({ kind: 'present' })
+    session.record.on = '2026-11-01'
+    expect([session.enteredOn === null, session.countedMinutes]).toEqual([false, null])
+  })
+})
+
+describe('a session begun by mistake', () => {
+  it('is taken away with its reason, and leads back to the person', async () => {
+    Object.assign(globalThis, { location: { hash: '' } })
+    const { desk, asked, person } = await open()
+    desk.askDiscard()
+    desk.discardReason = 'wrong person chosen'
+    await desk.discard()
+    expect(asked.find(([name]) => name === 'discard_session')?.[1]).toEqual({ session: desk.session?.record.id, reason: 'wrong person chosen' })
+    expect(location.hash).toBe(`#/person/${person}`)
+    expect(desk.error).toBe(null)
   })
 })
 
@@ -214,9 +251,9 @@ describe('what is typed', () => {
     await settle()
     session.write('place', 'Room 5')
     await settle()
-    await call('undo', {})
+    await call('undo', { person: null })
     expect(session.record.place).toBe('Room 4')
-    await call('redo', {})
+    await call('redo', { person: null })
     expect(session.record.place).toBe('Room 5')
   })
 
@@ -225,7 +262,7 @@ describe('what is typed', () => {
     session.setRecalled('well')
     await settle()
     world.slow = 50
-    const undone = call('undo', {})
+    const undone = call('undo', { person: null })
     // The undo is through by now; the session that was asked for after it is on its way.
     await vi.advanceTimersByTimeAsync(70)
     session.write('agenda', 'My rent')
@@ -408,7 +445,7 @@ describe('the topic on the desk', () => {
     }])
     await desk.load()
     expect(desk.page?.document.answers).toHaveLength(1)
-    await call('undo', {})
+    await call('undo', { person: null })
     expect(desk.page?.document.answers.map(({ value }) => value.value)).toEqual(['Walking down to the lake before it gets dark.'])
   })
 
@@ -430,7 +467,7 @@ describe('the topic on the desk', () => {
     await desk.open('what-helps')
     await desk.openForm('sleep-diary')
     expect(desk.copy?.form?.id).toBe('sleep-diary')
-    await call('undo', {})
+    await call('undo', { person: null })
     expect(desk.copy).toBeNull()
     expect(desk.error).toBeNull()
     expect(desk.page?.document.topic).toBe('what-helps')

@@ -3,7 +3,7 @@
 import { app } from '../../app.svelte'
 import { m, number } from '../../i18n'
 import { call, madeBy } from '../../ipc/client'
-import type { Area, NextTopic, PersonId, SessionId, TodayMeeting, TodayView } from '../../ipc/generated/types'
+import type { Area, NextTopic, PersonId, SessionCard, SessionId, TodayMeeting, TodayView } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
 import { Shown } from '../../shown.svelte'
 
@@ -33,6 +33,19 @@ export class Today extends Shown<TodayView> {
       const change = await call('start_session', { person: person.id, on: null })
       app.go({ screen: 'session', id: madeBy(change) })
     }, person.id)
+  }
+
+  /** Closes a session that was left open, as of its day. */
+  async closeThen({ id }: SessionCard): Promise<void> {
+    await this.run(() => call('close_session', { session: id, asOfItsDay: true }), id)
+  }
+
+  /** Begins today's session of somebody who left one open; that one stays as it is. */
+  async beginToday({ id, person }: SessionCard): Promise<void> {
+    await this.run(async () => {
+      const change = await call('start_session', { person: person.id, on: null })
+      app.go({ screen: 'session', id: madeBy(change) })
+    }, id)
   }
 
   /** Prints the next topic, in the person's own language and size. */

@@ -4,6 +4,8 @@ import { useTransport, type Transport } from '../../ipc/client'
 import { makeFake } from '../../ipc/fake'
 import type { BackupWhy } from '../../ipc/generated/types'
 import { fileName } from '../../paper.svelte'
+import LeftOpen from '../../components/LeftOpen.svelte'
+import { Account } from './account.svelte'
 import LeftToDo from './LeftToDo.svelte'
 import { Today, backupDue, counted, moreWords } from './today.svelte'
 
@@ -67,6 +69,63 @@ describe('today', () => {
 
   it('says that a backup is due after a week, or when there is none', () => {
     expect([null, 0, 7, 8].map(backupDue)).toEqual([true, false, false, true])
+  })
+})
+
+describe('days gone by', () => {
+  /** A core in which Maria's session of yesterday was left open and somebody's appointment went by. */
+  async function before() {
+    const fake = makeFake()
+    const people = fake.table.people({}).people
+    const [maria, late] = [people.find((each) => each.card.name === 'Maria Halvorsen')?.card, people.find((each) => each.card.name.startsWith('Jonas'))?.card]
+    if (!maria || !late) throw new Error('two people')
+    const left = fake.table.start_session({ person: maria.id, on: '2026-11-20' }).made ?? ''
+    const { person } = fake.table.person({ person: late.id })
+    fake.table.edit_person({ person: late.id, details: { ...person, nextMeeting: '2026-11-19T09:00:00' } })
+    useTransport(watched(fake.transport))
+    const today = new Today()
+    await today.load()
+    asked = []
+    return { fake, today, maria, late, left }
+  }
+
+  it('offers a session by its day: to close it as of that day, or to begin today’s beside it', async () => {
+    const { fake, today, maria, left } = await before()
+    const [session] = today.view?.leftOpen ?? []
+    if (!session) throw new Error('left open')
+    expect([session.id, session.on]).toEqual([left, '2026-11-20'])
+    const shown = render(LeftOpen, { props: { sessions: [session], named: true, busy: () => false, href: () => '#/session/x', onclose: () => undefined, onbegin: () => undefined } }).body
+    expect(shown).toContain('Maria Halvorsen, Friday 20 November')
+    await today.beginToday(session)
+    expect(location.hash).not.toContain(left)
+    expect(fake.table.today({}).meetings.find((each) => each.person.id === maria.id)?.openSession).not.toBe(left)
+    await today.closeThen(session)
+    expect(asked.find((each) => each.name === 'close_session')?.request).toEqual({ session: left, asOfItsDay: true })
+    await today.load()
+    expect(today.view?.leftOpen).toEqual([])
+  })
+
+  it.each([
+    ['cancelled', { kind: 'cancelled', reason: 'flu' }],
+    ['noShow', { kind: 'noShow', reason: 'flu' }],
+    ['moved', { kind: 'moved', to: '2026-11-25T09:00:00', reason: 'flu' }],
+    ['notAgreed', { kind: 'notAgreed' }],
+    ['came', { kind: 'came' }],
+  ] as const)('asks what happened until somebody says: %s', async (kind, what) => {
+    const { today, late } = await before()
+    const [meeting] = today.view?.missed ?? []
+    if (!meeting) throw new Error('missed')
+    const account = new Account()
+    account.ask(meeting)
+    await account.say()
+    expect(asked).toEqual([])
+    Object.assign(account, { what: kind, reason: 'flu', to: '2026-11-25T09:00:00' })
+    await account.say()
+    expect(asked[0]).toEqual({ name: 'say_what_happened', request: { person: late.id, at: '2026-11-19T09:00:00', what } })
+    expect(account.meeting).toBe(null)
+    expect(location.hash.startsWith('#/session/')).toBe(kind === 'came')
+    await today.load()
+    expect(today.view?.missed).toEqual([])
   })
 })
 

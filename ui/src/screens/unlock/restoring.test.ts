@@ -38,7 +38,7 @@ describe('restoring a backup', () => {
     await open('none')
     const restoring = await ready()
     expect(await restoring.submit()).toBe(true)
-    expect(asked).toEqual(['restore'])
+    expect(asked).toEqual(['restore', 'undo_line'])
     expect(app.open).toBe(true)
   })
 

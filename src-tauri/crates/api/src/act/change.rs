@@ -11,7 +11,7 @@ use crate::error::Result;
 
 /// Tells what the change just made did.
 pub(super) fn done(store: &Store) -> Result<Change> {
-    Ok(store.last_change())
+    Ok(store.last_change()?)
 }
 
 /// Tells what the change just made did, and what it made.
@@ -37,6 +37,8 @@ pub(super) fn nothing(store: &Store, person: Option<PersonId>) -> Result<Change>
             person,
             ..Touched::default()
         },
+        undo: store.can_undo(person)?,
+        redo: store.can_redo(person)?,
         ..done(store)?
     })
 }

@@ -12,6 +12,7 @@ pub mod backups;
 pub mod draft;
 pub mod goals;
 pub mod hand_off;
+pub mod missed;
 pub mod notes;
 pub mod packs;
 pub mod people;

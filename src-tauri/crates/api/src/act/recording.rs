@@ -3,12 +3,13 @@
 use domain::{
     Edition, PracticeId,
     change::Change,
+    person::Person,
     record::{Recording, Refusal},
     session::{SessionEntry, SessionRecord},
 };
 use store::{About, Op, Store, Tx};
 
-use super::{change, dates};
+use super::{change, dates, sessions};
 use crate::{
     app::App,
     error::{ApiError, ErrorCode, Result},
@@ -27,6 +28,9 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<Change> {
     }
     app.with_store(|store| {
         let before = store.session(session)?;
+        if matches!(entry, SessionEntry::Length { .. }) {
+            sessions::not_signed(store, session)?;
+        }
         let mut record = record_for(store, before.clone(), &entry)?;
         let typing = typing_key(&entry).map(|field| format!("{session} {field}"));
         let op = op_of(&entry);
@@ -35,8 +39,12 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<Change> {
             edition: edition_for(app, &entry),
         };
         record.record(entry, &with).map_err(refused)?;
+        let appointed = appointed(app, store, &before, &record)?;
         let about = About::person(record.person);
-        let save = |tx: &mut Tx<'_>| tx.save_session_changes(Some(&before), &record);
+        let save = |tx: &mut Tx<'_>| {
+            tx.save_session_changes(Some(&before), &record)?;
+            appointed.as_ref().map_or(Ok(()), |p| tx.save_person(p))
+        };
         match typing {
             Some(key) => store.transact_typing(&key, op, about, app.now(), save)?,
             None => store.transact(op, about, app.now(), save)?,
@@ -61,6 +69,30 @@ fn record_for(store: &Store, record: SessionRecord, entry: &SessionEntry) -> Res
         }
         _ => Ok(record),
     }
+}
+
+/// The person with the appointment that an entry agrees on, or takes back. It goes to the person's page when it is said, so
+/// that closing, signing and reopening have nothing to say about appointments.
+fn appointed(
+    app: &App,
+    store: &Store,
+    before: &SessionRecord,
+    record: &SessionRecord,
+) -> Result<Option<Person>> {
+    if before.next_meeting == record.next_meeting {
+        return Ok(None);
+    }
+    let mut person = store.person(record.person)?;
+    let theirs = &mut person.details.next_meeting;
+    match record.next_meeting {
+        // Of a meeting that is entered later, the next one may be over as well.
+        Some(at) if at.date() < app.now().day() => return Ok(None),
+        Some(at) => *theirs = Some(at),
+        // One that was agreed elsewhere is not this session's to take back.
+        None if *theirs != before.next_meeting => return Ok(None),
+        None => *theirs = None,
+    }
+    Ok(Some(person))
 }
 
 /// The pack that supplies the page of a topic; what is recorded besides comes from no page.
@@ -99,5 +131,7 @@ fn refused(refusal: Refusal) -> ApiError {
         Refusal::NoSuchPractice => ErrorCode::NotFound.into(),
         Refusal::ConfidenceAboveTen => ApiError::new(ErrorCode::AnswerDoesNotFit)
             .with("what", "confidence is a number from 0 to 10"),
+        Refusal::LengthOutOfRange => ApiError::new(ErrorCode::AnswerDoesNotFit)
+            .with("what", "a length is a number of minutes from 1 to 1440"),
     }
 }

@@ -26,7 +26,7 @@ pub fn sign_note(app: &App, ask: OfNote) -> Result<Change> {
         }
         let closed = sessions::closed(app, store, note.session)?;
         let record = match &closed {
-            Some(closed) => closed.record.clone(),
+            Some(closed) => closed.clone(),
             None => store.session(note.session)?,
         };
         // What is printed with it is kept as it is now, so that a signed note prints what was signed.
@@ -35,7 +35,7 @@ pub fn sign_note(app: &App, ask: OfNote) -> Result<Change> {
         let about = About::person(note.person);
         store.transact(Op::SignNote, about, app.now(), |tx| {
             if let Some(closed) = &closed {
-                closed.save(tx)?;
+                tx.save_session(closed)?;
             }
             tx.sign_note(note.id, &by, &facts, app.now())
         })?;

@@ -1,30 +1,30 @@
 //! Taking back, and doing again.
 
-use domain::change::Change;
+use domain::{PersonId, change::Change};
 use store::{Op, Store};
 
 use super::change;
-use crate::{app::App, error::Result, wire::Nothing};
+use crate::{app::App, error::Result, wire::StepBack};
 
-/// Takes the last change back; nothing when there is nothing to take back.
-pub fn undo(app: &App, _: Nothing) -> Result<Change> {
+/// Takes the last change to a person's record back, or the newest of all; nothing when there is nothing to take back.
+pub fn undo(app: &App, ask: StepBack) -> Result<Change> {
     app.with_store(|store| {
-        let moved = store.undo(app.now())?;
-        told(store, moved)
+        let moved = store.undo(ask.person, app.now())?;
+        told(store, ask.person, moved)
     })
 }
 
 /// Brings it back again.
-pub fn redo(app: &App, _: Nothing) -> Result<Change> {
+pub fn redo(app: &App, ask: StepBack) -> Result<Change> {
     app.with_store(|store| {
-        let moved = store.redo(app.now())?;
-        told(store, moved)
+        let moved = store.redo(ask.person, app.now())?;
+        told(store, ask.person, moved)
     })
 }
 
-fn told(store: &Store, moved: Option<Op>) -> Result<Change> {
+fn told(store: &Store, person: Option<PersonId>, moved: Option<Op>) -> Result<Change> {
     match moved {
         Some(_) => change::done(store),
-        None => change::nothing(store, None),
+        None => change::nothing(store, person),
     }
 }

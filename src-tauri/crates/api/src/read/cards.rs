@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    PersonId, SessionId, note::NoteState, person::Person, practice::Practice, session::Attendance,
+    PersonId, SessionId, note::NoteState, person::Person, practice::Practice, record::entered_on,
 };
-use store::{NoteLine, PersonRow, SessionSummary, Store};
+use store::{NoteLine, OpenSession, PersonRow, SessionSummary, Store};
 
 use super::course;
 use crate::{
     app::App,
     error::Result,
-    wire::{NoteCard, PersonCard, SessionGlance},
+    wire::{NoteCard, PersonCard, SessionCard, SessionGlance},
 };
 
 /// A person's card.
@@ -59,6 +59,16 @@ pub fn note_of(store: &Store, session: SessionId, of: &Person) -> Result<Option<
     }))
 }
 
+/// The card of an open session.
+pub fn open(session: &OpenSession, person: PersonCard) -> SessionCard {
+    SessionCard {
+        id: session.id,
+        person,
+        number: session.number,
+        on: session.on,
+    }
+}
+
 /// A session in a line, with the promises that were made in it.
 pub fn glance(
     app: &App,
@@ -73,9 +83,8 @@ pub fn glance(
         number: session.number,
         on: session.on,
         closed: session.closed_at.is_some(),
-        minutes: session
-            .closed_at
-            .map(|closed| session.started_at.minutes_until(closed)),
+        minutes: session.minutes,
+        entered_on: entered_on(session.on, session.started_at),
         topics: topics
             .map(|t| course::title(app, &t.topic, of.details.language))
             .collect(),
@@ -87,6 +96,6 @@ pub fn glance(
             on: session.on,
             signed: note.signed,
         }),
-        attended: session.attendance == Attendance::Present,
+        attendance: session.attendance,
     }
 }

@@ -31,7 +31,8 @@ pub fn with_promises(store: &Store, mut record: SessionRecord) -> Result<Session
                 .practices_reviewed
                 .iter()
                 .any(|p| p.id == practice.id);
-            if !known && practice.agreed_in != id {
+            // A promise that was made after a meeting could not be looked at in it.
+            if !known && practice.agreed_in != id && practice.agreed_on <= record.on {
                 record.practices_reviewed.push(practice);
             }
         }

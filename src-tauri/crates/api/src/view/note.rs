@@ -16,6 +16,8 @@ pub fn note(app: &App, ask: OfNote) -> Result<NoteView> {
             person: cards::person(&store.person(note.person)?),
             number: facts.number,
             minutes: facts.minutes,
+            counted: store.session(note.session)?.counted(),
+            entered_on: facts.entered_on,
             place: facts.place,
             signature: store.practitioner()?.signature(),
             note,

@@ -26,6 +26,11 @@ pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
         forms.sort_by_key(|form| Reverse(form.copies.first().map(|copy| (copy.made_on, copy.id))));
         let practices = store.practices(id)?;
         let sessions = store.sessions(id)?.into_iter();
+        let today = app.now().day();
+        let (open, earlier): (Vec<_>, Vec<_>) = store
+            .open_sessions_of(id)?
+            .into_iter()
+            .partition(|session| session.on == today);
         Ok(PersonView {
             first_name: person.first_name().to_owned(),
             statements: store.statements(id)?,
@@ -39,7 +44,12 @@ pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
             sheets: copies::of_worksheets(app, store, &person)?,
             problem_solving: places::problem_solving(&app.curriculum()),
             forms,
-            open_session: store.open_session(id)?,
+            open_session: open.first().map(|session| session.id),
+            left_open: earlier
+                .iter()
+                .rev()
+                .map(|session| cards::open(session, cards::person(&person)))
+                .collect(),
             person,
         })
     })

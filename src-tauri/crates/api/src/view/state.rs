@@ -7,29 +7,26 @@ use crate::{
     error::{ApiError, ErrorCode, Result},
     read::passphrase,
     wire::{
-        AppState, FreshIds, Ids, Nothing, PassphraseStrength, PassphraseToJudge, VaultCreated,
-        VaultState,
+        AppState, FreshIds, Ids, Nothing, PassphraseStrength, PassphraseToJudge, StepBack,
+        UndoLine, VaultCreated, VaultState,
     },
 };
 
 /// Tells where the program stands.
 pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
-    let (vault, undo, redo) = match app.slot().as_ref() {
-        Some(store) => {
-            let open = VaultState::Open {
-                practitioner: store.practitioner()?,
-                sample: store.holds_sample()?,
-                opened_by_recovery: store.opened_by_recovery(),
-                findings: store.findings()?,
-                chain: store.chain_tip(),
-                has_pin: store.has_pin()?,
-                cannot_write: store.cannot_write(),
-            };
-            (open, store.can_undo(), store.can_redo())
-        }
+    let vault = match app.slot().as_ref() {
+        Some(store) => VaultState::Open {
+            practitioner: store.practitioner()?,
+            sample: store.holds_sample()?,
+            opened_by_recovery: store.opened_by_recovery(),
+            findings: store.findings()?,
+            chain: store.chain_tip(),
+            has_pin: store.has_pin()?,
+            cannot_write: store.cannot_write(),
+        },
         None => match store::presence(app.data_dir()) {
-            Presence::None => (VaultState::None, None, None),
-            Presence::Vault | Presence::Damaged(_) => (VaultState::Locked, None, None),
+            Presence::None => VaultState::None,
+            Presence::Vault | Presence::Damaged(_) => VaultState::Locked,
         },
     };
     Ok(AppState {
@@ -39,8 +36,16 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
         data_folder: app.data_dir().display().to_string(),
         today: app.now().day(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        undo,
-        redo,
+    })
+}
+
+/// Tells what can be taken back and done again in a person's record, or of all.
+pub fn undo_line(app: &App, ask: StepBack) -> Result<UndoLine> {
+    app.with_store(|store| {
+        Ok(UndoLine {
+            undo: store.can_undo(ask.person)?,
+            redo: store.can_redo(ask.person)?,
+        })
     })
 }
 

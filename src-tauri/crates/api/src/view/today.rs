@@ -14,7 +14,8 @@ use crate::{
     error::Result,
     read::{cards, course},
     wire::{
-        ComingMeeting, NoteCard, Nothing, PersonCard, SessionCard, TodayMeeting, TodayView, Waiting,
+        ComingMeeting, MissedMeeting, NoteCard, Nothing, PersonCard, SessionCard, TodayMeeting,
+        TodayView, Waiting,
     },
 };
 
@@ -29,8 +30,15 @@ const MOST: u32 = 1_000;
 pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
     let day = app.now().day();
     app.with_store(|store| {
-        let open: BTreeMap<PersonId, SessionId> =
-            store.open_sessions()?.into_iter().rev().collect();
+        let (open, earlier): (Vec<_>, Vec<_>) = store
+            .open_sessions()?
+            .into_iter()
+            .partition(|session| session.on == day);
+        let open: BTreeMap<PersonId, SessionId> = open
+            .into_iter()
+            .rev()
+            .map(|session| (session.person, session.id))
+            .collect();
         let appointed = store.coming(day, day + SOON)?;
         let mut meetings = Vec::new();
         let mut soon = Vec::new();
@@ -65,9 +73,15 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
         meetings.sort_by_key(|meeting| (meeting.at.is_none(), meeting.at));
         let mut known = Known::default();
         let waiting = store.waiting(MOST)?;
+        let missed = store.missed_meetings(day, MOST)?;
         Ok(TodayView {
             day,
             meetings,
+            left_open: earlier
+                .iter()
+                .rev()
+                .map(|session| Ok(cards::open(session, known.card(store, session.person)?)))
+                .collect::<Result<_>>()?,
             soon,
             unsigned: known.notes(store, store.unsigned_notes(LISTED)?)?,
             without_note: without_note(&mut known, store)?,
@@ -76,8 +90,19 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
                 unsigned: waiting.unsigned,
                 without_note: waiting.without_note,
                 not_handed_off: waiting.not_handed_off,
+                missed: u32::try_from(missed.len()).unwrap_or(MOST),
                 counted_to: MOST,
             },
+            missed: missed
+                .into_iter()
+                .take(LISTED as usize)
+                .map(|missed| {
+                    Ok(MissedMeeting {
+                        person: known.card(store, missed.person)?,
+                        at: missed.at,
+                    })
+                })
+                .collect::<Result<_>>()?,
             last_backup: store.last_backup()?,
             backup_trouble: app.backups().trouble.clone(),
             people: store.count_people()?,

@@ -1,7 +1,7 @@
 //! Cards: people, notes and sessions as they stand in a list.
 
 use chrono::NaiveDate;
-use domain::{NoteId, PersonId, SessionId};
+use domain::{NoteId, PersonId, SessionId, session::Attendance};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -53,7 +53,7 @@ views! {
         on: NaiveDate,
         /// Whether it is closed.
         closed: bool,
-        /// Minutes it took; `None` while it is open.
+        /// Minutes it took; `None` while it is open, and when nobody can tell.
         minutes: Option<u32>,
         /// Titles of the topics met.
         topics: Vec<String>,
@@ -61,7 +61,9 @@ views! {
         promised: Vec<String>,
         /// Its note, if there is one.
         note: Option<NoteCard>,
-        /// Whether the person came.
-        attended: bool,
+        /// The day it was entered on, where that is later.
+        entered_on: Option<NaiveDate>,
+        /// Who came, or why not.
+        attendance: Attendance,
     }
 }

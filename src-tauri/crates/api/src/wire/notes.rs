@@ -1,5 +1,6 @@
 //! Notes: drafted, written in, signed, added to.
 
+use chrono::NaiveDate;
 use domain::{
     NoteId, SessionId,
     note::{Note, NoteSectionKind},
@@ -53,8 +54,12 @@ views! {
         person: PersonCard,
         /// Which meeting.
         number: u32,
-        /// Minutes it took; `None` while the session is open.
+        /// Minutes it took; `None` while the session is open, and when nobody can tell.
         minutes: Option<u32>,
+        /// The minutes that were counted, whatever was said of them; `None` when nobody can tell.
+        counted: Option<u32>,
+        /// The day it was entered on, where that is later than the day of the meeting.
+        entered_on: Option<NaiveDate>,
         /// Where it took place.
         place: String,
         /// The signature that signing would put under it.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    cards::{PersonCard, SessionGlance},
+    cards::{PersonCard, SessionCard, SessionGlance},
     course::{CourseMap, NextTopic},
     sheets::{PersonForm, SheetCard},
 };
@@ -113,8 +113,10 @@ views! {
         forms: Vec<PersonForm>,
         /// Sessions, newest first.
         sessions: Vec<SessionGlance>,
-        /// The session that was left open, to be resumed.
+        /// Their session of today, to be resumed.
         open_session: Option<SessionId>,
+        /// Sessions of an earlier day that are still open, the oldest first.
+        left_open: Vec<SessionCard>,
     }
     /// Where a worksheet stands.
     WorksheetPlace {

@@ -16,12 +16,27 @@ use super::{
 };
 
 asks! {
-    /// Starts a session, or comes back to the one that is open.
+    /// Starts a session, or comes back to the one of that day that is open.
     StartSession {
         /// Who.
         person: PersonId,
-        /// The day; `None` for today.
+        /// The day of the meeting, if it was held earlier; `None` for today.
         on: Option<NaiveDate>,
+    }
+    /// Closes a session.
+    CloseSession {
+        /// Which.
+        session: SessionId,
+        /// Whether it ended on the day it was begun on, and was left open since.
+        #[serde(default)]
+        as_of_its_day: bool,
+    }
+    /// Takes a session away that was begun by mistake.
+    DiscardSession {
+        /// Which.
+        session: SessionId,
+        /// Why; stands in the ledger for good, so it should name nobody.
+        reason: String,
     }
     /// Names a session.
     OfSession {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
+    PersonId,
     change::UndoStep,
     document::ServiceEntry,
     note::ChainTip,
@@ -63,6 +64,12 @@ asks! {
         /// Name and title.
         practitioner: Practitioner,
     }
+    /// Names whose changes are taken back or done again.
+    StepBack {
+        /// Whose record; `None` for the newest change of all.
+        #[serde(default)]
+        person: Option<PersonId>,
+    }
     /// Asks for new ids for things the page adds, such as steps.
     FreshIds {
         /// How many, 1 to 50.
@@ -85,7 +92,10 @@ views! {
         today: NaiveDate,
         /// The version of the program.
         version: String,
-        /// What undo would take back now, as a step of its own (the page has the words); `None` when nothing.
+    }
+    /// What can be taken back and done again.
+    UndoLine {
+        /// What undo would take back (the page has the words); `None` when nothing.
         undo: Option<UndoStep>,
         /// What redo would bring back.
         redo: Option<UndoStep>,

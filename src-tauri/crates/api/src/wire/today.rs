@@ -1,8 +1,8 @@
 //! Today: the first screen of a day.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{SessionId, Timestamp};
-use serde::Serialize;
+use domain::{PersonId, SessionId, Timestamp};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
@@ -11,13 +11,60 @@ use super::{
     vault::BackupTrouble,
 };
 
+asks! {
+    /// Says what became of a meeting whose day went by.
+    SayWhatHappened {
+        /// With whom.
+        person: PersonId,
+        /// When it was to be.
+        at: NaiveDateTime,
+        /// What happened.
+        what: WhatHappened,
+    }
+}
+
+/// What became of a meeting.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum WhatHappened {
+    /// It took place; its session is begun now, for that day.
+    Came,
+    /// It was called off.
+    Cancelled {
+        /// Why; may be empty.
+        reason: String,
+    },
+    /// The person did not come.
+    NoShow {
+        /// Why, if it is known; may be empty.
+        reason: String,
+    },
+    /// It was moved.
+    Moved {
+        /// To when; `None` when that is not agreed yet.
+        to: Option<NaiveDateTime>,
+        /// Why; may be empty.
+        reason: String,
+    },
+    /// It was never agreed: a slip when it was written down.
+    NotAgreed,
+}
+
 views! {
     /// The first screen of a day.
     TodayView {
         /// The day.
         day: NaiveDate,
-        /// Who comes today, by time, then sessions left open.
+        /// Who comes today, by time, then sessions of today without an appointment.
         meetings: Vec<TodayMeeting>,
+        /// Sessions of an earlier day that are still open, the oldest first.
+        left_open: Vec<SessionCard>,
+        /// The first meetings whose day went by with no session and no word, oldest first.
+        missed: Vec<MissedMeeting>,
         /// Who comes in the next seven days.
         soon: Vec<ComingMeeting>,
         /// The first notes still to be signed, oldest first.
@@ -43,6 +90,8 @@ views! {
         without_note: u32,
         /// Signed notes that have not been handed over.
         not_handed_off: u32,
+        /// Meetings of which nobody has said what happened.
+        missed: u32,
         /// Where counting ends: this many means this many or more.
         counted_to: u32,
     }
@@ -58,8 +107,15 @@ views! {
         promised: Vec<String>,
         /// What comes next in the course.
         next: Option<NextTopic>,
-        /// The session that was left open, to be resumed.
+        /// Their session of today, to be resumed.
         open_session: Option<SessionId>,
+    }
+    /// A meeting whose day went by.
+    MissedMeeting {
+        /// Who.
+        person: PersonCard,
+        /// When it was to be.
+        at: NaiveDateTime,
     }
     /// Somebody who comes soon.
     ComingMeeting {

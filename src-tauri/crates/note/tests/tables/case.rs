@@ -58,6 +58,7 @@ impl Case {
             on: on(2026, 11, 21),
             started_at: at(10, 0),
             closed_at: None,
+            length_said: None,
             attendance: Attendance::Present,
             place: String::new(),
             others_present: String::new(),

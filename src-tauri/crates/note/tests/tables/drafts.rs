@@ -206,13 +206,40 @@ fn an_empty_session_says_only_who_came() {
 #[test]
 fn a_no_show_carries_the_promise_forward_until_somebody_confirms_it() {
     let mut case = Case::empty();
-    case.record.attendance = Attendance::NoShow;
+    case.record.attendance = Attendance::NoShow {
+        reason: String::new(),
+    };
     case.record.practices_reviewed = vec![promise(11, "walk with Ann twice")];
     assert_snapshot!(case.shown(), @"
     [Attendance]
     Maria H. did not attend.
     [Plan] (unconfirmed)
     Home practice to review, agreed 14 November 2026: walk with Ann twice
+    ");
+}
+
+#[test]
+fn a_meeting_that_did_not_take_place_gives_its_reason() {
+    let mut case = Case::empty();
+    let reason = "on the wrong bus".to_owned();
+    case.record.attendance = Attendance::NoShow {
+        reason: reason.clone(),
+    };
+    assert_snapshot!(case.shown(), @"
+    [Attendance]
+    Maria H. did not attend. Reason: on the wrong bus
+    ");
+    case.record.attendance = Attendance::Moved { reason };
+    assert_snapshot!(case.shown(), @"
+    [Attendance]
+    Session moved. Reason: on the wrong bus
+    ");
+    case.record.attendance = Attendance::Moved {
+        reason: String::new(),
+    };
+    assert_snapshot!(case.shown(), @"
+    [Attendance]
+    Session moved.
     ");
 }
 

@@ -85,6 +85,21 @@ fn inline(words: &Inline) -> String {
 }
 
 #[test]
+fn a_note_that_was_entered_later_shows_both_dates() {
+    let mut case = Case::empty();
+    case.record.on = case.record.on - chrono::Days::new(3);
+    let note = Note {
+        on: case.record.on,
+        ..note_of(&case)
+    };
+    let shown = shown(&paper(&case, &note));
+    assert!(
+        shown.contains("| Date | 18 November 2026 |\n| Entered later, on | 21 November 2026 |"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn a_draft_names_what_nobody_has_judged_or_confirmed() {
     let mut case = Case::empty();
     case.record.practices_reviewed = vec![promise(11, "walk with Ann twice")];

@@ -145,6 +145,9 @@ END;
 CREATE TRIGGER session_owner BEFORE UPDATE OF person ON session WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
+CREATE TRIGGER missed_owner BEFORE UPDATE OF person ON missed WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
 CREATE TRIGGER session_topic_owner BEFORE UPDATE OF person ON session_topic WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
@@ -188,5 +191,8 @@ CREATE TRIGGER hand_off_owner BEFORE UPDATE OF person ON hand_off WHEN NEW.perso
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
 CREATE TRIGGER draft_owner BEFORE UPDATE OF person ON draft WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER undo_owner BEFORE UPDATE OF person ON undo WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;

@@ -113,6 +113,7 @@ CREATE TABLE session (
     current_phase TEXT NOT NULL,
     phases TEXT NOT NULL,
     seconds INTEGER NOT NULL DEFAULT 0,
+    length_said INTEGER NOT NULL DEFAULT 0,
     major_problem TEXT NOT NULL DEFAULT '',
     problem_words TEXT NOT NULL DEFAULT '',
     problem_action TEXT NOT NULL DEFAULT '',
@@ -130,11 +131,18 @@ CREATE TABLE session (
 ) STRICT;
 CREATE INDEX session_list ON session (
     person, on_day DESC, number DESC, id, started_at, started_offset, closed, closed_at, closed_offset,
-    seconds, attendance, attendance_reason
+    seconds, length_said, attendance, attendance_reason
 );
 CREATE INDEX session_by_meeting ON session (meeting);
 CREATE INDEX session_open ON session (started_at) WHERE closed = 0;
-CREATE INDEX session_without_note ON session (on_day) WHERE closed = 1 AND noted = 0;
+CREATE INDEX session_without_note ON session (on_day) WHERE closed = 1 AND noted = 0 AND attendance = 'present';
+
+CREATE TABLE missed (
+    person BLOB NOT NULL REFERENCES person (id),
+    at TEXT NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    PRIMARY KEY (person, at)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session_topic (
     session BLOB NOT NULL,
@@ -380,6 +388,17 @@ CREATE TABLE draft (
     at_offset INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX draft_by_person ON draft (person) WHERE person IS NOT NULL;
+
+CREATE TABLE undo (
+    number INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL,
+    person BLOB,
+    op TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0,
+    sql TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE finding (
     number INTEGER PRIMARY KEY,

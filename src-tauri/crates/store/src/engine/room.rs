@@ -10,7 +10,7 @@ use ts_rs::TS;
 use super::{
     connect,
     finding::{Finding, Found},
-    store::{Records, Store},
+    store::{Keep, Records, Store},
     undo,
 };
 use crate::{
@@ -86,7 +86,8 @@ impl Store {
             return Ok(false);
         };
         let noted = self.write_again().and_then(|()| {
-            self.commit(unnoted.op, About::vault(), unnoted.at, |tx| {
+            let keep = Keep::Change { typing: None };
+            self.commit(unnoted.op, About::vault(), unnoted.at, &keep, |tx| {
                 unnoted
                     .found
                     .iter()

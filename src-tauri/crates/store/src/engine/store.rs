@@ -19,13 +19,13 @@ use super::{
     kdf::Key,
     migrate,
     room::Unnoted,
-    undo::{self, Direction, Undo},
+    undo::{self, Direction, Step, Undo},
 };
 use crate::{
     catalogue,
     error::{Error, Result},
     op::{About, Op},
-    row::Columns,
+    row::{Columns, text},
 };
 
 /// The WAL is emptied during a save once it is larger than this; idle moments keep it far below.
@@ -142,6 +142,12 @@ impl Tx<'_> {
         self.detail.push_str(what);
     }
 
+    /// Says why, in the user's own words. The trail keeps it for good, so it must name nobody.
+    pub fn because(&mut self, reason: &str) -> Result<()> {
+        self.say(text("reason", reason)?);
+        Ok(())
+    }
+
     /// Says that rows of a table were changed which the undo log does not see.
     pub(crate) fn touch(&mut self, table: &'static catalogue::Table) {
         self.touched.insert(table.name);
@@ -203,8 +209,8 @@ impl Store {
         undo::install(&conn)?;
         Ok(Self {
             tip: audit::tip(&conn, header.vault)?,
+            undo: Undo::load(&conn)?,
             records: Records { conn },
-            undo: Undo::default(),
             touched: Touched::default(),
             head,
             key,
@@ -258,64 +264,77 @@ impl Store {
         if op.is_bulk() {
             undo::look_away(&self.records.conn)?;
         }
-        let outcome = self.commit(op, about, now, change);
+        let outcome = self.commit(op, about, now, &Keep::Change { typing }, change);
         if op.is_bulk() && undo::watch(&self.records.conn).is_err() {
             // A connection that logs nothing would take back the wrong thing; a fresh one logs again.
             self.failed = true;
         }
-        let (value, before) = outcome?;
+        let value = outcome?;
         if anew {
             // Whoever said that nothing can be saved asks again.
             self.touched.areas.insert(Area::Vault);
         }
-        let conn = &self.records.conn;
-        let remembered = self.undo.remember(conn, op, about, typing, now, before);
-        self.after_commit(op, &remembered);
+        self.after_commit(op);
         Ok(value)
     }
 
-    /// Takes the last step back, and says what it was; nothing when there is nothing to take back.
-    pub fn undo(&mut self, now: Timestamp) -> Result<Option<Op>> {
-        self.step(Direction::Back, now)
+    /// Takes back the last step in a person's record, or the newest of all, and says what it was; nothing when there is
+    /// nothing to take back.
+    pub fn undo(&mut self, of: Option<PersonId>, now: Timestamp) -> Result<Option<Op>> {
+        self.step(of, Direction::Back, now)
     }
 
-    /// Does again what was taken back last, and says what it was.
-    pub fn redo(&mut self, now: Timestamp) -> Result<Option<Op>> {
-        self.step(Direction::Forward, now)
+    /// Does again what was taken back last, in a person's record or of all, and says what it was.
+    pub fn redo(&mut self, of: Option<PersonId>, now: Timestamp) -> Result<Option<Op>> {
+        self.step(of, Direction::Forward, now)
     }
 
     /// Returns what [`Store::undo`] would take back.
-    pub fn can_undo(&self) -> Option<UndoStep> {
-        self.next_step(Direction::Back)
+    pub fn can_undo(&self, of: Option<PersonId>) -> Result<Option<UndoStep>> {
+        self.next_step(of, Direction::Back)
     }
 
     /// Returns what [`Store::redo`] would do again.
-    pub fn can_redo(&self) -> Option<UndoStep> {
-        self.next_step(Direction::Forward)
+    pub fn can_redo(&self, of: Option<PersonId>) -> Result<Option<UndoStep>> {
+        self.next_step(of, Direction::Forward)
     }
 
-    fn next_step(&self, direction: Direction) -> Option<UndoStep> {
-        self.undo.next(direction).map(|step| UndoStep {
+    fn next_step(&self, of: Option<PersonId>, direction: Direction) -> Result<Option<UndoStep>> {
+        let Some(step) = self.undo.next(of, direction) else {
+            return Ok(None);
+        };
+        let name = match step.about.person {
+            Some(person) => self.called(person)?,
+            None => String::new(),
+        };
+        Ok(Some(UndoStep {
             op: step.op.name().to_owned(),
             person: step.about.person,
+            name,
             at: step.at,
-        })
+        }))
     }
 
     /// Says what the change that was made last did.
-    pub fn last_change(&self) -> Change {
-        Change {
+    pub fn last_change(&self) -> Result<Change> {
+        let of = self.touched.person;
+        Ok(Change {
             saved_at: self.tip.at,
             touched: self.touched.clone(),
-            undo: self.can_undo(),
-            redo: self.can_redo(),
+            undo: self.can_undo(of)?,
+            redo: self.can_redo(of)?,
             made: None,
-        }
+        })
     }
 
-    fn step(&mut self, direction: Direction, now: Timestamp) -> Result<Option<Op>> {
+    fn step(
+        &mut self,
+        of: Option<PersonId>,
+        direction: Direction,
+        now: Timestamp,
+    ) -> Result<Option<Op>> {
         self.be_ready()?;
-        let Some(step) = self.undo.next(direction) else {
+        let Some(step) = self.undo.next(of, direction).cloned() else {
             self.touched = Touched::default();
             return Ok(None);
         };
@@ -323,26 +342,34 @@ impl Store {
             Direction::Back => Op::Undo,
             Direction::Forward => Op::Redo,
         };
-        let ((), before) = self.commit(op, step.about, now, |tx| {
+        let keep = Keep::Played {
+            direction,
+            step: &step,
+        };
+        self.commit(op, step.about, now, &keep, |tx| {
             tx.say(step.op.name());
-            undo::play(tx.conn(), &step)
+            undo::play(tx.conn(), &step, direction)
         })?;
-        let moved = self.undo.played(&self.records.conn, direction, before);
-        self.after_commit(op, &moved);
+        self.after_commit(op);
         Ok(Some(step.op))
     }
 
-    /// Runs a change and commits it with its audit rows. Also returns where the undo log stood before.
+    /// Runs a change and commits it with its audit rows and with what takes it back.
     pub(super) fn commit<T>(
         &mut self,
         op: Op,
         about: About,
         now: Timestamp,
+        keep: &Keep<'_>,
         change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
-    ) -> Result<(T, i64)> {
-        let outcome = self.try_commit(op, about, now, change);
-        if matches!(&outcome, Err(error) if error.is_disk_failure()) {
-            self.failed = true;
+    ) -> Result<T> {
+        let outcome = self.try_commit(op, about, now, keep, change);
+        if let Err(error) = &outcome {
+            // What can be taken back is as the disk has it.
+            match Undo::load(&self.records.conn) {
+                Ok(undo) if !error.is_disk_failure() => self.undo = undo,
+                _ => self.failed = true,
+            }
         }
         let done = outcome?;
         self.tip = done.tip;
@@ -357,20 +384,20 @@ impl Store {
         // The commit is durable already. A head that could not be written says too little, never too much, and the
         // next save writes it again.
         let _ = self.head.write(&self.tip);
-        Ok((done.value, done.before))
+        Ok(done.value)
     }
 
     fn try_commit<T>(
-        &self,
+        &mut self,
         op: Op,
         about: About,
         now: Timestamp,
+        keep: &Keep<'_>,
         change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
         let conn = &self.records.conn;
         // Dropped without a commit, it rolls back: on an error, and on a panic in `change`.
         let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
-        let before = undo::last(conn)?;
         let mut tx = Tx {
             records: &self.records,
             now,
@@ -388,18 +415,26 @@ impl Store {
             detail,
             ..
         } = tx;
-        let logged = undo::touched(conn, before)?;
+        let logged = undo::logged(conn)?;
         all.extend(
             logged
                 .iter()
-                .filter_map(|name| Some(catalogue::table(name)?.name)),
+                .filter_map(|change| Some(catalogue::table(&change.table)?.name)),
         );
+        match keep {
+            Keep::Change { typing } => self.undo.keep(conn, op, about, *typing, now, &logged)?,
+            Keep::Played { direction, step } => {
+                self.undo.played(conn, *direction, step, &logged)?;
+            }
+        }
+        if !logged.is_empty() {
+            undo::wipe(conn)?;
+        }
         let touched: Vec<&str> = all.into_iter().collect();
         let tip = self.enter(op, about, now, &sealed, &touched.join(" "), &detail)?;
         transaction.commit()?;
         Ok(Done {
             value,
-            before,
             tip,
             touched,
         })
@@ -454,11 +489,7 @@ impl Store {
     }
 
     /// Does what follows a durable commit. Nothing here may turn a saved change into an error for the user.
-    fn after_commit(&mut self, op: Op, remembered: &Result<()>) {
-        if remembered.is_err() {
-            // A log that is out of step would take back the wrong thing; better nothing can be taken back.
-            self.undo = Undo::default();
-        }
+    fn after_commit(&self, op: Op) {
         let wal = std::fs::metadata(self.folder.wal()).map_or(0, |meta| meta.len());
         if op.is_checkpointed() || wal > MOST_WAL_BYTES {
             // The change is safe in the WAL; the next idle moment tries again.
@@ -485,8 +516,8 @@ impl Store {
         let fresh = connect::open(&self.folder.database(), &self.key)?;
         undo::install(&fresh)?;
         self.tip = audit::tip(&fresh, self.header.vault)?;
+        self.undo = Undo::load(&fresh)?;
         self.records = Records { conn: fresh };
-        self.undo = Undo::default();
         self.failed = false;
         Ok(())
     }
@@ -566,9 +597,19 @@ impl Store {
     }
 }
 
+/// What becomes of what a change wrote to the undo log.
+pub(super) enum Keep<'a> {
+    Change {
+        typing: Option<&'a str>,
+    },
+    Played {
+        direction: Direction,
+        step: &'a Step,
+    },
+}
+
 struct Done<T> {
     value: T,
-    before: i64,
     tip: Tip,
     touched: Vec<&'static str>,
 }

@@ -135,3 +135,20 @@ pub(crate) fn of_session(conn: &Connection, record: &SessionRecord) -> Result<()
     }
     Ok(())
 }
+
+/// Takes a meeting away that nobody has a part in any more.
+pub(crate) fn remove_if_empty(conn: &Connection, meeting: MeetingId) -> Result<()> {
+    let empty: bool = conn
+        .prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM session WHERE meeting = ?)")?
+        .query_row([meeting.bytes()], |row| row.get(0))?;
+    if empty {
+        for theirs in [
+            "meeting_practitioner WHERE meeting = ?",
+            "meeting WHERE id = ?",
+        ] {
+            conn.prepare_cached(&format!("DELETE FROM {theirs}"))?
+                .execute([meeting.bytes()])?;
+        }
+    }
+    Ok(())
+}

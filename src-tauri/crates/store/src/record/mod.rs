@@ -6,6 +6,7 @@ pub(crate) mod editions;
 pub(crate) mod goals;
 pub(crate) mod hand_offs;
 pub(crate) mod meetings;
+pub(crate) mod missed;
 pub(crate) mod notes;
 pub(crate) mod people;
 pub(crate) mod practices;

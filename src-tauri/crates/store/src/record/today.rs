@@ -30,11 +30,11 @@ pub struct Waiting {
 }
 
 impl Records {
-    /// Returns the closed sessions that have no note, oldest first, at most `limit`.
+    /// Returns the closed sessions to which the person came and that have no note, oldest first, at most `limit`.
     pub fn sessions_without_note(&self, limit: u32) -> Result<Vec<SessionWithoutNote>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT id, person, number, on_day FROM session
-             WHERE closed = 1 AND noted = 0 ORDER BY on_day, seq LIMIT ?",
+             WHERE closed = 1 AND noted = 0 AND attendance = 'present' ORDER BY on_day, seq LIMIT ?",
         )?;
         let rows = statement.query_map([limit], |row| {
             Ok(SessionWithoutNote {
@@ -56,7 +56,9 @@ impl Records {
         };
         Ok(Waiting {
             unsigned: count("SELECT 1 FROM note WHERE number = 0")?,
-            without_note: count("SELECT 1 FROM session WHERE closed = 1 AND noted = 0")?,
+            without_note: count(
+                "SELECT 1 FROM session WHERE closed = 1 AND noted = 0 AND attendance = 'present'",
+            )?,
             not_handed_off: count("SELECT 1 FROM note WHERE number > 0 AND handed_off = 0")?,
         })
     }

@@ -72,16 +72,16 @@ fn answering_again_later_takes_nothing_from_the_session_before_and_the_last_one_
         [text("hope again"), text("hope again"), text("my own home")]
     );
     for (now, first) in [("at home", "hope"), ("my own home", "hope")] {
-        store.undo(at(7)).unwrap();
+        store.undo(None, at(7)).unwrap();
         assert_eq!(
             said(store, &key),
             [text(now), text(first), text("my own home")]
         );
     }
-    store.undo(at(7)).unwrap();
+    store.undo(None, at(7)).unwrap();
     assert_eq!(said(store, &key), [text("hope"), text("hope"), None]);
     for _ in 0..3 {
-        store.redo(at(8)).unwrap();
+        store.redo(None, at(8)).unwrap();
     }
     assert_eq!(
         said(store, &key),
@@ -98,9 +98,9 @@ fn taking_an_answer_back_leaves_what_an_earlier_session_said() {
     say(store, Some(1), &key, Some("hope"));
     say(store, Some(2), &key, None);
     assert_eq!(said(store, &key), [None, hope.clone(), None]);
-    store.undo(at(7)).unwrap();
+    store.undo(None, at(7)).unwrap();
     assert_eq!(said(store, &key), [hope.clone(), hope.clone(), None]);
-    store.redo(at(8)).unwrap();
+    store.redo(None, at(8)).unwrap();
     // Said again in the session in which it was taken back.
     say(store, Some(2), &key, Some("work"));
     assert_eq!(

@@ -96,7 +96,7 @@ fn a_record_brought_into_an_empty_vault_is_the_same_and_sealed() {
             .all(|entry| entry.op == Op::Merge && entry.person == Some(id))
     );
     assert_eq!(trail.len(), 3, "one for each seal, one for the merge");
-    assert_eq!(away.store.undo(at(51)).unwrap(), None);
+    assert_eq!(away.store.undo(None, at(51)).unwrap(), None);
 }
 
 #[test]

@@ -142,7 +142,10 @@ fn a_full_disk_is_named_loses_nothing_and_work_goes_on_when_there_is_room() {
     assert_eq!(heard(&desk.store).len(), usize::from(saved));
     limit(&desk.store, 1_000_000);
     say(&mut desk.store, saved + 1).unwrap();
-    assert_eq!(desk.store.undo(at(9)).unwrap(), Some(Op::AddStatement));
+    assert_eq!(
+        desk.store.undo(None, at(9)).unwrap(),
+        Some(Op::AddStatement)
+    );
     assert_eq!(heard(&desk.store).len(), usize::from(saved));
     assert!(desk.store.check().unwrap().is_well());
 }

@@ -1,7 +1,7 @@
 //! Words that somebody began: on disk at once, and no part of the record.
 
 use domain::PersonId;
-use store::{Draft, Error, Store};
+use store::{Draft, Error, Op, Store};
 
 use crate::kit::*;
 
@@ -64,19 +64,36 @@ fn they_leave_no_trace_in_the_trail_in_undo_or_in_what_goes_elsewhere() {
     let (trail, tip, step) = (
         store.audit(at(-9), at(99)).unwrap(),
         store.chain_tip(),
-        store.can_undo(),
+        store.can_undo(None).unwrap(),
     );
     store
         .keep_draft(&begun(Some(1), "goal/1/words", "quillmark"))
         .unwrap();
     assert_eq!(store.audit(at(-9), at(99)).unwrap(), trail);
-    assert_eq!((store.chain_tip(), store.can_undo()), (tip, step));
+    assert_eq!(
+        (store.chain_tip(), store.can_undo(None).unwrap()),
+        (tip, step)
+    );
     assert!(store.search("quillmark", 9).unwrap().is_empty());
     let archive = serde_json::to_string(&store.archive(person_id(1)).unwrap()).unwrap();
     assert!(!archive.contains("quillmark"));
-    store.undo(at(12)).unwrap_err();
-    store.drop_draft("goal/1/words").unwrap();
-    assert!(store.undo(at(12)).unwrap().is_some());
+    let rows = |store: &Store| dump(store.connection_for_tests(), "undo");
+    assert!(!rows(store).contains("quillmark"));
+}
+
+#[test]
+fn they_go_with_a_person_who_was_added_by_mistake_and_come_back_with_them() {
+    let mut desk = desk_with(&person(1));
+    let store = &mut desk.store;
+    let draft = begun(Some(1), "goal/1/words", "it's mine");
+    for _ in 0..2 {
+        store.keep_draft(&draft).unwrap();
+        assert_eq!(store.undo(None, at(12)).unwrap(), Some(Op::AddPerson));
+        assert_eq!(store.draft("goal/1/words").unwrap(), None);
+        assert_eq!(store.redo(None, at(13)).unwrap(), Some(Op::AddPerson));
+        assert_eq!(store.draft("goal/1/words").unwrap(), Some(draft.clone()));
+    }
+    assert!(store.check().unwrap().is_well());
 }
 
 #[test]

@@ -204,7 +204,7 @@ fn findings_survive_what_does_not_concern_them() {
     let mut store = open(dir.path()).unwrap();
     save_person(&mut store, &person(2));
     save_session(&mut store, &session(2, 1));
-    store.undo(at(8)).unwrap();
+    store.undo(None, at(8)).unwrap();
     let expected = [(FindingKind::SavesMissing, 5)];
     assert_eq!(found(&store), expected);
     let backups = folder();

@@ -199,6 +199,13 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
         tx.add_statement(id, &statement(who, 1, "mine"))
     });
     change(Op::SaveGoal, &|tx| tx.save_goal(id, &goal(who, 1)));
+    // An appointment that nobody kept, and another after it.
+    let missed = day(1).and_hms_opt(10, 0, 0);
+    for next_meeting in [missed, person(who).details.next_meeting] {
+        let mut changed = person(who);
+        changed.details.next_meeting = next_meeting;
+        change(Op::EditPerson, &|tx| tx.save_person(&changed));
+    }
     change(Op::StartSession, &|tx| tx.save_session(&session(who, 1)));
     let mut second = session(who, 2);
     second.practices_reviewed = vec![reviewed(practice(who, 10, 1), who, 2)];
@@ -405,6 +412,7 @@ pub fn session(person: u8, number: u16) -> SessionRecord {
         on: day(u32::from(number)),
         started_at: at(i64::from(number) * 100),
         closed_at: Some(at(i64::from(number) * 100 + 60)),
+        length_said: None,
         attendance: Attendance::Cancelled {
             reason: "flu".to_owned(),
         },
@@ -496,6 +504,7 @@ pub fn facts(number: u32) -> NoteFacts {
         record_number: "04-1".to_owned(),
         number,
         minutes: Some(45),
+        entered_on: None,
         place: "room 2".to_owned(),
         site: "Clinic North".to_owned(),
         meeting: MeetingFormat::OneToOne,

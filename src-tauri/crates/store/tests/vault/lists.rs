@@ -1,8 +1,8 @@
 //! Lists: the caseload, sessions, promises, notes and where a word stands.
 
 use domain::change::Area;
-use domain::session::Depth;
-use store::{About, Op, SessionNote};
+use domain::session::{Attendance, Depth};
+use store::{About, MissedMeeting, Op, OpenSession, SessionNote, Store};
 
 use crate::kit::*;
 
@@ -78,7 +78,7 @@ fn sessions_are_listed_newest_first_with_their_topics_and_notes() {
     );
     assert_eq!(
         (line.minutes, &line.topics, &line.attendance),
-        (8, &record.topics, &record.attendance)
+        (None, &record.topics, &record.attendance)
     );
     assert_eq!(
         line.note,
@@ -93,6 +93,110 @@ fn sessions_are_listed_newest_first_with_their_topics_and_notes() {
 }
 
 #[test]
+fn a_list_says_the_same_length_as_the_session_itself() {
+    let mut desk = desk_with(&person(1));
+    let mut record = session(1, 3);
+    record.attendance = Attendance::Present;
+    for (on, closed, said, minutes) in [
+        (record.on, true, None, Some(8)),
+        (record.on, true, Some(45), Some(45)),
+        (record.on, false, Some(45), None),
+        (day(1), true, None, None),
+        (day(1), true, Some(45), Some(45)),
+    ] {
+        record.on = on;
+        record.closed_at = closed.then_some(at(900));
+        record.length_said = said;
+        save_session(&mut desk.store, &record);
+        let listed = desk.store.sessions(person_id(1)).unwrap();
+        assert_eq!(listed[0].minutes, minutes, "{on} {closed} {said:?}");
+        assert_eq!(desk.store.session(record.id).unwrap().minutes(), minutes);
+    }
+}
+
+#[test]
+fn the_session_before_is_the_one_of_the_day_before_whenever_it_was_entered() {
+    let mut desk = desk_with(&person(1));
+    let came = |number: u16, on: u32| {
+        let mut record = session(1, number);
+        record.on = day(on);
+        record.attendance = Attendance::Present;
+        record
+    };
+    // The second was entered after the third.
+    let (first, third, second) = (came(1, 1), came(2, 3), came(3, 2));
+    for record in [&first, &third, &second] {
+        save_session(&mut desk.store, record);
+    }
+    let before = |record| desk.store.session_before(record).unwrap();
+    assert_eq!(before(&third), Some(second.id));
+    assert_eq!(before(&second), Some(first.id));
+    assert_eq!(before(&first), None);
+}
+
+fn morning(of: u32) -> chrono::NaiveDateTime {
+    day(of).and_hms_opt(10, 0, 0).unwrap()
+}
+
+/// Agrees on a meeting with somebody, on a day; the kit's clock begins on day 2.
+fn agree(store: &mut Store, who: u8, on: Option<u32>, today: u32) {
+    let mut person = person(who);
+    person.details.next_meeting = on.map(morning);
+    let now = at((i64::from(today) - 2) * 86_400);
+    store
+        .transact(Op::EditPerson, About::person(person.id), now, |tx| {
+            tx.save_person(&person)
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_missed_meeting_waits_until_there_is_a_session_of_its_day_or_somebody_takes_it_off() {
+    let mut desk = desk();
+    let store = &mut desk.store;
+    agree(store, 1, Some(1), 1);
+    agree(store, 2, Some(4), 1);
+    let missed = |who, on| MissedMeeting {
+        person: person_id(who),
+        at: morning(on),
+    };
+    let waiting = |store: &Store, on| store.missed_meetings(day(on), 9).unwrap();
+    assert_eq!(waiting(store, 1), [], "its day is not over");
+    assert_eq!(waiting(store, 2), [missed(1, 1)]);
+    // Another appointment in its place does not answer for it.
+    agree(store, 1, Some(2), 2);
+    agree(store, 1, Some(10), 3);
+    assert_eq!(waiting(store, 3), [missed(1, 1), missed(1, 2)]);
+    assert_eq!(
+        waiting(store, 5),
+        [missed(1, 1), missed(1, 2), missed(2, 4)]
+    );
+    let mut held = session(1, 2);
+    held.on = day(2);
+    save_session(store, &held);
+    assert_eq!(waiting(store, 5), [missed(1, 1), missed(2, 4)]);
+    let about = About::person(person_id(1));
+    store
+        .transact(Op::SayWhatHappened, about, at(9), |tx| {
+            tx.forget_missed(missed(1, 1))
+        })
+        .unwrap();
+    assert_eq!(waiting(store, 5), [missed(2, 4)]);
+    store.undo(about.person, at(10)).unwrap();
+    assert_eq!(waiting(store, 5), [missed(1, 1), missed(2, 4)]);
+    // One that is still to come is changed, and nothing was missed.
+    agree(store, 2, Some(9), 3);
+    assert_eq!(waiting(store, 5), [missed(1, 1)]);
+    // What was held leaves nothing behind.
+    let mut met = session(2, 1);
+    met.on = day(1);
+    save_session(store, &met);
+    agree(store, 2, Some(1), 3);
+    agree(store, 2, None, 3);
+    assert_eq!(waiting(store, 30), [missed(1, 1), missed(1, 10)]);
+}
+
+#[test]
 fn an_open_session_is_found_again() {
     let maria = person(1);
     let mut desk = desk_with(&maria);
@@ -100,14 +204,17 @@ fn an_open_session_is_found_again() {
     meeting.closed_at = None;
     save_session(&mut desk.store, &meeting);
     save_session(&mut desk.store, &session(1, 2));
-    assert_eq!(desk.store.open_session(maria.id).unwrap(), Some(meeting.id));
-    assert_eq!(
-        desk.store.open_sessions().unwrap(),
-        [(maria.id, meeting.id)]
-    );
+    let open = OpenSession {
+        id: meeting.id,
+        person: maria.id,
+        number: meeting.number,
+        on: meeting.on,
+    };
+    assert_eq!(desk.store.open_sessions_of(maria.id).unwrap(), [open]);
+    assert_eq!(desk.store.open_sessions_of(person_id(2)).unwrap(), []);
+    assert_eq!(desk.store.open_sessions().unwrap(), [open]);
     meeting.closed_at = Some(at(900));
     save_session(&mut desk.store, &meeting);
-    assert_eq!(desk.store.open_session(maria.id).unwrap(), None);
     assert!(desk.store.open_sessions().unwrap().is_empty());
 }
 

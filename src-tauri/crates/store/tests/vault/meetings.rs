@@ -93,7 +93,7 @@ fn a_group_meeting_has_one_place_many_sessions_and_many_leaders_with_roles() {
     moved.place = "outside".to_owned();
     save_session(store, &moved);
     assert_eq!(store.session(session(2, 1).id).unwrap().place, "outside");
-    store.undo(at(4)).unwrap();
+    store.undo(None, at(4)).unwrap();
     assert_eq!(
         store.session(session(2, 1).id).unwrap().place,
         meeting.place
@@ -114,7 +114,7 @@ fn a_group_meeting_has_one_place_many_sessions_and_many_leaders_with_roles() {
         })
         .unwrap();
     assert_eq!(store.meeting(meeting.id).unwrap(), fewer);
-    store.undo(at(6)).unwrap();
+    store.undo(None, at(6)).unwrap();
     assert_eq!(store.meeting(meeting.id).unwrap(), meeting);
     assert!(store.check().unwrap().is_well());
 }

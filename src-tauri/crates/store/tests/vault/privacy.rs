@@ -84,8 +84,8 @@ fn no_word_can_be_read_in_any_file_at_any_time() {
     draft.sections[0].text = "ZebraLantern Brombærgrød".to_owned();
     save_draft(&mut desk.store, &draft);
     desk.store.search("zebra", 5).unwrap();
-    desk.store.undo(at(6)).unwrap();
-    desk.store.redo(at(7)).unwrap();
+    desk.store.undo(None, at(6)).unwrap();
+    desk.store.redo(None, at(7)).unwrap();
     assert!(assert_unreadable(&dir, &markers, "while it is only in the log") >= 6);
     sign(&mut desk.store, &draft);
     let backups = folder();

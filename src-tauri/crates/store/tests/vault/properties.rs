@@ -244,17 +244,17 @@ fn whatever_was_saved_can_be_taken_back_and_done_again() {
         }
         let mut states = Vec::new();
         for save in &saves {
-            states.push((rows(store), seen(store), store.can_undo().is_some()));
+            states.push((rows(store), seen(store), store.can_undo(None).unwrap().is_some()));
             make(store, save);
         }
         let full = (rows(store), seen(store));
-        while store.undo(at(30)).unwrap().is_some() {
+        while store.undo(None, at(30)).unwrap().is_some() {
             // Each step leads to a state there was.
             let now = rows(store);
             prop_assert!(states.iter().any(|(then, ..)| *then == now) || now == blank || store.sessions(person_id(2)).unwrap().is_empty());
         }
         prop_assert_eq!(&rows(store), &blank);
-        while store.redo(at(31)).unwrap().is_some() {}
+        while store.redo(None, at(31)).unwrap().is_some() {}
         prop_assert_eq!((rows(store), seen(store)), full);
         let report = store.check().unwrap();
         prop_assert!(report.is_well(), "{:?}", report);

@@ -134,7 +134,9 @@ fn a_session_comes_back_with_all_that_was_recorded_in_it() {
     second.recalled = None;
     second.skill = None;
     second.next_meeting = None;
-    second.attendance = Attendance::NoShow;
+    second.attendance = Attendance::NoShow {
+        reason: "slept in".to_owned(),
+    };
     second.phases[3].state = PhaseState::Skipped;
     save_session(&mut desk.store, &second);
     assert_eq!(desk.store.session(second.id).unwrap(), second);
@@ -273,12 +275,12 @@ fn a_new_version_of_a_form_carries_the_answers_and_leaves_the_old_one() {
         1,
         "what is carried over was not said in the session again"
     );
-    store.undo(at(9)).unwrap();
+    store.undo(None, at(9)).unwrap();
     assert_eq!(
         said(store),
         [(Some(old.id), words.clone()), (Some(new.id), words.clone())]
     );
-    store.undo(at(10)).unwrap();
+    store.undo(None, at(10)).unwrap();
     assert_eq!(said(store), [(Some(old.id), words)]);
     let mixed = store.transact(Op::AddSheet, about, at(11), |tx| {
         tx.carry_answers(maria.id, of_ole.id, old.id)

@@ -70,7 +70,7 @@ fn the_store_refuses_to_change_sign_again_or_undo_a_signed_note() {
         tx.add_addendum(note(1, 2).id, &addendum(1, 5))
     });
     assert!(matches!(to_draft, Err(Error::NotSigned)));
-    while desk.store.undo(at(10)).unwrap().is_some() {}
+    while desk.store.undo(None, at(10)).unwrap().is_some() {}
     assert_eq!(desk.store.note(note(1, 1).id).unwrap(), before);
 }
 
@@ -328,7 +328,7 @@ fn a_row_that_is_signed_without_a_row_of_the_trail_is_found() {
         "INSERT INTO allowance (person, what) SELECT id, 'merge' FROM person;
          INSERT INTO session SELECT seq + 50, x'00112233445566778899aabbccddeeff', person, origin, meeting, number + 50, on_day,
              started_at, started_offset, closed, closed_at, closed_offset, noted, attendance, attendance_reason,
-             others_present, current_phase, phases, seconds, major_problem, problem_words, problem_action, recalled,
+             others_present, current_phase, phases, seconds, length_said, major_problem, problem_words, problem_action, recalled,
              recalled_words, agenda, person_item, techniques, skill, skill_words, summary_words, next_plan, next_meeting
              FROM session WHERE number = 1;
          INSERT INTO note (id, session, person, on_day, lang, number, sealed_in, signed_by, facts, salt, seal)

@@ -232,7 +232,7 @@ fn after_a_failed_disk_the_next_save_takes_a_fresh_connection() {
         })
         .unwrap();
     assert!(store.conn.execute_batch("SELECT * FROM only_here").is_err());
-    assert_eq!(store.undo(NOW).unwrap(), Some(Op::SavePractitioner));
+    assert_eq!(store.undo(None, NOW).unwrap(), Some(Op::SavePractitioner));
     assert_eq!(store.practitioner().unwrap().name, "Signe Holm");
 }
 

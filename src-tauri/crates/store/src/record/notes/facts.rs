@@ -1,6 +1,7 @@
 //! What is printed with a signed note, as it is kept: JSON with names of its own, so that renaming a field for the page
 //! cannot change what lies in a vault. The seal is over this very text.
 
+use chrono::NaiveDate;
 use domain::{Edition, meeting::MeetingFormat, note::NoteFacts};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,8 @@ struct Kept {
     record_number: String,
     number: u32,
     minutes: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    entered_on: Option<NaiveDate>,
     place: String,
     site: String,
     meeting: String,
@@ -28,6 +31,7 @@ pub(super) fn write(facts: &NoteFacts) -> Result<String> {
         record_number: facts.record_number.clone(),
         number: facts.number,
         minutes: facts.minutes,
+        entered_on: facts.entered_on,
         place: facts.place.clone(),
         site: facts.site.clone(),
         meeting: facts.meeting.code().to_owned(),
@@ -52,6 +56,7 @@ pub(super) fn read(text: &str) -> Result<NoteFacts> {
         record_number: kept.record_number,
         number: kept.number,
         minutes: kept.minutes,
+        entered_on: kept.entered_on,
         place: kept.place,
         site: kept.site,
         meeting: MeetingFormat::from_code(&kept.meeting).ok_or_else(damaged)?,

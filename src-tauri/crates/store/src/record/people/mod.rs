@@ -5,7 +5,7 @@ use domain::{
     CourseId, PaceId, PersonId, SessionId, TrackId,
     person::{Chime, Person, PersonDetails, RecoveryStatement},
 };
-use rusqlite::{Params, Row, params};
+use rusqlite::{OptionalExtension, Params, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -60,6 +60,16 @@ impl Records {
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns what a person is called; empty when there is no such person.
+    pub(crate) fn called(&self, id: PersonId) -> Result<String> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT preferred_name FROM person WHERE id = ?")?
+            .query_row([id.bytes()], |row| row.words("preferred_name"))
+            .optional()?
+            .unwrap_or_default())
     }
 
     /// Returns a person.
@@ -134,6 +144,7 @@ impl Tx<'_> {
     /// Adds a person or saves what changed of them.
     pub fn save_person(&mut self, person: &Person) -> Result<()> {
         self.stays_with(person.id)?;
+        self.keep_missed(person)?;
         let details = &person.details;
         PERSON.put(
             self.conn(),

@@ -69,6 +69,7 @@ pub(super) fn session(
             &record.current.code(),
             &phases::write(&record.phases),
             &seconds.cast_signed(),
+            &record.length_said.unwrap_or(0),
             &opt_code(record.major_problem),
             &text("major problem", &record.problem_words)?,
             &text("what was done", &record.problem_action)?,
@@ -102,7 +103,8 @@ const fn attendance_code(attendance: &Attendance) -> (&'static str, &str) {
     match attendance {
         Attendance::Present => ("present", ""),
         Attendance::Cancelled { reason } => ("cancelled", reason.as_str()),
-        Attendance::NoShow => ("no-show", ""),
+        Attendance::NoShow { reason } => ("no-show", reason.as_str()),
+        Attendance::Moved { reason } => ("moved", reason.as_str()),
     }
 }
 

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     NoteId, PersonId, SessionId, Timestamp, TopicId,
+    record::{entered_on, length},
     session::{Attendance, Depth, SessionRecord, TopicCovered},
 };
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Params, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,14 +32,27 @@ pub struct SessionSummary {
     pub started_at: Timestamp,
     /// When it was closed; `None` while it can be resumed.
     pub closed_at: Option<Timestamp>,
-    /// Minutes spent in its phases.
-    pub minutes: u32,
+    /// Minutes it took; `None` while it is open, and when nobody can tell.
+    pub minutes: Option<u32>,
     /// Topics met, in order.
     pub topics: Vec<TopicCovered>,
     /// Its note, if there is one.
     pub note: Option<SessionNote>,
     /// Who came.
     pub attendance: Attendance,
+}
+
+/// A session that was not closed yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenSession {
+    /// The session.
+    pub id: SessionId,
+    /// Whose it is.
+    pub person: PersonId,
+    /// Which meeting.
+    pub number: u32,
+    /// The day of the meeting.
+    pub on: NaiveDate,
 }
 
 /// The note of a session, as lists show it.
@@ -58,22 +72,29 @@ impl Records {
         let mut notes = self.notes_by_session(person)?;
         let mut statement = self.conn.prepare_cached(
             "SELECT id, number, on_day, started_at, started_offset, closed, closed_at, closed_offset, seconds,
-                 attendance, attendance_reason
+                 length_said, attendance, attendance_reason
              FROM session WHERE person = ? ORDER BY on_day DESC, number DESC",
         )?;
         let rows = statement.query_map([person.bytes()], |row| {
             let id = row.id("id")?;
             let seconds: i64 = row.get("seconds")?;
+            let on = row.day("on_day")?;
+            let started_at = row.moment("started_at", "started_offset")?;
+            let closed_at = super::closed_at(row)?;
+            let attendance = super::attendance(row)?;
+            let counts = attendance == Attendance::Present && entered_on(on, started_at).is_none();
+            let said = super::length_said(row)?;
+            let took = length(said, counts, seconds.unsigned_abs());
             Ok(SessionSummary {
                 id,
                 number: row.get("number")?,
-                on: row.day("on_day")?,
-                started_at: row.moment("started_at", "started_offset")?,
-                closed_at: super::closed_at(row)?,
-                minutes: u32::try_from(seconds / 60).unwrap_or(u32::MAX),
+                on,
+                started_at,
+                closed_at,
+                minutes: closed_at.and(took),
                 topics: topics.remove(&id).unwrap_or_default(),
                 note: notes.remove(&id),
-                attendance: super::attendance(row)?,
+                attendance,
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -114,17 +135,19 @@ impl Records {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns the last session before this one to which the person came.
+    /// Returns the last session before this one, by its day, to which the person came.
     pub fn session_before(&self, record: &SessionRecord) -> Result<Option<SessionId>> {
         Ok(self
             .conn
             .prepare_cached(
-                "SELECT id FROM session WHERE person = ? AND number < ? AND attendance = 'present'
-                 ORDER BY number DESC LIMIT 1",
+                "SELECT id FROM session
+                 WHERE person = ? AND (on_day, number) < (?, ?) AND attendance = 'present'
+                 ORDER BY on_day DESC, number DESC LIMIT 1",
             )?
-            .query_row(params![record.person.bytes(), record.number], |row| {
-                row.id("id")
-            })
+            .query_row(
+                params![record.person.bytes(), record.on.to_string(), record.number],
+                |row| row.id("id"),
+            )
             .optional()?)
     }
 
@@ -138,23 +161,28 @@ impl Records {
             .query_row(params![person.bytes(), day.to_string()], |row| row.get(0))?)
     }
 
-    /// Returns the session a person left open, the newest if there are several.
-    pub fn open_session(&self, person: PersonId) -> Result<Option<SessionId>> {
-        Ok(self
-            .conn
-            .prepare_cached(
-                "SELECT id FROM session WHERE person = ? AND closed = 0 ORDER BY on_day DESC, number DESC LIMIT 1",
-            )?
-            .query_row([person.bytes()], |row| row.id("id"))
-            .optional()?)
+    /// Returns the sessions a person has open, the newest first.
+    pub fn open_sessions_of(&self, person: PersonId) -> Result<Vec<OpenSession>> {
+        self.open("AND person = ?", [person.bytes()])
     }
 
-    /// Returns every open session with its person, the one begun last first.
-    pub fn open_sessions(&self) -> Result<Vec<(PersonId, SessionId)>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT person, id FROM session WHERE closed = 0 ORDER BY started_at DESC",
-        )?;
-        let rows = statement.query_map([], |row| Ok((row.id("person")?, row.id("id")?)))?;
+    /// Returns every open session, the one begun last first.
+    pub fn open_sessions(&self) -> Result<Vec<OpenSession>> {
+        self.open("", [])
+    }
+
+    fn open(&self, which: &str, params: impl Params) -> Result<Vec<OpenSession>> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT id, person, number, on_day FROM session WHERE closed = 0 {which} ORDER BY started_at DESC, number DESC"
+        ))?;
+        let rows = statement.query_map(params, |row| {
+            Ok(OpenSession {
+                id: row.id("id")?,
+                person: row.id("person")?,
+                number: row.get("number")?,
+                on: row.day("on_day")?,
+            })
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

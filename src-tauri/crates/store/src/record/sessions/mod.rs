@@ -4,7 +4,7 @@ mod changes;
 mod list;
 mod phases;
 
-pub use list::{SessionNote, SessionSummary};
+pub use list::{OpenSession, SessionNote, SessionSummary};
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use domain::{
 };
 use rusqlite::{OptionalExtension, Row};
 
-use super::{editions, goals, practices};
+use super::{editions, goals, meetings, practices};
 use crate::{
     code::Code,
     engine::store::{Records, Tx},
@@ -84,6 +84,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {
         on: row.day("on_day")?,
         started_at: row.moment("started_at", "started_offset")?,
         closed_at: closed_at(row)?,
+        length_said: length_said(row)?,
         attendance: attendance(row)?,
         place: row.words("place")?,
         others_present: row.words("others_present")?,
@@ -122,12 +123,18 @@ fn closed_at(row: &Row<'_>) -> rusqlite::Result<Option<Timestamp>> {
     Ok(closed.then_some(at))
 }
 
+fn length_said(row: &Row<'_>) -> rusqlite::Result<Option<u32>> {
+    let said: u32 = row.get("length_said")?;
+    Ok((said > 0).then_some(said))
+}
+
 fn attendance(row: &Row<'_>) -> rusqlite::Result<Attendance> {
     let reason = row.words("attendance_reason")?;
     match row.words("attendance")?.as_str() {
         "present" => Ok(Attendance::Present),
         "cancelled" => Ok(Attendance::Cancelled { reason }),
-        "no-show" => Ok(Attendance::NoShow),
+        "no-show" => Ok(Attendance::NoShow { reason }),
+        "moved" => Ok(Attendance::Moved { reason }),
         _ => Err(unknown("attendance")),
     }
 }
@@ -144,6 +151,30 @@ impl Tx<'_> {
             Err(error) => return Err(error),
         };
         self.save_session_changes(before.as_ref(), record)
+    }
+
+    /// Takes a session away with all that was recorded in it: what was said, answered and promised, and the draft of its
+    /// note. What a later session stands on cannot go, nor a session whose note is signed.
+    pub fn remove_session(&mut self, record: &SessionRecord) -> Result<()> {
+        self.stays_with(record.person)?;
+        let conn = self.conn();
+        let id = record.id.bytes();
+        conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        for theirs in [
+            "note_section WHERE note IN (SELECT id FROM note WHERE session = ?1)",
+            "note WHERE session = ?1",
+            "answer WHERE session = ?1",
+            "practice_review WHERE session = ?1",
+            "session_promise WHERE session = ?1",
+            "practice WHERE agreed_in = ?1",
+            "goal_review WHERE session = ?1",
+            "session_topic WHERE session = ?1",
+            "session WHERE id = ?1",
+        ] {
+            conn.prepare_cached(&format!("DELETE FROM {theirs} AND person = ?2"))?
+                .execute([id, record.person.bytes()])?;
+        }
+        meetings::remove_if_empty(conn, record.meeting)
     }
 
     /// Saves what differs between a session as it was loaded in this change and as it is now; `None` for a new one.

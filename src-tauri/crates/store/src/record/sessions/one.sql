@@ -11,6 +11,7 @@ SELECT
     closed,
     closed_at,
     closed_offset,
+    length_said,
     attendance,
     attendance_reason,
     others_present,

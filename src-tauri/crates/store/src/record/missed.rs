@@ -1,0 +1,73 @@
+//! Missed meetings: appointments whose day is over, with no session and no word. Nothing but a word takes one off the list.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{PersonId, person::Person};
+use rusqlite::{OptionalExtension, params};
+
+use crate::{
+    engine::store::{Records, Tx},
+    error::Result,
+    row::{Columns, RuntimeId, opt_local, unknown},
+};
+
+/// A meeting that was agreed and of which nobody has said anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MissedMeeting {
+    /// With whom.
+    pub person: PersonId,
+    /// When it was to be, local time.
+    pub at: NaiveDateTime,
+}
+
+impl Records {
+    /// Returns the appointments before a day that have no session on theirs, oldest first, at most `limit`.
+    pub fn missed_meetings(&self, day: NaiveDate, limit: u32) -> Result<Vec<MissedMeeting>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT who, at FROM (
+                 SELECT id AS who, next_meeting AS at FROM person WHERE next_meeting <> '' AND next_meeting < ?1
+                 UNION SELECT person, at FROM missed WHERE at < ?1
+             )
+             WHERE NOT EXISTS (SELECT 1 FROM session WHERE person = who AND on_day = substr(at, 1, 10))
+             ORDER BY at, who LIMIT ?2",
+        )?;
+        let rows = statement.query_map(params![day.to_string(), limit], |row| {
+            Ok(MissedMeeting {
+                person: row.id("who")?,
+                at: row.maybe_local("at")?.ok_or_else(|| unknown("at"))?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Tx<'_> {
+    /// Keeps an appointment that a person's row is about to lose, where its day went by and nobody has said what happened.
+    pub(crate) fn keep_missed(&self, person: &Person) -> Result<()> {
+        let before = self
+            .conn()
+            .prepare_cached("SELECT next_meeting FROM person WHERE id = ?")?
+            .query_row([person.id.bytes()], |row| row.maybe_local("next_meeting"))
+            .optional()?
+            .flatten();
+        let Some(at) = before.filter(|at| Some(*at) != person.details.next_meeting) else {
+            return Ok(());
+        };
+        if at.date() < self.now.day() && !self.met_on(person.id, at.date())? {
+            self.conn()
+                .prepare_cached(
+                    "INSERT INTO missed (person, at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                )?
+                .execute(params![person.id.bytes(), opt_local(Some(at))])?;
+        }
+        Ok(())
+    }
+
+    /// Takes a missed meeting off the list, once somebody has said what happened.
+    pub fn forget_missed(&mut self, missed: MissedMeeting) -> Result<()> {
+        self.stays_with(missed.person)?;
+        self.conn()
+            .prepare_cached("DELETE FROM missed WHERE person = ? AND at = ?")?
+            .execute(params![missed.person.bytes(), opt_local(Some(missed.at))])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,44 @@
+//! Saying what became of a meeting whose day went by.
+
+import { app } from '../../app.svelte'
+import { call, madeBy } from '../../ipc/client'
+import type { MissedMeeting, WhatHappened } from '../../ipc/generated/types'
+import { Work } from '../../work.svelte'
+
+export class Account extends Work {
+  /** The meeting in question. */
+  meeting = $state.raw<MissedMeeting | null>(null)
+  what = $state<WhatHappened['kind'] | null>(null)
+  reason = $state('')
+  to = $state<string | null>(null)
+
+  asksWhy = $derived(this.what === 'cancelled' || this.what === 'noShow' || this.what === 'moved')
+
+  ask(meeting: MissedMeeting): void {
+    this.meeting = meeting
+    this.what = null
+    this.reason = ''
+    this.to = null
+    this.error = null
+  }
+
+  leave(): void {
+    this.meeting = null
+  }
+
+  /** Says it. A meeting that was held goes on to its session. */
+  async say(): Promise<void> {
+    const { meeting, what } = this
+    if (meeting === null || what === null) return
+    await this.run(async () => {
+      const change = await call('say_what_happened', { person: meeting.person.id, at: meeting.at, what: this.#said(what) })
+      this.meeting = null
+      if (what === 'came') app.go({ screen: 'session', id: madeBy(change) })
+    })
+  }
+
+  #said(kind: WhatHappened['kind']): WhatHappened {
+    if (kind === 'came' || kind === 'notAgreed') return { kind }
+    return kind === 'moved' ? { kind, to: this.to, reason: this.reason } : { kind, reason: this.reason }
+  }
+}
