@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "756a25423711639a3461020f677c1a4c3ba66e985bf8faf113e6da6c6003d927",
+    schema: "aa82fc869ecd3566757a9e9f417b1fc7f3c9b6123787ba09eb08a05173b20c81",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (
