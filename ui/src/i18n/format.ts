@@ -32,6 +32,11 @@ export function longDay(isoDay: string): string {
   return upperFirst(written(isoDay, 'longDay', i18n.lang))
 }
 
+/** "Saturday 21 November", inside a sentence: in Danish and Norwegian the weekday is small there. */
+export function longDayInside(isoDay: string): string {
+  return written(isoDay, 'longDay', i18n.lang)
+}
+
 /** "3 October 2026", in the language of the screens or that of a page. */
 export function day(isoDay: string, lang: Lang = i18n.lang): string {
   return written(isoDay, 'longDate', lang)

@@ -318,7 +318,7 @@ pub fn entered_on(on: chrono::NaiveDate, started_at: Timestamp) -> Option<chrono
 /// longer for it. Where the time spent is not that of the meeting (it `counts` for nothing), nobody can tell.
 pub fn length(said: Option<u32>, counts: bool, seconds: u64) -> Option<u32> {
     said.or_else(|| {
-        let minutes = u32::try_from((seconds + 30) / 60).unwrap_or(LONGEST);
+        let minutes = u32::try_from(seconds / 60).unwrap_or(LONGEST);
         (counts && minutes > 0).then_some(minutes.min(LONGEST))
     })
 }

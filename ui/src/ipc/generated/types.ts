@@ -152,7 +152,15 @@ export type Attendance = { "kind": "present" } | { "kind": "cancelled",
 /**
  * Why; may be empty.
  */
-reason: string, } | { "kind": "noShow", reason: string, } | { "kind": "moved", reason: string, };
+reason: string, } | { "kind": "noShow", 
+/**
+ * Why, if it is known; may be empty.
+ */
+reason: string, } | { "kind": "moved", 
+/**
+ * Why; may be empty.
+ */
+reason: string, };
 
 export type BackUp = { 
 /**
@@ -572,11 +580,11 @@ savedAt: Timestamp,
  */
 touched: Touched, 
 /**
- * What undo would take back now.
+ * What undo would take back now in the record of whom this touched; the newest of all when it touched nobody's.
  */
 undo: UndoStep | null, 
 /**
- * What redo would bring back.
+ * What redo would bring back there.
  */
 redo: UndoStep | null, 
 /**
@@ -665,6 +673,16 @@ id: OptionId,
  * The words.
  */
 label: string, };
+
+export type CloseSession = { 
+/**
+ * Which.
+ */
+session: SessionId, 
+/**
+ * Whether it ended on the day it was begun on, and was left open since.
+ */
+asOfItsDay: boolean, };
 
 export type ComingMeeting = { 
 /**
@@ -765,6 +783,16 @@ contacts: Array<CrisisContact>,
 checkedOn: string | null, };
 
 export type Depth = "opened" | "partly" | "covered";
+
+export type DiscardSession = { 
+/**
+ * Which.
+ */
+session: SessionId, 
+/**
+ * Why; stands in the ledger for good, so it should name nobody.
+ */
+reason: string, };
 
 export type Document = { 
 /**
@@ -1280,6 +1308,16 @@ export type MeetingFormat = "oneToOne" | "group" | "withSupporters";
 
 export type MeetingId = string;
 
+export type MissedMeeting = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * When it was to be.
+ */
+at: string, };
+
 export type ModuleId = string;
 
 export type ModuleOnMap = { 
@@ -1410,13 +1448,16 @@ recordNumber: string,
  */
 number: number, 
 /**
- * Minutes it took; `None` while the session is open.
+ * Minutes it took; `None` while the session is open, and when nobody can tell.
  */
 minutes: number | null, 
 /**
- * Where it took place; may be empty.
+ * The day it was entered on, where that is later than the day of the meeting.
  */
 enteredOn: string | null, 
+/**
+ * Where it took place; may be empty.
+ */
 place: string, 
 /**
  * The clinic or service; may be empty.
@@ -1503,14 +1544,20 @@ person: PersonCard,
  */
 number: number, 
 /**
- * Minutes it took; `None` while the session is open.
+ * Minutes it took; `None` while the session is open, and when nobody can tell.
  */
 minutes: number | null, 
 /**
- * Where it took place.
+ * The minutes that were counted, whatever was said of them; `None` when nobody can tell.
  */
 counted: number | null, 
+/**
+ * The day it was entered on, where that is later than the day of the meeting.
+ */
 enteredOn: string | null, 
+/**
+ * Where it took place.
+ */
 place: string, 
 /**
  * The signature that signing would put under it.
@@ -2081,10 +2128,13 @@ forms: Array<PersonForm>,
  */
 sessions: Array<SessionGlance>, 
 /**
- * The session that was left open, to be resumed.
+ * Their session of today, to be resumed.
  */
-leftOpen: Array<SessionCard>, 
-openSession: SessionId | null, };
+openSession: SessionId | null, 
+/**
+ * Sessions of an earlier day that are still open, the oldest first.
+ */
+leftOpen: Array<SessionCard>, };
 
 export type PersonWord = "person" | "participant" | "patient" | "client";
 
@@ -2384,6 +2434,20 @@ label: string,
  */
 hint: string, };
 
+export type SayWhatHappened = { 
+/**
+ * With whom.
+ */
+person: PersonId, 
+/**
+ * When it was to be.
+ */
+at: string, 
+/**
+ * What happened.
+ */
+what: WhatHappened, };
+
 export type Score = { 
 /**
  * How many items were answered.
@@ -2598,7 +2662,11 @@ practice: PracticeId, } | { "kind": "nextMeeting",
 /**
  * When, local time.
  */
-at: string | null, } | { "kind": "length", minutes: number | null, };
+at: string | null, } | { "kind": "length", 
+/**
+ * Minutes; `None` goes back to what was counted.
+ */
+minutes: number | null, };
 
 export type SessionGlance = { 
 /**
@@ -2618,7 +2686,7 @@ on: string,
  */
 closed: boolean, 
 /**
- * Minutes it took; `None` while it is open.
+ * Minutes it took; `None` while it is open, and when nobody can tell.
  */
 minutes: number | null, 
 /**
@@ -2634,9 +2702,13 @@ promised: Array<string>,
  */
 note: NoteCard | null, 
 /**
- * Whether the person came.
+ * The day it was entered on, where that is later.
  */
-enteredOn: string | null, attendance: Attendance, };
+enteredOn: string | null, 
+/**
+ * Who came, or why not.
+ */
+attendance: Attendance, };
 
 export type SessionId = string;
 
@@ -2674,9 +2746,12 @@ startedAt: Timestamp,
  */
 closedAt: Timestamp | null, 
 /**
- * Who came.
+ * The minutes somebody said it took; `None` leaves it to what was counted.
  */
 lengthSaid: number | null, 
+/**
+ * Who came.
+ */
 attendance: Attendance, 
 /**
  * Where the meeting took place.
@@ -2931,27 +3006,13 @@ services: Array<ServiceEntry>, };
 
 export type Skill = "coping" | "relapsePrevention" | "behaviouralTailoring" | "social";
 
-export type CloseSession = { session: SessionId, asOfItsDay: boolean, };
-
-export type DiscardSession = { session: SessionId, reason: string, };
-
-export type MissedMeeting = { person: PersonCard, at: string, };
-
-export type SayWhatHappened = { person: PersonId, at: string, what: WhatHappened, };
-
-export type WhatHappened = { "kind": "came" } | { "kind": "cancelled", reason: string, } | { "kind": "noShow", reason: string, } | { "kind": "moved", to: string | null, reason: string, } | { "kind": "notAgreed" };
-
-export type UndoLine = { undo: UndoStep | null, redo: UndoStep | null, };
-
-export type StepBack = { person: PersonId | null, };
-
 export type StartSession = { 
 /**
  * Who.
  */
 person: PersonId, 
 /**
- * The day; `None` for today.
+ * The day of the meeting, if it was held earlier; `None` for today.
  */
 on: string | null, };
 
@@ -3009,6 +3070,12 @@ status: GoalStatus,
  */
 doneOn: string | null, };
 
+export type StepBack = { 
+/**
+ * Whose record; `None` for the newest change of all.
+ */
+person: PersonId | null, };
+
 export type StepId = string;
 
 export type Table = { 
@@ -3063,7 +3130,7 @@ promised: Array<string>,
  */
 next: NextTopic | null, 
 /**
- * The session that was left open, to be resumed.
+ * Their session of today, to be resumed.
  */
 openSession: SessionId | null, };
 
@@ -3073,13 +3140,20 @@ export type TodayView = {
  */
 day: string, 
 /**
- * Who comes today, by time, then sessions left open.
+ * Who comes today, by time, then sessions of today without an appointment.
  */
 meetings: Array<TodayMeeting>, 
 /**
+ * Sessions of an earlier day that are still open, the oldest first.
+ */
+leftOpen: Array<SessionCard>, 
+/**
+ * The first meetings whose day went by with no session and no word, oldest first.
+ */
+missed: Array<MissedMeeting>, 
+/**
  * Who comes in the next seven days.
  */
-leftOpen: Array<SessionCard>, missed: Array<MissedMeeting>, 
 soon: Array<ComingMeeting>, 
 /**
  * The first notes still to be signed, oldest first.
@@ -3246,6 +3320,16 @@ colour: number,
  */
 language: Lang, };
 
+export type UndoLine = { 
+/**
+ * What undo would take back (the page has the words); `None` when nothing.
+ */
+undo: UndoStep | null, 
+/**
+ * What redo would bring back.
+ */
+redo: UndoStep | null, };
+
 export type UndoStep = { 
 /**
  * What it was, as a stable name (the page has the words).
@@ -3256,9 +3340,12 @@ op: string,
  */
 person: PersonId | null, 
 /**
- * When it was done.
+ * What that person is called; empty when it is nobody's, and when taking it back took them away.
  */
 name: string, 
+/**
+ * When it was done.
+ */
 at: Timestamp, };
 
 export type Unlock = { 
@@ -3377,10 +3464,31 @@ withoutNote: number,
  */
 notHandedOff: number, 
 /**
- * Where counting ends: this many means this many or more.
+ * Meetings of which nobody has said what happened.
  */
 missed: number, 
+/**
+ * Where counting ends: this many means this many or more.
+ */
 countedTo: number, };
+
+export type WhatHappened = { "kind": "came" } | { "kind": "cancelled", 
+/**
+ * Why; may be empty.
+ */
+reason: string, } | { "kind": "noShow", 
+/**
+ * Why, if it is known; may be empty.
+ */
+reason: string, } | { "kind": "moved", 
+/**
+ * To when; `None` when that is not agreed yet.
+ */
+to: string | null, 
+/**
+ * Why; may be empty.
+ */
+reason: string, } | { "kind": "notAgreed" };
 
 export type Why = "first" | "goOn" | "nextInModule" | "nextModule";
 
@@ -3492,9 +3600,9 @@ export type Commands = {
   session_record: [OfSession, SessionRecord];
   record_in_session: [RecordInSession, Change];
   close_session: [CloseSession, Change];
+  reopen_session: [OfSession, Change];
   discard_session: [DiscardSession, Change];
   say_what_happened: [SayWhatHappened, Change];
-  reopen_session: [OfSession, Change];
   turn_screen: [TurnScreen, TurnedView];
   turned_page: [Nothing, TurnedView];
   turned_answer: [TurnedAnswer, Change];

@@ -91,7 +91,7 @@ export class SessionScreen {
 
   /** The minutes that count as its length when nobody says otherwise; `null` when they do not. */
   get countedMinutes(): number | null {
-    const minutes = Math.round(ORDER.reduce((sum, phase) => sum + this.#seconds(phase), 0) / 60)
+    const minutes = this.totalMinutes
     return minutes > 0 && this.enteredOn === null && this.record.attendance.kind === 'present' ? minutes : null
   }
 
