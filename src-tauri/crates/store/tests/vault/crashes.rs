@@ -309,9 +309,9 @@ fn reads_and_goes_on(dir: &Path, saved: u16, why: CannotWrite, make_room: impl F
     make_room();
     say(&mut store, saved + 1).unwrap();
     assert_eq!(store.cannot_write(), None);
-    assert!(store.last_change().touched.areas.contains(&Area::Vault));
-    assert_eq!(store.undo(at(99)).unwrap(), Some(Op::AddStatement));
-    store.redo(at(99)).unwrap();
+    assert!(store.last_change().unwrap().touched.areas.contains(&Area::Vault));
+    assert_eq!(store.undo(None, at(99)).unwrap(), Some(Op::AddStatement));
+    store.redo(None, at(99)).unwrap();
     assert!(store.check().unwrap().is_well());
     let trail = store.audit(at(1), at(1)).unwrap();
     assert_eq!(

@@ -504,3 +504,28 @@ fn a_session_is_taken_away_whole_and_comes_back_whole() {
     let refused = discard(store, 2);
     assert!(matches!(refused, Err(store::Error::Signed)), "{refused:?}");
 }
+
+#[test]
+fn what_can_be_undone_costs_a_save_a_page_of_the_log_or_two() {
+    const SAVES: i64 = 60;
+    const PAGE: u64 = 8192 + 24;
+    let mut desk = desk_with(&person(1));
+    let mut record = session(1, 1);
+    save_session(&mut desk.store, &record);
+    let log = desk.dir.path().join("vault/vault.db-wal");
+    let mut written = |op: Op| -> u64 {
+        let before = std::fs::metadata(&log).unwrap().len();
+        for n in 0..SAVES {
+            record.agenda = format!("Sleep, and what helps. {n} ").repeat(12);
+            let about = About::person(record.person);
+            let save = |tx: &mut store::Tx<'_>| tx.save_session(&record);
+            desk.store.transact(op, about, at(n * 100), save).unwrap();
+        }
+        (std::fs::metadata(&log).unwrap().len() - before) / SAVES.unsigned_abs()
+    };
+    // The same rows, once as something that cannot be taken back.
+    let bare = written(Op::MoveInSession);
+    let undone = written(Op::RecordSession);
+    println!("{bare} bytes a save, {undone} with what takes it back");
+    assert!(undone <= bare + 2 * PAGE, "{bare} {undone}");
+}
