@@ -93,9 +93,10 @@ pub(super) fn furniture(document: &Document, site: &str, labels: &Labels) -> Fur
     } else {
         String::new()
     };
-    // A blank form that lies about should say whose it is.
+    // A blank form that lies about should say whose it is; an example is filled in, and nobody's.
     let asks_name = document.kind == DocumentKind::Form
         && owner.is_none()
+        && document.answers.is_empty()
         && document.blocks.iter().any(is_filled_in);
     let mut first = match &owner {
         Some(owner) => vec![

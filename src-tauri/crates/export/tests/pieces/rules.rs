@@ -367,6 +367,11 @@ fn a_page_names_its_owner_and_a_blank_form_asks_for_one() {
         ..form(question())
     });
     assert_eq!(owned.asks_name, "");
+    let example = around(&Document {
+        answers: filled(Lang::En).answers,
+        ..form(question())
+    });
+    assert_eq!((example.asks_name.as_str(), &example.owner), ("", &None));
     let owner = owned.owner.unwrap();
     assert_eq!(
         (owner.name.as_str(), owner.record.as_str()),
