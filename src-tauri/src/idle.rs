@@ -1,20 +1,18 @@
-//! The watch: locks when nobody is there or the computer slept, and does housekeeping when nobody types.
+//! The watch: tells the core how long the computer slept, and does what the core makes of it; housekeeping when nobody types.
 
 use std::{thread, time::Duration};
 
-use api::act::backups;
+use api::{Verdict, act::backups};
 use tauri::{AppHandle, Manager};
 
 use crate::{ipc, shell::Shell, windows};
 
-/// How often the watch looks. The lock may come this much late.
+/// How often the watch looks. Warning and lock may come this much late.
 const LOOK: Duration = Duration::from_secs(1);
 /// How long the page must have asked nothing before housekeeping may take the vault.
 const QUIET: Duration = Duration::from_secs(3);
 /// How long before a backup may begin, which holds the vault for as long as it takes to copy it.
 const LONG_QUIET: Duration = Duration::from_secs(10);
-/// A gap between two looks that only a sleeping computer makes.
-const SLEPT: Duration = Duration::from_secs(20);
 
 /// Starts the watch.
 ///
@@ -24,39 +22,48 @@ pub fn watch(app: AppHandle) -> std::io::Result<()> {
     thread::Builder::new()
         .name("watch".to_owned())
         .spawn(move || {
-            let mut last = since_boot();
+            let mut slept = asleep();
+            let mut warned = false;
             loop {
                 thread::sleep(LOOK);
-                let now = since_boot();
-                look(&app, now.saturating_sub(last) > SLEPT);
-                last = now;
+                let now = asleep();
+                look(&app, now.saturating_sub(slept), &mut warned);
+                slept = now;
             }
         })?;
     Ok(())
 }
 
-fn look(app: &AppHandle, slept: bool) {
+fn look(app: &AppHandle, slept: Duration, warned: &mut bool) {
     let shell = app.state::<Shell>();
-    // A laptop that was closed may have changed hands; locking what is locked already does nothing.
-    let locked = if slept {
-        ipc::lock(&shell).is_ok()
-    } else {
-        shell.app().lock_if_idle()
-    };
-    if locked {
-        windows::turn_back(app);
-        ipc::tell_main(app, ipc::event::LOCKED);
-        return;
+    let verdict = shell.app().watch(slept);
+    let before = std::mem::replace(warned, verdict == Verdict::Warn);
+    match verdict {
+        Verdict::Lock => {
+            // The windows go blank at once, also where locking has to wait for a backup; the key is gone afterwards
+            // whatever else went wrong in closing. Told again, since a page may have asked in between.
+            ipc::tell(app, ipc::event::LOCKED);
+            windows::turn_back(app);
+            let _ = ipc::lock(&shell);
+            ipc::tell(app, ipc::event::LOCKED);
+            return;
+        }
+        Verdict::Warn if !before => {
+            ipc::tell(app, ipc::event::LOCK_SOON);
+            windows::ask_for_a_look(app);
+        }
+        Verdict::Wait if before => ipc::tell(app, ipc::event::LOCK_OFF),
+        Verdict::Warn | Verdict::Wait => {}
     }
     if shell.quiet_for() > QUIET && shell.app().tend() {
-        ipc::tell_main(app, ipc::event::VAULT_CHANGED);
+        ipc::tell(app, ipc::event::VAULT_CHANGED);
     }
     if shell.quiet_for() > LONG_QUIET && backups::is_wanted(&shell.app()) {
         // On a thread of its own: a stick may be slow and a share may hang, and the lock waits for neither.
         let (core, app) = (shell.app(), app.clone());
         let backup = move || {
             backups::on_schedule(&core);
-            ipc::tell_main(&app, ipc::event::VAULT_CHANGED);
+            ipc::tell(&app, ipc::event::VAULT_CHANGED);
         };
         // Where the system gives no thread, the next look asks again.
         let _ = thread::Builder::new()
@@ -65,16 +72,50 @@ fn look(app: &AppHandle, slept: bool) {
     }
 }
 
-/// Time since the computer started, sleep included.
+/// How long the computer has slept since it started. Two clocks that differ in nothing but sleep: a look that comes late,
+/// because a backup took long, is none.
 #[cfg(target_os = "linux")]
-fn since_boot() -> Duration {
-    let now = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
-    Duration::from_secs(u64::try_from(now.tv_sec).unwrap_or(0))
+fn asleep() -> Duration {
+    use rustix::time::{ClockId, Timespec, clock_gettime};
+
+    let read = |clock| {
+        let Timespec { tv_sec, tv_nsec } = clock_gettime(clock);
+        Duration::new(
+            u64::try_from(tv_sec).unwrap_or(0),
+            u32::try_from(tv_nsec).unwrap_or(0),
+        )
+    };
+    let awake = read(ClockId::Monotonic);
+    read(ClockId::Boottime).saturating_sub(awake)
 }
 
-/// Time since the program started; sleep may not be seen here.
+/// How far the wall clock has run ahead of one that stands still in sleep. A clock that is set forward looks the same,
+/// which errs on the side of locking.
 #[cfg(not(target_os = "linux"))]
-fn since_boot() -> Duration {
-    static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
-    START.get_or_init(std::time::Instant::now).elapsed()
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the clock of the computer against its own, for nothing that is recorded"
+)]
+fn asleep() -> Duration {
+    use std::{
+        sync::OnceLock,
+        time::{Instant, SystemTime},
+    };
+
+    static START: OnceLock<(SystemTime, Instant)> = OnceLock::new();
+    let (wall, awake) = START.get_or_init(|| (SystemTime::now(), Instant::now()));
+    let gone = wall.elapsed().unwrap_or_default();
+    gone.saturating_sub(awake.elapsed())
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::{Duration, asleep, thread};
+
+    #[test]
+    fn a_look_that_comes_late_is_no_sleep() {
+        let before = asleep();
+        thread::sleep(Duration::from_millis(300));
+        assert!(asleep().saturating_sub(before) < Duration::from_millis(50));
+    }
 }

@@ -17,6 +17,10 @@ use crate::{
 pub mod event {
     /// The vault locked itself.
     pub const LOCKED: &str = "locked";
+    /// Nobody has been there for so long that it locks within a minute.
+    pub const LOCK_SOON: &str = "lock-soon";
+    /// Somebody is there again, so it does not.
+    pub const LOCK_OFF: &str = "lock-off";
     /// The turned screen was turned back.
     pub const TURNED_BACK: &str = "turned-back";
     /// Something about the vault is other than the page was told: a backup was made, or failed; it can be saved again.
@@ -45,7 +49,9 @@ pub async fn call(
             Window::Turned
         };
         let answer = match ShellCommand::named(&name) {
-            Some(_) if caller != Window::Main => return Err(ErrorCode::ScreenTurned.into()),
+            Some(_) if caller != Window::Main || app.is_turned() => {
+                return Err(ErrorCode::ScreenTurned.into());
+            }
             Some(command) => return command.run(&window, &app, &request),
             None => api::call(&app, caller, &name, &request)?,
         };
@@ -76,11 +82,19 @@ fn follow(app: &AppHandle, name: &str, answer: &str) -> Result<()> {
             windows::turn(app).map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))?
         }
         "turn_back" => {
-            let back = serde_json::from_str::<Value>(answer)
-                .is_ok_and(|v| v.get("back") == Some(&Value::Bool(true)));
-            if back {
+            let answer: Value = serde_json::from_str(answer).unwrap_or_default();
+            let says = |what| answer.get(what) == Some(&Value::Bool(true));
+            if says("back") || says("locked") {
                 windows::turn_back(app);
-                tell_main(app, event::TURNED_BACK);
+                let back = says("back");
+                tell(
+                    app,
+                    if back {
+                        event::TURNED_BACK
+                    } else {
+                        event::LOCKED
+                    },
+                );
             }
         }
         "lock" | "restore" => windows::turn_back(app),
@@ -90,10 +104,10 @@ fn follow(app: &AppHandle, name: &str, answer: &str) -> Result<()> {
     Ok(())
 }
 
-/// Tells the practitioner's page that something happened.
-pub fn tell_main(app: &AppHandle, event: &str) {
+/// Tells the pages of both windows that something happened.
+pub fn tell(app: &AppHandle, event: &str) {
     // A page that is just loading misses it and asks for the state anyway.
-    let _ = app.emit_to(windows::MAIN, event, ());
+    let _ = app.emit(event, ());
 }
 
 /// The rows that the shell answers itself.
@@ -104,6 +118,7 @@ enum ShellCommand {
     ChooseFolder,
     ChooseBackup,
     Dictionaries,
+    Monitors,
 }
 
 /// What goes to a file: the paper's own fields stand beside these.
@@ -123,6 +138,7 @@ impl ShellCommand {
             "choose_folder" => Self::ChooseFolder,
             "choose_backup" => Self::ChooseBackup,
             "dictionaries" => Self::Dictionaries,
+            "monitors" => Self::Monitors,
             _ => return None,
         })
     }
@@ -153,6 +169,11 @@ impl ShellCommand {
                     api::act::hand_off::printed(app, &paper)?;
                 }
                 json!({ "printed": printed })
+            }
+            Self::Monitors => {
+                let monitors = windows::monitors(window)
+                    .map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))?;
+                json!({ "monitors": monitors })
             }
             Self::ChooseFolder => json!({ "path": dialogs::choose(window, &Choice::Folder) }),
             Self::ChooseBackup => json!({ "path": dialogs::choose(window, &Choice::File) }),
@@ -227,6 +248,7 @@ mod tests {
             "choose_folder",
             "choose_backup",
             "dictionaries",
+            "monitors",
         ] {
             assert!(ShellCommand::named(name).is_some());
             assert!(

@@ -12,6 +12,7 @@ mod idle;
 #[cfg(target_os = "linux")]
 mod instance;
 mod ipc;
+mod monitors;
 mod paths;
 mod print;
 mod shell;
@@ -103,6 +104,8 @@ fn start() -> Result<ExitCode, StartError> {
                 }
             })?;
     }
+    #[cfg(target_os = "linux")]
+    follow_monitors(tauri.handle())?;
     idle::watch(tauri.handle().clone())?;
 
     let code = tauri.run_return(|app, event| {
@@ -112,6 +115,33 @@ fn start() -> Result<ExitCode, StartError> {
         }
     });
     Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+/// Moves the turned screen when monitors come and go.
+#[cfg(target_os = "linux")]
+fn follow_monitors(app: &tauri::AppHandle) -> std::io::Result<()> {
+    if let Some(screen) = gtk::gdk::Screen::default() {
+        let app = app.clone();
+        screen.connect_monitors_changed(move |_| windows::monitors_changed(&app));
+    }
+    #[cfg(feature = "e2e")]
+    if let Some(file) = std::env::var_os("WAYMARK_E2E_MONITORS") {
+        // Nothing tells of a file's change, so it is looked at again and again.
+        let app = app.clone();
+        thread::Builder::new().spawn(move || {
+            let mut last = std::fs::read(&file).ok();
+            loop {
+                thread::sleep(std::time::Duration::from_millis(100));
+                let now = std::fs::read(&file).ok();
+                if now != last {
+                    last = now;
+                    let handle = app.clone();
+                    let _ = app.run_on_main_thread(move || windows::monitors_changed(&handle));
+                }
+            }
+        })?;
+    }
+    Ok(())
 }
 
 /// Somebody started the program again: whatever this one was about to do, its window comes forward.

@@ -1,6 +1,9 @@
 //! What Tauri does not set on WebKitGTK: no storage, no menus that leave the page, zoom by keyboard.
 
-use std::cell::RefCell;
+use std::{
+    cell::{Cell, RefCell},
+    time::{Duration, Instant},
+};
 
 use gtk::{gdk, glib::Propagation, prelude::*};
 use tauri::WebviewWindow;
@@ -14,6 +17,9 @@ const ZOOM: [f64; 9] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5];
 
 /// The dictionaries we have names for, as hunspell and aspell call them.
 const DICTIONARIES: [&str; 5] = ["en_GB", "en_US", "da_DK", "nb_NO", "nn_NO"];
+
+/// A process that lived no longer than this is not started again.
+const AGAIN: Duration = Duration::from_secs(10);
 
 thread_local! {
     static FOUND: RefCell<Option<WebView>> = const { RefCell::new(None) };
@@ -51,8 +57,36 @@ pub fn settle(view: &WebView) {
         // Every control must be reachable with Tab, links as well.
         settings.set_enable_tabs_to_links(true);
     }
+    come_back(view);
     keep_editing_menu(view);
     zoom_by_keyboard(view);
+    // Nothing is ever dropped here: a file would be opened in the page's place, or its path written into a field.
+    view.drag_dest_unset();
+}
+
+/// Loads the page anew when its process ended, which would leave a white window. What it shows comes from the core, which
+/// knows whether the vault is locked and the screen turned.
+fn come_back(view: &WebView) {
+    let last = Cell::new(None::<Instant>);
+    view.connect_web_process_terminated(move |view, _| {
+        // A page that ends again and again would keep the machine busy; a white window can at least be closed.
+        if last
+            .replace(Some(Instant::now()))
+            .is_none_or(|last| last.elapsed() > AGAIN)
+        {
+            view.reload();
+        }
+    });
+}
+
+/// Takes out of the turned screen what only the practitioner's window is for. What keys may do there is said in its page.
+pub fn narrow(view: &WebView) {
+    // Copying out and pasting in: the clipboard is the practitioner's.
+    view.connect_context_menu(|_, _, _, _| true);
+    view.connect_event(|_, event| match event.event_type() {
+        gdk::EventType::TouchpadPinch | gdk::EventType::TouchpadSwipe => Propagation::Stop,
+        _ => Propagation::Proceed,
+    });
 }
 
 /// Marks words that these dictionaries do not know, wherever the page allows it; nothing with none.

@@ -4,12 +4,18 @@
 
 use std::{sync::mpsc, thread, time::Duration};
 
+use serde::Serialize;
 use tauri::{
-    AppHandle, Manager, Monitor, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+    AppHandle, Manager, PhysicalPosition, PhysicalSize, Url, UserAttentionType, WebviewUrl,
+    WebviewWindow, WebviewWindowBuilder, WindowEvent,
     webview::{Color, NewWindowResponse, PageLoadEvent, PermissionResponse},
 };
 
-use crate::{paths, shell::Shell};
+use crate::{
+    monitors::{self, Side},
+    paths,
+    shell::Shell,
+};
 
 /// The label of the practitioner's window.
 pub const MAIN: &str = "main";
@@ -61,7 +67,48 @@ pub fn bring_forward(app: &AppHandle) {
     }
 }
 
-/// Opens the turned screen: on the other monitor when there is one, else over the practitioner's window, which hides.
+/// Asks for a look at the window that is in use, where another program lies over it.
+pub fn ask_for_a_look(app: &AppHandle) {
+    if let Some(window) = app
+        .get_webview_window(TURNED)
+        .or_else(|| app.get_webview_window(MAIN))
+    {
+        // A window that has the focus needs none, and a desktop without a task bar has nowhere to show it.
+        let _ = window.request_user_attention(Some(UserAttentionType::Informational));
+    }
+}
+
+/// A monitor to choose from.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    /// What a choice is remembered by.
+    key: String,
+    /// What the system calls it; may be empty.
+    name: String,
+    width: u32,
+    height: u32,
+    side: Side,
+}
+
+/// Lists the monitors the turned screen could go to.
+///
+/// # Errors
+/// When the system tells none.
+pub fn monitors(window: &WebviewWindow) -> tauri::Result<Vec<Choice>> {
+    let (all, here) = monitors::around(window)?;
+    Ok(all
+        .into_iter()
+        .map(|place| Choice {
+            key: place.key(),
+            side: monitors::side(&place, &here),
+            name: place.name,
+            width: place.width,
+            height: place.height,
+        })
+        .collect())
+}
+
+/// Opens the turned screen on the monitor that was chosen for it, or over the practitioner's window, which hides.
 ///
 /// # Errors
 /// When the system gives no window. Callable from any thread but the window's own.
@@ -83,42 +130,64 @@ fn open_turned(app: &AppHandle) -> tauri::Result<()> {
     let main = app
         .get_webview_window(MAIN)
         .ok_or(tauri::Error::WindowNotFound)?;
-    let here = main.current_monitor()?;
-    let other = other_monitor(here.as_ref(), main.available_monitors()?);
-    let alone = other.is_none();
-    let place = other.or(here);
-
     let builder =
         WebviewWindowBuilder::new(app, TURNED, WebviewUrl::App("index.html#/turned".into()));
     let builder = quiet(builder)
         .title("Waymark")
+        .devtools(false)
         .decorations(false)
         .closable(false)
         .minimizable(false)
         .skip_taskbar(true)
-        .always_on_top(alone)
         .visible(false);
-    let window = related_to(&main, builder).build()?;
-    settle(&window);
+    let turned = related_to(&main, builder).build()?;
+    settle(&turned);
+    narrow(&turned);
     check_spelling(app);
     // The window ends when the PIN is right or the vault locks, not by Alt+F4: behind it are other people's names.
-    window.on_window_event(|event| {
+    turned.on_window_event(|event| {
         if let WindowEvent::CloseRequested { api, .. } = event {
             api.prevent_close();
         }
     });
-    if let Some(monitor) = place {
+    place(app, &main, &turned)?;
+    turned.set_focus()
+}
+
+/// Puts the turned screen on its monitor, and takes the practitioner's window away where both share one.
+fn place(app: &AppHandle, main: &WebviewWindow, turned: &WebviewWindow) -> tauri::Result<()> {
+    let (all, here) = monitors::around(main)?;
+    let remembered = app.state::<Shell>().app().settings().turned_monitor;
+    let chosen = monitors::choose(&remembered, &here, &all).and_then(|index| all.get(index));
+    let covers = chosen.is_none_or(|monitor| *monitor == here);
+    turned.set_always_on_top(covers)?;
+    if let Some(monitor) = chosen {
         // Fullscreen is only a wish to the window manager; the size is set as well so that the wish can be ignored.
-        window.set_position(*monitor.position())?;
-        window.set_size(*monitor.size())?;
+        let position = PhysicalPosition::new(monitor.x, monitor.y);
+        turned.set_fullscreen(false)?;
+        turned.set_size(PhysicalSize::new(monitor.width, monitor.height))?;
+        turned.set_position(position)?;
+        turned.show()?;
+        // Once more: where a window was asked to be before it was shown may be forgotten.
+        turned.set_position(position)?;
+        turned.set_fullscreen_on_monitor(position.cast())?;
+    } else {
+        turned.show()?;
+        turned.set_fullscreen(true)?;
     }
-    window.show()?;
-    window.set_fullscreen(true)?;
-    window.set_focus()?;
-    if alone {
-        main.hide()?;
+    if covers { main.hide() } else { main.show() }
+}
+
+/// Monitors came or went. The turned screen moves to where it belongs now, over the practitioner's window if need be;
+/// that window shows nothing but the way back until then. Only on the window's thread.
+#[cfg(target_os = "linux")]
+pub fn monitors_changed(app: &AppHandle) {
+    if let (Some(main), Some(turned)) =
+        (app.get_webview_window(MAIN), app.get_webview_window(TURNED))
+    {
+        // Without a monitor there is nothing to see on either window.
+        let _ = place(app, &main, &turned);
     }
-    Ok(())
 }
 
 /// Closes the turned screen, if it is up, and shows the practitioner's window again.
@@ -136,12 +205,6 @@ pub fn turn_back(app: &AppHandle) {
         // `close` would ask, and the answer is no.
         let _ = turned.destroy();
     });
-}
-
-fn other_monitor(here: Option<&Monitor>, all: Vec<Monitor>) -> Option<Monitor> {
-    let here = here?;
-    all.into_iter()
-        .find(|monitor| monitor.position() != here.position())
 }
 
 /// What both windows have in common.
@@ -217,6 +280,15 @@ pub fn dictionaries(window: &WebviewWindow) -> Vec<String> {
     let _ = window;
     Vec::new()
 }
+
+#[cfg(target_os = "linux")]
+fn narrow(window: &WebviewWindow) {
+    // Fails only when the window is already gone.
+    let _ = window.with_webview(|view| crate::webkit::narrow(&view.inner()));
+}
+
+#[cfg(not(target_os = "linux"))]
+fn narrow(_window: &WebviewWindow) {}
 
 /// Makes the turned screen share the web process and the in-memory storage of the practitioner's window.
 ///

@@ -56,6 +56,7 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
         "turned_answer",
         json!({ "key": key, "value": { "kind": "text", "value": "A walk." } }),
     );
+    test.get("turn_back", json!({ "pin": "2580" }));
     run("close_session", json!({ "session": session }));
     run("reopen_session", json!({ "session": session }));
     let mistaken = made(&test.get(

@@ -6,7 +6,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use tests::TestApp;
+use tests::{TestApp, letters, letters_of_pdf};
 
 /// A pack of a site: another version of the topic “What helps”, a form of its own, and a crisis contact.
 fn pack(dir: &Path, version: &str, prompt: &str) -> PathBuf {
@@ -249,7 +249,11 @@ fn markup_in_a_pack_is_text_on_screen_and_paper() {
     let ask: api::wire::MakePaper = serde_json::from_value(paper).unwrap();
     let out = dir.path().join("out.pdf");
     api::act::hand_off::save_paper(&test.app, &ask, &out).unwrap();
-    assert!(fs::read(&out).unwrap().starts_with(b"%PDF"));
+    let read = letters_of_pdf(&fs::read(&out).unwrap());
+    for words in ["#read(\"/etc/passwd\")", "<script>alert(1)</script>", "$x$"] {
+        assert!(read.contains(&letters(words)), "{words} is not on {read}");
+    }
+    assert!(!read.contains("root:"), "{read}");
 }
 
 #[test]

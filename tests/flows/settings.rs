@@ -78,11 +78,11 @@ fn damages(whole: &str) -> Vec<(&'static str, Damage)> {
         ("a number for a word", swapped("\"Havnen\"", "7")),
         (
             "a word for a number",
-            swapped("\"lockAfterMinutes\": 5", "\"lockAfterMinutes\": \"5\""),
+            swapped("\"lockAfterMinutes\": 15", "\"lockAfterMinutes\": \"5\""),
         ),
         (
             "a number that is too large",
-            swapped("\"lockAfterMinutes\": 5", "\"lockAfterMinutes\": 5000"),
+            swapped("\"lockAfterMinutes\": 15", "\"lockAfterMinutes\": 5000"),
         ),
         (
             "a theme there is none of",

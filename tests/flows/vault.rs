@@ -1,9 +1,9 @@
 //! The vault through the command table: make, open, lock, change, back up, restore.
 
-use std::fs;
+use std::{fs, sync::mpsc, thread, time::Duration};
 
-use api::{ErrorCode, Window, commands::COMMANDS};
-use serde_json::json;
+use api::{ErrorCode, Verdict, Window, commands::COMMANDS};
+use serde_json::{Value, json};
 use tests::{PASSPHRASE, TestApp, make_vault};
 
 #[test]
@@ -73,21 +73,95 @@ fn a_locked_vault_answers_nothing_that_is_anybodys() {
 }
 
 #[test]
-fn it_locks_by_itself_after_the_minutes_in_the_settings() {
+fn it_warns_and_then_locks_after_the_minutes_in_the_settings() {
     let test = TestApp::open();
-    test.env.pass(4 * 60 + 59);
-    assert!(!test.app.lock_if_idle());
-    test.get("still_here", json!({}));
-    test.env.pass(4 * 60 + 59);
-    assert!(!test.app.lock_if_idle(), "somebody was there");
+    let look = || test.app.watch(Duration::ZERO);
+    let here = |in_session: bool| test.get("still_here", json!({ "inSession": in_session }));
+    test.env.pass(14 * 60 - 1);
+    assert_eq!(look(), Verdict::Wait);
+    test.env.pass(1);
+    assert_eq!(look(), Verdict::Warn);
+    here(false);
+    assert_eq!(look(), Verdict::Wait, "somebody was there");
     test.env.pass(-3600);
-    assert!(
-        !test.app.lock_if_idle(),
-        "a clock set back is no time gone by"
+    assert_eq!(look(), Verdict::Wait, "a clock set back is no time gone by");
+    test.env.pass(15 * 60);
+    assert_eq!(look(), Verdict::Lock);
+    // A topic of forty minutes, talked about without a touch.
+    here(true);
+    test.env.pass(40 * 60);
+    assert_eq!(look(), Verdict::Wait);
+    test.env.pass(4 * 60);
+    assert_eq!(look(), Verdict::Warn);
+    here(false);
+    test.env.pass(15 * 60);
+    assert_eq!(
+        look(),
+        Verdict::Lock,
+        "the session has gone from the screen"
     );
-    test.env.pass(5 * 60 + 1);
-    assert!(test.app.lock_if_idle());
-    assert_eq!(test.get("app_state", json!({}))["vault"]["kind"], "locked");
+    // The computer slept, which no touch makes good.
+    here(true);
+    assert_eq!(test.app.watch(Duration::from_secs(30)), Verdict::Lock);
+    test.get("lock", json!({}));
+    test.env.pass(3600);
+    assert_eq!(look(), Verdict::Wait, "what is locked has nothing to lock");
+}
+
+#[test]
+fn the_turned_screen_is_somebody_being_there_and_can_stay_open_without() {
+    let test = TestApp::open();
+    turned(&test);
+    let look = || test.app.watch(Duration::ZERO);
+    test.env.pass(44 * 60);
+    assert_eq!(look(), Verdict::Warn);
+    test.ask_from(Window::Turned, "still_here", json!({ "inSession": false }))
+        .unwrap();
+    assert_eq!(look(), Verdict::Wait, "a touch on the turned screen");
+    test.env.pass(40 * 60);
+    assert_eq!(
+        look(),
+        Verdict::Wait,
+        "it is an open session, whatever its page says"
+    );
+    test.env.pass(5 * 60);
+    assert_eq!(look(), Verdict::Lock);
+
+    let test = TestApp::open();
+    let mut settings = test.get("app_state", json!({}))["settings"].clone();
+    settings["stayOpenTurned"] = json!(true);
+    test.get("change_settings", json!({ "settings": settings }));
+    turned(&test);
+    let look = || test.app.watch(Duration::ZERO);
+    test.env.pass(3 * 3600);
+    assert_eq!(look(), Verdict::Wait);
+    assert_eq!(
+        test.app.watch(Duration::from_secs(30)),
+        Verdict::Lock,
+        "but not over a sleep"
+    );
+    turn_back(&test, "2580");
+    assert_eq!(look(), Verdict::Lock, "and not once it is turned back");
+}
+
+/// Somebody watches a backup: the watch never waits for the vault, and a late look is no sleep.
+#[test]
+fn a_vault_that_is_busy_holds_up_no_warning() {
+    let test = TestApp::open();
+    test.env.pass(14 * 60);
+    let (said, heard) = mpsc::channel();
+    let app = &test.app;
+    thread::scope(|scope| {
+        app.with_store(|_| {
+            scope.spawn(move || said.send(app.watch(Duration::ZERO)));
+            assert_eq!(
+                heard.recv_timeout(Duration::from_secs(20)),
+                Ok(Verdict::Warn)
+            );
+            Ok(())
+        })
+        .unwrap();
+    });
 }
 
 #[test]
@@ -242,24 +316,113 @@ fn the_turned_screen_sees_one_page_and_nothing_else() {
     );
     assert_eq!(refused.unwrap_err().code, ErrorCode::ScreenTurned);
 
-    let back = |pin: &str| {
-        test.ask_from(Window::Turned, "turn_back", json!({ "pin": pin }))
-            .unwrap()
-    };
-    for _ in 0..4 {
-        assert_eq!(back("0000")["back"], false);
-    }
-    assert_eq!(
-        back("2580"),
-        json!({ "back": false, "waitSeconds": 5 }),
-        "after four wrong ones even the right one waits"
-    );
-    test.env.pass(5);
-    assert_eq!(back("2580")["back"], true);
+    assert_eq!(turn_back(&test, "2580")["back"], true);
     assert_eq!(
         test.ask_from(Window::Turned, "turned_page", json!({}))
             .unwrap_err()
             .code,
         ErrorCode::NotFound
     );
+}
+
+/// Turns the screen to a new person; the PIN is 2580.
+fn turned(test: &TestApp) {
+    let person = test.add_person("Maria Holm");
+    let session = test.start_session(&person);
+    test.get("set_pin", json!({ "pin": "2580" }));
+    test.get(
+        "turn_screen",
+        json!({ "session": session, "topic": "what-is-recovery" }),
+    );
+}
+
+fn turn_back(test: &TestApp, pin: &str) -> Value {
+    test.ask_from(Window::Turned, "turn_back", json!({ "pin": pin }))
+        .unwrap()
+}
+
+#[test]
+fn while_the_screen_is_turned_the_practitioners_window_reaches_nothing_either() {
+    let test = TestApp::open();
+    test.add_person("Somebody Else");
+    turned(&test);
+    let away: Vec<_> = COMMANDS
+        .iter()
+        .filter(|command| command.facts.away)
+        .map(|command| command.name)
+        .collect();
+    assert_eq!(away, ["app_state", "lock"]);
+    for command in COMMANDS {
+        let facts = command.facts;
+        if !facts.turned && !facts.away {
+            let error = test.ask(command.name, json!({}));
+            let code = error.unwrap_err().code;
+            assert_eq!(code, ErrorCode::ScreenTurned, "{}", command.name);
+        }
+    }
+    // A page that was loaded anew learns that the screen is turned and to whom by first name.
+    let state = test.get("app_state", json!({}));
+    assert_eq!(
+        state["vault"]["turned"],
+        json!({ "firstName": "Maria", "colour": state["vault"]["turned"]["colour"] })
+    );
+    assert!(!state.to_string().contains("Somebody") && !state.to_string().contains("Holm"));
+    turn_back(&test, "2580");
+    assert_eq!(
+        test.get("app_state", json!({}))["vault"]["turned"],
+        Value::Null
+    );
+    test.get("people", json!({}));
+}
+
+#[test]
+fn wrong_pins_wait_and_end_in_a_lock() {
+    let test = TestApp::open();
+    turned(&test);
+    let right =
+        |answer: Value| answer == json!({ "back": true, "waitSeconds": 0, "locked": false });
+    for _ in 0..4 {
+        assert_eq!(turn_back(&test, "0000")["back"], false);
+    }
+    assert_eq!(
+        turn_back(&test, "2580"),
+        json!({ "back": false, "waitSeconds": 5, "locked": false }),
+        "after four wrong ones even the right one waits"
+    );
+    // From the other window as well: the count is one.
+    let elsewhere = test.get("turn_back", json!({ "pin": "2580" }));
+    assert_eq!(elsewhere["waitSeconds"], 5);
+    test.env.pass(5);
+    assert!(right(turn_back(&test, "2580")));
+
+    // The right one forgets what was before.
+    test.get(
+        "turn_screen",
+        json!({ "session": first_session(&test), "topic": "what-is-recovery" }),
+    );
+    for wait in [0, 0, 0, 5, 10, 20, 40, 60, 60] {
+        assert_eq!(
+            turn_back(&test, "0000"),
+            json!({ "back": false, "waitSeconds": wait, "locked": false })
+        );
+        test.env.pass(wait);
+    }
+    assert_eq!(
+        turn_back(&test, "0000"),
+        json!({ "back": false, "waitSeconds": 0, "locked": true })
+    );
+    assert_eq!(test.get("app_state", json!({}))["vault"]["kind"], "locked");
+    let error = test.ask_from(Window::Turned, "turned_page", json!({}));
+    assert!(error.is_err());
+    test.unlock();
+    test.get("people", json!({}));
+}
+
+fn first_session(test: &TestApp) -> String {
+    let people = test.get("people", json!({}));
+    let person = people["people"][0]["card"]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    test.start_session(&person)
 }

@@ -9,6 +9,7 @@
 
 use std::{
     path::Path,
+    process::Command,
     sync::{
         Arc,
         atomic::{AtomicI64, AtomicU64, Ordering},
@@ -224,6 +225,23 @@ pub fn made(change: &Value) -> String {
     let id = change["made"].as_str();
     id.unwrap_or_else(|| panic!("nothing was made: {change}"))
         .to_owned()
+}
+
+/// Reads a PDF as another program does, and returns its [`letters`].
+pub fn letters_of_pdf(pdf: &[u8]) -> String {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), pdf).unwrap();
+    let read = Command::new("pdftotext").arg(file.path()).arg("-").output();
+    let read = read.expect("pdftotext is installed (Debian: poppler-utils)");
+    assert!(read.status.success(), "{read:?}");
+    letters(&String::from_utf8(read.stdout).unwrap())
+}
+
+/// Leaves out what setting lines adds or takes away: spaces, places to break, and the hyphens at their ends.
+pub fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '\u{200b}' | '\u{2010}'))
+        .collect()
 }
 
 /// What is known of a person by name only.

@@ -1,15 +1,12 @@
 //! What every screen shares: where the program stands, where the page is, and nothing else.
 
-import type { ApiError, AppState, Lang, PersonCard, PhaseKeys, Settings, UndoLine } from './ipc/generated/types'
+import type { ApiError, AppState, Lang, PersonCard, PhaseKeys, Settings, TurnedTo, UndoLine } from './ipc/generated/types'
 import { hear, tell } from './ipc/changes'
 import { asApiError, call, on, setBeforeCall, type Commands } from './ipc/client'
 import { saver } from './ipc/saver.svelte'
 import { i18n } from './i18n/locale.svelte'
 import { hashOf, parseRoute, type Route } from './router'
 import { leavesFor } from './undo'
-
-/** How often the core hears that somebody is there. */
-const STILL_HERE_MS = 20_000
 
 /** Commands that answer with where the program stands. */
 type StateCommand = { [C in keyof Commands]: Commands[C][1] extends AppState ? C : never }[keyof Commands]
@@ -25,12 +22,11 @@ class App {
   route = $state.raw<Route>({ screen: 'today' })
   /** What can be taken back and done again here: in the record on the screen, or of all where it is nobody's. */
   line = $state.raw<UndoLine>(NOTHING)
-  /** First names on the turned screen while it is turned; `null` otherwise. */
-  turnedTo = $state<string | null>(null)
+  /** To whom the screen is turned; `null` while it is not. */
+  turnedTo = $state.raw<TurnedTo | null>(null)
   /** Keeps the first-run page up while it still has the recovery code to show. */
   firstRun = $state(false)
 
-  #toldAt = 0
   #person = $state.raw<PersonCard | null>(null)
 
   /** Whose record is on the screen; set by the screens of one person, read in the page's title only while there. */
@@ -104,6 +100,7 @@ class App {
   take(state: AppState) {
     const opened = state.vault.kind === 'open' && !this.open
     this.state = state
+    this.turnedTo = state.vault.kind === 'open' ? state.vault.turned : null
     this.#apply(state.settings)
     if (opened) void this.#askLine()
   }
@@ -193,15 +190,6 @@ class App {
   async leaveSample() {
     await this.run('leave_sample', {})
     this.#forget()
-  }
-
-  /** Tells the core that somebody is there, now and then. */
-  stillHere() {
-    const now = Date.now()
-    if (!this.open || now - this.#toldAt < STILL_HERE_MS) return
-    this.#toldAt = now
-    // When the core cannot hear it, it locks; nothing better can be done here.
-    call('still_here', {}).catch(() => undefined)
   }
 
   /** The core has locked the vault: nothing of anybody stays on the screen. */

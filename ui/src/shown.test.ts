@@ -244,7 +244,7 @@ describe('the screens of the program', () => {
     await desk.load()
     await desk.topic.open('what-helps')
     await desk.turn()
-    expect(app.turnedTo).toBe('Jonas')
+    expect(app.turnedTo?.firstName).toBe('Jonas')
     fake.table.turned_answer({ key: { topic: 'what-helps', block: 'tried', field: 'words', row: 0, sheet: null }, value: { kind: 'text', value: 'Musik' } })
     asked.length = 0
     app.turnedBack()

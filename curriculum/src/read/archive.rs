@@ -2,11 +2,14 @@
 
 use std::{
     fs::File,
-    io::{BufReader, Read, Seek},
+    io::{Cursor, Read, Seek},
     path::Path,
 };
 
-use zip::{ZipArchive, read::ZipFile};
+use zip::{
+    ZipArchive,
+    read::{ArchiveOffset, Config, ZipFile},
+};
 
 use super::files::{LARGEST_FILE, LARGEST_PACK, MOST_FILES, PackFiles, too_large, too_much};
 use crate::problem::{Problems, Report};
@@ -14,27 +17,74 @@ use crate::problem::{Problems, Report};
 /// How problems name the archive itself.
 const ARCHIVE: &str = "the zip file";
 
+/// Headers of entries that are looked at: as many folders as files may be listed beside them.
+const MOST_ENTRIES: usize = 2 * MOST_FILES;
+/// What every entry of a zip file's list begins with.
+const ENTRY: u32 = u32::from_be_bytes(*b"PK\x01\x02");
+
 /// Reads a zip file: at most 2,000 files, 1 MiB each unpacked, 20 MiB in all. A folder around everything is taken off.
 pub(crate) fn read_zip(path: &Path) -> Result<PackFiles, Problems> {
     let mut report = Report::default();
     let files = match open(path) {
         Ok(mut archive) => unpack(&mut archive, &mut report),
-        Err(what) => {
+        Err(Refused::Whole(what)) => {
             report.add(ARCHIVE, 0, what, "Choose a zip file of a pack");
+            PackFiles::new()
+        }
+        Err(Refused::TooMuch) => {
+            too_much(&mut report);
             PackFiles::new()
         }
     };
     report.pass(without_outer_folder(files))
 }
 
-fn open(path: &Path) -> Result<ZipArchive<BufReader<File>>, String> {
-    let unreadable = |error: std::io::Error| format!("It cannot be read ({error})");
-    let file = File::open(path).map_err(unreadable)?;
-    let size = file.metadata().map_err(unreadable)?.len();
-    if size > LARGEST_PACK as u64 {
-        return Err("It is larger than 20 MiB".to_owned());
+/// Why nothing in a file is unpacked.
+enum Refused {
+    Whole(String),
+    TooMuch,
+}
+
+/// Opens a file after it was held against what costs time in any zip file: its size, the length of its list, and bytes
+/// that belong to more than one entry, with which a small file holds any amount.
+fn open(path: &Path) -> Result<ZipArchive<Cursor<Vec<u8>>>, Refused> {
+    let unreadable = |error: std::io::Error| Refused::Whole(format!("It cannot be read ({error})"));
+    let broken = |_| Refused::Whole("It is not a zip file, or damaged".to_owned());
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(LARGEST_PACK as u64 + 1).read_to_end(&mut bytes))
+        .map_err(unreadable)?;
+    if bytes.len() > LARGEST_PACK {
+        return Err(Refused::Whole("It is larger than 20 MiB".to_owned()));
     }
-    ZipArchive::new(BufReader::new(file)).map_err(|_| "It is not a zip file, or damaged".to_owned())
+    // Counted without believing where the file says its list lies; a reader may well find another one.
+    if has_more_entries(&bytes, MOST_ENTRIES) {
+        return Err(Refused::TooMuch);
+    }
+    // Looked for at its place only: otherwise it is looked for in the whole file.
+    let config = Config {
+        archive_offset: ArchiveOffset::Known(0),
+    };
+    let mut archive = ZipArchive::with_config(config, Cursor::new(bytes)).map_err(broken)?;
+    if archive.has_overlapping_entries().map_err(broken)? {
+        return Err(Refused::Whole(
+            "Its files lie on top of each other".to_owned(),
+        ));
+    }
+    Ok(archive)
+}
+
+/// Tells whether bytes hold what entries begin with more often than so many times.
+fn has_more_entries(bytes: &[u8], most: usize) -> bool {
+    let (mut met, mut last) = (0, 0_u32);
+    for &byte in bytes {
+        last = (last << 8) | u32::from(byte);
+        met += usize::from(last == ENTRY);
+        if met > most {
+            return true;
+        }
+    }
+    false
 }
 
 fn unpack<R: Read + Seek>(archive: &mut ZipArchive<R>, report: &mut Report) -> PackFiles {
@@ -55,23 +105,26 @@ fn unpack<R: Read + Seek>(archive: &mut ZipArchive<R>, report: &mut Report) -> P
         if entry.is_dir() {
             continue;
         }
-        if let Some((path, bytes)) = file(entry, report) {
-            total += bytes.len();
-            if files.insert(path.clone(), bytes).is_some() {
-                report.add(
-                    &path,
-                    0,
-                    "The zip file holds this file twice",
-                    "Take one of them out",
-                );
-            }
+        if let Some((path, bytes)) = file(entry, &mut total, report)
+            && files.insert(path.clone(), bytes).is_some()
+        {
+            report.add(
+                &path,
+                0,
+                "The zip file holds this file twice",
+                "Take one of them out",
+            );
         }
     }
     files
 }
 
-/// Reads one entry; the size it claims is not asked.
-fn file<R: Read>(mut entry: ZipFile<'_, R>, report: &mut Report) -> Option<(String, Vec<u8>)> {
+/// Reads one entry; the size it claims is not asked, and what was unpacked counts also when it is refused.
+fn file<R: Read>(
+    mut entry: ZipFile<'_, R>,
+    total: &mut usize,
+    report: &mut Report,
+) -> Option<(String, Vec<u8>)> {
     let path = match entry.name() {
         Ok(name) => name.into_owned(),
         Err(error) => {
@@ -89,10 +142,11 @@ fn file<R: Read>(mut entry: ZipFile<'_, R>, report: &mut Report) -> Option<(Stri
         return None;
     }
     let mut bytes = Vec::new();
-    match (&mut entry)
+    let read = (&mut entry)
         .take(LARGEST_FILE as u64 + 1)
-        .read_to_end(&mut bytes)
-    {
+        .read_to_end(&mut bytes);
+    *total += bytes.len();
+    match read {
         Ok(_) if bytes.len() > LARGEST_FILE => too_large(&path, report),
         Ok(_) => return Some((path, bytes)),
         Err(error) => damaged(&path, &error.to_string(), report),

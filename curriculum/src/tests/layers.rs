@@ -1,7 +1,7 @@
 //! Packs on top of each other, packs that come as a zip file, and what an update changes.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-use std::io::Write;
+use std::{io::Write, time::Duration};
 
 use chrono::NaiveDate;
 use domain::{
@@ -469,6 +469,114 @@ fn a_hostile_zip_file_is_refused_whole() {
         shown.starts_with("the zip file: It is not a zip file, or damaged"),
         "{shown}"
     );
+}
+
+/// A zip file written by hand, since no writer makes such: data in common, and a list of entries that point into it.
+fn zip_of(
+    data: &[u8],
+    entries: impl Iterator<Item = (String, u32, u32)>,
+) -> tempfile::NamedTempFile {
+    let mut bytes = data.to_vec();
+    let (start, mut count) = (bytes.len(), 0_u16);
+    for (name, offset, size) in entries {
+        bytes.extend(b"PK\x01\x02\x14\0\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0");
+        bytes.extend(size.to_le_bytes());
+        bytes.extend(0xff_ffff_u32.to_le_bytes());
+        bytes.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
+        bytes.extend([0; 12]);
+        bytes.extend(offset.to_le_bytes());
+        bytes.extend(name.as_bytes());
+        count = count.wrapping_add(1);
+    }
+    let list = u32::try_from(bytes.len() - start).unwrap();
+    bytes.extend(b"PK\x05\x06\0\0\0\0");
+    bytes.extend([count.to_le_bytes(), count.to_le_bytes()].concat());
+    bytes.extend(list.to_le_bytes());
+    bytes.extend(u32::try_from(start).unwrap().to_le_bytes());
+    bytes.extend([0; 2]);
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(&bytes).unwrap();
+    file
+}
+
+/// The header of an entry and its data: a file of 50 MiB, which packs to a thousandth of that.
+fn packed_bomb() -> Vec<u8> {
+    let zip = zipped(&[("x", &vec![0_u8; 50 * 1024 * 1024])]);
+    let bytes = std::fs::read(zip.path()).unwrap();
+    let list = bytes
+        .windows(4)
+        .rposition(|four| four == b"PK\x01\x02")
+        .unwrap();
+    bytes[..list].to_vec()
+}
+
+#[test]
+fn a_zip_file_that_would_cost_time_is_refused_within_a_second() {
+    let bomb = packed_bomb();
+    let size = u32::try_from(bomb.len() - 31).unwrap();
+    let header = [&b"PK\x03\x04\x14\0\0\0\x08\0"[..], &[0; 16], b"\x01\0\0\0x"].concat();
+    // Each header is followed by all later ones and the bomb, as one stream of stored blocks would quote them.
+    let nested = [header.repeat(1500), bomb.clone()].concat();
+    let inner = |n: u32| u32::try_from(nested.len()).unwrap() - 31 * (n + 1);
+    let overlapping = "the zip file: Its files lie on top of each other.";
+    let too_much = "pack.toml: The pack holds more than 2,000 files or 20 MiB.";
+    for (what, zip, expected) in [
+        (
+            "one bomb, named 1,900 times",
+            zip_of(&bomb, (0..1900).map(|n| (format!("a/{n}.md"), 0, size))),
+            overlapping,
+        ),
+        (
+            "entries within entries",
+            zip_of(
+                &nested,
+                (0..1500).map(|n| (format!("a/{n}.md"), 31 * n, inner(n))),
+            ),
+            overlapping,
+        ),
+        (
+            "350,000 entries, as many as fit into 20 MiB",
+            zip_of(&bomb, (0..350_000).map(|n| (format!("{n:06}"), 0, size))),
+            too_much,
+        ),
+        (
+            "a list that begins anew at every letter",
+            zip_of(&b"PK\x01\x02".repeat(5_000_000), std::iter::empty()),
+            too_much,
+        ),
+        (
+            "nothing but the sign that rules out least",
+            zip_of(&vec![1; 20_000_000], std::iter::empty()),
+            "",
+        ),
+        (
+            "thirty bombs side by side",
+            zipped(
+                &bombs(30)
+                    .iter()
+                    .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+                    .collect::<Vec<_>>(),
+            ),
+            "modules/00-a/x.toml: The file is larger than 1 MiB.",
+        ),
+    ] {
+        let since = std::time::Instant::now();
+        let read = Curriculum::read(zip.path());
+        let took = since.elapsed();
+        println!("{what}: {took:?}");
+        let shown = read.map(|files| assert!(Curriculum::from_files(&files).is_err()));
+        let shown = shown.map_or_else(|problems| problems.to_string(), |()| String::new());
+        assert!(shown.starts_with(expected), "{what}: {shown}");
+        assert!(took < Duration::from_secs(1), "{what}: {took:?}");
+    }
+}
+
+/// Files that are each too large, though not by much.
+fn bombs(count: usize) -> Vec<(String, Vec<u8>)> {
+    let large = vec![b'#'; 1024 * 1024 + 1];
+    (0..count)
+        .map(|n| (format!("modules/{n:02}-a/x.toml"), large.clone()))
+        .collect()
 }
 
 #[test]

@@ -66,6 +66,12 @@ fn the_vault_locks_itself_when_nobody_is_there() {
     let stage = Stage::with("idle", options);
     let page = stage.open();
     create_vault(&page);
+    // Half a minute of peace, half a minute of warning; whoever stays begins anew.
+    page.see("lock-soon");
+    page.screenshot("warned");
+    page.check_accessible("the warning");
+    page.click("lock-stay");
+    page.see_gone("lock-soon");
     let since = Instant::now();
     // Looking is not touching: the harness reads the page without a key or a pointer.
     while !page.shows("unlock-passphrase") {

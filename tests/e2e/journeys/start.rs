@@ -61,16 +61,77 @@ fn a_start_that_nobody_steers_shows_a_window_and_writes_nothing() {
     );
 }
 
+/// WebKit's process can end on its own, for want of memory or by a fault in it.
+#[test]
+fn a_page_whose_process_ended_is_drawn_again() {
+    let stage = Stage::new("page-ended");
+    let program = stage.start_undriven(&[]);
+    until("the window is drawn", || stage.colours() > 8);
+    let page = || {
+        let named = |id: &u32| {
+            let name = std::fs::read_to_string(format!("/proc/{id}/comm"));
+            name.is_ok_and(|name| name.starts_with("WebKitWebProces"))
+        };
+        family(program.id()).into_iter().find(named)
+    };
+    let first = page().unwrap();
+    stage.end(first);
+    until("there is another process", || {
+        page().is_some_and(|id| id != first)
+    });
+    until("the window is drawn again", || stage.colours() > 8);
+    end(program);
+}
+
+/// With a limit of 0 the kernel still pipes everything to a crash reporter; with exactly 1 it does neither.
+#[test]
+fn none_of_its_processes_leaves_a_core_dump() {
+    let stage = Stage::new("core");
+    let program = stage.start_undriven(&[]);
+    until("the window is drawn", || stage.colours() > 8);
+    let family = family(program.id());
+    assert!(
+        family.len() >= 3,
+        "WebKit runs in processes of its own: {family:?}"
+    );
+    for id in family {
+        let limits = std::fs::read_to_string(format!("/proc/{id}/limits")).unwrap();
+        let line = limits
+            .lines()
+            .find(|line| line.starts_with("Max core file size"));
+        let words: Vec<&str> = line.unwrap().split_whitespace().skip(4).collect();
+        let name = std::fs::read_to_string(format!("/proc/{id}/comm")).unwrap();
+        assert_eq!(words, ["1", "1", "bytes"], "{name}");
+    }
+    end(program);
+}
+
+/// In a network namespace of its own, which has no interface that is up, not even the loopback. The display is reached
+/// through a file, so the window is drawn all the same.
 #[test]
 fn it_runs_where_there_is_no_network_at_all() {
     let stage = Stage::new("no-network");
-    let program = stage.start_undriven(&[]);
+    let program = stage.start_without_network();
     until("the window is drawn", || stage.colours() > 8);
+    let family = family(program.id());
+    let outside = std::fs::read_link("/proc/self/ns/net").unwrap();
     let mut sockets = Vec::new();
-    for id in family(program.id()) {
-        sockets.extend(internet_sockets(id));
+    for id in &family {
+        let inside = std::fs::read_link(format!("/proc/{id}/ns/net")).unwrap();
+        assert_ne!(
+            inside, outside,
+            "process {id} has the network of the machine"
+        );
+        let up = std::fs::read_to_string(format!("/proc/{id}/net/route")).unwrap();
+        assert_eq!(up.lines().skip(1).count(), 0, "there is a route: {up}");
+        sockets.extend(internet_sockets(*id));
     }
+    stage.screenshot("window");
     end(program);
+    assert!(
+        family.len() >= 3,
+        "WebKit runs in processes of its own: {family:?}"
+    );
     assert!(sockets.is_empty(), "internet sockets are open: {sockets:?}");
 }
 

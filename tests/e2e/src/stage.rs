@@ -31,6 +31,8 @@ pub struct StageOptions {
     pub settings: String,
     /// The moment the program's clock starts at, RFC 3339.
     pub now: String,
+    /// Further variables of the program's environment.
+    pub more: Vec<(&'static str, String)>,
 }
 
 impl Default for StageOptions {
@@ -41,6 +43,7 @@ impl Default for StageOptions {
             settings: String::new(),
             // A Saturday morning, as on the sketch in LOOK.md.
             now: "2026-11-21T09:40:00+01:00".into(),
+            more: Vec::new(),
         }
     }
 }
@@ -151,6 +154,36 @@ impl Stage {
             .expect("the program starts")
     }
 
+    /// Starts the program as [`Stage::start_undriven`] does, in a network namespace of its own, where nothing is up.
+    ///
+    /// # Panics
+    /// Where this machine gives no such namespace: a test that then ran with a network would prove nothing.
+    pub fn start_without_network(&self) -> Child {
+        let unshare = |more: &[&str]| {
+            let mut command = Command::new("unshare");
+            command.args(["--map-root-user", "--net", "--"]).args(more);
+            command
+        };
+        let allowed = unshare(&["true"]).status();
+        assert!(
+            allowed.is_ok_and(|status| status.success()),
+            "this machine gives no network namespace: allow unprivileged user namespaces, or run as root"
+        );
+        let mut command = unshare(&[build::program().to_str().expect("the path is text")]);
+        let all = environment(self.tree.path(), self.display.name(), &self.options);
+        surround(&mut command, self.tree.path(), &all);
+        command
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts")
+    }
+
+    /// Ends one process at once, as a fault in it would.
+    pub fn end(&self, id: u32) {
+        processes::kill(id);
+    }
+
     /// Counts the colours on the display, up to a hundred: one when it is empty, many when a page is drawn.
     pub fn colours(&self) -> usize {
         let Some((_, _, pixels)) = display::look(&self.display.picture()) else {
@@ -168,6 +201,19 @@ impl Stage {
     /// Takes a picture of the display.
     pub fn screenshot(&self, name: &str) {
         display::keep(&self.display.picture(), &format!("{}-{name}", self.name));
+    }
+
+    /// Plugs monitors in and pulls them out, by left edge and width; the first is the one with the practitioner's window.
+    pub fn monitors(&self, all: &[(u32, u32)]) {
+        let height = self.options.height;
+        let line = |(number, (x, width)): (usize, &(u32, u32))| {
+            format!("M{number} {x} 0 {width} {height}\n")
+        };
+        let lines: String = all.iter().enumerate().map(line).collect();
+        // Whole at once: the program looks at it again and again.
+        let file = self.tree.path().join("monitors");
+        fs::write(file.with_extension("part"), lines).expect("a file can be written");
+        fs::rename(file.with_extension("part"), file).expect("a file can be renamed");
     }
 
     /// Returns the folder that *save as* puts files into.
@@ -205,7 +251,7 @@ impl Drop for Stage {
 /// Everything the program could take a folder from points into the tree.
 fn environment(tree: &Path, display: &str, options: &StageOptions) -> Vec<(&'static str, String)> {
     let at = |folder: &str| tree.join(folder).to_string_lossy().into_owned();
-    vec![
+    let mut variables = vec![
         ("DISPLAY", display.to_owned()),
         ("HOME", at("home")),
         ("XDG_CONFIG_HOME", at("config")),
@@ -217,13 +263,16 @@ fn environment(tree: &Path, display: &str, options: &StageOptions) -> Vec<(&'sta
         ("WAYMARK_DATA_DIR", at("data")),
         ("WAYMARK_E2E_SAVE_DIR", at("saved")),
         ("WAYMARK_NOW", options.now.clone()),
+        ("WAYMARK_E2E_MONITORS", at("monitors")),
         // No session bus, and none started behind our back: a locked-down machine has none either.
         ("DBUS_SESSION_BUS_ADDRESS", "disabled:".into()),
         ("GDK_BACKEND", "x11".into()),
         ("LIBGL_ALWAYS_SOFTWARE", "1".into()),
         ("LANG", "C.UTF-8".into()),
         ("TZ", "Europe/Oslo".into()),
-    ]
+    ];
+    variables.extend_from_slice(&options.more);
+    variables
 }
 
 fn surround(command: &mut Command, tree: &Path, variables: &[(&'static str, String)]) {

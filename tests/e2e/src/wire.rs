@@ -20,12 +20,22 @@ pub mod keys {
     pub const ESCAPE: char = '\u{E00C}';
     /// Arrow up.
     pub const UP: char = '\u{E013}';
+    /// Arrow left.
+    pub const LEFT: char = '\u{E012}';
     /// Arrow right.
     pub const RIGHT: char = '\u{E014}';
     /// Arrow down.
     pub const DOWN: char = '\u{E015}';
     /// Page down.
     pub const PAGE_DOWN: char = '\u{E00F}';
+    /// Insert.
+    pub const INSERT: char = '\u{E016}';
+    /// F5.
+    pub const F5: char = '\u{E035}';
+    /// F10.
+    pub const F10: char = '\u{E03A}';
+    /// F12.
+    pub const F12: char = '\u{E03C}';
 }
 
 /// The name under which the protocol returns an element.

@@ -16,12 +16,25 @@ export interface ShellCommands {
   dictionaries: [Record<string, never>, { tags: string[] }]
   /** Asks for a backup file. */
   choose_backup: [Record<string, never>, { path: string | null }]
+  /** Lists the monitors the turned screen can go to. */
+  monitors: [Record<string, never>, { monitors: MonitorChoice[] }]
+}
+
+/** A monitor, by where it lies seen from the one with this window. */
+export interface MonitorChoice {
+  /** What the choice is remembered by. */
+  key: string
+  /** What the system calls it; may be empty. */
+  name: string
+  width: number
+  height: number
+  side: 'here' | 'left' | 'right' | 'above' | 'below'
 }
 
 export type Commands = CoreCommands & ShellCommands
 export type CommandName = keyof Commands
 
-const DIALOG: Facts = { changes: false, locked: true, undone: false, secret: false, whole: false, turned: false, apart: false }
+const DIALOG: Facts = { changes: false, locked: true, undone: false, secret: false, whole: false, turned: false, away: false, apart: false }
 
 /** What is true of the shell's own commands; that of the others comes from the core. */
 const SHELL: Readonly<Record<keyof ShellCommands, Facts>> = {
@@ -30,6 +43,7 @@ const SHELL: Readonly<Record<keyof ShellCommands, Facts>> = {
   choose_folder: DIALOG,
   dictionaries: { ...DIALOG, apart: true },
   choose_backup: DIALOG,
+  monitors: { ...DIALOG, apart: true },
 }
 
 const FACTS: Readonly<Record<CommandName, Facts>> = { ...COMMANDS, ...SHELL }
@@ -40,7 +54,7 @@ export function factsOf(name: CommandName): Facts {
 }
 
 /** What the core tells the page without being asked. */
-export type EventName = 'locked' | 'turned-back' | 'vault-changed'
+export type EventName = 'locked' | 'lock-soon' | 'lock-off' | 'turned-back' | 'vault-changed'
 
 export interface Transport {
   call(name: CommandName, request: unknown): Promise<unknown>

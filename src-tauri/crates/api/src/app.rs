@@ -2,6 +2,7 @@
 
 mod backups;
 mod beside;
+mod idle;
 mod in_use;
 pub(crate) mod packs_folder;
 mod settings;
@@ -11,8 +12,9 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard, TryLockError,
-        atomic::{AtomicI64, Ordering},
+        atomic::{AtomicBool, AtomicI64, Ordering},
     },
+    time::Duration,
 };
 
 use curriculum::Curriculum;
@@ -21,10 +23,12 @@ use press::Press;
 use store::{Beside, Presence, Store};
 use uuid::Uuid;
 
+pub use self::idle::Verdict;
+use self::idle::{Goes, Look};
 pub(crate) use self::{
     backups::Backups,
     in_use::InUse,
-    turned::{Turned, TurnedPage},
+    turned::{Cost, Turned, TurnedPage},
 };
 use crate::{
     error::{ApiError, ErrorCode, Result},
@@ -55,6 +59,8 @@ pub struct App {
     backing_up: Mutex<()>,
     turned: Mutex<Turned>,
     last_active: AtomicI64,
+    /// Whether the practitioner's screen shows an open session, as its page last said.
+    in_session: AtomicBool,
 }
 
 impl App {
@@ -87,6 +93,7 @@ impl App {
             backing_up: Mutex::default(),
             turned: Mutex::default(),
             last_active,
+            in_session: AtomicBool::new(false),
         }
     }
 
@@ -212,6 +219,11 @@ impl App {
         matches!(self.backing_up.try_lock(), Err(TryLockError::WouldBlock))
     }
 
+    /// Whether the screen is turned to the person, so that nothing of anybody else may be shown in any window.
+    pub fn is_turned(&self) -> bool {
+        self.turned().page().is_some()
+    }
+
     pub(crate) fn turned(&self) -> MutexGuard<'_, Turned> {
         lock(&self.turned)
     }
@@ -219,6 +231,15 @@ impl App {
     /// Lends the open vault, or `None` when it is locked.
     pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Store>> {
         lock(&self.store)
+    }
+
+    /// Lends it where nobody has it just now, without waiting.
+    fn free_slot(&self) -> Option<MutexGuard<'_, Option<Store>>> {
+        match self.store.try_lock() {
+            Ok(slot) => Some(slot),
+            Err(TryLockError::Poisoned(slot)) => Some(slot.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     /// Runs with the open vault. For use cases, here and in the crates that stand on this one.
@@ -248,29 +269,42 @@ impl App {
     }
 
     /// Notes that somebody is there.
-    pub(crate) fn touch(&self) {
+    pub fn touch(&self) {
         self.last_active.store(self.now().millis, Ordering::Relaxed);
     }
 
-    /// Locks the vault when nobody has been there for the minutes in the settings; tells whether it did.
+    /// Notes whether an open session is on the practitioner's screen.
+    pub(crate) fn in_session(&self, shown: bool) {
+        self.in_session.store(shown, Ordering::Relaxed);
+    }
+
+    /// Says whether to warn or to lock, given how long the computer slept since this was asked last. Waits for nobody, so
+    /// that a long backup holds up neither the warning nor what follows a sleep.
     ///
     /// A clock that was set back counts as no time gone by, so it can put the lock off by at most one full wait.
-    pub fn lock_if_idle(&self) -> bool {
-        let now = self.now().millis;
-        let idle = now - self.last_active.load(Ordering::Relaxed);
+    pub fn watch(&self, slept: Duration) -> Verdict {
+        if self.free_slot().is_some_and(|slot| slot.is_none()) {
+            return Verdict::Wait;
+        }
+        let idle = self.now().millis - self.last_active.load(Ordering::Relaxed);
         if idle < 0 {
             self.touch();
         }
-        let limit = i64::from(self.settings().lock_after_minutes) * 60_000;
-        if idle < limit || self.slot().is_none() {
-            return false;
-        }
-        self.lock_now().is_ok()
+        let goes = if self.is_turned() {
+            Goes::Turned
+        } else if self.in_session.load(Ordering::Relaxed) {
+            Goes::Session
+        } else {
+            Goes::Usual
+        };
+        let idle = Duration::from_millis(u64::try_from(idle).unwrap_or(0));
+        idle::judge(Look { idle, slept, goes }, &self.settings())
     }
 
     /// Closes the vault: checkpoint, wipe the key, forget the turned page.
     pub(crate) fn lock_now(&self) -> Result<()> {
         self.forget_turned();
+        self.in_session(false);
         match self.slot().take() {
             Some(store) => store.close().map_err(ApiError::from),
             None => Ok(()),
@@ -285,7 +319,9 @@ impl App {
     /// Does one bounded step of housekeeping; the shell calls it when nobody types. Tells whether the vault can be saved to
     /// again, or no longer.
     pub fn tend(&self) -> bool {
-        let mut slot = self.slot();
+        let Some(mut slot) = self.free_slot() else {
+            return false;
+        };
         let Some(store) = slot.as_mut() else {
             return false;
         };

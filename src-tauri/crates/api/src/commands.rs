@@ -80,7 +80,12 @@ pub fn call(app: &App, window: Window, name: &str, request: &Zeroizing<String>) 
 
 /// Refuses what the facts of a row forbid, before its request is read.
 fn allow(app: &App, window: Window, facts: Facts) -> Result<()> {
-    if window == Window::Turned && !facts.turned {
+    let within_reach = match window {
+        Window::Turned => facts.turned,
+        // Its page hides behind the PIN then; a page that was loaded anew, or somebody at its console, gets no further.
+        Window::Main => facts.turned || facts.away || !app.is_turned(),
+    };
+    if !within_reach {
         return Err(ErrorCode::ScreenTurned.into());
     }
     if facts.locked {
@@ -96,7 +101,7 @@ fn json<B: Serialize>(answer: &B) -> Result<String> {
 
 commands! {
     /// Where the program stands.
-    app_state(Nothing) -> AppState = view::state::app_state [locked, apart];
+    app_state(Nothing) -> AppState = view::state::app_state [locked, apart, away];
     /// How good a passphrase would be.
     passphrase_strength(PassphraseToJudge) -> PassphraseStrength = view::state::passphrase_strength [locked, secret, apart];
     /// Makes a vault.
@@ -106,9 +111,9 @@ commands! {
     /// Opens the vault with the printed recovery code.
     unlock_with_recovery_code(UnlockWithRecoveryCode) -> AppState = act::vault::unlock_with_recovery_code, then view::state::app_state [locked, secret];
     /// Locks the vault.
-    lock(Nothing) -> AppState = act::vault::lock, then view::state::app_state [locked];
+    lock(Nothing) -> AppState = act::vault::lock, then view::state::app_state [locked, away];
     /// Says that somebody is there, which puts the idle lock off.
-    still_here(Nothing) -> Nothing = act::vault::still_here [locked, turned, apart];
+    still_here(StillHere) -> Nothing = act::vault::still_here [locked, turned, apart];
     /// Changes the passphrase.
     change_passphrase(ChangePassphrase) -> Change = act::secrets::change_passphrase [changes, secret];
     /// The content in use.

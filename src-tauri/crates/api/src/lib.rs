@@ -23,7 +23,7 @@ mod typescript;
 pub mod view;
 pub mod wire;
 
-pub use app::{App, Env, FillSample};
+pub use app::{App, Env, FillSample, Verdict};
 pub use commands::{Window, call};
 pub use error::{ApiError, ErrorCode, Result};
 pub use store::{Finding, FindingKind};

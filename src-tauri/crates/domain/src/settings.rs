@@ -22,8 +22,14 @@ pub struct Settings {
     pub person_word: PersonWord,
     /// Paper for printing.
     pub paper: PaperSize,
-    /// Minutes without a key or a touch until the vault locks, 1 to 30.
+    /// Minutes without anybody there until the vault locks, 1 to 90.
     pub lock_after_minutes: u8,
+    /// The same while an open session is on the screen: longer than a topic is talked about without a touch.
+    pub lock_in_session_minutes: u8,
+    /// Whether nothing locks by waiting while the screen is turned to the person.
+    pub stay_open_turned: bool,
+    /// The monitor the turned screen goes to, as the shell names it; empty when nobody has chosen one.
+    pub turned_monitor: String,
     /// Whom to call in a crisis here.
     pub crisis: CrisisContacts,
     /// Services nearby.
@@ -45,7 +51,10 @@ impl Default for Settings {
             theme: Theme::default(),
             person_word: PersonWord::default(),
             paper: PaperSize::default(),
-            lock_after_minutes: 5,
+            lock_after_minutes: 15,
+            lock_in_session_minutes: 45,
+            stay_open_turned: false,
+            turned_monitor: String::new(),
             crisis: CrisisContacts::default(),
             services: Vec::new(),
             site: String::new(),

@@ -117,6 +117,8 @@ impl<'a> Ink<'a> {
             '\t' => Glyph::Spaces,
             // A byte-order mark and control characters show nothing and are forbidden in archival PDF.
             '\u{FEFF}' => Glyph::Nothing,
+            // These turn round whatever follows on the line, our own words as well.
+            '\u{202D}' | '\u{202E}' => Glyph::Nothing,
             c if c.is_control() => Glyph::Nothing,
             '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => Glyph::Lost,
             c if is_default_ignorable(c) => Glyph::Same,
@@ -158,6 +160,7 @@ mod tests {
             ("e\u{301} 👩‍👩‍👧 ❤️ שלום مرحبا", "e\u{301} 👩‍👩‍👧 ❤️ שלום مرحبا", 0),
             ("水 and \u{E000}", "□ and □", 2),
             ("a\u{FEFF}b\u{85}c", "abc", 0),
+            ("left \u{202E}thgir\u{202C}", "left thgir\u{202C}", 0),
             (
                 "#read(\"/etc/passwd\") $x$ *a*",
                 "#read(\"/etc/passwd\") $x$ *a*",

@@ -930,6 +930,10 @@ whole: boolean,
  */
 turned: boolean, 
 /**
+ * The practitioner's window may call it while the screen is turned, beside what the turned one may call.
+ */
+away: boolean, 
+/**
  * It asks nothing of the record, so it may run while words wait to be on disk.
  */
 apart: boolean, };
@@ -2916,9 +2920,21 @@ personWord: PersonWord,
  */
 paper: PaperSize, 
 /**
- * Minutes without a key or a touch until the vault locks, 1 to 30.
+ * Minutes without anybody there until the vault locks, 1 to 90.
  */
 lockAfterMinutes: number, 
+/**
+ * The same while an open session is on the screen: longer than a topic is talked about without a touch.
+ */
+lockInSessionMinutes: number, 
+/**
+ * Whether nothing locks by waiting while the screen is turned to the person.
+ */
+stayOpenTurned: boolean, 
+/**
+ * The monitor the turned screen goes to, as the shell names it; empty when nobody has chosen one.
+ */
+turnedMonitor: string, 
 /**
  * Whom to call in a crisis here.
  */
@@ -3077,6 +3093,12 @@ export type StepBack = {
 person: PersonId | null, };
 
 export type StepId = string;
+
+export type StillHere = { 
+/**
+ * Whether an open session is on the screen.
+ */
+inSession: boolean, };
 
 export type Table = { 
 /**
@@ -3300,7 +3322,21 @@ back: boolean,
 /**
  * Seconds to wait before the next try; 0 when none.
  */
-waitSeconds: number, };
+waitSeconds: number, 
+/**
+ * Whether that was one too many, so that the vault has locked.
+ */
+locked: boolean, };
+
+export type TurnedTo = { 
+/**
+ * The person's first name.
+ */
+firstName: string, 
+/**
+ * The identity colour.
+ */
+colour: number, };
 
 export type TurnedView = { 
 /**
@@ -3448,7 +3484,11 @@ hasPin: boolean,
 /**
  * Why nothing can be saved at the moment; everything can be read.
  */
-cannotWrite: CannotWrite | null, };
+cannotWrite: CannotWrite | null, 
+/**
+ * To whom the screen is turned; `None` when it is not.
+ */
+turned: TurnedTo | null, };
 
 export type Waiting = { 
 /**
@@ -3560,7 +3600,7 @@ export type Commands = {
   unlock: [Unlock, AppState];
   unlock_with_recovery_code: [UnlockWithRecoveryCode, AppState];
   lock: [Nothing, AppState];
-  still_here: [Nothing, Nothing];
+  still_here: [StillHere, Nothing];
   change_passphrase: [ChangePassphrase, Change];
   packs: [Nothing, PacksView];
   install_pack: [InstallPack, PacksView];

@@ -1,10 +1,11 @@
 //! What the session screen does beyond recording: load, open topics, turn the screen, close and go on to the note.
 
 import { app } from '../../app.svelte'
-import { call, madeBy } from '../../ipc/client'
+import { call, madeBy, type MonitorChoice } from '../../ipc/client'
 import type { ApiError, Area, SessionView, TopicId } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { Shown } from '../../shown.svelte'
+import { mustChoose } from '../turned/monitors'
 import { SessionScreen } from './session.svelte'
 import { TopicDesk } from './topic.svelte'
 
@@ -17,6 +18,8 @@ export class SessionDesk extends Shown<SessionView> {
   discardReason = $state('')
   /** Whether it was taken away. */
   #gone = false
+  /** The monitors to choose from, when it has to be said where the person sits. */
+  choosingMonitor = $state.raw<readonly MonitorChoice[] | null>(null)
   #topic: TopicDesk | null = null
   #stopTopic: (() => void) | undefined
 
@@ -71,11 +74,22 @@ export class SessionDesk extends Shown<SessionView> {
     }
     this.choosingPin = false
     await this.attempt(async () => {
+      const { monitors } = await call('monitors', {})
+      this.choosingMonitor = mustChoose(monitors, app.settings?.turnedMonitor ?? '') ? monitors : null
+      if (this.choosingMonitor) return
       session.tellTime()
       if (this.topic.topic === null) await this.topic.pick(session, topic)
       const turned = await call('turn_screen', { session: session.record.id, topic })
-      app.turnedTo = turned.firstName
+      app.turnedTo = { firstName: turned.firstName, colour: turned.colour }
     })
+  }
+
+  /** Remembers the monitor where the person sits, and turns the screen. */
+  async turnTo(turnedMonitor: string): Promise<void> {
+    this.choosingMonitor = null
+    const { settings } = app
+    if (!settings) return
+    if (await this.attempt(() => app.run('change_settings', { settings: { ...settings, turnedMonitor } }))) await this.turn()
   }
 
   /** Takes an option of the topic up as a promise. */
@@ -139,8 +153,6 @@ export class SessionDesk extends Shown<SessionView> {
   protected override failed(error: ApiError): void {
     if (this.#gone && error.code === 'notFound') return
     if (error.code === 'noPin') this.choosingPin = true
-    // The page was opened anew while the screen is turned: it stays turned until the PIN.
-    else if (error.code === 'screenTurned') app.turnedTo = this.session?.view.firstName ?? ''
     else super.failed(error)
   }
 

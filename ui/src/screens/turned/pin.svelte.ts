@@ -5,6 +5,9 @@ import type { TurnedBack } from '../../ipc/generated/types'
 export const PIN_SHORTEST = 4
 export const PIN_LONGEST = 8
 
+/** The answer when there is none: it stays turned, and may be tried again. */
+export const NOT_BACK: TurnedBack = { back: false, waitSeconds: 0, locked: false }
+
 export class Pin {
   #digits = $state('')
   /** Whether the last PIN was not the right one. */

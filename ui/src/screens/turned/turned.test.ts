@@ -3,10 +3,14 @@ import { makeFake } from '../../ipc/fake'
 import { setBeforeCall, useTransport, type CommandName } from '../../ipc/client'
 import type { ApiError } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
-import { Pin } from './pin.svelte'
+import { SessionDesk } from '../session/desk.svelte'
+import { app } from '../../app.svelte'
+import { monitorWords, mustChoose } from './monitors'
+import { NOT_BACK, Pin } from './pin.svelte'
 import { TurnedScreen } from './turned.svelte'
 
 beforeEach(() => {
+  Object.assign(globalThis, { document: { documentElement: { dataset: {} } } })
   vi.useFakeTimers()
 })
 afterEach(() => {
@@ -28,13 +32,53 @@ describe('the PIN pad', () => {
 
   it('counts down after a wrong PIN and is ready again at the end', async () => {
     const pin = new Pin()
-    pin.judged({ back: false, waitSeconds: 3 })
+    pin.judged({ ...NOT_BACK, waitSeconds: 3 })
     for (const digit of '1234') pin.add(digit)
     expect([pin.ready, pin.wait]).toEqual([false, 3])
     await vi.advanceTimersByTimeAsync(2000)
     expect([pin.ready, pin.wait]).toEqual([false, 1])
     await vi.advanceTimersByTimeAsync(1000)
     expect(pin.ready).toBe(true)
+  })
+})
+
+describe('the monitor', () => {
+  const here = { key: 'eDP-1 1920x1080+0+0', name: 'eDP-1', width: 1920, height: 1080, side: 'here' } as const
+  const right = { key: ' 1920x1200+1920+0', name: '', width: 1920, height: 1200, side: 'right' } as const
+
+  it('is asked for where there are several and none is the one chosen before', () => {
+    expect([mustChoose([here], ''), mustChoose([here, right], ''), mustChoose([here, right], right.key), mustChoose([here], right.key), mustChoose([here, right], 'gone')]).toEqual([false, true, false, false, true])
+  })
+
+  it('is named by where it lies, and by what the system calls it', () => {
+    expect([here, right].map(monitorWords)).toEqual(['This screen (eDP-1, 1920 × 1080)', 'The screen to the right (1920 × 1200)'])
+  })
+
+  it('is chosen once, and the screen turned to it', async () => {
+    const fake = makeFake()
+    const asked: [CommandName, unknown][] = []
+    useTransport({
+      ...fake.transport,
+      call: (name, request) => {
+        asked.push([name, request])
+        return name === 'monitors' ? Promise.resolve({ monitors: [here, right] }) : fake.transport.call(name, request)
+      },
+    })
+    app.take(fake.table.app_state({}))
+    const person = fake.table.people({}).people[0]?.card.id ?? ''
+    const desk = new SessionDesk(fake.table.start_session({ person, on: null }).made ?? '')
+    await desk.load()
+    await desk.topic.open('what-helps')
+    await desk.turn()
+    expect(desk.choosingMonitor).toEqual([here, right])
+    expect(app.turnedTo).toBeNull()
+    await desk.turnTo(right.key)
+    expect(desk.choosingMonitor).toBeNull()
+    expect(app.settings?.turnedMonitor).toBe(right.key)
+    expect(app.turnedTo).not.toBeNull()
+    expect(asked.at(-1)?.[0]).toBe('turn_screen')
+    desk.leave()
+    app.turnedTo = null
   })
 })
 

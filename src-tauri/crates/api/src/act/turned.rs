@@ -4,7 +4,7 @@ use domain::change::Change;
 
 use super::answering;
 use crate::{
-    app::{App, Turned, TurnedPage},
+    app::{App, Cost, Turned, TurnedPage},
     error::{ErrorCode, Result},
     read::pages,
     wire::{Nothing, TurnBack, TurnScreen, TurnedAnswer, TurnedBack},
@@ -24,7 +24,7 @@ pub fn turn_screen(app: &App, ask: TurnScreen) -> Result<Nothing> {
             topic: ask.topic,
         })
     })?;
-    *app.turned() = Turned::to(page);
+    app.turned().turn_to(page);
     Ok(Nothing {})
 }
 
@@ -39,23 +39,31 @@ pub fn turned_answer(app: &App, ask: TurnedAnswer) -> Result<Change> {
     app.with_store(|store| answering::save(app, store, page.person, session, &ask.key, ask.value))
 }
 
-/// Turns the screen back when the PIN is right. Wrong ones wait longer and longer.
+/// Turns the screen back when the PIN is right. Wrong ones wait longer and longer, and in the end the vault locks.
 pub fn turn_back(app: &App, ask: TurnBack) -> Result<TurnedBack> {
-    let now = app.now().millis;
-    let mut turned = app.turned();
-    let stays = |wait_seconds| TurnedBack {
-        back: false,
+    let answer = |back, wait_seconds, locked| TurnedBack {
+        back,
         wait_seconds,
+        locked,
     };
-    if let Some(wait) = turned.wait(now) {
-        return Ok(stays(wait));
+    if !app.is_turned() {
+        return Ok(answer(true, 0, false));
     }
+    // Not held while the PIN is checked: that may have to wait for the vault.
+    let begun = app.turned().tries().begin(app.now().millis);
+    let cost = match begun {
+        Ok(cost) => cost,
+        Err(wait) => return Ok(answer(false, wait, false)),
+    };
     if app.with_store(|store| Ok(store.check_pin(ask.pin.expose())?))? {
-        *turned = Turned::default();
-        return Ok(TurnedBack {
-            back: true,
-            wait_seconds: 0,
-        });
+        *app.turned() = Turned::default();
+        return Ok(answer(true, 0, false));
     }
-    Ok(stays(turned.wrong(now)))
+    match cost {
+        Cost::Wait(seconds) => Ok(answer(false, seconds, false)),
+        Cost::Lock => {
+            app.lock_now()?;
+            Ok(answer(false, 0, true))
+        }
+    }
 }

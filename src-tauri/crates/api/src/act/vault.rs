@@ -10,7 +10,7 @@ use crate::{
     app::App,
     error::{ApiError, ErrorCode, Result},
     file,
-    wire::{CreateVault, Nothing, Unlock, UnlockWithRecoveryCode},
+    wire::{CreateVault, Nothing, StillHere, Unlock, UnlockWithRecoveryCode},
 };
 
 /// Makes a vault and leaves it open; returns its recovery code, which is kept nowhere.
@@ -110,8 +110,9 @@ pub fn lock(app: &App, _: Nothing) -> Result<Nothing> {
 }
 
 /// Puts the idle lock off.
-pub fn still_here(app: &App, _: Nothing) -> Result<Nothing> {
+pub fn still_here(app: &App, ask: StillHere) -> Result<Nothing> {
     app.touch();
+    app.in_session(ask.in_session);
     Ok(Nothing {})
 }
 

@@ -197,9 +197,14 @@ fn says(read: &Value, ours: &Value) -> bool {
     }
 }
 
-/// Keeps the wait before locking where the field says it is.
+/// Keeps the waits before locking where the fields say they are.
 fn within(mut settings: Settings) -> Settings {
-    settings.lock_after_minutes = settings.lock_after_minutes.clamp(1, 30);
+    for minutes in [
+        &mut settings.lock_after_minutes,
+        &mut settings.lock_in_session_minutes,
+    ] {
+        *minutes = (*minutes).clamp(1, 90);
+    }
     settings
 }
 

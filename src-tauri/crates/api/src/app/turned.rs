@@ -1,18 +1,16 @@
-//! What the turned screen shows, and how long it waits after wrong PINs.
+//! What the turned screen shows, and what wrong PINs cost.
 
 use domain::{PersonId, SessionId, TopicId};
 
-/// Wrong PINs that cost nothing; four digits are enough because each further one has to wait.
-const FREE_TRIES: u32 = 4;
-/// The longest wait, in seconds.
-const LONGEST_WAIT: u32 = 60;
+/// Seconds to wait after the first, the second … wrong PIN in a row. The one after the last of them locks the vault, and
+/// then nothing but the passphrase helps: four digits are enough because they cannot be tried through.
+const WAITS: [u32; 9] = [0, 0, 0, 5, 10, 20, 40, 60, 60];
 
-/// What is shown on the turned screen, if anything is.
+/// What is shown on the turned screen, if anything is, and the PINs tried on it.
 #[derive(Debug, Default)]
 pub(crate) struct Turned {
     page: Option<TurnedPage>,
-    wrong: u32,
-    wait_until: i64,
+    tries: Tries,
 }
 
 /// The one page that is shown.
@@ -27,12 +25,9 @@ pub(crate) struct TurnedPage {
 }
 
 impl Turned {
-    /// A screen that was just turned to a page.
-    pub fn to(page: TurnedPage) -> Self {
-        Self {
-            page: Some(page),
-            ..Self::default()
-        }
+    /// Turns the screen to a page. Only the right PIN forgets what was tried before, not turning once more.
+    pub fn turn_to(&mut self, page: TurnedPage) {
+        self.page = Some(page);
     }
 
     /// Returns the page that is shown.
@@ -40,51 +35,83 @@ impl Turned {
         self.page.as_ref()
     }
 
-    /// Returns the seconds until the next PIN is looked at; `None` when it is looked at now.
-    pub fn wait(&self, now: i64) -> Option<u32> {
-        let left = (self.wait_until - now + 999) / 1000;
-        let left = u32::try_from(left).ok().filter(|&left| left > 0)?;
-        Some(left.min(LONGEST_WAIT))
-    }
-
-    /// Counts a wrong PIN; returns the seconds the next one has to wait.
-    pub fn wrong(&mut self, now: i64) -> u32 {
-        self.wrong += 1;
-        let wait = wait_after(self.wrong);
-        self.wait_until = now + i64::from(wait) * 1000;
-        wait
+    /// Returns the PINs that were tried.
+    pub fn tries(&mut self) -> &mut Tries {
+        &mut self.tries
     }
 }
 
-/// Seconds to wait after so many wrong PINs in a row: none at first, then doubling up to a minute.
-fn wait_after(wrong: u32) -> u32 {
-    match wrong.checked_sub(FREE_TRIES) {
-        None => 0,
-        Some(beyond) => 5u32.saturating_mul(1 << beyond.min(8)).min(LONGEST_WAIT),
+/// PINs that were tried since the last right one.
+#[derive(Debug, Default)]
+pub(crate) struct Tries {
+    begun: usize,
+    wait_until: i64,
+}
+
+/// What follows when a PIN turns out to be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cost {
+    /// The next one has to wait so many seconds.
+    Wait(u32),
+    /// The vault locks.
+    Lock,
+}
+
+impl Tries {
+    /// Begins a try and says what it costs when it is wrong. It counts from here on, so that many at once are many.
+    ///
+    /// # Errors
+    /// The seconds left, when it comes too early; it is not looked at then, and costs nothing.
+    pub fn begin(&mut self, now: i64) -> Result<Cost, u32> {
+        let left = (self.wait_until - now + 999) / 1000;
+        if let Some(left) = u32::try_from(left).ok().filter(|&left| left > 0) {
+            // A clock that was set back must not make it an hour.
+            return Err(left.min(WAITS.into_iter().max().unwrap_or(0)));
+        }
+        let wait = WAITS.get(self.begun).copied();
+        self.begun += 1;
+        let Some(wait) = wait else {
+            return Ok(Cost::Lock);
+        };
+        self.wait_until = now + i64::from(wait) * 1000;
+        Ok(Cost::Wait(wait))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Turned, wait_after};
+    use super::{Cost, Tries, WAITS};
 
     #[test]
-    fn the_wait_grows_from_nothing_to_a_minute() {
-        assert_eq!(
-            [1, 3, 4, 5, 6, 7, 8, 40].map(wait_after),
-            [0, 0, 5, 10, 20, 40, 60, 60]
-        );
+    fn wrong_pins_wait_longer_and_longer_and_the_tenth_locks() {
+        let (mut tries, mut now) = (Tries::default(), 0);
+        for wait in WAITS {
+            assert_eq!(tries.begin(now), Ok(Cost::Wait(wait)));
+            if wait > 0 {
+                // Too early, to the last thousandth of a second; asking again neither shortens nor lengthens it.
+                assert_eq!(tries.begin(now), Err(wait));
+                assert_eq!(tries.begin(now + i64::from(wait) * 1000 - 1), Err(1));
+            }
+            now += i64::from(wait) * 1000;
+        }
+        assert_eq!(tries.begin(now), Ok(Cost::Lock));
+        assert_eq!(tries.begin(now), Ok(Cost::Lock));
     }
 
     #[test]
-    fn what_is_left_of_a_wait_is_rounded_up_to_the_second() {
-        let mut turned = Turned::default();
+    fn a_clock_set_back_makes_it_no_longer_than_the_longest_wait() {
+        let mut tries = Tries::default();
         for _ in 0..4 {
-            turned.wrong(0);
+            assert!(tries.begin(1_000_000_000).is_ok());
         }
-        assert_eq!(
-            [0, 1, 4_999, 5_000].map(|now| turned.wait(now)),
-            [Some(5), Some(5), Some(1), None]
-        );
+        assert_eq!(tries.begin(0), Err(60));
+    }
+
+    #[test]
+    fn tries_at_once_are_each_counted() {
+        let mut tries = Tries::default();
+        let costs: Vec<_> = (0..5).map(|_| tries.begin(0)).collect();
+        let wait = |seconds| Ok(Cost::Wait(seconds));
+        assert_eq!(costs, [wait(0), wait(0), wait(0), wait(5), Err(5)]);
     }
 }

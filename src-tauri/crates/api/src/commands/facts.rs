@@ -27,6 +27,8 @@ pub struct Facts {
     pub whole: bool,
     /// The turned window may call it as well.
     pub turned: bool,
+    /// The practitioner's window may call it while the screen is turned, beside what the turned one may call.
+    pub away: bool,
     /// It asks nothing of the record, so it may run while words wait to be on disk.
     pub apart: bool,
 }
@@ -40,6 +42,7 @@ impl Facts {
         secret: false,
         whole: false,
         turned: false,
+        away: false,
         apart: false,
     };
 }

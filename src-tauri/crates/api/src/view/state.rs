@@ -1,6 +1,6 @@
 //! Where the program stands: the page's first question, and the small ones that need no vault.
 
-use store::Presence;
+use store::{Presence, Store};
 
 use crate::{
     app::App,
@@ -8,7 +8,7 @@ use crate::{
     read::passphrase,
     wire::{
         AppState, FreshIds, Ids, Nothing, PassphraseStrength, PassphraseToJudge, StepBack,
-        UndoLine, VaultCreated, VaultState,
+        TurnedTo, UndoLine, VaultCreated, VaultState,
     },
 };
 
@@ -23,6 +23,7 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
             chain: store.chain_tip(),
             has_pin: store.has_pin()?,
             cannot_write: store.cannot_write(),
+            turned: turned_to(app, store)?,
         },
         None => match store::presence(app.data_dir()) {
             Presence::None => VaultState::None,
@@ -47,6 +48,17 @@ pub fn undo_line(app: &App, ask: StepBack) -> Result<UndoLine> {
             redo: store.can_redo(ask.person)?,
         })
     })
+}
+
+fn turned_to(app: &App, store: &Store) -> Result<Option<TurnedTo>> {
+    let Some(page) = app.turned().page().cloned() else {
+        return Ok(None);
+    };
+    let person = store.person(page.person)?;
+    Ok(Some(TurnedTo {
+        first_name: person.first_name().to_owned(),
+        colour: person.colour,
+    }))
 }
 
 /// Shows a new vault's recovery code, the only time there is.

@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 use store::{CannotWrite, Finding};
 use ts_rs::TS;
 
+use super::turned::TurnedTo;
+
 /// Whether there is a vault and whether it is open.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(
@@ -40,6 +42,8 @@ pub enum VaultState {
         has_pin: bool,
         /// Why nothing can be saved at the moment; everything can be read.
         cannot_write: Option<CannotWrite>,
+        /// To whom the screen is turned; `None` when it is not.
+        turned: Option<TurnedTo>,
     },
 }
 

@@ -40,11 +40,20 @@ views! {
         /// The language of the person's pages.
         language: Lang,
     }
+    /// To whom the screen is turned, which is all the practitioner's window shows then.
+    TurnedTo {
+        /// The person's first name.
+        first_name: String,
+        /// The identity colour.
+        colour: u8,
+    }
     /// Whether the PIN was right.
     TurnedBack {
         /// Whether it was; when not, the turned screen stays.
         back: bool,
         /// Seconds to wait before the next try; 0 when none.
         wait_seconds: u32,
+        /// Whether that was one too many, so that the vault has locked.
+        locked: bool,
     }
 }

@@ -27,6 +27,11 @@ asks! {
         /// The code as typed from its paper.
         code: SecretText,
     }
+    /// Says that somebody is there.
+    StillHere {
+        /// Whether an open session is on the screen.
+        in_session: bool,
+    }
     /// Makes a backup.
     BackUp {
         /// The folder it goes to.
