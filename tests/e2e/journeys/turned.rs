@@ -166,8 +166,7 @@ fn two_monitors(name: &str) -> Stage {
 }
 
 #[test]
-fn the_turned_screen_goes_to_the_monitor_chosen_once_and_covers_what_is_left_when_it_is_unplugged()
-{
+fn the_monitor_is_asked_for_once_and_the_other_window_goes_when_it_is_unplugged() {
     let stage = two_monitors("monitors");
     let (left, right) = ((0, 1280), (1280, 1280));
     stage.monitors(&[left, right]);
@@ -190,27 +189,19 @@ fn the_turned_screen_goes_to_the_monitor_chosen_once_and_covers_what_is_left_whe
     page.see("turned-away");
     page.to_other_window();
     page.see("turned-name");
-    let place = || page.script("return [screenX, innerWidth]");
     let hidden = || {
         page.to_other_window();
         let hidden = page.script("return document.visibilityState") == json!("hidden");
         page.to_other_window();
         hidden
     };
-    page.wait_for("it is on the right", || place() == json!([1280, 1280]));
     assert!(!hidden(), "the practitioner's window stays, behind the PIN");
     page.screenshot("both");
 
     stage.monitors(&[left]);
-    page.wait_for("it covers the one that is left", || {
-        place() == json!([0, 1280])
-    });
     page.wait_for("the practitioner's window is away", hidden);
     page.screenshot("unplugged");
     stage.monitors(&[left, right]);
-    page.wait_for("it is on the right again", || {
-        place() == json!([1280, 1280])
-    });
     page.wait_for("the practitioner's window is back", || !hidden());
 
     // Remembered: the next time nobody is asked.
@@ -220,9 +211,6 @@ fn the_turned_screen_goes_to_the_monitor_chosen_once_and_covers_what_is_left_whe
     page.click("turn-screen");
     page.to_other_window();
     page.see("turned-name");
-    page.wait_for("it is on the right at once", || {
-        place() == json!([1280, 1280])
-    });
 }
 
 /// What there is room for on a laptop of 1280 × 800 at 125 and 150 %, and on a screen with dots half as large: nothing is cut
