@@ -232,8 +232,7 @@ impl Undo {
     fn forget_all(&mut self, conn: &Connection) -> Result<()> {
         self.lines.clear();
         self.dropped.clear();
-        conn.execute("DELETE FROM undo", [])?;
-        Ok(())
+        forget_all(conn)
     }
 
     /// Drops the oldest steps where there are too many.
@@ -511,6 +510,12 @@ pub(crate) fn logged(conn: &Connection) -> Result<Vec<Logged>> {
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Forgets on disk whatever could be taken back.
+pub(crate) fn forget_all(conn: &Connection) -> Result<()> {
+    conn.execute("DELETE FROM undo", [])?;
+    Ok(())
 }
 
 /// Empties the scratch table.

@@ -17,6 +17,7 @@ use super::{
     schema,
     secret::{Passphrase, RecoveryCode, Secret},
     store::{Parts, Store},
+    undo,
 };
 use crate::{
     catalogue,
@@ -417,6 +418,8 @@ fn bring_up_to_date(
     files::rename(&part, &copy)?;
     let transaction = conn.unchecked_transaction()?;
     migrate::apply(&transaction, known, now)?;
+    // What was logged speaks of tables as they were.
+    undo::forget_all(&transaction)?;
     let vault: String = conn.query_row("SELECT id FROM vault", [], |row| row.get("id"))?;
     let vault = Uuid::parse_str(&vault).map_err(|_| Error::damaged(Damage::Database))?;
     let detail = format!("from {from}");

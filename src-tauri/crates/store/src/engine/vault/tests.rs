@@ -87,6 +87,27 @@ fn a_newer_program_copies_the_vault_before_it_migrates() {
 }
 
 #[test]
+fn what_could_be_taken_back_ends_where_the_schema_changes() {
+    let (dir, words) = closed();
+    let mut store = Store::open(dir.path(), Secret::Passphrase(&words), NOW).unwrap();
+    let liv = Practitioner {
+        name: "Liv".to_owned(),
+        title: String::new(),
+    };
+    store
+        .transact(Op::SavePractitioner, About::vault(), NOW, |tx| {
+            tx.save_practitioner(&liv)
+        })
+        .unwrap();
+    assert!(store.can_undo(None).unwrap().is_some());
+    store.close().unwrap();
+    let known = next("ALTER TABLE practitioner ADD COLUMN nickname TEXT NOT NULL DEFAULT ''");
+    let mut store = open(dir.path(), &words, &known).unwrap();
+    assert_eq!(store.undo(None, NOW).unwrap(), None);
+    assert_eq!(store.practitioner().unwrap(), liv);
+}
+
+#[test]
 fn a_migration_that_fails_leaves_the_vault_as_it_was() {
     let (dir, words) = closed();
     let known = next("CREATE TABLE half (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1)");
