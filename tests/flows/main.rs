@@ -8,6 +8,8 @@ mod changes;
 mod course;
 mod days;
 mod forms;
+#[cfg(target_os = "linux")]
+mod full_disk;
 mod input;
 mod packs;
 mod sample;
