@@ -26,4 +26,4 @@ pub mod wire;
 pub use app::{App, Env, FillSample, Verdict};
 pub use commands::{Window, call};
 pub use error::{ApiError, ErrorCode, Result};
-pub use store::{Finding, FindingKind};
+pub use store::{CannotWrite, Finding, FindingKind};

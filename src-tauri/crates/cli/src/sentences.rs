@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use api::{ApiError, ErrorCode, wire::SettingsTrouble};
+use api::{ApiError, CannotWrite, ErrorCode, wire::SettingsTrouble};
 
 /// Anything that is neither of the three below.
 const OTHER: u8 = 1;
@@ -80,6 +80,19 @@ const fn exit_of(code: ErrorCode) -> u8 {
         | ErrorCode::CannotWrite
         | ErrorCode::CannotPrint
         | ErrorCode::Internal => OTHER,
+    }
+}
+
+/// Says why an open vault can only be read.
+pub fn of_writing(why: CannotWrite, folder: &Path) -> String {
+    let folder = folder.display();
+    match why {
+        CannotWrite::Full => format!(
+            "The disk with {folder} is full, so everything can be read and nothing saved; free some space to go on."
+        ),
+        CannotWrite::ReadOnly => format!(
+            "{folder} cannot be written, so everything can be read and nothing saved; make it writable to go on."
+        ),
     }
 }
 

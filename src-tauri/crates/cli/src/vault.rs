@@ -10,7 +10,7 @@ use crate::{
     Desk,
     args::VaultCommand,
     output::{Printed, say_first},
-    sentences::Failure,
+    sentences::{self, Failure},
 };
 
 /// Who keeps a sample vault; made up like everybody in it.
@@ -72,6 +72,14 @@ fn open_with_passphrase(desk: &Desk) -> Result<SecretText, Failure> {
         passphrase: passphrase.clone(),
     };
     desk.tell(act::vault::unlock(&desk.app, unlock))?;
+    let state = desk.tell(view::state::app_state(&desk.app, Nothing {}))?;
+    if let VaultState::Open {
+        cannot_write: Some(why),
+        ..
+    } = state.vault
+    {
+        say_first(&sentences::of_writing(why, desk.app.data_dir()));
+    }
     Ok(passphrase)
 }
 

@@ -210,3 +210,45 @@ fn settings_that_cannot_be_read_are_said_in_one_sentence_and_the_work_is_done() 
         ["settings.json", "settings.saved.json"]
     );
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_everything_is_listed_and_it_is_said_that_nothing_can_be_saved() {
+    use std::{io::Write, process::Command};
+    let desk = Desk::new();
+    fs::create_dir(desk.data()).unwrap();
+    let mut mount = Command::new("mount");
+    mount
+        .args(["-t", "tmpfs", "-o", "size=32m", "tmpfs"])
+        .arg(desk.data());
+    if !mount.output().is_ok_and(|done| done.status.success()) {
+        eprintln!("SKIPPED: no right to mount a small disk here");
+        return;
+    }
+    desk.well(&["vault", "create", "--sample"]);
+    let people = desk.well(&["person", "list"]);
+    let mut ballast = fs::File::create(desk.path("data/ballast")).unwrap();
+    for size in [1 << 20, 4096, 1] {
+        while ballast.write_all(&vec![7; size]).is_ok() {}
+    }
+    let listed = desk.run(&["person", "list"], &format!("{PASSPHRASE}\n"));
+    let refused = desk.run(&["session", "demo"], &format!("{PASSPHRASE}\n"));
+    Command::new("umount")
+        .arg("-l")
+        .arg(desk.data())
+        .output()
+        .unwrap();
+    assert_eq!((listed.exit, listed.out), (0, people));
+    assert_eq!(listed.err.lines().count(), 1, "{}", listed.err);
+    assert!(
+        listed.err.contains("full") && listed.err.contains("nothing saved"),
+        "{}",
+        listed.err
+    );
+    assert_eq!(refused.exit, 1, "{refused:?}");
+    let last = refused.err.lines().last().unwrap();
+    assert!(
+        last.starts_with("The disk with ") && last.contains("is full and nothing was written"),
+        "{last}"
+    );
+}
