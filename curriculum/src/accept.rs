@@ -10,7 +10,7 @@ use domain::{
 
 use crate::{
     curriculum::Curriculum,
-    model::{Takes, block_id, slots},
+    model::{Takes, slots},
 };
 
 /// Rows a repeating group can grow to.
@@ -69,7 +69,7 @@ impl Curriculum {
             .ok_or_else(|| AnswerProblem::NoTopic(key.topic.to_string()))?;
         let block = topic
             .structure()
-            .find(|block| block_id(block) == Some(&key.block))
+            .find(|block| block.id() == Some(&key.block))
             .ok_or_else(|| AnswerProblem::NoBlock(key.block.to_string()))?;
         let many = matches!(block, Block::Worksheet { many: true, .. });
         match (self.form(&key.topic).is_some(), key.sheet) {

@@ -9,7 +9,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::{
     build::{Loaded, ground, load},
-    model::{Course, Form, Module, Pace, Pack, Service, Topic},
+    model::{Course, Form, Module, Pace, Pack, Service, Topic, Voice},
     problem::Problems,
     read::{PackFiles, read_dir, read_zip, shipped},
 };
@@ -118,6 +118,11 @@ impl Curriculum {
     /// Returns the services that sites entered in their packs.
     pub fn services(&self) -> &[Service] {
         &self.0.loaded.services
+    }
+
+    /// Returns what authors list for measuring the voice.
+    pub fn voice(&self) -> &Voice {
+        &self.0.loaded.voice
     }
 
     /// Returns the courses, sorted by id; those that a site added stand behind the others.

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::{
     curriculum::Curriculum,
-    model::{Slot, Takes, Topic, block_id, slots},
+    model::{Slot, Takes, Topic, slots},
 };
 
 /// One difference between two versions of a pack.
@@ -115,7 +115,7 @@ fn blocks<'a>(
 ) {
     // Blocks that take no answers may come and go.
     let answered = |block: &'a Block| {
-        Some((block_id(block)?.clone(), slots(block))).filter(|(_, slots)| !slots.is_empty())
+        Some((block.id()?.clone(), slots(block))).filter(|(_, slots)| !slots.is_empty())
     };
     for (block, fate) in fates(
         before.filter_map(answered).collect(),

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use domain::{
     CourseId, Document, Lang, ModuleId, PackId, TopicId,
-    document::{Block, ContentSource, DocumentKind, Fact, Inline, ReviewStatus},
+    document::{Block, ContentSource, DocumentKind, Fact, Inline, ReviewStatus, Weighed},
 };
 
 use crate::{
     curriculum::Curriculum,
-    model::{Credits, Page, Wording},
+    model::{Credits, Module, Page, Wording},
+    read::bare,
 };
 
 /// The heading of the summary. A label rather than teaching text, so it is the same in every pack.
@@ -25,6 +26,31 @@ const fn aims_heading(lang: Lang) -> &'static str {
         Lang::En => "Aims for the person",
         Lang::Da => "Mål for personen",
         Lang::Nb => "Mål for personen",
+    }
+}
+
+/// The heading, in a guide, of the one thing that each page marks.
+const fn matters_heading(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "The one thing each page marks",
+        Lang::Da => "Det ene, som hver side fremhæver",
+        Lang::Nb => "Det ene som hver side fremhever",
+    }
+}
+
+/// What a guide calls a block: its title, or what it asks.
+fn name_of(block: &Block) -> String {
+    match block {
+        Block::Checklist { title, .. }
+        | Block::Rating { title, .. }
+        | Block::Worksheet { title, .. }
+        | Block::PracticeOptions { title, .. }
+        | Block::RolePlay { title, .. }
+        | Block::KnowledgeCheck { title, .. }
+        | Block::FormLink { title, .. }
+        | Block::Services { title, .. } => title.clone(),
+        Block::Question { prompt, .. } => bare(prompt),
+        _ => String::new(),
     }
 }
 
@@ -125,6 +151,33 @@ const fn credit_labels(lang: Lang) -> CreditLabels {
     }
 }
 
+/// Says which block each page of a module marks; made of the marks, so that the guide cannot say something else.
+fn matters(module: &Module, lang: Lang) -> Vec<Block> {
+    let marked = module.topics.iter().filter_map(|topic| {
+        let id = topic.matters.as_ref()?;
+        let block = topic.blocks(lang).find(|block| block.id() == Some(id))?;
+        Some(vec![
+            Inline::Strong(topic.title(lang).to_owned()),
+            Inline::Plain(format!(": {}", name_of(block))),
+        ])
+    });
+    let items: Vec<_> = marked.collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let heading = Block::Heading {
+        level: 3,
+        text: matters_heading(lang).to_owned(),
+    };
+    vec![
+        heading,
+        Block::List {
+            ordered: false,
+            items,
+        },
+    ]
+}
+
 impl Curriculum {
     /// Returns a topic or form as a blank handout, in the language or the pack's first one; `None` when there is no such topic.
     ///
@@ -160,13 +213,17 @@ impl Curriculum {
             ),
             topic: Some(topic.id.clone()),
             sheet: None,
+            weighed: topic
+                .matters
+                .clone()
+                .map(|matters| Weighed::of(matters, topic.blocks(lang))),
             blocks: rendered(page, lang).map(|(_, block)| block).collect(),
             answers: page.answers.clone(),
         })
     }
 
     /// Returns a module's practitioner guide, in the language or the pack's first one; `None` when there is no such
-    /// module. The aims stand at the end of its first section.
+    /// module. The aims stand at the end of its first section, and at the end of its second what each page marks.
     pub fn guide(&self, module: &ModuleId, lang: Lang, on: NaiveDate) -> Option<Document> {
         let module = self.module(module)?;
         let (lang, guide) = module.guide.get_with_lang(lang);
@@ -182,6 +239,9 @@ impl Curriculum {
             },
             list(&guide.aims),
         ];
+        // From the end, so that places before it stay what they were.
+        let after_sessions = guide.sessions_blocks.min(blocks.len());
+        blocks.splice(after_sessions..after_sessions, matters(module, lang));
         let after_purpose = guide.purpose_blocks.min(blocks.len());
         blocks.splice(after_purpose..after_purpose, aims);
         Some(Document {
@@ -199,6 +259,7 @@ impl Curriculum {
             )),
             topic: None,
             sheet: None,
+            weighed: None,
             blocks,
             answers: Vec::new(),
         })

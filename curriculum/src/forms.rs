@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use crate::{
     curriculum::Curriculum,
-    model::{AnswersAt, Form, Takes, block_id, free_line, slots},
+    model::{AnswersAt, Form, Takes, free_line, slots},
 };
 
 /// Words that can be taken over into a field.
@@ -73,7 +73,7 @@ fn words_at(
     let Some(block) = page
         .into_iter()
         .flat_map(|page| page.blocks(lang))
-        .find(|block| block_id(block) == Some(&place.block))
+        .find(|block| block.id() == Some(&place.block))
     else {
         return Vec::new();
     };

@@ -10,7 +10,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::model::{Form, Instrument, ScoreRule, Slot, Takes, block_id, slots};
+use crate::model::{Form, Instrument, ScoreRule, Slot, Takes, slots};
 
 /// A score, and how much of the instrument it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -91,7 +91,7 @@ pub fn score(form: &Form, answers: &[Answer]) -> Option<Score> {
     let items: Vec<Item> = form
         .page
         .structure()
-        .filter(|block| block_id(block).is_some_and(|id| instrument.blocks.contains(id)))
+        .filter(|block| block.id().is_some_and(|id| instrument.blocks.contains(id)))
         .flat_map(|block| items(form, block, instrument.score, answers))
         .collect();
     let values: Vec<Hundredths> = items.iter().filter_map(|item| item.value).collect();
@@ -115,7 +115,7 @@ struct Item {
 }
 
 fn items(form: &Form, block: &Block, rule: ScoreRule, answers: &[Answer]) -> Vec<Item> {
-    let Some(id) = block_id(block) else {
+    let Some(id) = block.id() else {
         return Vec::new();
     };
     let answer = |field: &FieldId| {

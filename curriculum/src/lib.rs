@@ -30,7 +30,8 @@ pub use accept::AnswerProblem;
 pub use curriculum::Curriculum;
 pub use model::{
     AnswersAt, Better, Course, FieldSources, Form, FormAbout, FormKind, Instrument, Module, Months,
-    Pace, Pack, PerLang, Rater, ScoreRule, Service, Sessions, Topic, Track, Wording,
+    Pace, Pack, PerLang, Pictures, Plain, Rater, ScoreRule, Service, Sessions, Topic, Track, Voice,
+    Wording,
 };
 pub use problem::{Problem, Problems};
 pub use read::PackFiles;

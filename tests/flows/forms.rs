@@ -369,7 +369,7 @@ fn answers_that_lost_their_place_stand_at_the_end_of_the_page() {
 
 fn handouts(person: &str, topics: &[&str], filled: bool) -> Value {
     json!({ "size": "normal", "format": null, "paper": { "kind": "handouts", "topics": topics, "language": "en",
-        "course": "eleven-modules", "person": person, "filled": filled } })
+        "course": "eleven-modules", "person": person, "filled": filled, "short": false } })
 }
 
 #[test]
@@ -397,6 +397,7 @@ fn a_form_is_printed_blank_or_with_the_newest_copy() {
             course: "eleven-modules".into(),
             person: person.map(|id| id.parse().unwrap()),
             filled,
+            short: false,
         };
         let documents = api::paper::documents(&test.app, &paper).unwrap();
         assert_eq!(documents.len(), 2);
@@ -453,6 +454,7 @@ fn an_example_is_read_and_never_filled_and_bears_nobodys_name() {
         course: "eleven-modules".into(),
         person: Some(person.parse().unwrap()),
         filled: true,
+        short: false,
     };
     let papers = api::paper::documents(&test.app, &asked).unwrap();
     let paper = papers.first().unwrap();

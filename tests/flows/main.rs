@@ -17,3 +17,4 @@ mod services;
 mod settings;
 mod spine;
 mod vault;
+mod weighed;

@@ -71,11 +71,14 @@ fn every_way_out_shows_the_services_of_this_computer() {
         course: "eleven-modules".into(),
         person: None,
         filled: false,
+        short: false,
     };
     let workbook = PaperRequest::Workbook {
         course: "eleven-modules".into(),
         module: None,
+        track: None,
         language: Default::default(),
+        short: false,
     };
     for (paper, places) in [(handouts, 2), (workbook, 3)] {
         let documents = api::paper::documents(&test.app, &paper).unwrap();

@@ -9,7 +9,7 @@ use domain::{
 
 use crate::{
     accept::check,
-    model::{Form, FormKind, Module, Page, Slot, Takes, Topic, block_id, slots},
+    model::{Form, FormKind, Module, Page, Slot, Takes, Topic, slots},
     problem::{At, Report, Source, write_instead},
     read::{Keys, Value, parse},
     structure::{ExampleOf, FORMS, FormShape},
@@ -63,7 +63,7 @@ fn fill_one(example: &mut Topic, whole: &Topic, of: &At<ExampleOf>, report: &mut
     for (lang, page) in example.pages.iter_mut() {
         let shown = whole.pages.get(lang).blocks.iter().filter(|placed| {
             let wanted = of.it.block.as_ref();
-            wanted.is_none_or(|wanted| block_id(&placed.block) == Some(wanted))
+            wanted.is_none_or(|wanted| placed.block.id() == Some(wanted))
         });
         let from = page.blocks.len();
         page.blocks.extend(shown.cloned());
@@ -103,7 +103,7 @@ fn answers(id: &TopicId, page: &Page, blocks: &[Block], report: &mut Report) -> 
     };
     for name in written.names() {
         let wanted = BlockId::from(name.it);
-        let block = blocks.iter().find(|block| block_id(block) == Some(&wanted));
+        let block = blocks.iter().find(|block| block.id() == Some(&wanted));
         let fields = written.find(name.it).and_then(|value| value.ids(report));
         match (block, fields) {
             (Some(block), Some(fields)) => {
@@ -116,7 +116,7 @@ fn answers(id: &TopicId, page: &Page, blocks: &[Block], report: &mut Report) -> 
                 place.block(block, &fields, report);
             }
             (None, _) => {
-                let ids = blocks.iter().filter_map(block_id).map(BlockId::as_str);
+                let ids = blocks.iter().filter_map(Block::id).map(BlockId::as_str);
                 unknown(&written, &name, "block", ids, report);
             }
             (Some(_), None) => {}

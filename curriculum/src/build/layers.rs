@@ -15,6 +15,8 @@ pub(crate) fn merge(base: &Loaded, over: Loaded, report: &mut Report) -> Loaded 
     whole.over.push(over.pack);
     whole.over.extend(over.over);
     whole.services.extend(over.services);
+    whole.voice.plain.extend(over.voice.plain);
+    whole.voice.pictures.extend(over.voice.pictures);
     for course in over.courses {
         put(&mut whole.courses, course, |course| course.id.clone());
     }

@@ -22,6 +22,7 @@ use crate::{
 const PACK: &str = "pack.toml";
 const PACES: &str = "paces.toml";
 const SERVICES: &str = "services.toml";
+const VOICE: &str = "voice.toml";
 
 /// Reads and checks all files, on top of the packs underneath if there are any. Gives either a whole or every problem found.
 pub(crate) fn load(files: &PackFiles, base: Option<&Loaded>) -> Result<Loaded, Problems> {
@@ -71,6 +72,7 @@ pub(crate) fn load(files: &PackFiles, base: Option<&Loaded>) -> Result<Loaded, P
     let paces = reading.maybe_file(PACES, |source, report| {
         structure::paces(source, &pack.languages, report)
     });
+    let voice = reading.maybe_file(VOICE, structure::voice);
     // A site's own services page. Content that stands alone has none: it would be somebody else's.
     let services = match &pack.extends {
         Some(_) => reading.maybe_file(SERVICES, structure::services),
@@ -94,6 +96,7 @@ pub(crate) fn load(files: &PackFiles, base: Option<&Loaded>) -> Result<Loaded, P
         modules,
         forms,
         services: services.unwrap_or_default(),
+        voice: voice.unwrap_or_default(),
         structure: Structure {
             modules: module_files,
             forms: form_shapes,

@@ -1,7 +1,7 @@
 //! A pack whose every part has been checked, and what its structure files declared.
 
 use crate::{
-    model::{Course, Form, Module, Pace, Pack, Service},
+    model::{Course, Form, Module, Pace, Pack, Service, Voice},
     structure::{FORMS, FormShape, ModuleFile, PageShape},
 };
 
@@ -17,6 +17,8 @@ pub(crate) struct Loaded {
     pub modules: Vec<Module>,
     pub forms: Vec<Form>,
     pub services: Vec<Service>,
+    /// What authors list for measuring the voice.
+    pub voice: Voice,
     /// What the structure files declared, for packs that are put on top.
     pub structure: Structure,
 }

@@ -12,7 +12,7 @@ use crate::{
     model::{Guide, Module, PerLang, Topic},
     problem::Report,
     read::{Shelf, is_slug},
-    structure::{ModuleFile, Stands, module as read_module},
+    structure::{ModuleFile, Shape, Stands, module as read_module, sketch},
     words,
 };
 
@@ -45,7 +45,7 @@ pub(crate) fn modules(
         let shape = reading.file(&path, remedy, |source, report| {
             read_module(source, &pack.languages, stands, report)
         });
-        let Some(shape) = shape.flatten() else {
+        let Some(mut shape) = shape.flatten() else {
             reading.faulty = true;
             reading.shelf.pass_over(&format!("{home}/"));
             continue;
@@ -58,7 +58,8 @@ pub(crate) fn modules(
                 .page_ids
                 .take("topic", &topic.page.id, &path, report);
         }
-        let sound = report.count() == before;
+        drawings(&mut shape, &home, reading);
+        let sound = reading.report.count() == before;
         reading.faulty |= !sound;
         modules.push(module(&shape, &home, sound, reading));
         shapes.push((path, shape));
@@ -92,6 +93,23 @@ fn check_folder(folder: &str, shape: &ModuleFile, path: &str, report: &mut Repor
             format!("The id “{id}” is not the name of the folder {folder}"),
             format!("Write the same in both, such as {number}-{id}"),
         );
+    }
+}
+
+/// Reads the drawings that figures name.
+fn drawings(shape: &mut ModuleFile, home: &str, reading: &mut Reading<'_>) {
+    let blocks = shape
+        .topics
+        .iter_mut()
+        .flat_map(|topic| &mut topic.page.blocks);
+    for block in blocks {
+        let Shape::Figure { name, drawing } = &mut block.shape else {
+            continue;
+        };
+        let path = format!("{home}/figures/{}.toml", name.it);
+        let remedy = "Draw it as FORMAT.md shows, or take the figure out of module.toml";
+        let read = reading.file(&path, remedy, sketch);
+        *drawing = read.flatten().unwrap_or_default();
     }
 }
 

@@ -1,6 +1,6 @@
 //! Puts a page together: what the structure declares, with the words of every language.
 
-use domain::{Lang, ModuleId};
+use domain::{BlockId, Lang, ModuleId};
 
 use super::reading::Reading;
 use crate::{
@@ -43,7 +43,9 @@ pub(crate) fn page(
         module,
         track: None,
         review: shape.review.clone(),
+        matters: shape.matters.as_ref().map(|id| BlockId::new(&*id.it)),
         packs: vec![pack.id.clone()],
+        for_goal: shape.for_goal(),
         pages: PerLang::new(languages.first().copied().unwrap_or_default(), pages),
     }
 }

@@ -14,6 +14,9 @@ pub(crate) fn explain_unlisted(path: &str, languages: &[Lang]) -> String {
         ["forms", lang, file] if file.ends_with(".md") => {
             explain_page(lang, Home::Forms, languages)
         }
+        ["modules", _, "figures", file] if file.ends_with(".toml") => {
+            "Name it in a block of kind figure in module.toml, or take it out".to_owned()
+        }
         _ => "Take it out; FORMAT.md shows the files of a pack".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Counts the words, sentences and syllables of what is rendered.
 
-use domain::document::{Block, Input, Words, WorksheetPart};
+use domain::document::{Block, Drawn, Input, Words, WorksheetPart};
 
 use super::syllables::syllables;
 use crate::{document::rendered, model::Page, read::bare};
@@ -12,8 +12,12 @@ pub(crate) struct Passage {
     pub text: String,
     /// Whether it is read as running text; labels and rows end a sentence each and would flatter that.
     pub prose: bool,
+    /// Whether it is a paragraph of the page or of a story, which ought to breathe; key points and tasks are short on purpose.
+    pub paragraph: bool,
     /// Stories may have longer sentences: people talk that way.
     pub in_story: bool,
+    /// The words of a drawing are held to the same rules, and not counted: they are looked at, or heard instead of it.
+    pub drawn: bool,
 }
 
 /// Collects every word a page shows, summary and labels included.
@@ -32,49 +36,75 @@ pub(crate) fn passages(page: &Page, lang: domain::Lang) -> Vec<Passage> {
 pub(crate) fn of_block(line: u32, block: &Block) -> Vec<Passage> {
     let mut texts = Texts(Vec::new());
     texts.block(block);
-    texts.at(line, matches!(block, Block::Story { .. }))
+    let mut passages = texts.at(line, matches!(block, Block::Story { .. }));
+    let drawn = matches!(block, Block::Figure { .. });
+    passages
+        .iter_mut()
+        .for_each(|passage| passage.drawn = drawn);
+    passages
 }
 
-/// Words with whether they are prose.
-struct Texts(Vec<(String, bool)>);
+/// How words are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum As {
+    Label,
+    Prose,
+    Paragraph,
+}
+
+/// Words with how they are read.
+struct Texts(Vec<(String, As)>);
 
 impl Texts {
     fn at(self, line: u32, in_story: bool) -> Vec<Passage> {
         self.0
             .into_iter()
             .filter(|(text, _)| !text.is_empty())
-            .map(|(text, prose)| Passage {
+            .map(|(text, read)| Passage {
                 line,
                 text,
-                prose,
+                prose: read != As::Label,
+                paragraph: read == As::Paragraph,
                 in_story,
+                drawn: false,
             })
             .collect()
     }
 
     /// Adds a heading, a label, a row or a choice.
     fn label(&mut self, text: &str) {
-        self.0.push((text.to_owned(), false));
+        self.0.push((text.to_owned(), As::Label));
     }
 
     /// Adds running text.
     fn prose(&mut self, text: &str) {
-        self.0.push((text.to_owned(), true));
+        self.0.push((text.to_owned(), As::Prose));
     }
 
     /// Adds what is running text when it is written as a full sentence.
     fn maybe_sentence(&mut self, text: &str) {
-        self.0.push((text.to_owned(), is_closed(text)));
+        let read = if is_closed(text) {
+            As::Prose
+        } else {
+            As::Label
+        };
+        self.0.push((text.to_owned(), read));
     }
 
     fn words(&mut self, words: &Words) {
         self.prose(&bare(words));
     }
 
+    /// Adds a paragraph.
+    fn paragraph(&mut self, words: &Words) {
+        self.0.push((bare(words), As::Paragraph));
+    }
+
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { text, .. } => self.label(text),
-            Block::Paragraph { words } | Block::KeyPoint { words, .. } => self.words(words),
+            Block::Paragraph { words } => self.paragraph(words),
+            Block::KeyPoint { words, .. } => self.words(words),
             Block::List { items, .. } => {
                 items
                     .iter()
@@ -90,7 +120,7 @@ impl Texts {
                 self.label(title);
                 paragraphs
                     .iter()
-                    .for_each(|paragraph| self.words(paragraph));
+                    .for_each(|paragraph| self.paragraph(paragraph));
             }
             // The field's label repeats the prompt for screen readers; it is read once.
             Block::Question { prompt, .. } => self.words(prompt),
@@ -178,8 +208,22 @@ impl Texts {
                     self.label(&row.value);
                 }
             }
+            Block::Figure {
+                alt,
+                caption,
+                drawing,
+                ..
+            } => {
+                self.maybe_sentence(alt);
+                self.maybe_sentence(caption);
+                for shape in &drawing.shapes {
+                    if let Drawn::Label { lines, .. } = shape {
+                        self.label(&lines.join(" "));
+                    }
+                }
+            }
             // Records have these; content cannot.
-            Block::Chart(_) | Block::Table(_) | Block::Signature { .. } | Block::PageBreak => {}
+            Block::Chart(_) | Block::Table(_) | Block::Signature { .. } | Block::NewSheet => {}
         }
     }
 

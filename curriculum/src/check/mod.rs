@@ -2,6 +2,7 @@
 //!
 //! They measure what a page renders, not a friendlier subset of it (FORMAT.md, *Reading level*).
 
+mod marks;
 mod measure;
 mod numbers;
 mod pages;
@@ -9,11 +10,13 @@ mod phrases;
 mod safety;
 mod syllables;
 mod texts;
+mod voice;
 
 use domain::{Lang, ModuleId, TopicId};
 use serde::Serialize;
 
 use self::pages::pages;
+pub use self::voice::{EASIEST_PROSE, HARDEST_PROSE, Repeated, Voice, plain, repeated, said};
 use crate::{
     curriculum::Curriculum,
     model::{Page, Topic},
@@ -55,6 +58,8 @@ pub struct TopicStats {
     pub grade: Option<f64>,
     /// The same for its running text alone; `None` also for a page that has none.
     pub prose_grade: Option<f64>,
+    /// How it is said.
+    pub voice: Voice,
 }
 
 impl TopicStats {
@@ -70,7 +75,7 @@ impl TopicStats {
 /// Measures every page in every language.
 pub fn stats(curriculum: &Curriculum) -> Vec<TopicStats> {
     pages(curriculum)
-        .map(|(topic, lang, page)| measure(topic, lang, &read(page, lang)))
+        .map(|(topic, lang, page)| measure(curriculum, topic, lang, &read(page, lang)))
         .collect()
 }
 
@@ -85,7 +90,12 @@ fn read(page: &Page, lang: Lang) -> Vec<(Passage, Vec<Sentence>)> {
         .collect()
 }
 
-fn measure(topic: &Topic, lang: Lang, page: &[(Passage, Vec<Sentence>)]) -> TopicStats {
+fn measure(
+    curriculum: &Curriculum,
+    topic: &Topic,
+    lang: Lang,
+    page: &[(Passage, Vec<Sentence>)],
+) -> TopicStats {
     let mut stats = TopicStats {
         module: topic.module.clone().unwrap_or_else(|| ModuleId::from("")),
         topic: topic.id.clone(),
@@ -96,9 +106,10 @@ fn measure(topic: &Topic, lang: Lang, page: &[(Passage, Vec<Sentence>)]) -> Topi
         longest_sentence: 0,
         grade: None,
         prose_grade: None,
+        voice: voice::measure(curriculum, topic, page),
     };
     let mut prose = (0, 0, 0);
-    for (passage, parted) in page {
+    for (passage, parted) in page.iter().filter(|(passage, _)| !passage.drawn) {
         for sentence in parted {
             stats.words += sentence.words;
             stats.sentences += 1;
@@ -126,10 +137,15 @@ pub fn check(curriculum: &Curriculum) -> Vec<Problem> {
     let mut grades = Vec::new();
     for (topic, lang, page) in pages(curriculum) {
         let passages = read(page, lang);
-        let stats = measure(topic, lang, &passages);
+        let stats = measure(curriculum, topic, lang, &passages);
         let is_form = curriculum.form(&topic.id).is_some();
         check_page(&stats, is_form, page, &mut problems);
         check_passages(lang, page, &passages, &mut problems);
+        // A pack that lists nothing of its voice has none of its own yet.
+        if !is_form && !curriculum.voice().is_empty() {
+            let file = &page.file;
+            problems.extend(voice::fault(curriculum, &topic.id, file, stats.prose_grade));
+        }
         grades.extend(stats.hardest_grade());
     }
     if let Some(median) = median(grades).filter(|median| *median > MEDIAN_GRADE) {
@@ -140,6 +156,7 @@ pub fn check(curriculum: &Curriculum) -> Vec<Problem> {
             instead: format!("Bring it to {MEDIAN_GRADE} with shorter words and sentences"),
         });
     }
+    problems.extend(marks::faults(curriculum));
     problems.extend(safety::faults(curriculum));
     problems.extend(numbers::faults(curriculum));
     Problems::new(problems).into_vec()

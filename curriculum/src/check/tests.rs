@@ -6,6 +6,10 @@ use crate::tests::tiny_pack;
 
 /// A pack in English whose topic `two` holds these paragraphs.
 fn pack_with(text: &str) -> Curriculum {
+    Curriculum::from_files(&pack_files_with(text)).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn pack_files_with(text: &str) -> crate::PackFiles {
     let mut files = tiny_pack::files();
     let module = tiny_pack::MODULE;
     let topic_two = &module[module.rfind("[[topic]]").unwrap()..];
@@ -26,10 +30,11 @@ fn pack_with(text: &str) -> Curriculum {
             .any(|kept| path.starts_with(kept))
             && !path.contains("/da/")
             && !path.ends_with("one.md")
+            && !path.contains("/figures/")
     });
     let page = tiny_pack::TWO.replace("Only words.", text);
     files.insert(tiny_pack::TWO_FILE.to_owned(), page.into_bytes());
-    Curriculum::from_files(&files).unwrap_or_else(|problems| panic!("{problems}"))
+    files
 }
 
 fn shown(text: &str) -> Vec<String> {
@@ -139,4 +144,117 @@ fn the_median_is_the_middle() {
     assert_eq!(median(vec![]), None);
     assert_eq!(median(vec![3.0, 1.0, 2.0]), Some(2.0));
     assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), Some(2.5));
+}
+
+/// The whole small pack with some of its structure and words changed, and what is said of its marks.
+fn marks(changes: &[(&str, &str, &str)]) -> Vec<String> {
+    let mut files = tiny_pack::files();
+    for (path, from, to) in changes {
+        let text = String::from_utf8(files[*path].clone()).unwrap();
+        assert!(text.contains(from), "{path} holds no {from}");
+        files.insert((*path).to_owned(), text.replacen(from, to, 1).into_bytes());
+    }
+    let content = Curriculum::from_files(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let english = |problem: &Problem| problem.file == tiny_pack::ONE_FILE;
+    let faults = marks::faults(&content);
+    faults
+        .iter()
+        .filter(|it| english(it))
+        .map(ToString::to_string)
+        .collect()
+}
+
+#[test]
+fn a_topic_marks_the_one_task_that_matters_and_an_option_for_the_goal_that_says_so() {
+    let says = (
+        tiny_pack::ONE_FILE,
+        "go = \"Go\"",
+        "go = \"For your goal: go\"",
+    );
+    assert_eq!(marks(&[says]), Vec::<String>::new());
+    let unmarked = (tiny_pack::MODULE_FILE, "matters = \"sheet\"\n", "");
+    assert_eq!(
+        marks(&[says, unmarked]),
+        [
+            "modules/01-first/en/one.md: The topic does not mark the one task that matters. Write matters = \"…\" with the id of that block under its [[topic]]."
+        ]
+    );
+    let found = marks(&[]);
+    assert!(
+        found[0].contains("is marked for the goal, and does not say so"),
+        "{found:?}"
+    );
+    let no_goal = (tiny_pack::MODULE_FILE, "  goal = [\"go\"]\n", "");
+    let found = marks(&[says, no_goal]);
+    assert!(found[0].contains("No option of “try” serves"), "{found:?}");
+    assert!(
+        found[1].contains("says that it serves the goal, and is not marked"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn the_voice_of_a_page_is_measured_as_its_authors_mean_it() {
+    let text = "One two three four. One two three four five six seven eight.\n\nOne two three four five six seven eight nine ten. Stop now.\n";
+    let content = pack_with(text);
+    let topic = content.topic(&"two".into()).unwrap();
+    let page = topic.pages.get(Lang::En);
+    let stats = measure(&content, topic, Lang::En, &read(page, Lang::En));
+    let voice = stats.voice;
+    // "Just words.", "First." and "Second." are prose as well: 2, 4, 8, 10, 2, 1, 1 words.
+    assert!((voice.words_per_sentence - 4.0).abs() < 1e-9, "{voice:?}");
+    assert!(
+        (voice.short_sentences - 5.0 / 7.0).abs() < 1e-9,
+        "{voice:?}"
+    );
+    assert!((voice.clipped_ends - 0.5).abs() < 1e-9, "{voice:?}");
+    assert!(voice.spread > 3.0 && voice.spread < 3.5, "{voice:?}");
+}
+
+#[test]
+fn prose_below_its_span_is_a_fault_unless_the_authors_name_the_topic() {
+    let chopped = "You rest. You go on. It is fine.\n\n".repeat(80);
+    let with = |voice: Option<&str>| {
+        let mut files = pack_files_with(&chopped);
+        if let Some(voice) = voice {
+            files.insert("voice.toml".to_owned(), voice.as_bytes().to_vec());
+        }
+        let content =
+            Curriculum::from_files(&files).unwrap_or_else(|problems| panic!("{problems}"));
+        let faults = check(&content);
+        faults
+            .iter()
+            .filter(|it| it.what.contains("prose of the topic"))
+            .count()
+    };
+    let other = "[[plain]]\ntopic = \"one\"\nwhy = \"Scripts.\"\n";
+    assert_eq!(with(None), 0);
+    assert_eq!(with(Some(other)), 1);
+    assert_eq!(with(Some(&other.replace("one", "two"))), 0);
+}
+
+#[test]
+fn a_title_that_comes_again_is_listed_with_its_topics() {
+    let content = Curriculum::built_in().unwrap();
+    for again in repeated(&content) {
+        assert!(again.topics.len() > 1, "{again:?}");
+    }
+    let mut files = tiny_pack::files();
+    let twice = tiny_pack::MODULE.replace(
+        "review = { status = \"reviewed\", by = \"Ida Lund, psychologist\", on = 2026-11-21 }",
+        "review = { status = \"draft\" }\nmatters = \"try\"\n\n  [[topic.block]]\n  id = \"try\"\n  kind = \"practice\"\n  options = [\"go\"]\n  goal = [\"go\"]",
+    );
+    files.insert(tiny_pack::MODULE_FILE.to_owned(), twice.into_bytes());
+    let practice = "\n```practice try\ntitle = \"Try\"\n[options]\ngo = \"Go\"\n```\n";
+    for path in [tiny_pack::TWO_FILE, "modules/01-first/da/two.md"] {
+        let page = format!("{}{practice}", tiny_pack::TWO);
+        files.insert(path.to_owned(), page.into_bytes());
+    }
+    let content = Curriculum::from_files(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let found = repeated(&content);
+    assert_eq!(found[0].title, "Try");
+    assert_eq!(
+        found[0].topics,
+        [TopicId::from("one"), TopicId::from("two")]
+    );
 }

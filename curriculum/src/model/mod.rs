@@ -10,6 +10,7 @@ mod pack;
 mod page;
 mod per_lang;
 mod slots;
+mod voice;
 
 pub use course::{Course, Months, Pace};
 pub use form::{AnswersAt, FieldSources, Form, FormAbout, FormKind};
@@ -20,4 +21,5 @@ pub use pack::{Pack, Service};
 pub use page::Topic;
 pub(crate) use page::{Credits, Page, Placed};
 pub use per_lang::PerLang;
-pub(crate) use slots::{ANSWER, Slot, Takes, block_id, free_line, slots};
+pub(crate) use slots::{ANSWER, Slot, Takes, free_line, slots};
+pub use voice::{Pictures, Plain, Voice};

@@ -81,4 +81,6 @@ pub(crate) struct Guide {
     pub blocks: Vec<Placed>,
     /// How many blocks make up the first section, the purpose; the aims follow it on the page.
     pub purpose_blocks: usize,
+    /// How many make up the first two; what each page marks follows sessions and pace.
+    pub sessions_blocks: usize,
 }

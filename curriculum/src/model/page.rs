@@ -1,7 +1,7 @@
 //! A page: what topics and forms have in common, with its words in every language.
 
 use domain::{
-    Answer, Lang, ModuleId, PackId, TopicId, TrackId,
+    Answer, BlockId, Lang, ModuleId, OptionId, PackId, TopicId, TrackId,
     document::{Block, ReviewStatus},
 };
 
@@ -18,8 +18,12 @@ pub struct Topic {
     pub track: Option<TrackId>,
     /// Whether it has been reviewed.
     pub review: ReviewStatus,
+    /// The block that is worth doing if nothing else gets done; forms have none, and a topic ought to.
+    pub matters: Option<BlockId>,
     /// The packs its words come from: one, and those that add to it.
     pub packs: Vec<PackId>,
+    /// The practice options that serve the person's own goal by name.
+    pub(crate) for_goal: Vec<OptionId>,
     pub(crate) pages: PerLang<Page>,
 }
 

@@ -1,7 +1,7 @@
 //! The places for answers in a block: one list that saving, updates and scoring all go by.
 
 use domain::{
-    BlockId, FieldId,
+    FieldId,
     document::{Block, Choice, Input, WorksheetPart},
 };
 
@@ -49,32 +49,6 @@ impl<'a> Takes<'a> {
             Self::Choice(choices) | Self::Ticks(choices) => choices,
             Self::Text | Self::Number(..) | Self::Date => &[],
         }
-    }
-}
-
-/// Returns the id of an interactive block.
-pub(crate) fn block_id(block: &Block) -> Option<&BlockId> {
-    match block {
-        Block::KeyPoint { id, .. }
-        | Block::Story { id, .. }
-        | Block::Question { id, .. }
-        | Block::Checklist { id, .. }
-        | Block::Rating { id, .. }
-        | Block::Worksheet { id, .. }
-        | Block::PracticeOptions { id, .. }
-        | Block::RolePlay { id, .. }
-        | Block::KnowledgeCheck { id, .. }
-        | Block::FormLink { id, .. }
-        | Block::Services { id, .. } => Some(id),
-        Block::Heading { .. }
-        | Block::Paragraph { .. }
-        | Block::List { .. }
-        | Block::Quotation { .. }
-        | Block::Facts { .. }
-        | Block::Chart(_)
-        | Block::Table(_)
-        | Block::Signature { .. }
-        | Block::PageBreak => None,
     }
 }
 

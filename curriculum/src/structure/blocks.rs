@@ -4,7 +4,7 @@ use domain::{BlockId, document::ServicesAbout};
 
 use super::{
     fields::worksheet,
-    shape::{BlockShape, Home, QuestionShape, Shape},
+    shape::{BlockShape, Home, QuestionShape, Shape, Sketch},
     values::{ABOUT, bare, small},
 };
 use crate::{
@@ -27,9 +27,23 @@ pub(crate) fn blocks(keys: &Keys<'_>, home: Home, report: &mut Report) -> Vec<Bl
 }
 
 /// Every key that some kind of block knows.
-const BLOCK_KEYS: [&str; 13] = [
-    "id", "kind", "lines", "columns", "rows", "others", "levels", "field", "many", "options",
-    "question", "form", "about",
+const BLOCK_KEYS: [&str; 16] = [
+    "id",
+    "kind",
+    "new-sheet",
+    "lines",
+    "columns",
+    "rows",
+    "others",
+    "levels",
+    "field",
+    "many",
+    "options",
+    "goal",
+    "question",
+    "form",
+    "about",
+    "drawing",
 ];
 
 fn block(value: &Value<'_>, home: Home, report: &mut Report) -> Option<(BlockShape, At<String>)> {
@@ -50,7 +64,7 @@ fn block(value: &Value<'_>, home: Home, report: &mut Report) -> Option<(BlockSha
         "question" => &["id", "kind", "lines"],
         "checklist" => &["id", "kind", "columns", "rows", "others"],
         "rating" => &["id", "kind", "levels", "rows"],
-        "practice" | "story" if home == Home::Forms => {
+        "practice" | "story" | "figure" if home == Home::Forms => {
             value.table(&BLOCK_KEYS, report)?.fault_at(
                 kind.line,
                 format!("A form has no block of kind “{}”", kind.it),
@@ -64,7 +78,8 @@ fn block(value: &Value<'_>, home: Home, report: &mut Report) -> Option<(BlockSha
         "worksheet" => &["id", "kind", "field", "many"],
         "form" => &["id", "kind", "form"],
         "services" => &["id", "kind", "about"],
-        "practice" => &["id", "kind", "options"],
+        "figure" => &["id", "kind", "drawing"],
+        "practice" => &["id", "kind", "options", "goal"],
         "role-play" | "key-point" | "story" => &["id", "kind"],
         "knowledge-check" => &["id", "kind", "question"],
         other => {
@@ -80,7 +95,9 @@ fn block(value: &Value<'_>, home: Home, report: &mut Report) -> Option<(BlockSha
             return None;
         }
     };
-    let keys = value.table(own, report)?;
+    let mut own = own.to_vec();
+    own.push("new-sheet");
+    let keys = value.table(&own, report)?;
     let id = keys.slug("id", report);
     let shape = match kind.it.as_str() {
         "question" => Shape::Question {
@@ -115,9 +132,11 @@ fn block(value: &Value<'_>, home: Home, report: &mut Report) -> Option<(BlockSha
                 .one_of("about", &ABOUT, report)
                 .unwrap_or(ServicesAbout::Services),
         },
-        "practice" => Shape::Practice {
-            options: bare(keys.slugs("options", 1..=12, report)),
+        "figure" => Shape::Figure {
+            name: keys.slug("drawing", report),
+            drawing: Sketch::default(),
         },
+        "practice" => practice(&keys, report),
         "knowledge-check" => knowledge_check(&keys, report),
         "role-play" => Shape::RolePlay,
         "key-point" => Shape::KeyPoint,
@@ -126,9 +145,36 @@ fn block(value: &Value<'_>, home: Home, report: &mut Report) -> Option<(BlockSha
     let shape = BlockShape {
         id: BlockId::new(&*id.it),
         line: value.line,
+        new_sheet: keys.switch("new-sheet", report),
         shape,
     };
     Some((shape, id))
+}
+
+fn practice(keys: &Keys<'_>, report: &mut Report) -> Shape {
+    let options = bare(keys.slugs("options", 1..=12, report));
+    let goal = match keys.find("goal") {
+        Some(_) => keys.slugs("goal", 1..=12, report),
+        None => Vec::new(),
+    };
+    for serving in goal.iter().filter(|id| is_slug(&id.it)) {
+        if !options.contains(&serving.it) {
+            let all = options.iter().map(String::as_str);
+            let instead = write_instead(&serving.it, all, || {
+                format!("Write one of {}", options.join(", "))
+            });
+            keys.fault_at(
+                serving.line,
+                format!("“goal” names “{}”, which is no option", serving.it),
+                instead,
+                report,
+            );
+        }
+    }
+    Shape::Practice {
+        options,
+        goal: bare(goal),
+    }
 }
 
 fn is_other(row: &str) -> bool {

@@ -4,6 +4,7 @@
 
 mod blocks;
 mod course;
+mod drawing;
 mod fields;
 mod forms;
 mod instrument;
@@ -16,13 +17,18 @@ mod shape;
 mod topic;
 mod tracks;
 mod values;
+mod voice;
 
 pub(crate) use course::{CourseFile, course};
+pub(crate) use drawing::sketch;
 pub(crate) use forms::{FORMS, FormShape, forms};
 pub(crate) use module::{ModuleFile, module};
 pub(crate) use paces::paces;
 pub(crate) use pack::pack;
 pub(crate) use page::{ExampleOf, PageShape, Stands};
 pub(crate) use services::services;
-pub(crate) use shape::{BlockShape, FieldShape, Home, InputShape, PartShape, QuestionShape, Shape};
+pub(crate) use shape::{
+    BlockShape, FieldShape, Home, InputShape, PartShape, QuestionShape, Shape, Sketch,
+};
 pub(crate) use topic::TopicShape;
+pub(crate) use voice::voice;

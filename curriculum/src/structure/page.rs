@@ -1,10 +1,10 @@
 //! A page as a structure file declares it: what topics and forms have in common.
 
-use domain::{BlockId, TopicId, document::ReviewStatus};
+use domain::{BlockId, OptionId, TopicId, document::ReviewStatus};
 
 use super::{
     blocks::blocks,
-    shape::{BlockShape, Home},
+    shape::{BlockShape, Home, Shape},
     values::review,
 };
 use crate::{
@@ -52,6 +52,8 @@ pub(crate) struct PageShape {
     pub add: bool,
     /// The page that it shows filled in, or one worksheet of it; `None` for what is no example.
     pub example_of: Option<At<ExampleOf>>,
+    /// The block that is worth doing if nothing else gets done.
+    pub matters: Option<At<String>>,
     /// Whose words an instrument is in; the page then says where it comes from.
     pub wording: Option<Wording>,
     pub blocks: Vec<BlockShape>,
@@ -61,6 +63,15 @@ impl PageShape {
     /// Returns the id as the rest of the program names it.
     pub(crate) fn topic_id(&self) -> TopicId {
         TopicId::new(&*self.id.it)
+    }
+
+    /// Returns the practice options that serve the person's own goal by name.
+    pub(crate) fn for_goal(&self) -> Vec<OptionId> {
+        let goals = self.blocks.iter().filter_map(|block| match &block.shape {
+            Shape::Practice { goal, .. } => Some(goal),
+            _ => None,
+        });
+        goals.flatten().map(|id| OptionId::new(&**id)).collect()
     }
 }
 
@@ -77,6 +88,7 @@ pub(crate) fn page(keys: &Keys<'_>, home: Home, report: &mut Report) -> PageShap
         review: status,
         add: keys.switch("add", report),
         example_of: None,
+        matters: None,
         wording: None,
         blocks: blocks(keys, home, report),
     }

@@ -1,6 +1,9 @@
 //! The structure of interactive blocks, declared once for all languages.
 
-use domain::{BlockId, document::ServicesAbout};
+use domain::{
+    BlockId,
+    document::{Drawing, ServicesAbout},
+};
 
 use crate::{
     model::{ANSWER, AnswersAt, free_line},
@@ -40,6 +43,8 @@ pub(crate) struct BlockShape {
     pub id: BlockId,
     /// The line in that file.
     pub line: u32,
+    /// Whether it begins a new sheet of paper.
+    pub new_sheet: bool,
     pub shape: Shape,
 }
 
@@ -64,6 +69,8 @@ pub(crate) enum Shape {
     },
     Practice {
         options: Vec<String>,
+        /// The options that serve the person's own goal by name.
+        goal: Vec<String>,
     },
     RolePlay,
     KnowledgeCheck {
@@ -77,11 +84,24 @@ pub(crate) enum Shape {
     Services {
         about: ServicesAbout,
     },
+    Figure {
+        /// The name of its file, without folder and ending.
+        name: At<String>,
+        /// The drawing, once that file is read.
+        drawing: Sketch,
+    },
+}
+
+/// A drawing before it has words: each label is empty, and its id stands at the same place of the list.
+#[derive(Clone, Default)]
+pub(crate) struct Sketch {
+    pub drawing: Drawing,
+    pub labels: Vec<String>,
 }
 
 impl Shape {
     /// Every kind, as written in files.
-    pub(crate) const KINDS: [&str; 11] = [
+    pub(crate) const KINDS: [&str; 12] = [
         "question",
         "checklist",
         "rating",
@@ -93,6 +113,7 @@ impl Shape {
         "story",
         "form",
         "services",
+        "figure",
     ];
 
     /// Returns the kind, as written in files.
@@ -109,6 +130,7 @@ impl Shape {
             Self::Story => "story",
             Self::Form { .. } => "form",
             Self::Services { .. } => "services",
+            Self::Figure { .. } => "figure",
         }
     }
 }
@@ -153,7 +175,8 @@ impl Shape {
             | Self::KeyPoint
             | Self::Story
             | Self::Form { .. }
-            | Self::Services { .. } => Vec::new(),
+            | Self::Services { .. }
+            | Self::Figure { .. } => Vec::new(),
         }
     }
 }

@@ -9,10 +9,7 @@ use domain::{
 };
 
 use super::tiny_pack;
-use crate::{
-    model::{block_id, slots},
-    *,
-};
+use crate::{model::slots, *};
 
 fn tiny() -> Curriculum {
     Curriculum::from_files(&tiny_pack::files()).unwrap_or_else(|problems| panic!("{problems}"))
@@ -95,7 +92,7 @@ fn every_page_of_the_built_in_content_is_reached() {
             let mut slots = form
                 .page
                 .structure()
-                .filter(|block| block_id(block) == Some(&field.block))
+                .filter(|block| block.id() == Some(&field.block))
                 .flat_map(slots);
             assert!(slots.any(|slot| slot.field == field.field), "{id}");
         }
@@ -165,10 +162,10 @@ fn a_page_is_a_blank_handout_that_ends_with_the_summary() {
         ("Tiny pack", "1.2.3", "The first", "1.1")
     );
     assert_eq!(source.review, ReviewStatus::Draft);
-    assert_eq!(page.blocks.len(), 4 + 9 + 2);
+    assert_eq!(page.blocks.len(), 4 + 10 + 2);
     let plain = |text: &str| vec![Inline::Plain(text.to_owned())];
     assert_eq!(
-        page.blocks[13..],
+        page.blocks[14..],
         [
             Block::Heading {
                 level: 2,

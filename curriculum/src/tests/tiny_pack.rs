@@ -23,6 +23,7 @@ sessions = { min = 1, max = 2 }
 [[topic]]
 id = "one"
 review = { status = "draft" }
+matters = "sheet"
 
   [[topic.block]]
   id = "ask"
@@ -63,6 +64,7 @@ review = { status = "draft" }
   id = "try"
   kind = "practice"
   options = ["call", "go"]
+  goal = ["go"]
 
   [[topic.block]]
   id = "play"
@@ -80,6 +82,11 @@ review = { status = "draft" }
   [[topic.block]]
   id = "amira"
   kind = "story"
+
+  [[topic.block]]
+  id = "pic"
+  kind = "figure"
+  drawing = "line"
 
 [[topic]]
 id = "two"
@@ -176,6 +183,21 @@ She *walks*.
 She sings.
 """
 ```
+
+```figure pic
+alt = "A line, and where it ends."
+caption = "A line"
+[labels]
+end = "The\nend"
+```
+"#;
+
+pub(crate) const FIGURE: &str = r#"size = [1000, 200]
+shape = [
+  { path = "M 10 100 L 500 100 C 600 100 700 50 800 50", line = "bold", dash = "dashed" },
+  { circle = [800, 50, 20], line = "none", fill = "ink" },
+  { label = "end", at = [850, 60], anchor = "middle", strong = true },
+]
 "#;
 
 pub(crate) const TWO: &str = "+++
@@ -395,6 +417,7 @@ note = "A note"
 ```
 "#;
 
+pub(crate) const FIGURE_FILE: &str = "modules/01-first/figures/line.toml";
 pub(crate) const MODULE_FILE: &str = "modules/01-first/module.toml";
 pub(crate) const ONE_FILE: &str = "modules/01-first/en/one.md";
 pub(crate) const ONE_DANISH: &str = "modules/01-first/da/one.md";
@@ -424,6 +447,7 @@ pub(crate) fn files() -> PackFiles {
         (MODULE_FILE, MODULE),
         (FACTS_FILE, FACTS),
         (FORMS_FILE, FORMS),
+        (FIGURE_FILE, FIGURE),
     ] {
         add(path, text);
     }

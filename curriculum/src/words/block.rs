@@ -2,7 +2,7 @@
 
 use domain::{
     BlockId, FieldId, OptionId, TopicId,
-    document::{Block, CheckQuestion, Field, Input, Words},
+    document::{Anchor, Block, CheckQuestion, Choice, Drawing, Drawn, Field, Input, Words},
 };
 
 use super::{
@@ -13,7 +13,7 @@ use crate::{
     model::ANSWER,
     problem::{Report, Source},
     read::{Keys, bare, marked, one_line, parse},
-    structure::{BlockShape, QuestionShape, Shape},
+    structure::{BlockShape, QuestionShape, Shape, Sketch},
 };
 
 /// Reads the body of a fence. `line` is where the fence starts.
@@ -36,6 +36,8 @@ pub(crate) fn block(
         Shape::Story => &["title", "text"],
         Shape::Form { .. } => &["words"],
         Shape::Services { .. } => &["title", "empty"],
+        Shape::Figure { drawing, .. } if drawing.labels.is_empty() => &["alt", "caption"],
+        Shape::Figure { .. } => &["alt", "caption", "labels"],
     };
     let keys = Keys::open(source, &table, line, own, report);
     let id = shape.id.clone();
@@ -70,10 +72,12 @@ pub(crate) fn block(
             many: *many,
             parts: fields(&keys, parts, report),
         },
-        Shape::Practice { options } => Block::PracticeOptions {
+        Shape::Practice { options, goal } => Block::PracticeOptions {
             id,
             title: keys.one_line("title", report),
-            options: choices(&keys, "options", "option", options, report),
+            goals: Vec::new(),
+            // The person's goal stands above them, so what serves it comes first.
+            options: goal_first(choices(&keys, "options", "option", options, report), goal),
         },
         Shape::RolePlay => Block::RolePlay {
             id,
@@ -111,7 +115,65 @@ pub(crate) fn block(
             empty: keys.one_line("empty", report),
             entries: Vec::new(),
         },
+        Shape::Figure { drawing, .. } => Block::Figure {
+            id,
+            alt: keys.one_line("alt", report),
+            caption: keys.maybe_one_line("caption", report),
+            drawing: labelled(drawing, &keys, report),
+        },
     })
+}
+
+/// Puts words into a drawing. A label has as many lines as its words are written on, and each has to fit.
+fn labelled(sketch: &Sketch, keys: &Keys<'_>, report: &mut Report) -> Drawing {
+    let mut drawing = sketch.drawing.clone();
+    if sketch.labels.is_empty() {
+        return drawing;
+    }
+    let ids: Vec<&str> = sketch.labels.iter().map(String::as_str).collect();
+    let Some(table) = matched(keys, "labels", "label", &ids, report) else {
+        return drawing;
+    };
+    let width = i32::from(drawing.width);
+    let mut ids = ids.into_iter();
+    for shape in &mut drawing.shapes {
+        let Drawn::Label {
+            at, anchor, lines, ..
+        } = shape
+        else {
+            continue;
+        };
+        let Some(value) = ids.next().and_then(|id| table.find(id)) else {
+            continue;
+        };
+        let words = value.text(report).it;
+        *lines = words.lines().map(|line| line.trim().to_owned()).collect();
+        let longest = lines.iter().map(|line| line.chars().count()).max();
+        let needs = i32::try_from(longest.unwrap_or(0)).unwrap_or(width) * WIDE_LETTER;
+        let across = i32::from(at.0);
+        let (from, until) = match anchor {
+            Anchor::Start => (across, across + needs),
+            Anchor::Middle => (across - needs / 2, across + needs / 2),
+            Anchor::End => (across - needs, across),
+        };
+        if lines.len() > MOST_LINES || from < 0 || until > width {
+            value.fault(
+                "The label does not fit into its drawing",
+                format!("Write fewer words, or break it into at most {MOST_LINES} lines"),
+                report,
+            );
+        }
+    }
+    drawing
+}
+
+/// About how wide a letter of a label is on the grid; and the most lines of one.
+const WIDE_LETTER: i32 = 17;
+const MOST_LINES: usize = 4;
+
+fn goal_first(mut options: Vec<Choice>, goal: &[String]) -> Vec<Choice> {
+    options.sort_by_key(|option| !goal.iter().any(|id| id == option.id.as_str()));
+    options
 }
 
 fn words(written: &str) -> Words {

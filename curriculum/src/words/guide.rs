@@ -58,6 +58,9 @@ pub(crate) fn guide(file: &str, text: &str, report: &mut Report) -> Guide {
         if sections.len() <= 1 {
             guide.purpose_blocks += 1;
         }
+        if sections.len() <= 2 {
+            guide.sessions_blocks += 1;
+        }
         guide.blocks.push(Placed { line, block });
     }
     report_sections(&sections, file, report);

@@ -73,7 +73,12 @@ pub(crate) fn page(shape: &PageShape, file: &str, text: &str, report: &mut Repor
             }
             PartKind::Fence { kind, id, body } => {
                 let mut fence = Fence { kind, id, line };
-                let block = fence.declared(shape, file, report).and_then(|declared| {
+                let declared = fence.declared(shape, file, report);
+                if declared.is_some_and(|declared| declared.new_sheet) {
+                    let block = Block::NewSheet;
+                    page.blocks.push(Placed { line, block });
+                }
+                let block = declared.and_then(|declared| {
                     block(declared, &Source::new(file, &body, line + 1), line, report)
                 });
                 fences.push(fence);

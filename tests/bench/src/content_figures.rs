@@ -66,6 +66,7 @@ fn topics(test: &TestApp, course: &CourseId, pages: &[Document]) {
             course: course.clone(),
             person: None,
             filled: false,
+            short: false,
         });
         ours.push(ms(|| drop(api::paper::pdf(&test.app, &ask).unwrap())));
         base.push(ms(|| drop(Alone::of(page, "").pdf())));
@@ -81,11 +82,16 @@ fn topics(test: &TestApp, course: &CourseId, pages: &[Document]) {
 }
 
 fn workbook(test: &TestApp, course: &CourseId, pages: &[Document]) {
-    let ask = make(PaperRequest::Workbook {
-        course: course.clone(),
-        module: None,
-        language: Lang::En,
-    });
+    let book = |short| {
+        make(PaperRequest::Workbook {
+            course: course.clone(),
+            module: None,
+            track: None,
+            language: Lang::En,
+            short,
+        })
+    };
+    let ask = book(false);
     let mut all = pages[0].clone();
     all.blocks = pages.iter().flat_map(|page| page.blocks.clone()).collect();
     let (mut ours, mut base) = (Vec::new(), Vec::new());
@@ -101,6 +107,8 @@ fn workbook(test: &TestApp, course: &CourseId, pages: &[Document]) {
         "ms",
     );
     row("full workbook, pages", count as f64, None, "");
+    let count = api::paper::preview(&test.app, book(true)).unwrap().count;
+    row("short workbook, pages", count as f64, None, "");
 }
 
 fn make(paper: PaperRequest) -> MakePaper {

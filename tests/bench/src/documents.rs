@@ -24,6 +24,7 @@ pub fn run() {
             course: "eleven-modules".into(),
             person: filled.then_some(run.person),
             filled,
+            short: false,
         })
     };
     let page = test

@@ -1,6 +1,8 @@
 //! The ways to break the small pack, one at a time.
 
-use super::super::tiny_pack::{GUIDE_FILE, MODULE_FILE, ONE_DANISH, ONE_FILE, TWO_FILE};
+use super::super::tiny_pack::{
+    FIGURE_FILE, GUIDE_FILE, MODULE_FILE, ONE_DANISH, ONE_FILE, TWO_FILE,
+};
 use crate::PackFiles;
 
 /// One way to break the pack.
@@ -35,6 +37,69 @@ pub(super) fn break_it(files: &mut PackFiles, how: Break) {
 
 pub(super) fn ways() -> Vec<(&'static str, Break)> {
     vec![
+        // Marks.
+        (
+            "what matters is no block",
+            Change(MODULE_FILE, "matters = \"sheet\"", "matters = \"shet\""),
+        ),
+        (
+            "a story that matters",
+            Change(MODULE_FILE, "matters = \"sheet\"", "matters = \"amira\""),
+        ),
+        (
+            "an option for the goal that is none",
+            Change(MODULE_FILE, "goal = [\"go\"]", "goal = [\"gone\"]"),
+        ),
+        // Figures.
+        ("no drawing", Gone(FIGURE_FILE)),
+        (
+            "a drawing nobody shows",
+            File("modules/01-first/figures/other.toml", b"x".to_vec()),
+        ),
+        (
+            "a shape that is none",
+            Change(FIGURE_FILE, "{ circle", "{ script"),
+        ),
+        (
+            "a circle that runs something",
+            Change(FIGURE_FILE, "fill = \"ink\"", "onload = \"alert(1)\""),
+        ),
+        (
+            "a fill that loads something",
+            Change(FIGURE_FILE, "\"ink\"", "\"url(http://a.example/b)\""),
+        ),
+        (
+            "a path that holds markup",
+            Change(FIGURE_FILE, "C 600 100", "\\\" onload=\\\"x C 600 100"),
+        ),
+        (
+            "a path with a small letter",
+            Change(FIGURE_FILE, "L 500", "l 500"),
+        ),
+        (
+            "a path that starts nowhere",
+            Change(FIGURE_FILE, "M 10 100 ", ""),
+        ),
+        (
+            "a path that leaves the grid",
+            Change(FIGURE_FILE, "L 500", "L 9000"),
+        ),
+        (
+            "a drawing that is huge",
+            Change(FIGURE_FILE, "[1000, 200]", "[1000, 99999]"),
+        ),
+        (
+            "a figure without words for those who do not see it",
+            Change(ONE_FILE, "alt = \"A line, and where it ends.\"\n", ""),
+        ),
+        (
+            "a label without words",
+            Change(ONE_FILE, "end = \"The\\nend\"\n", "and = \"x\"\n"),
+        ),
+        (
+            "a label that does not fit",
+            Change(ONE_FILE, "\"The\\nend\"", "\"A very long line of words\""),
+        ),
         // Files and paths.
         ("no pack.toml", Gone(PACK)),
         ("no module.toml", Gone(MODULE_FILE)),

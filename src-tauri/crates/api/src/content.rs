@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use curriculum::check::{self, TopicStats};
+use curriculum::check::{self, Repeated, TopicStats};
 use domain::{Document, Lang, ModuleId, TopicId, settings::PrintSize};
 
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     file, paper,
 };
 
+pub use curriculum::check::{EASIEST_PROSE, HARDEST_PROSE, plain, said};
 pub use curriculum::{
     Curriculum, PackFiles, Problems,
     diff::{Change, What, diff},
@@ -64,6 +65,8 @@ pub struct Stats {
     pub modules: Vec<ModuleFigures>,
     /// All of it.
     pub totals: Totals,
+    /// Titles of practices that come again.
+    pub repeated_titles: Vec<Repeated>,
 }
 
 /// What was counted on a topic and on its paper.
@@ -143,6 +146,7 @@ pub fn stats(app: &App, content: &Curriculum) -> Result<Stats> {
         topics,
         modules,
         totals,
+        repeated_titles: check::repeated(content),
     })
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use api::content::PageOf;
 use clap::{Parser, Subcommand, ValueEnum, error::ErrorKind};
-use domain::{CourseId, Lang, ModuleId, NoteId, PackId, TopicId, settings::PrintSize};
+use domain::{CourseId, Lang, ModuleId, NoteId, PackId, TopicId, TrackId, settings::PrintSize};
 
 use crate::sentences::Failure;
 
@@ -166,6 +166,9 @@ pub enum HandoutCommand {
         /// With a person's answers printed in, for a form those of the newest copy; opens the vault
         #[arg(long, value_name = "PERSON")]
         person: Option<String>,
+        /// Without what is “more, if you like”; what was answered there stays
+        #[arg(long)]
+        short: bool,
     },
     /// Writes every topic of a course as one PDF, with title page, contents and bookmarks
     Workbook {
@@ -184,6 +187,12 @@ pub enum HandoutCommand {
         /// Where to
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+        /// Only the topics of this track, and those for everybody; else of all tracks
+        #[arg(long, value_name = "TRACK", value_parser = slug::<TrackId>)]
+        track: Option<TrackId>,
+        /// Without what is “more, if you like”, and without the forms
+        #[arg(long)]
+        short: bool,
     },
 }
 

@@ -132,9 +132,16 @@ fn measure(desk: &Desk, pack: Option<&Path>) -> Result<Printed, Failure> {
     let stats = desk.tell(content::stats(&desk.app, &content))?;
     tell_of_style(pack, &content);
     let mut printed = Printed::table(&table(&stats), &stats)?;
-    printed.text.push_str(&format!("{}\n", stats.formula));
+    printed
+        .text
+        .push_str(&format!("{}\n{VOICE}\n", stats.formula));
+    printed.text.push_str(&remarks(&content, &stats));
     Ok(printed)
 }
+
+/// What the columns of the voice mean.
+const VOICE: &str = "Voice, over the running text: words a sentence and their standard deviation; the share of sentences \
+     of six words or fewer, and of paragraphs that end on one; words of the picture the module keeps, and of those it let go";
 
 /// One row for each topic, then the sums.
 fn table(stats: &Stats) -> Vec<Vec<String>> {
@@ -148,6 +155,12 @@ fn table(stats: &Stats) -> Vec<Vec<String>> {
         "pages",
         "page grade",
         "prose grade",
+        "words/sentence",
+        "spread",
+        "short",
+        "clipped",
+        "picture",
+        "let go",
     ];
     let mut rows = vec![heading.map(str::to_owned).to_vec()];
     rows.extend(stats.topics.iter().map(row));
@@ -189,6 +202,12 @@ fn row(topic: &TopicFigures) -> Vec<String> {
         pages.to_string(),
         grade(words.grade),
         grade(words.prose_grade),
+        format!("{:.1}", words.voice.words_per_sentence),
+        format!("{:.1}", words.voice.spread),
+        percent(words.voice.short_sentences),
+        percent(words.voice.clipped_ends),
+        words.voice.picture.to_string(),
+        words.voice.let_go.to_string(),
     ]
 }
 
@@ -198,6 +217,43 @@ fn module_name(module: &ModuleId) -> String {
         "" => "–".to_owned(),
         id => id.to_owned(),
     }
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.0} %", 100.0 * share)
+}
+
+/// Says in sentences which topics lie outside the span of the prose, and which titles come again.
+fn remarks(pack: &Curriculum, stats: &Stats) -> String {
+    let mut said = String::new();
+    for TopicFigures { words, .. } in &stats.topics {
+        let is_form = pack.form(&words.topic).is_some();
+        let Some(grade) = words.prose_grade.filter(|_| !is_form) else {
+            continue;
+        };
+        let span = content::EASIEST_PROSE..=content::HARDEST_PROSE;
+        if span.contains(&content::said(grade)) {
+            continue;
+        }
+        let why = content::plain(pack, &words.topic);
+        let why = why.map_or_else(String::new, |why| format!(", on purpose: {why}"));
+        said += &format!(
+            "{}: prose at grade {grade:.1}, outside {:.1} to {:.1}{why}\n",
+            words.topic,
+            content::EASIEST_PROSE,
+            content::HARDEST_PROSE
+        );
+    }
+    for again in &stats.repeated_titles {
+        let topics: Vec<&str> = again.topics.iter().map(|topic| topic.as_str()).collect();
+        said += &format!(
+            "The title “{}” stands on {} practices: {}\n",
+            again.title,
+            topics.len(),
+            topics.join(", ")
+        );
+    }
+    said
 }
 
 fn grade(grade: Option<f64>) -> String {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use api::{act, view, wire::*};
-use domain::{CourseId, Lang, ModuleId, TopicId};
+use domain::{CourseId, Lang, ModuleId, TopicId, TrackId};
 use serde_json::json;
 
 use crate::{
@@ -27,6 +27,7 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
             out,
             course,
             person,
+            short,
         } => {
             let course = course_of(&catalogue, course.as_ref(), lang, Some(&topic))?
                 .id
@@ -46,6 +47,7 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
                     course,
                     filled: person.is_some(),
                     person,
+                    short,
                 },
                 size: size.into(),
                 format: None,
@@ -58,6 +60,8 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
             lang,
             size,
             out,
+            track,
+            short,
         } => {
             let course = course_of(&catalogue, course.as_ref(), lang, None)?;
             if let Some(module) = &module
@@ -65,12 +69,19 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
             {
                 return Err(no_module(course, module));
             }
+            if let Some(track) = &track
+                && !course.tracks.iter().any(|known| known.id == *track)
+            {
+                return Err(no_track(course, track));
+            }
             tell_of_language(&catalogue, lang);
             let paper = MakePaper {
                 paper: PaperRequest::Workbook {
                     course: course.id.clone(),
                     module,
+                    track,
                     language: lang,
+                    short,
                 },
                 size: size.into(),
                 format: None,
@@ -100,6 +111,21 @@ fn no_module(course: &CatalogueCourse, module: &ModuleId) -> Failure {
         "There is no module “{module}” in this course; there are {}.",
         ids.join(", ")
     ))
+}
+
+fn no_track(course: &CatalogueCourse, track: &TrackId) -> Failure {
+    let ids: Vec<_> = course
+        .tracks
+        .iter()
+        .map(|known| known.id.as_str())
+        .collect();
+    Failure::other(match ids.as_slice() {
+        [] => format!("There is no track “{track}” in this course; it has none."),
+        _ => format!(
+            "There is no track “{track}” in this course; there are {}.",
+            ids.join(", ")
+        ),
+    })
 }
 
 fn list(catalogue: &Catalogue, course: Option<&CourseId>) -> Result<Printed, Failure> {

@@ -6,7 +6,9 @@
 
 mod chart;
 mod field;
+mod figure;
 mod layout;
+mod weighed;
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -17,7 +19,11 @@ use crate::{Answer, BlockId, FieldId, Lang, OptionId, SheetId, TopicId};
 pub use crate::number::Hundredths;
 pub use chart::{Chart, Point, Series, Table};
 pub use field::{Field, Input, WorksheetPart};
+pub use figure::{
+    Anchor, Dash, Drawing, Drawn, Fill, LABEL_LINE, LABEL_SIZE, Line, Pen, Spot, Stroke,
+};
 pub use layout::{Breadth, FieldLayout, GroupLayout, Marked};
+pub use weighed::Weighed;
 
 /// A page or several, ready to be shown, printed or exported.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -41,6 +47,8 @@ pub struct Document {
     pub topic: Option<TopicId>,
     /// The filled copy it shows, for worksheets that can be filled many times.
     pub sheet: Option<SheetId>,
+    /// The one task that matters on the page, and those that can be left out; `None` for a page that weighs nothing.
+    pub weighed: Option<Weighed>,
     /// The content, in order.
     pub blocks: Vec<Block>,
     /// What has been answered; empty for a blank page. Looked up by key.
@@ -235,7 +243,9 @@ pub enum Block {
         id: BlockId,
         /// The title.
         title: String,
-        /// The options.
+        /// What the person is working towards, in their own words; none in a page that comes straight from the content.
+        goals: Vec<String>,
+        /// The options, those that serve a goal by name first.
         options: Vec<Choice>,
     },
     /// A card for rehearsing a conversation or a skill in the room.
@@ -286,6 +296,17 @@ pub enum Block {
         /// The services; none in a page that comes straight from the content.
         entries: Vec<ServiceEntry>,
     },
+    /// A drawing that teaches.
+    Figure {
+        /// Names the block.
+        id: BlockId,
+        /// What it shows, said for those who do not see it.
+        alt: String,
+        /// A line below it; empty when it needs none.
+        caption: String,
+        /// The drawing.
+        drawing: Drawing,
+    },
     /// Label and value pairs, such as the head of a note.
     Facts {
         /// The pairs.
@@ -302,8 +323,38 @@ pub enum Block {
         /// The moment as printed; empty for a blank line.
         at: String,
     },
-    /// Starts a new page on paper; nothing on screen.
-    PageBreak,
+    /// Begins a new sheet of paper, even when both sides are printed: what follows can be given away, or kept, without what
+    /// came before. Nothing on screen.
+    NewSheet,
+}
+
+impl Block {
+    /// Returns the id of a block that has one.
+    pub const fn id(&self) -> Option<&BlockId> {
+        match self {
+            Self::KeyPoint { id, .. }
+            | Self::Story { id, .. }
+            | Self::Question { id, .. }
+            | Self::Checklist { id, .. }
+            | Self::Rating { id, .. }
+            | Self::Worksheet { id, .. }
+            | Self::PracticeOptions { id, .. }
+            | Self::RolePlay { id, .. }
+            | Self::KnowledgeCheck { id, .. }
+            | Self::FormLink { id, .. }
+            | Self::Figure { id, .. }
+            | Self::Services { id, .. } => Some(id),
+            Self::Heading { .. }
+            | Self::Paragraph { .. }
+            | Self::List { .. }
+            | Self::Quotation { .. }
+            | Self::Facts { .. }
+            | Self::Chart(_)
+            | Self::Table(_)
+            | Self::Signature { .. }
+            | Self::NewSheet => None,
+        }
+    }
 }
 
 /// A label and its value.

@@ -23,7 +23,7 @@ pub use furniture::{Furniture, Owner, PageOf, PagePart};
 pub use labels::lost;
 pub use pieces::{
     Cell, Chart, Column, Composition, Fact, Field, FrameKind, Item, Line, ListKind, Mark, Piece,
-    Place, Room, Row, Shape, Table, TableKind, Tick,
+    Place, Room, Row, Shape, Table, TableKind, Tick, Weight,
 };
 pub use words::{Run, Said};
 

@@ -2,10 +2,10 @@
 //! without Waymark, and can be read aloud.
 
 use crate::{
-    drawing,
+    drawing, figure,
     fill::{
         Cell, Chart, Column, Composition, Fact, Field, FrameKind, Furniture, Item, Line, ListKind,
-        Mark, Owner, Packet, Piece, Room, Row, Run, Said, Table, TableKind, Tick,
+        Mark, Owner, Packet, Piece, Room, Row, Run, Said, Table, TableKind, Tick, Weight,
     },
     markup::Markup,
 };
@@ -174,7 +174,22 @@ fn piece(page: &mut Markup, piece: &Piece) {
             page.raw("<br>");
             page.text(if at.is_empty() { date } else { at });
         }),
-        Piece::PageBreak => page.raw("<hr>"),
+        Piece::Figure {
+            alt,
+            caption,
+            drawing,
+        } => page.around("figure", &[("class", "drawing")], |page| {
+            figure::svg(page, alt, drawing);
+            page.words("figcaption", &[], caption);
+        }),
+        Piece::Weight { weight, label } => {
+            let class = match weight {
+                Weight::Matters => "weight matters",
+                Weight::More => "weight",
+            };
+            page.words("p", &[("class", class)], label);
+        }
+        Piece::NewSheet => page.raw("<hr>"),
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod docx;
 mod drawing;
+mod figure;
 pub mod fill;
 pub mod html;
 mod markup;

@@ -5,9 +5,12 @@
 
 use std::iter;
 
-use crate::fill::{
-    Cell, Chart, Column, Composition, Fact, Field, FrameKind, Furniture, Item, Line, ListKind,
-    Mark, Owner, Piece, Room, Row, Run, Said, Shape, Table, Tick,
+use crate::{
+    figure::labels,
+    fill::{
+        Cell, Chart, Column, Composition, Fact, Field, FrameKind, Furniture, Item, Line, ListKind,
+        Mark, Owner, Piece, Room, Row, Run, Said, Shape, Table, Tick,
+    },
 };
 
 /// Columns of a line.
@@ -236,7 +239,25 @@ impl Text {
                 }
                 self.gap();
             }
-            Piece::PageBreak => self.gap(),
+            // Text cannot draw: it says what there is to see, and the words of the drawing.
+            Piece::Figure {
+                alt,
+                caption,
+                drawing,
+            } => {
+                self.gap();
+                self.line(alt);
+                for words in labels(drawing) {
+                    self.line(&words);
+                }
+                self.line(caption);
+                self.gap();
+            }
+            Piece::Weight { weight: _, label } => {
+                self.gap();
+                self.line(label);
+            }
+            Piece::NewSheet => self.gap(),
         }
     }
 

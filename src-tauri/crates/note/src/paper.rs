@@ -94,6 +94,7 @@ pub fn document(note: &Note, head: &Head, on: NaiveDate) -> Document {
         source: None,
         topic: None,
         sheet: None,
+        weighed: None,
         blocks,
         answers: Vec::new(),
     }

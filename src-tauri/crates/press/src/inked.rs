@@ -7,6 +7,8 @@ use export::fill::{
     Owner, Piece, Room, Row, Run, Said, Table, TableKind, Tick,
 };
 
+use domain::document::{Drawing, Drawn};
+
 use crate::ink::Ink;
 
 /// Inks a document.
@@ -125,6 +127,15 @@ fn piece(piece: &mut Piece, ink: &mut Ink<'_>) {
             }
         }
         Piece::Chart(chart) => self::chart(chart, ink),
+        Piece::Figure {
+            alt,
+            caption,
+            drawing,
+        } => {
+            ink.line(alt);
+            ink.ending(caption);
+            self::drawing(drawing, ink);
+        }
         Piece::Frame {
             kind: _,
             label: _,
@@ -140,7 +151,36 @@ fn piece(piece: &mut Piece, ink: &mut Ink<'_>) {
             ink.line(name);
             ink.line(at);
         }
-        Piece::PageBreak => {}
+        // Its words are ours alone.
+        Piece::Weight {
+            weight: _,
+            label: _,
+        }
+        | Piece::NewSheet => {}
+    }
+}
+
+fn drawing(drawing: &mut Drawing, ink: &mut Ink<'_>) {
+    let Drawing {
+        width: _,
+        height: _,
+        shapes,
+    } = drawing;
+    for shape in shapes {
+        match shape {
+            Drawn::Label {
+                at: _,
+                anchor: _,
+                strong: _,
+                lines,
+            } => lines.iter_mut().for_each(|line| ink.line(line)),
+            Drawn::Path { steps: _, pen: _ }
+            | Drawn::Circle {
+                middle: _,
+                radius: _,
+                pen: _,
+            } => {}
+        }
     }
 }
 

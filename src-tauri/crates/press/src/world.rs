@@ -22,13 +22,14 @@ const MAIN: &str = "/main.typ";
 const DATA: &str = "/job.json";
 
 /// Every template, by path.
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     (MAIN, include_str!("../templates/main.typ")),
     ("/book.typ", include_str!("../templates/book.typ")),
     ("/page.typ", include_str!("../templates/page.typ")),
     ("/kit.typ", include_str!("../templates/kit.typ")),
     ("/pieces.typ", include_str!("../templates/pieces.typ")),
     ("/chart.typ", include_str!("../templates/chart.typ")),
+    ("/figure.typ", include_str!("../templates/figure.typ")),
     ("/fields.typ", include_str!("../templates/fields.typ")),
     ("/tables.typ", include_str!("../templates/tables.typ")),
 ];

@@ -3,6 +3,7 @@ import type { Answer, AnswerKey, AnswerValue, Block, Field, Input, WorksheetPart
 import { PageAnswers } from './answers.svelte'
 import { headingLevels } from './headings'
 import { sections } from './sections'
+import { weights } from './weight'
 
 const key = (block: string, field: string, row = 0): AnswerKey => ({ topic: 'what-helps', block, field, row, sheet: null })
 const answer = (block: string, field: string, value: AnswerValue, row = 0): Answer => ({ key: key(block, field, row), value })
@@ -12,6 +13,19 @@ function page(answers: Answer[] = [], sheet: string | null = null) {
   const told: [AnswerKey, AnswerValue | null][] = []
   return { told, answers: new PageAnswers({ topic: 'what-helps', sheet, answers }, (k, v) => told.push([k, v])) }
 }
+
+describe('what a block weighs', () => {
+  const asks = (id: string): Block => ({ kind: 'question', id, prompt: [], field: field('answer') })
+  const prose: Block = { kind: 'paragraph', words: [] }
+
+  it('is said of the one that matters, and once above those that can be left out in a row', () => {
+    const weighed = { matters: 'b', more: ['a', 'c', 'd', 'e', 's'] }
+    const story: Block = { kind: 'story', id: 's', title: '', paragraphs: [] }
+    const blocks = [asks('a'), asks('b'), asks('c'), asks('d'), prose, story, asks('e'), asks('practice')]
+    expect(weights(weighed, blocks)).toEqual(['more', 'matters', 'more', undefined, undefined, undefined, 'more', undefined])
+    expect(weights(null, [asks('b')])).toEqual([undefined])
+  })
+})
 
 describe('the answers of a page', () => {
   it('are shown where they belong and nowhere else', () => {
@@ -189,8 +203,8 @@ describe('the regions of the turned screen', () => {
   })
 
   it('show nothing for a page break, and lose no block', () => {
-    const blocks = [paragraph(10), { kind: 'pageBreak' } as Block, heading(2), checklist, checklist, paragraph(900), paragraph(900)]
-    expect(sections(blocks).flat()).toEqual(blocks.filter((block) => block.kind !== 'pageBreak'))
+    const blocks = [paragraph(10), { kind: 'newSheet' } as Block, heading(2), checklist, checklist, paragraph(900), paragraph(900)]
+    expect(sections(blocks).flat()).toEqual(blocks.filter((block) => block.kind !== 'newSheet'))
     expect(sections([])).toEqual([])
   })
 })

@@ -14,7 +14,7 @@ const CHART: Block = {
 const TABLE: Block = { kind: 'table', title: 'What was tried', columns: ['When', 'What'], rows: [[[{ kind: 'plain', text: 'October' }], [{ kind: 'strong', text: 'A <b>walk</b>' }]]] }
 
 function page(blocks: Block[], props: { lang?: Lang; size?: 'desk' | 'turned'; open?: boolean } = {}): string {
-  const document: Document = { kind: 'sheet', title: 'Results', purpose: '', lang: props.lang ?? 'en', person: null, date: '2026-11-21', source: null, topic: 'plan', sheet: null, blocks, answers: [] }
+  const document: Document = { kind: 'sheet', title: 'Results', purpose: '', lang: props.lang ?? 'en', person: null, date: '2026-11-21', source: null, topic: 'plan', sheet: null, weighed: null, blocks, answers: [] }
   const { body } = render(DocumentPage, { props: { document, size: props.size ?? 'desk', answer: () => undefined } })
   return body.replace(/<!--.*?-->/gs, '')
 }

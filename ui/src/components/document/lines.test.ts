@@ -13,7 +13,7 @@ const SHEET: Block = {
 /** What the two fields show, and the sentences beside them. */
 function shown(lang: Lang, answers: Record<string, AnswerValue>) {
   const given = Object.entries(answers).map(([id, value]) => ({ key: { topic: 't', block: 'w', field: id, row: 0, sheet: null }, value }))
-  const document: Document = { kind: 'sheet', title: 'T', purpose: '', lang, person: null, date: '2026-11-21', source: null, topic: 't', sheet: null, blocks: [SHEET], answers: given }
+  const document: Document = { kind: 'sheet', title: 'T', purpose: '', lang, person: null, date: '2026-11-21', source: null, topic: 't', sheet: null, weighed: null, blocks: [SHEET], answers: given }
   const html = render(DocumentPage, { props: { document, answer: () => undefined } }).body.replace(/<!--.*?-->/gs, '')
   const values = [...html.matchAll(/<input[^>]* value="([^"]*)"/g)].map((found) => found[1])
   const sentences = [...html.matchAll(/data-testid="problem"[^>]*>([^<]*)</g)].map((found) => found[1])

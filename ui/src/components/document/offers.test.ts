@@ -20,7 +20,7 @@ const BLOCKS: Block[] = [
 const offer = (field: string, said: string): OfferView => ({ block: 'signs', field, words: said, topic: 'triggers', title: 'My triggers', number: '7.2' })
 
 function page(props: { answers?: Answer[]; offers?: OfferView[]; open?: boolean; onForm?: () => void; lang?: 'en' | 'da' } = {}): string {
-  const document: Document = { kind: 'sheet', title: 'Plan', purpose: '', lang: props.lang ?? 'en', person: null, date: '2026-11-21', source: null, topic: 'plan', sheet: 'copy', blocks: BLOCKS, answers: props.answers ?? [] }
+  const document: Document = { kind: 'sheet', title: 'Plan', purpose: '', lang: props.lang ?? 'en', person: null, date: '2026-11-21', source: null, topic: 'plan', sheet: 'copy', weighed: null, blocks: BLOCKS, answers: props.answers ?? [] }
   const { body } = render(DocumentPage, { props: { document, offers: props.offers ?? [], answer: props.open === false ? undefined : () => undefined, onForm: props.onForm } })
   // What is read, without the tags and the marks the renderer leaves.
   return body.replace(/<!--.*?-->/gs, '')

@@ -33,7 +33,7 @@ export function sections(blocks: readonly Block[]): Block[][] {
     filled = 0
   }
   for (const block of blocks.flatMap((each): Block[] => (each.kind === 'worksheet' ? sheets(each) : [each]))) {
-    if (block.kind === 'pageBreak') {
+    if (block.kind === 'newSheet') {
       close()
       continue
     }
@@ -90,6 +90,8 @@ function lengthOf(block: Block): number {
       return block.paragraphs.reduce((sum, paragraph) => sum + words(paragraph) + 40, 240)
     case 'formLink':
       return block.title.length + block.purpose.length + words(block.words) + 180
+    case 'figure':
+      return (700 * block.drawing.height) / block.drawing.width + block.caption.length
     case 'question':
       return words(block.prompt) + 360
     default:

@@ -45,7 +45,7 @@ export interface Copy {
 export function formDocument(form: string, language: Lang, day: string, person: PersonLine | null, sheet: string | null, answers: Answer[]): Document {
   const card = FORMS.find((each) => each.id === form)
   return {
-    kind: 'sheet', title: card?.title ?? '', purpose: card?.purpose ?? '', lang: language, person, date: day, topic: form, sheet, blocks: PAGES[form] ?? [], answers,
+    kind: 'sheet', title: card?.title ?? '', purpose: card?.purpose ?? '', lang: language, person, date: day, topic: form, sheet, weighed: null, blocks: PAGES[form] ?? [], answers,
     source: { pack: 'Waymark core', version: '1.0.0', review: draft, module: card?.moduleTitle ?? '', number: '' },
   }
 }

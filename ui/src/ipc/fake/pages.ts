@@ -1,6 +1,6 @@
 //! A made-up topic with every kind of block, for the development page and component tests.
 
-import type { Answer, Block, Document, Lang, PersonLine, PreviewPage } from '../generated/types'
+import type { Answer, Block, Document, Lang, PersonLine, PreviewPage, Weighed } from '../generated/types'
 import { field } from './fields'
 
 const plain = (text: string) => [{ kind: 'plain' as const, text }]
@@ -18,6 +18,17 @@ const BLOCKS: Block[] = [
   { kind: 'paragraph', words: [{ kind: 'plain', text: 'People get better in many ways. Some things help a lot of people. ' }, { kind: 'strong', text: 'You may already do some of them.' }] },
   { kind: 'keyPoint', id: 'key', words: plain('There is no one right way. What helps is what works for you.') },
   { kind: 'story', id: 'amira', title: 'Amira, 34', paragraphs: [plain('Amira stopped going out when the voices got loud. Her sister called every Sunday. One Sunday they walked to the lake. It was cold, and it was good.'), plain('Now they walk each week. Amira says the walk is hers.')] },
+  {
+    kind: 'figure', id: 'barrel', alt: 'A barrel with water in it.', caption: '',
+    drawing: {
+      width: 1000, height: 300,
+      shapes: [
+        { kind: 'path', steps: [{ kind: 'move', to: [300, 40] }, { kind: 'line', to: [340, 280] }, { kind: 'line', to: [660, 280] }, { kind: 'line', to: [700, 40] }], pen: { line: 'bold', dash: 'none', fill: 'soft' } },
+        { kind: 'circle', middle: [500, 20], radius: 10, pen: { line: 'none', dash: 'none', fill: 'ink' } },
+        { kind: 'label', at: [720, 60], anchor: 'start', strong: true, lines: ['Rain: stress'] },
+      ],
+    },
+  },
   { kind: 'heading', level: 2, text: 'What have you tried?' },
   { kind: 'question', id: 'tried', prompt: plain('What has helped you on a hard day?'), field: field('words', 'In my own words', { kind: 'longText', lines: 4 }) },
   {
@@ -46,7 +57,7 @@ const BLOCKS: Block[] = [
   },
   { kind: 'rolePlay', id: 'ask', title: 'Asking somebody along', scene: plain('You want to ask a friend to walk with you. Your practitioner is the friend.'), steps: [plain('Say hello and what you would like.'), plain('Say when.'), plain('Listen to the answer.')], lookFor: [plain('A clear question'), plain('A kind voice')] },
   { kind: 'knowledgeCheck', id: 'check', title: 'What stayed?', questions: [{ id: 'q1', prompt: 'Recovery is the same for everybody.', choices: [{ id: 'yes', label: 'True' }, { id: 'no', label: 'Not true' }], right: 'no', because: 'Each person has their own way, and their own words for it.' }] },
-  { kind: 'practiceOptions', id: 'try', title: 'Before next time', options: [{ id: 'walk', label: 'Walk for ten minutes, alone or with somebody' }, { id: 'list', label: 'Write down three things that helped this week' }] },
+  { kind: 'practiceOptions', id: 'try', title: 'Before next time', goals: [], options: [{ id: 'walk', label: 'Walk for ten minutes, alone or with somebody' }, { id: 'list', label: 'Write down three things that helped this week' }] },
   { kind: 'formLink', id: 'my-plan', form: 'my-plan', title: 'My own plan', purpose: 'Keep what helps in one place.', words: plain('Open it now, while you remember.') },
   { kind: 'services', id: 'near', about: 'services', title: 'Help near me', empty: 'Nothing is entered yet. Ask for two numbers, and write them down.', entries: [{ name: 'Harbour House', phone: '555 0100', hours: 'Weekdays, 9 to 15', whatFor: 'A cup of coffee and somebody to talk to', checkedOn: '2026-11-02' }, { name: 'Night line', phone: '555 0199', hours: '', whatFor: '', checkedOn: null }] },
   {
@@ -60,11 +71,14 @@ const BLOCKS: Block[] = [
   { kind: 'quotation', words: 'Getting my mornings back.', source: 'Maria, 3 October' },
 ]
 
+/** Weighed as the core does it: the worksheet matters, and the other tasks can be left out. */
+const WEIGHED: Weighed = { matters: 'problem-solving', more: ['tried', 'helps', 'areas', 'ask', 'check'] }
+
 /** Makes a topic's page. */
 export function topicDocument(topic: string, language: Lang, today: string, person: PersonLine | null, answers: Answer[]): Document {
   const found = TOPICS.find((each) => each.id === topic) ?? TOPICS[1]
   return {
-    kind: 'handout', title: found.title, purpose: found.purpose, lang: language, person, date: today, topic: found.id, sheet: null, blocks: BLOCKS, answers,
+    kind: 'handout', title: found.title, purpose: found.purpose, lang: language, person, date: today, topic: found.id, sheet: null, weighed: WEIGHED, blocks: BLOCKS, answers,
     source: { pack: 'Waymark core', version: '1.0.0', review: { status: 'draft' }, module: 'Recovery Strategies', number: found.number },
   }
 }
@@ -72,7 +86,7 @@ export function topicDocument(topic: string, language: Lang, today: string, pers
 /** Makes a module's guide. */
 export function guideDocument(today: string): Document {
   return {
-    kind: 'guide', title: 'Guide: Recovery Strategies', purpose: 'What to aim for, and how.', lang: 'en', person: null, date: today, source: null, topic: null, sheet: null, answers: [],
+    kind: 'guide', title: 'Guide: Recovery Strategies', purpose: 'What to aim for, and how.', lang: 'en', person: null, date: today, source: null, topic: null, sheet: null, weighed: null, answers: [],
     blocks: [{ kind: 'heading', level: 2, text: 'Aims' }, { kind: 'list', ordered: false, items: [plain('The person has words of their own for recovery.'), plain('One goal is chosen, and one step.')] }],
   }
 }

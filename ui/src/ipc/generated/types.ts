@@ -58,6 +58,8 @@ seal: string, };
 
 export type AddendumId = string;
 
+export type Anchor = "start" | "middle" | "end";
+
 export type Answer = { 
 /**
  * Where it belongs.
@@ -340,7 +342,11 @@ id: BlockId,
  */
 title: string, 
 /**
- * The options.
+ * What the person is working towards, in their own words; none in a page that comes straight from the content.
+ */
+goals: Array<string>, 
+/**
+ * The options, those that serve a goal by name first.
  */
 options: Array<Choice>, } | { "kind": "rolePlay", 
 /**
@@ -414,7 +420,23 @@ empty: string,
 /**
  * The services; none in a page that comes straight from the content.
  */
-entries: Array<ServiceEntry>, } | { "kind": "facts", 
+entries: Array<ServiceEntry>, } | { "kind": "figure", 
+/**
+ * Names the block.
+ */
+id: BlockId, 
+/**
+ * What it shows, said for those who do not see it.
+ */
+alt: string, 
+/**
+ * A line below it; empty when it needs none.
+ */
+caption: string, 
+/**
+ * The drawing.
+ */
+drawing: Drawing, } | { "kind": "facts", 
 /**
  * The pairs.
  */
@@ -426,7 +448,7 @@ name: string,
 /**
  * The moment as printed; empty for a blank line.
  */
-at: string, } | { "kind": "pageBreak" };
+at: string, } | { "kind": "newSheet" };
 
 export type BlockId = string;
 
@@ -782,6 +804,8 @@ contacts: Array<CrisisContact>,
  */
 checkedOn: string | null, };
 
+export type Dash = "none" | "dashed" | "dotted";
+
 export type Depth = "opened" | "partly" | "covered";
 
 export type DiscardSession = { 
@@ -832,6 +856,10 @@ topic: TopicId | null,
  */
 sheet: SheetId | null, 
 /**
+ * The one task that matters on the page, and those that can be left out; `None` for a page that weighs nothing.
+ */
+weighed: Weighed | null, 
+/**
  * The content, in order.
  */
 blocks: Array<Block>, 
@@ -847,6 +875,58 @@ export type DraftNote = {
  * Which session.
  */
 session: SessionId, };
+
+export type Drawing = { 
+/**
+ * How wide the grid is.
+ */
+width: number, 
+/**
+ * How high it is.
+ */
+height: number, 
+/**
+ * What is drawn, from the back to the front.
+ */
+shapes: Array<Drawn>, };
+
+export type Drawn = { "kind": "path", 
+/**
+ * Its steps; the first is a move.
+ */
+steps: Array<Stroke>, 
+/**
+ * How it is drawn.
+ */
+pen: Pen, } | { "kind": "circle", 
+/**
+ * Its middle.
+ */
+middle: Spot, 
+/**
+ * From there to its edge.
+ */
+radius: number, 
+/**
+ * How it is drawn.
+ */
+pen: Pen, } | { "kind": "label", 
+/**
+ * Where its first line stands, on the line below the letters.
+ */
+at: Spot, 
+/**
+ * Which part of each line stands there.
+ */
+anchor: Anchor, 
+/**
+ * Whether it carries weight.
+ */
+strong: boolean, 
+/**
+ * The lines.
+ */
+lines: Array<string>, };
 
 export type EditPerson = { 
 /**
@@ -981,6 +1061,8 @@ block: BlockId,
  * The field in it.
  */
 field: FieldId, };
+
+export type Fill = "none" | "paper" | "soft" | "ink";
 
 export type Finding = { 
 /**
@@ -1291,6 +1373,8 @@ wording: Wording,
 least: number, };
 
 export type Lang = "en" | "da" | "nb";
+
+export type Line = "none" | "thin" | "normal" | "bold";
 
 export type MakePaper = { 
 /**
@@ -1786,7 +1870,11 @@ person: PersonId | null,
 /**
  * Whether the person's answers are printed in.
  */
-filled: boolean, } | { "kind": "workbook", 
+filled: boolean, 
+/**
+ * Whether what is “more, if you like” is left out.
+ */
+short: boolean, } | { "kind": "workbook", 
 /**
  * Which course.
  */
@@ -1796,9 +1884,17 @@ course: CourseId,
  */
 module: ModuleId | null, 
 /**
+ * Only the topics of this track, and those for everybody; `None` for all tracks.
+ */
+track: TrackId | null, 
+/**
  * In which language.
  */
-language: Lang, } | { "kind": "guide", 
+language: Lang, 
+/**
+ * Whether what is “more, if you like” is left out, and the forms, which are printed when they are used.
+ */
+short: boolean, } | { "kind": "guide", 
 /**
  * Which module.
  */
@@ -1853,6 +1949,20 @@ export type PassphraseToJudge = {
  * The passphrase.
  */
 passphrase: SecretText, };
+
+export type Pen = { 
+/**
+ * The line.
+ */
+line: Line, 
+/**
+ * How it is broken.
+ */
+dash: Dash, 
+/**
+ * What is inside.
+ */
+fill: Fill, };
 
 export type PeopleRow = { 
 /**
@@ -3022,6 +3132,8 @@ services: Array<ServiceEntry>, };
 
 export type Skill = "coping" | "relapsePrevention" | "behaviouralTailoring" | "social";
 
+export type Spot = [number, number];
+
 export type StartSession = { 
 /**
  * Who.
@@ -3099,6 +3211,28 @@ export type StillHere = {
  * Whether an open session is on the screen.
  */
 inSession: boolean, };
+
+export type Stroke = { "kind": "move", 
+/**
+ * Where.
+ */
+to: Spot, } | { "kind": "line", 
+/**
+ * Where to.
+ */
+to: Spot, } | { "kind": "curve", 
+/**
+ * What it heads for at its start.
+ */
+from: Spot, 
+/**
+ * What it comes from at its end.
+ */
+by: Spot, 
+/**
+ * Where to.
+ */
+to: Spot, } | { "kind": "close" };
 
 export type Table = { 
 /**
@@ -3511,6 +3645,16 @@ missed: number,
  * Where counting ends: this many means this many or more.
  */
 countedTo: number, };
+
+export type Weighed = { 
+/**
+ * The task that is worth doing if nothing else gets done.
+ */
+matters: BlockId, 
+/**
+ * The blocks that are “more, if you like”: they stand under these words, and a short edition leaves them out.
+ */
+more: Array<BlockId>, };
 
 export type WhatHappened = { "kind": "came" } | { "kind": "cancelled", 
 /**

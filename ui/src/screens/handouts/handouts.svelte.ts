@@ -40,6 +40,8 @@ export class HandoutDesk extends Shown<{ catalogue: Catalogue; people: PersonCar
   format = $state<PaperSize>('a4')
   person = $state<PersonId | null>(null)
   filled = $state<'blank' | 'answers'>('blank')
+  /** Whether what is “more, if you like” is left out. */
+  short = $state(false)
   /** The guide that is read; the packet waits behind it. */
   guide = $state.raw<{ module: CatalogueModule; document: Document } | null>(null)
 
@@ -61,13 +63,13 @@ export class HandoutDesk extends Shown<{ catalogue: Catalogue; people: PersonCar
   links = $state.raw<Record<TopicId, FormLink[]>>({})
 
   ask = $derived.by<MakePaper | null>(() => {
-    const { size, format, language } = this
+    const { size, format, language, short } = this
     if (this.guide) return { paper: { kind: 'guide', module: this.guide.module.id, language }, size, format }
-    if (this.here !== null && this.book) return { paper: { kind: 'workbook', course: this.here.id, module: this.book.module?.id ?? null, language }, size, format }
+    if (this.here !== null && this.book) return { paper: { kind: 'workbook', course: this.here.id, module: this.book.module?.id ?? null, track: null, language, short }, size, format }
     const topics = [...this.packet, ...this.packetForms].map(({ id }) => id)
     if (this.here === null || topics.length === 0) return null
     const filled = this.person !== null && this.filled === 'answers'
-    return { paper: { kind: 'handouts', topics, language, course: this.here.id, person: this.person, filled }, size, format }
+    return { paper: { kind: 'handouts', topics, language, course: this.here.id, person: this.person, filled, short }, size, format }
   })
 
   /** "2 topics and 1 form", as far as there are any. */

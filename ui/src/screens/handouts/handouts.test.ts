@@ -22,7 +22,7 @@ describe('the handout desk', () => {
     const made = await desk('locked')
     made.tick('goals', true)
     expect(made.people).toEqual([])
-    expect(made.ask).toEqual({ paper: { kind: 'handouts', topics: ['goals'], language: 'en', course: 'eleven-modules', person: null, filled: false }, size: 'normal', format: 'a4' })
+    expect(made.ask).toEqual({ paper: { kind: 'handouts', topics: ['goals'], language: 'en', course: 'eleven-modules', person: null, filled: false, short: false }, size: 'normal', format: 'a4' })
   })
 
   it('puts a packet in the order of the course, whatever was ticked first', async () => {
@@ -66,18 +66,27 @@ describe('the handout desk', () => {
     const made = await desk('locked')
     made.tick('goals', true)
     made.openBook(null)
-    expect(made.ask?.paper).toEqual({ kind: 'workbook', course: 'eleven-modules', module: null, language: 'en' })
+    expect(made.ask?.paper).toEqual({ kind: 'workbook', course: 'eleven-modules', module: null, track: null, language: 'en', short: false })
     const module = made.here?.modules[0]
     if (!module) throw new Error('a module')
     made.openBook(module)
     expect(made.ask?.paper).toMatchObject({ kind: 'workbook', module: module.id })
     expect(made.fileName).toContain(module.title)
-    await made.preview.show({ paper: { kind: 'workbook', course: 'eleven-modules', module: null, language: 'en' }, size: 'normal', format: 'a4' })
+    await made.preview.show({ paper: { kind: 'workbook', course: 'eleven-modules', module: null, track: null, language: 'en', short: false }, size: 'normal', format: 'a4' })
     expect(made.preview.count).toBeGreaterThan(made.preview.pages.length)
     await made.readGuide(module.id)
     expect(made.ask?.paper.kind).toBe('guide')
     made.back()
     expect(made.ask?.paper.kind).toBe('handouts')
+  })
+
+  it('leaves out what is more, if you like, with one tick: of a packet and of a workbook', async () => {
+    const made = await desk('locked')
+    made.tick('goals', true)
+    made.short = true
+    expect(made.ask?.paper).toMatchObject({ kind: 'handouts', short: true })
+    made.openBook(null)
+    expect(made.ask?.paper).toMatchObject({ kind: 'workbook', short: true })
   })
 
   it('puts forms behind the topics of a packet, and names both', async () => {

@@ -62,7 +62,7 @@ describe('today', () => {
     await today.printNext(meeting.person.id, meeting.next)
     expect(asked.at(-1)).toEqual({
       name: 'print_paper',
-      request: { paper: { kind: 'handouts', topics: [meeting.next.topic], language: 'en', course: 'eleven-modules', person: meeting.person.id, filled: false }, size: 'normal', format: null },
+      request: { paper: { kind: 'handouts', topics: [meeting.next.topic], language: 'en', course: 'eleven-modules', person: meeting.person.id, filled: false, short: false }, size: 'normal', format: null },
     })
     expect(today.busy).toBe(false)
   })

@@ -17,10 +17,13 @@ pub(super) fn job(app: &App, ask: &MakePaper) -> Result<PrintJob> {
     if let PaperRequest::Workbook {
         course,
         module,
+        track,
         language,
+        short,
     } = &ask.paper
     {
-        let (documents, book) = workbook::workbook(app, course, module.as_ref(), *language)?;
+        let of = workbook::Of::new(course, module.as_ref(), track.as_ref());
+        let (documents, book) = workbook::workbook(app, &of, *language, *short)?;
         return Ok(PrintJob {
             book: Some(book),
             ..job::of(app, documents, ask.size, ask.format)
@@ -42,15 +45,27 @@ pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
             course,
             person,
             filled,
+            short,
         } => {
-            let handout = |topic| handout(app, topic, *language, course, *person, *filled);
+            let handout = |topic| {
+                let mut document = handout(app, topic, *language, course, *person, *filled)?;
+                if *short {
+                    document.shorten();
+                }
+                Ok(document)
+            };
             return topics.iter().map(handout).collect();
         }
         PaperRequest::Workbook {
             course,
             module,
+            track,
             language,
-        } => return Ok(workbook::workbook(app, course, module.as_ref(), *language)?.0),
+            short,
+        } => {
+            let of = workbook::Of::new(course, module.as_ref(), track.as_ref());
+            return Ok(workbook::workbook(app, &of, *language, *short)?.0);
+        }
         PaperRequest::Guide { module, language } => pages::guide(app, module, *language)?,
         PaperRequest::Sheet { person, sheet } => app.with_store(|store| {
             let person = store.person(*person)?;

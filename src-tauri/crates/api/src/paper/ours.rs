@@ -32,6 +32,7 @@ pub(super) fn document(app: &App, head: &Head<'_>, blocks: Vec<Block>) -> Docume
         source: None,
         topic: None,
         sheet: None,
+        weighed: None,
         blocks,
         answers: Vec::new(),
     }

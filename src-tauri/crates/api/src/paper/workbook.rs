@@ -1,6 +1,6 @@
 //! The workbook: every topic of a course, or of one of its modules, as one book, and the forms that go with them.
 
-use domain::{CourseId, Document, Lang, ModuleId};
+use domain::{CourseId, Document, Lang, ModuleId, TrackId};
 use export::fill::{Book, Part};
 
 use crate::{
@@ -9,13 +9,41 @@ use crate::{
     read::{labels::Labels, pages},
 };
 
-/// Gathers the topics of a course in its order, blank, or those of one of its modules.
+/// What a workbook is made of.
+pub(super) struct Of<'a> {
+    course: &'a CourseId,
+    only: Option<&'a ModuleId>,
+    track: Option<&'a TrackId>,
+}
+
+impl<'a> Of<'a> {
+    /// Names a course, and what of it: one of its modules, one of its tracks.
+    pub(super) const fn new(
+        course: &'a CourseId,
+        only: Option<&'a ModuleId>,
+        track: Option<&'a TrackId>,
+    ) -> Self {
+        Self {
+            course,
+            only,
+            track,
+        }
+    }
+}
+
+/// Gathers the topics of a course in its order, blank, or those of one of its modules. In short, the forms stay out: they
+/// are printed when they are used, and the pages that lead to them name them.
 pub(super) fn workbook(
     app: &App,
-    course: &CourseId,
-    only: Option<&ModuleId>,
+    of: &Of<'_>,
     lang: Lang,
+    short: bool,
 ) -> Result<(Vec<Document>, Book)> {
+    let Of {
+        course,
+        only,
+        track,
+    } = *of;
     let content = app.curriculum();
     let found = content.course(course).ok_or(ErrorCode::NotFound)?;
     // The title page speaks the language that its pages fall back to.
@@ -27,8 +55,7 @@ pub(super) fn workbook(
             continue;
         }
         let pages = module
-            .topics
-            .iter()
+            .topics_for(track)
             .filter_map(|topic| pages::blank(app, &topic.id, lang, course).ok());
         let number = content.module_number(&module.id, course);
         let before = documents.len();
@@ -51,12 +78,16 @@ pub(super) fn workbook(
     let before = documents.len();
     let forms = content.forms().iter().filter(|form| {
         let module = form.page.module.as_ref();
-        match only {
-            Some(_) => module == only,
-            None => module.is_none_or(|module| found.modules.contains(module)),
-        }
+        !short
+            && match only {
+                Some(_) => module == only,
+                None => module.is_none_or(|module| found.modules.contains(module)),
+            }
     });
     documents.extend(forms.filter_map(|form| pages::blank(app, &form.page.id, lang, course).ok()));
+    if short {
+        documents.iter_mut().for_each(Document::shorten);
+    }
     if documents.len() > before {
         parts.push(Part {
             number: String::new(),

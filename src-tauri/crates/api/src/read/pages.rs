@@ -3,6 +3,7 @@
 use domain::{
     Answer, CourseId, Document, Lang, ModuleId, SheetId, TopicId,
     document::{Block, DocumentKind, PersonLine},
+    goal::GoalStatus,
     person::Person,
 };
 use store::{Sheet, Store};
@@ -40,10 +41,30 @@ pub fn fill(
 ) -> Result<()> {
     document.person = Some(person_line(person));
     let answers = store.answers(person.id, topic, sheet)?;
+    name_goals(document, store, person)?;
     let (here, lost) = earlier::part(&app.curriculum(), answers);
     document.answers = here;
     let lost = earlier::blocks(&lost, document.lang);
     document.blocks.extend(lost);
+    Ok(())
+}
+
+/// Puts what the person is working towards above what they could try for it, in their own words.
+fn name_goals(document: &mut Document, store: &Store, person: &Person) -> Result<()> {
+    let practices = document.blocks.iter_mut().filter_map(|block| match block {
+        Block::PracticeOptions { goals, .. } => Some(goals),
+        _ => None,
+    });
+    let practices: Vec<_> = practices.collect();
+    if practices.is_empty() {
+        return Ok(());
+    }
+    let goals = store.goals(person.id)?.into_iter();
+    let active = goals.filter(|goal| goal.status == GoalStatus::Active);
+    let words: Vec<String> = active.map(|goal| goal.words).collect();
+    for goals in practices {
+        goals.clone_from(&words);
+    }
     Ok(())
 }
 
@@ -79,6 +100,7 @@ fn gone(sheet: &Sheet, lang: Lang) -> Document {
         source: None,
         topic: Some(sheet.topic.clone()),
         sheet: Some(sheet.id),
+        weighed: None,
         blocks: Vec::new(),
         answers: Vec::new(),
     }

@@ -1,7 +1,7 @@
 //! Paper: what to print, and how it will look.
 
 use domain::{
-    CourseId, Lang, ModuleId, NoteId, PersonId, SheetId, TopicId,
+    CourseId, Lang, ModuleId, NoteId, PersonId, SheetId, TopicId, TrackId,
     settings::{PaperSize, PrintSize},
 };
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,8 @@ pub enum PaperRequest {
         person: Option<PersonId>,
         /// Whether the person's answers are printed in.
         filled: bool,
+        /// Whether what is “more, if you like” is left out.
+        short: bool,
     },
     /// Every topic of a course as one book, blank, with title page and contents.
     Workbook {
@@ -34,8 +36,12 @@ pub enum PaperRequest {
         course: CourseId,
         /// Only this module of it.
         module: Option<ModuleId>,
+        /// Only the topics of this track, and those for everybody; `None` for all tracks.
+        track: Option<TrackId>,
         /// In which language.
         language: Lang,
+        /// Whether what is “more, if you like” is left out, and the forms, which are printed when they are used.
+        short: bool,
     },
     /// A practitioner guide.
     Guide {

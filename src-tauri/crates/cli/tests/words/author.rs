@@ -221,6 +221,7 @@ fn stats_count_words_pages_and_sums_and_name_their_formula() {
         "longestSentence",
         "pages",
         "grade",
+        "voice",
     ] {
         assert!(topics.iter().all(|topic| !topic[key].is_null()), "{key}");
     }
@@ -246,7 +247,7 @@ fn stats_count_words_pages_and_sums_and_name_their_formula() {
         table.starts_with("module") && table.contains("pages"),
         "{table}"
     );
-    assert!(table.lines().last().unwrap().contains("Flesch"), "{table}");
+    assert!(table.contains("Flesch"), "{table}");
 }
 
 #[test]
@@ -275,6 +276,22 @@ fn a_workbook_holds_every_topic_of_its_course() {
             "page {page}"
         );
     }
+    // Without what is “more, if you like”: every topic, and about half the pages.
+    let short = workbook(&["--short"]);
+    assert!(!short.contains("More, if you like"));
+    for topic in topics.as_array().unwrap() {
+        let title = topic["title"].as_str().unwrap();
+        assert!(words(&short).matches(title).count() >= 3, "{title}");
+    }
+    let short_pages = short.matches('\u{c}').count();
+    assert!(
+        3 * short_pages < 2 * pages,
+        "{short_pages} of {pages} pages"
+    );
+    // A person follows one track.
+    let one = workbook(&["--short", "--track", "bipolar"]);
+    assert!(words(&one).contains("What is bipolar disorder?"));
+    assert!(!words(&one).contains("What is depression?"));
     let module = workbook(&["--module", "recovery-strategies", "--course", "ten-modules"]);
     assert!(module.starts_with("Workbook"), "{module}");
     assert!(words(&module).contains("Ten modules"));
@@ -291,6 +308,7 @@ fn a_workbook_of_what_is_not_there_is_refused() {
     };
     assert!(ask(&["--course", "twelve"]).contains("eleven-modules"));
     assert!(ask(&["--module", "nowhere"]).contains("recovery-strategies"));
+    assert!(ask(&["--track", "nowhere"]).contains("bipolar"));
     desk.refused(
         2,
         &["handout", "workbook", "--lang", "en", "--out", "w.pdf"],

@@ -4,6 +4,7 @@ use domain::Lang;
 
 use super::{DECLARATION, MAIN, RELATIONS, parts::language};
 use crate::{
+    figure::labels,
     fill::{
         Composition, Fact, Field, FrameKind, Item, ListKind, Mark, Packet, Piece, Room, Run, Said,
         Tick,
@@ -239,7 +240,19 @@ impl Text {
                     self.words("Fact", at, false);
                 }
             }
-            Piece::PageBreak => self
+            // The words of the drawing; a word processor gets no lines.
+            Piece::Figure {
+                alt: _,
+                caption,
+                drawing,
+            } => {
+                for words in labels(drawing) {
+                    self.words("Fact", &words, true);
+                }
+                self.words("Source", caption, false);
+            }
+            Piece::Weight { weight: _, label } => self.words("FrameLabel", label, true),
+            Piece::NewSheet => self
                 .xml
                 .raw("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"),
         }

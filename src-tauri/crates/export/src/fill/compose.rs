@@ -12,7 +12,9 @@ use super::{
     fields::{self, field},
     furniture::furniture,
     labels::Labels,
-    pieces::{Composition, Fact, Field, FrameKind, Item, ListKind, Mark, Piece, Room, Tick},
+    pieces::{
+        Composition, Fact, Field, FrameKind, Item, ListKind, Mark, Piece, Room, Tick, Weight,
+    },
     tables,
     words::{Run, Said, length, one_line, runs, short},
 };
@@ -36,7 +38,17 @@ pub(super) fn compose(document: &Document, setting: &Setting<'_>) -> Composition
         asked: 0,
         pieces: Vec::with_capacity(document.blocks.len()),
     };
+    // Tasks in a row that can be left out are named once. A story is read, and asks for no such word.
+    let mut named = false;
     for block in &document.blocks {
+        let more = document.is_more(block);
+        named &= more;
+        if document.matters(block) {
+            composer.weight(Weight::Matters, &labels.matters);
+        } else if more && !named && !matches!(block, Block::Story { .. }) {
+            composer.weight(Weight::More, &labels.more);
+            named = true;
+        }
         composer.block(block);
     }
     Composition {
@@ -152,8 +164,14 @@ impl Composer<'_> {
                     whole: self.document.kind == DocumentKind::Card,
                 });
             }
-            Block::PracticeOptions { id, title, options } => {
+            Block::PracticeOptions {
+                id,
+                title,
+                goals,
+                options,
+            } => {
                 self.head(title, "");
+                self.pieces.extend(goals_above(goals, &labels.my_goal));
                 let marks = options
                     .iter()
                     .map(|option| mark(option, self.filled.chosen_anywhere(id, option)));
@@ -216,6 +234,16 @@ impl Composer<'_> {
                 let table = tables::services(entries, labels, self.setting.today);
                 self.pieces.push(Piece::Table(table));
             }
+            Block::Figure {
+                alt,
+                caption,
+                drawing,
+                ..
+            } => self.pieces.push(Piece::Figure {
+                alt: one_line(alt),
+                caption: one_line(caption),
+                drawing: drawing.clone(),
+            }),
             Block::Facts { rows } => {
                 let rows = rows.iter().map(|fact| {
                     let said = Said::new(&fact.value);
@@ -243,13 +271,21 @@ impl Composer<'_> {
                     date: labels.date.clone(),
                 });
             }
-            Block::PageBreak => self.pieces.push(Piece::PageBreak),
+            Block::NewSheet => self.pieces.push(Piece::NewSheet),
         }
     }
 
     /// The level of what stands below a section: no level may be left out, so before the first section it is 2.
     const fn below(&self) -> u8 {
         if self.inside_section { 3 } else { 2 }
+    }
+
+    /// The line that says what the next block weighs.
+    fn weight(&mut self, weight: Weight, label: &str) {
+        self.pieces.push(Piece::Weight {
+            weight,
+            label: label.to_owned(),
+        });
     }
 
     fn heading(&mut self, level: u8, text: &str) {
@@ -352,12 +388,28 @@ impl Composer<'_> {
 
     /// A page break with nothing before or after it would print an empty page.
     fn end(mut self) -> Vec<Piece> {
-        let is_break = |piece: &Piece| matches!(piece, Piece::PageBreak);
+        let is_break = |piece: &Piece| matches!(piece, Piece::NewSheet);
         while self.pieces.pop_if(|last| is_break(last)).is_some() {}
         let first = self.pieces.iter().position(|piece| !is_break(piece));
         self.pieces.drain(..first.unwrap_or(0));
         self.pieces
     }
+}
+
+/// What the person is working towards, above what they could try for it.
+fn goals_above(goals: &[String], label: &str) -> Vec<Piece> {
+    if goals.is_empty() {
+        return Vec::new();
+    }
+    let label = Piece::Paragraph {
+        words: vec![Run::Strong(label.to_owned())],
+        leads: true,
+    };
+    let said = goals.iter().map(|goal| Piece::Quotation {
+        said: Said::new(goal),
+        source: String::new(),
+    });
+    std::iter::once(label).chain(said).collect()
 }
 
 fn paragraph(words: &Words) -> Piece {

@@ -5,7 +5,10 @@
 //! says so. Nothing here is measured in any font: widths are shares, heights are lines for a hand. Text that is not there
 //! is empty.
 
-use domain::{Lang, document::DocumentKind};
+use domain::{
+    Lang,
+    document::{DocumentKind, Drawing},
+};
 use serde::Serialize;
 
 use super::{
@@ -84,6 +87,15 @@ pub enum Piece {
     },
     /// Results over time.
     Chart(Chart),
+    /// A drawing that teaches; where a format cannot draw, its words are enough.
+    Figure {
+        /// What it shows, said for those who do not see it.
+        alt: String,
+        /// The line below it.
+        caption: String,
+        /// The drawing, as wide as the column of the prose.
+        drawing: Drawing,
+    },
     /// Pieces that belong together, set apart from what surrounds them.
     Frame {
         /// What they are.
@@ -106,8 +118,26 @@ pub enum Piece {
         /// The word that names the room for the date.
         date: String,
     },
-    /// A new page where there are pages. Never the first or the last piece.
-    PageBreak,
+    /// The line that says what the next piece weighs. It leads to it, and is no heading.
+    Weight {
+        /// What.
+        weight: Weight,
+        /// The same in words.
+        label: String,
+    },
+    /// A new sheet of paper where there is paper, its front side too where both are printed. Never the first or the last
+    /// piece.
+    NewSheet,
+}
+
+/// What a task weighs on its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    /// It is worth doing if nothing else gets done: it stands out.
+    Matters,
+    /// It and the tasks right after it can be left out: it stays in the background.
+    More,
 }
 
 /// How the items of a list are marked.

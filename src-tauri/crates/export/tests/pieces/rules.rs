@@ -102,19 +102,19 @@ fn a_paragraph_leads_to_its_list_and_the_last_words_to_the_signature() {
 #[test]
 fn page_breaks_stand_only_between_pieces() {
     let blocks = vec![
-        Block::PageBreak,
+        Block::NewSheet,
         paragraph(),
-        Block::PageBreak,
+        Block::NewSheet,
         paragraph(),
-        Block::PageBreak,
-        Block::PageBreak,
+        Block::NewSheet,
+        Block::NewSheet,
     ];
     let breaks: Vec<bool> = pieces(blocks)
         .iter()
-        .map(|piece| matches!(piece, Piece::PageBreak))
+        .map(|piece| matches!(piece, Piece::NewSheet))
         .collect();
     assert_eq!(breaks, [false, true, false]);
-    assert!(pieces(vec![Block::PageBreak]).is_empty());
+    assert!(pieces(vec![Block::NewSheet]).is_empty());
 }
 
 #[test]

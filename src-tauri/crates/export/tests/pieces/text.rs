@@ -47,7 +47,9 @@ fn kinds(pieces: &[Piece], found: &mut BTreeSet<&'static str>) {
                 }
             }
             Piece::Signature { .. } => "signature",
-            Piece::PageBreak => "page break",
+            Piece::NewSheet => "new sheet",
+            Piece::Weight { .. } => "weight",
+            Piece::Figure { .. } => "figure",
         };
         found.insert(kind);
     }
@@ -63,7 +65,7 @@ fn the_examples_hold_every_kind_of_piece_so_both_writers_are_held_to_all() {
         &compose(&filled(Lang::En), &setting(true)).pieces,
         &mut found,
     );
-    assert_eq!(found.len(), 20, "{found:?}");
+    assert_eq!(found.len(), 22, "{found:?}");
 }
 
 fn written(document: &Document) -> String {

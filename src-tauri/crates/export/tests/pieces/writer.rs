@@ -4,12 +4,12 @@
 //! It matches every kind of piece by name and takes each apart without `..`, so a kind or a word that it forgets does not
 //! compile.
 
-use std::fmt::Write;
-
+use domain::document::Drawn;
 use export::fill::{
     Cell, Chart, Column, Composition, Fact, Field, FrameKind, Furniture, Item, Line, ListKind,
     Mark, Owner, Piece, Room, Row, Run, Said, Shape, Table, TableKind, Tick,
 };
+use std::fmt::Write;
 
 /// The words at the head of each page.
 pub fn head(furniture: &Furniture) -> String {
@@ -191,7 +191,25 @@ impl Text {
                 self.line(&joined);
                 self.line(if at.is_empty() { date } else { at });
             }
-            Piece::PageBreak => self.gap(),
+            // Text cannot draw. Like paper, it has the words of the drawing; what it shows is for those who hear it.
+            Piece::Figure {
+                alt: _,
+                caption,
+                drawing,
+            } => {
+                self.gap();
+                for shape in &drawing.shapes {
+                    if let Drawn::Label { lines, .. } = shape {
+                        lines.iter().for_each(|line| self.line(line));
+                    }
+                }
+                self.line(caption);
+            }
+            Piece::Weight { label, .. } => {
+                self.gap();
+                self.line(label);
+            }
+            Piece::NewSheet => self.gap(),
         }
     }
 

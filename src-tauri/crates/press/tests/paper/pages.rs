@@ -73,7 +73,7 @@ fn a_personal_page_names_the_person_and_the_day_on_every_page() {
 #[test]
 fn a_blank_handout_names_nobody_but_the_pack_and_its_review() {
     let mut blank = handout(Lang::En);
-    blank.blocks.push(Block::PageBreak);
+    blank.blocks.push(Block::NewSheet);
     for page in Paper::print(&job(vec![blank])).pages() {
         assert!(!page.contains("Maria"), "{page}");
         assert!(page.contains("Waymark curriculum 0.1.0"), "{page}");
@@ -241,8 +241,35 @@ fn nothing_to_print_is_said_so() {
 fn breaks_at_the_end_of_a_document_print_no_empty_page() {
     let mut document = note(Lang::En);
     let pages = Paper::print(&job(vec![document.clone()])).pages().len();
-    document.blocks.extend([Block::PageBreak, Block::PageBreak]);
+    document.blocks.extend([Block::NewSheet, Block::NewSheet]);
     assert_eq!(Paper::print(&job(vec![document])).pages().len(), pages);
+}
+
+#[test]
+fn a_new_sheet_is_a_front_side_and_its_back_stays_free() {
+    let paragraph = |text: &str| Block::Paragraph { words: words(text) };
+    let mut document = note(Lang::En);
+    document.blocks = vec![
+        paragraph("For everybody."),
+        Block::NewSheet,
+        paragraph("For few."),
+    ];
+    let pages = Paper::print(&job(vec![document.clone()])).pages();
+    let on = |pages: &[String], what: &str| pages.iter().position(|page| page.contains(what));
+    // The first page, its back, and then the front of the next sheet; nothing behind it.
+    assert_eq!(
+        (on(&pages, "For everybody."), on(&pages, "For few.")),
+        (Some(0), Some(2))
+    );
+    assert_eq!(pages.len(), 3);
+    assert!(pages[2].contains("page 3 of 3"), "{}", pages[2]);
+    // In a packet it is the sheets of the packet that count.
+    let pages = Paper::print(&job(vec![note(Lang::En), document, handout(Lang::En)])).pages();
+    let few = on(&pages, "For few.").unwrap();
+    assert_eq!(few % 2, 0, "{few}");
+    let next = on(&pages, "Find out what already helps").unwrap();
+    assert_eq!(next, few + 2, "the back of what goes to few stays free");
+    assert_eq!(pages[few + 1].trim(), "");
 }
 
 #[test]

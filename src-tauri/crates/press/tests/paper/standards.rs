@@ -98,6 +98,28 @@ fn a_chart_is_a_figure_with_words_for_those_who_do_not_see_it() {
 }
 
 #[test]
+fn a_drawing_is_set_in_lines_and_said_in_words() {
+    let paper = Paper::print(&job(vec![handout(Lang::En)]));
+    let objects = paper.objects();
+    assert!(paper.structure().contains("Figure"));
+    let alt = "A barrel with water in it. Rain falls in from above";
+    let wide: String = alt.chars().flat_map(|c| ['\u{0}', c]).collect();
+    assert!(
+        objects.contains(&format!("/Alt ({alt}")) || objects.contains(&wide),
+        "no words for the drawing"
+    );
+    assert!(
+        !objects.contains("/Subtype /Image"),
+        "a picture instead of lines"
+    );
+    let text = paper.text();
+    assert!(
+        text.contains("and more rain") && text.contains("The barrel"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_packet_is_called_by_its_first_page_and_how_many_follow() {
     let info = Paper::print(&job(vec![
         handout(Lang::Nb),

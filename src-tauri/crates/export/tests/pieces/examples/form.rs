@@ -43,7 +43,7 @@ pub fn form(lang: Lang) -> Document {
             checked_on: None,
         }]),
         services(Vec::new()),
-        Block::PageBreak,
+        Block::NewSheet,
         Block::Heading {
             level: 2,
             text: "About this form".into(),

@@ -3,8 +3,8 @@
 use domain::{
     Document, Lang,
     document::{
-        Block, CheckQuestion, ContentSource, DocumentKind, Field, Inline, Input, ReviewStatus,
-        WorksheetPart,
+        Anchor, Block, CheckQuestion, ContentSource, Dash, DocumentKind, Drawing, Drawn, Field,
+        Fill, Inline, Input, Line, Pen, ReviewStatus, Spot, Stroke, Weighed, WorksheetPart,
     },
 };
 
@@ -12,6 +12,58 @@ use super::{choices, day, rows, words};
 
 fn field(id: &str, label: &str, hint: &str, input: Input) -> Field {
     Field::new(id.into(), label.into(), hint.into(), input)
+}
+
+/// Every kind of shape, step and pen.
+fn drawing() -> Drawing {
+    let path = |steps, pen| Drawn::Path { steps, pen };
+    let (from, to) = (Spot(200, 120), Spot(800, 120));
+    let outline = [
+        Stroke::Move { to: from },
+        Stroke::Line { to: Spot(260, 380) },
+        Stroke::Line { to: Spot(740, 380) },
+        Stroke::Line { to },
+        Stroke::Close,
+    ];
+    let water = [
+        Stroke::Move { to: Spot(230, 260) },
+        Stroke::Curve {
+            from: Spot(400, 220),
+            by: Spot(600, 300),
+            to: Spot(770, 260),
+        },
+    ];
+    let pen = |line, dash, fill| Pen { line, dash, fill };
+    Drawing {
+        width: 1000,
+        height: 420,
+        shapes: vec![
+            path(outline.to_vec(), pen(Line::Bold, Dash::None, Fill::Soft)),
+            path(water.to_vec(), pen(Line::Thin, Dash::Dashed, Fill::None)),
+            Drawn::Circle {
+                middle: Spot(500, 60),
+                radius: 14,
+                pen: pen(Line::None, Dash::None, Fill::Ink),
+            },
+            Drawn::Circle {
+                middle: Spot(500, 320),
+                radius: 30,
+                pen: pen(Line::Normal, Dash::Dotted, Fill::Paper),
+            },
+            Drawn::Label {
+                at: Spot(540, 70),
+                anchor: Anchor::Start,
+                strong: true,
+                lines: vec!["Rain".into(), "and more rain".into()],
+            },
+            Drawn::Label {
+                at: Spot(500, 410),
+                anchor: Anchor::Middle,
+                strong: false,
+                lines: vec!["The barrel".into()],
+            },
+        ],
+    }
 }
 
 fn part(id: &str, label: &str, hint: &str, input: Input) -> WorksheetPart {
@@ -38,6 +90,10 @@ pub fn handout(lang: Lang) -> Document {
         }),
         topic: Some("what-helps".into()),
         sheet: None,
+        weighed: Some(Weighed {
+            matters: "strategies".into(),
+            more: vec!["good-day".into(), "week".into(), "my-step".into()],
+        }),
         blocks: blocks(),
         answers: Vec::new(),
     }
@@ -294,9 +350,17 @@ fn practice() -> Vec<Block> {
                 },
             ],
         },
+        Block::Figure {
+            id: "barrel".into(),
+            alt: "A barrel with water in it. Rain falls in from above and stands for stress."
+                .into(),
+            caption: "One of many barrels.".into(),
+            drawing: drawing(),
+        },
         Block::PracticeOptions {
             id: "home".into(),
             title: "Before next time".into(),
+            goals: vec!["To sing in the choir again.".into()],
             options: choices(&[
                 ("walk", "Take a walk of ten minutes with somebody, once."),
                 ("list", "Write down three things that helped on a good day."),

@@ -93,6 +93,7 @@ pub fn note(lang: Lang) -> Document {
         source: None,
         topic: None,
         sheet: None,
+        weighed: None,
         blocks,
         answers: Vec::new(),
     }

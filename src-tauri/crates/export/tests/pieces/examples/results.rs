@@ -55,6 +55,7 @@ pub fn results(lang: Lang) -> Document {
         source: None,
         topic: None,
         sheet: None,
+        weighed: None,
         blocks: vec![
             Block::Chart(chart()),
             Block::Paragraph {
