@@ -2,20 +2,8 @@
 
 use std::path::PathBuf;
 
+use api::outside::Choice;
 use tauri::WebviewWindow;
-
-/// What is to be chosen.
-pub enum Choice {
-    /// A new PDF file.
-    SavePdf {
-        /// The name offered.
-        name: String,
-    },
-    /// A folder.
-    Folder,
-    /// A file that is there.
-    File,
-}
 
 /// Asks for a path and waits; `None` when the user thought better of it. Not to be called on the window's thread.
 pub fn choose(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {

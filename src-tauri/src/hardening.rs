@@ -1,5 +1,7 @@
 //! What is done before anything else runs: no core dumps, no outside inspector, and a renderer that works everywhere.
 
+#[cfg(target_os = "linux")]
+use crate::recent;
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
 
 /// Variables through which somebody could look into the page or its widgets. WebKit and GTK read them when they start.
@@ -52,11 +54,29 @@ fn choose_environment() {
                 std::env::remove_var(name);
             }
         }
+        #[cfg(target_os = "linux")]
+        hide_recent_files();
         // Where its DMABUF renderer does not get on with a driver (NVIDIA's above all) WebKit draws nothing at all and says
         // so to nobody. A page of text that animates nothing needs no GPU, so it is never used, and every machine draws as
         // the tested ones do. Who wants it says `WEBKIT_DISABLE_DMABUF_RENDERER=0`.
         if std::env::var_os(RENDERER).is_none() {
             std::env::set_var(RENDERER, "1");
+        }
+    }
+}
+
+/// GLib remembers another folder than everything else is told.
+#[cfg(target_os = "linux")]
+#[expect(unsafe_code, reason = "as above")]
+unsafe fn hide_recent_files() {
+    let usual = std::env::var_os(recent::VARIABLE);
+    // SAFETY: the caller is the only thread.
+    unsafe {
+        std::env::set_var(recent::VARIABLE, recent::elsewhere());
+        recent::remember();
+        match usual {
+            Some(usual) => std::env::set_var(recent::VARIABLE, usual),
+            None => std::env::remove_var(recent::VARIABLE),
         }
     }
 }

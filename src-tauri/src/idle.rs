@@ -43,7 +43,7 @@ fn look(app: &AppHandle, slept: Duration, warned: &mut bool) {
             // The windows go blank at once, also where locking has to wait for a backup; the key is gone afterwards
             // whatever else went wrong in closing. Told again, since a page may have asked in between.
             ipc::tell(app, ipc::event::LOCKED);
-            windows::turn_back(app);
+            ipc::locked(app);
             let _ = ipc::lock(&shell);
             ipc::tell(app, ipc::event::LOCKED);
             return;

@@ -1,17 +1,11 @@
-//! The one command of the page, and the few rows of it that need a window, a dialog or a printer.
+//! The one command of the page, and what has to follow in the windows.
 
-use api::{ApiError, ErrorCode, Result, Window, wire::MakePaper};
-use serde::{Deserialize, de::DeserializeOwned};
-use serde_json::{Value, json};
+use api::{ApiError, ErrorCode, Result, Window};
+use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow};
 use zeroize::Zeroizing;
 
-use crate::{
-    dialogs::{self, Choice},
-    print,
-    shell::Shell,
-    windows,
-};
+use crate::{clipboard, shell::Shell, windows};
 
 /// What the core tells the page without being asked. `isolation/isolation.js` lets the page listen to these and no others.
 pub mod event {
@@ -48,13 +42,7 @@ pub async fn call(
         } else {
             Window::Turned
         };
-        let answer = match ShellCommand::named(&name) {
-            Some(_) if caller != Window::Main || app.is_turned() => {
-                return Err(ErrorCode::ScreenTurned.into());
-            }
-            Some(command) => return command.run(&window, &app, &request),
-            None => api::call(&app, caller, &name, &request)?,
-        };
+        let answer = api::call(&app, caller, &name, &request)?;
         follow(window.app_handle(), &name, &answer)?;
         Ok(answer)
     })
@@ -85,8 +73,12 @@ fn follow(app: &AppHandle, name: &str, answer: &str) -> Result<()> {
             let answer: Value = serde_json::from_str(answer).unwrap_or_default();
             let says = |what| answer.get(what) == Some(&Value::Bool(true));
             if says("back") || says("locked") {
-                windows::turn_back(app);
                 let back = says("back");
+                if back {
+                    windows::turn_back(app);
+                } else {
+                    locked(app);
+                }
                 tell(
                     app,
                     if back {
@@ -97,182 +89,21 @@ fn follow(app: &AppHandle, name: &str, answer: &str) -> Result<()> {
                 );
             }
         }
-        "lock" | "restore" => windows::turn_back(app),
+        "lock" | "restore" | "leave_sample" => locked(app),
         "change_settings" => windows::check_spelling(app),
         _ => {}
     }
     Ok(())
 }
 
+/// Takes from the windows and the clipboard what a locked vault must not leave there.
+pub fn locked(app: &AppHandle) {
+    windows::turn_back(app);
+    clipboard::clear(app);
+}
+
 /// Tells the pages of both windows that something happened.
 pub fn tell(app: &AppHandle, event: &str) {
     // A page that is just loading misses it and asks for the state anyway.
     let _ = app.emit(event, ());
-}
-
-/// The rows that the shell answers itself.
-#[derive(Clone, Copy)]
-enum ShellCommand {
-    SavePaper,
-    PrintPaper,
-    ChooseFolder,
-    ChooseBackup,
-    Dictionaries,
-    Monitors,
-}
-
-/// What goes to a file: the paper's own fields stand beside these.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct SaveAs {
-    suggested_name: String,
-    #[serde(flatten)]
-    paper: Value,
-}
-
-impl ShellCommand {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "save_paper" => Self::SavePaper,
-            "print_paper" => Self::PrintPaper,
-            "choose_folder" => Self::ChooseFolder,
-            "choose_backup" => Self::ChooseBackup,
-            "dictionaries" => Self::Dictionaries,
-            "monitors" => Self::Monitors,
-            _ => return None,
-        })
-    }
-
-    fn run(self, window: &WebviewWindow, app: &api::App, request: &str) -> Result<String> {
-        let answer = match self {
-            Self::SavePaper => {
-                let ask: SaveAs = read(request)?;
-                let paper: MakePaper = from_value(ask.paper)?;
-                let path = dialogs::choose(
-                    window,
-                    &Choice::SavePdf {
-                        name: file_name(&ask.suggested_name),
-                    },
-                );
-                if let Some(path) = &path {
-                    api::act::hand_off::save_paper(app, &paper, path)?;
-                }
-                json!({ "path": path })
-            }
-            Self::PrintPaper => {
-                let paper: MakePaper = read(request)?;
-                let pdf = api::paper::pdf(app, &paper)?;
-                let printed = print::print(&pdf).map_err(|failure| {
-                    ApiError::new(ErrorCode::CannotPrint).with("what", failure)
-                })?;
-                if printed {
-                    api::act::hand_off::printed(app, &paper)?;
-                }
-                json!({ "printed": printed })
-            }
-            Self::Monitors => {
-                let monitors = windows::monitors(window)
-                    .map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))?;
-                json!({ "monitors": monitors })
-            }
-            Self::ChooseFolder => json!({ "path": dialogs::choose(window, &Choice::Folder) }),
-            Self::ChooseBackup => json!({ "path": dialogs::choose(window, &Choice::File) }),
-            Self::Dictionaries => json!({ "tags": windows::dictionaries(window) }),
-        };
-        Ok(answer.to_string())
-    }
-}
-
-fn read<T: DeserializeOwned>(request: &str) -> Result<T> {
-    serde_json::from_str(request).map_err(|e| bad_request(&e))
-}
-
-fn from_value<T: DeserializeOwned>(value: Value) -> Result<T> {
-    serde_json::from_value(value).map_err(|e| bad_request(&e))
-}
-
-/// Says where a request is wrong without quoting it: it may hold somebody's words.
-fn bad_request(error: &serde_json::Error) -> ApiError {
-    let what = format!(
-        "{:?} at line {} column {}",
-        error.classify(),
-        error.line(),
-        error.column()
-    );
-    ApiError::new(ErrorCode::BadRequest).with("what", what)
-}
-
-/// Makes a suggested name fit for every file system; a name that is only a suggestion need not keep every letter.
-fn file_name(suggested: &str) -> String {
-    let kept: String = suggested
-        .chars()
-        .map(|c| {
-            if c.is_control() || r#"/\:*?"<>|"#.contains(c) {
-                '-'
-            } else {
-                c
-            }
-        })
-        .take(120)
-        .collect();
-    let stem = kept.trim().trim_end_matches(".pdf").trim_matches('.');
-    format!("{}.pdf", if stem.is_empty() { "waymark" } else { stem })
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests")]
-    use super::*;
-
-    #[test]
-    fn a_suggested_name_fits_every_file_system() {
-        for (given, kept) in [
-            ("Maria H. 2026-11-21.pdf", "Maria H. 2026-11-21.pdf"),
-            ("What helps? 1.2", "What helps- 1.2.pdf"),
-            ("../../etc/passwd", "-..-etc-passwd.pdf"),
-            ("Åse Ødegård", "Åse Ødegård.pdf"),
-            ("a\u{0}b\nc", "a-b-c.pdf"),
-            ("  ", "waymark.pdf"),
-            (".pdf", "waymark.pdf"),
-        ] {
-            assert_eq!(file_name(given), kept, "{given}");
-        }
-        assert!(file_name(&"x".repeat(500)).len() < 130);
-    }
-
-    #[test]
-    fn every_row_of_the_shell_has_a_name_of_its_own() {
-        for name in [
-            "save_paper",
-            "print_paper",
-            "choose_folder",
-            "choose_backup",
-            "dictionaries",
-            "monitors",
-        ] {
-            assert!(ShellCommand::named(name).is_some());
-            assert!(
-                !api::commands::COMMANDS.iter().any(|row| row.name == name),
-                "{name} stands in both tables"
-            );
-        }
-        assert!(ShellCommand::named("app_state").is_none());
-    }
-
-    #[test]
-    fn a_save_request_is_a_paper_and_a_name() {
-        let ask: SaveAs = read(
-            r#"{"suggestedName":"n","paper":{"kind":"helpNow"},"size":"normal","format":null}"#,
-        )
-        .unwrap();
-        assert_eq!(ask.suggested_name, "n");
-        let paper: MakePaper = from_value(ask.paper).unwrap();
-        assert_eq!(paper.paper, api::wire::PaperRequest::HelpNow);
-        assert_eq!(
-            read::<MakePaper>("{\"paper\":\"secret words\"}")
-                .unwrap_err()
-                .code,
-            ErrorCode::BadRequest
-        );
-    }
 }

@@ -5,6 +5,7 @@
 
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
+mod clipboard;
 mod dialogs;
 mod env;
 mod hardening;
@@ -13,9 +14,14 @@ mod idle;
 mod instance;
 mod ipc;
 mod monitors;
+mod outside;
 mod paths;
 mod print;
+#[cfg(target_os = "linux")]
+mod recent;
 mod shell;
+#[cfg(all(test, target_os = "linux"))]
+mod stage;
 #[cfg(target_os = "linux")]
 mod webkit;
 mod windows;
@@ -81,7 +87,6 @@ fn start() -> Result<ExitCode, StartError> {
             .build(),
     );
     let tauri = builder
-        .manage(Shell::new(app))
         .invoke_handler(tauri::generate_handler![ipc::call])
         .on_window_event(|window, event| {
             if let WindowEvent::CloseRequested { api, .. } = event
@@ -92,6 +97,9 @@ fn start() -> Result<ExitCode, StartError> {
             }
         })
         .build(context)?;
+    // Dialogs open over a window, so this comes last; nothing has asked the core anything yet.
+    let desk = outside::Desk(tauri.handle().clone());
+    tauri.manage(Shell::new(app.with_outside(desk)));
     windows::open_main(tauri.handle())?;
     #[cfg(target_os = "linux")]
     if let instance::Start::First(bell) = start {
@@ -164,11 +172,7 @@ fn leave(app: &tauri::AppHandle) {
 #[cfg(target_os = "linux")]
 fn find_display() -> Result<(), StartError> {
     gtk::init().map_err(|_| StartError::NoDisplay)?;
-    if let Some(settings) = gtk::Settings::default() {
-        use gtk::prelude::ObjectExt;
-        // File names can hold a person's name, and this list lies open in the home folder.
-        settings.set_property("gtk-recent-files-enabled", false);
-    }
+    recent::keep_none();
     Ok(())
 }
 

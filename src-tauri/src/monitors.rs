@@ -1,6 +1,6 @@
 //! Which monitor the turned screen goes to: names and places in, a choice out.
 
-use serde::Serialize;
+use api::wire::Side;
 use tauri::{Monitor, WebviewWindow};
 
 /// A monitor as the system tells it.
@@ -85,22 +85,6 @@ fn told() -> Option<Vec<Place>> {
         })
     };
     lines.lines().map(place).collect()
-}
-
-/// Where a monitor lies, seen from the one with the practitioner's window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Side {
-    /// It is that one.
-    Here,
-    /// To its left.
-    Left,
-    /// To its right.
-    Right,
-    /// Above it.
-    Above,
-    /// Below it.
-    Below,
 }
 
 /// Says where a monitor lies.

@@ -1,11 +1,16 @@
 //! Printing the PDF itself, never the page: the system's print dialog when there is one, else the default printer.
 //!
-//! No temporary file is made: the dialog reads from memory, `lp` from its standard input.
+//! No temporary file is made: the dialog reads from memory, `lp` from its standard input. A queue keeps what it printed for
+//! a day, so what is secret is taken out of it as soon as it is printed, where the queue is ours to ask.
 
 use std::{
     io::{ErrorKind, Write},
     process::{Command, Stdio},
+    thread,
+    time::Duration,
 };
+
+use api::outside::Discretion;
 
 /// Why nothing was printed. Goes into the details of `CannotPrint`; the page offers to save a PDF instead.
 #[derive(Debug, thiserror::Error)]
@@ -24,24 +29,103 @@ pub enum PrintError {
 /// The name of the print job. Queues and their logs can be read by others, so it says nothing about anybody.
 const JOB: &str = "Waymark";
 
+/// How often the queue is asked whether a secret is printed, and how many times.
+const LOOK: Duration = Duration::from_secs(2);
+const LOOKS: u32 = 1800;
+
 /// Prints a PDF; tells whether it was sent (the user can cancel). Not to be called on the window's thread.
 ///
 /// # Errors
 /// When there is no way to print, or the printing system refused.
-pub fn print(pdf: &[u8]) -> Result<bool, PrintError> {
+pub fn print(pdf: &[u8], discretion: Discretion) -> Result<bool, PrintError> {
     #[cfg(target_os = "linux")]
     if let Some(printed) = portal::print(pdf)? {
         return Ok(printed);
     }
-    send_to_lp("lp", pdf)?;
+    let queue = Queue::new("");
+    let job = queue.send(pdf)?;
+    if let (Discretion::Secret, Some(job)) = (discretion, job) {
+        // Where no thread can be had, the queue forgets in its own time.
+        let _ = thread::Builder::new()
+            .name("queue".to_owned())
+            .spawn(move || queue.forget(&job, LOOK, LOOKS));
+    }
     Ok(true)
 }
 
-fn send_to_lp(program: &str, pdf: &[u8]) -> Result<(), PrintError> {
-    let mut lp = Command::new(program)
-        .args(["-s", "-t", JOB])
+/// The programs that speak to the printers' queue.
+struct Queue {
+    lp: String,
+    lpstat: String,
+    cancel: String,
+}
+
+impl Queue {
+    /// Those in a folder; with an empty name, the usual ones.
+    fn new(folder: &str) -> Self {
+        let program = |name: &str| format!("{folder}{name}");
+        Self {
+            lp: program("lp"),
+            lpstat: program("lpstat"),
+            cancel: program("cancel"),
+        }
+    }
+
+    /// Sends a PDF, and returns the name the queue has for it, if it says one.
+    fn send(&self, pdf: &[u8]) -> Result<Option<String>, PrintError> {
+        send_to_lp(&self.lp, pdf).map(|said| job_in(&said))
+    }
+
+    /// Waits until a job is printed, then has its pages removed.
+    fn forget(&self, job: &str, pause: Duration, times: u32) {
+        for _ in 0..times {
+            match self.waits(job) {
+                Some(true) => thread::sleep(pause),
+                Some(false) => {
+                    let _ = command(&self.cancel).args(["-x", job]).status();
+                    return;
+                }
+                // To remove it while nobody knows whether it is printed would lose it.
+                None => return,
+            }
+        }
+    }
+
+    fn waits(&self, job: &str) -> Option<bool> {
+        let asked = command(&self.lpstat)
+            .args(["-W", "not-completed", "-o"])
+            .output()
+            .ok()?;
+        let listed = String::from_utf8_lossy(&asked.stdout);
+        let mut names = listed.lines().filter_map(|line| line.split(' ').next());
+        asked
+            .status
+            .success()
+            .then(|| names.any(|name| name == job))
+    }
+}
+
+/// Finds a job's name in `request id is Office-7 (1 file(s))`.
+fn job_in(said: &str) -> Option<String> {
+    let name = said.strip_prefix("request id is ")?.split(' ').next()?;
+    Some(name.to_owned())
+}
+
+/// A program whose words do not depend on the language.
+fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command
+        .env("LC_ALL", "C")
+        .stdin(Stdio::null())
+        .stderr(Stdio::null());
+    command
+}
+
+fn send_to_lp(program: &str, pdf: &[u8]) -> Result<String, PrintError> {
+    let mut lp = command(program)
+        .args(["-t", JOB])
         .stdin(Stdio::piped())
-        .stdout(Stdio::null())
+        .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|e| {
@@ -65,7 +149,7 @@ fn send_to_lp(program: &str, pdf: &[u8]) -> Result<(), PrintError> {
         }));
     }
     written?;
-    Ok(())
+    Ok(String::from_utf8_lossy(&done.stdout).trim().to_owned())
 }
 
 /// The desktop's print dialog, which also works for sandboxed and Wayland programs.
@@ -127,7 +211,11 @@ mod portal {
 #[cfg(all(test, unix))]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
-    use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf};
+    use std::{
+        fs,
+        os::unix::fs::PermissionsExt,
+        path::{Path, PathBuf},
+    };
 
     use super::*;
 
@@ -136,14 +224,16 @@ mod tests {
         let folder =
             std::env::temp_dir().join(format!("waymark-print-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        let program = folder.join("lp");
-        fs::write(
-            &program,
-            format!("#!/bin/sh\ncd {}\n{script}\n", folder.display()),
-        )
-        .unwrap();
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        let program = write_program(&folder, "lp", script);
         (folder, program)
+    }
+
+    fn write_program(folder: &Path, name: &str, script: &str) -> PathBuf {
+        let program = folder.join(name);
+        let script = format!("#!/bin/sh\ncd {}\n{script}\n", folder.display());
+        fs::write(&program, script).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        program
     }
 
     #[test]
@@ -154,7 +244,7 @@ mod tests {
         assert_eq!(fs::read(folder.join("got")).unwrap(), pdf);
         assert_eq!(
             fs::read_to_string(folder.join("words")).unwrap(),
-            "-s -t Waymark "
+            "-t Waymark "
         );
         fs::remove_dir_all(folder).unwrap();
     }
@@ -166,6 +256,39 @@ mod tests {
         // Large enough that writing ends in a broken pipe: the printer's own words matter more.
         let refused = send_to_lp(program.to_str().unwrap(), &vec![0; 300_000]).unwrap_err();
         assert_eq!(refused.to_string(), "lp: no default destination");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn the_queue_forgets_a_secret_once_it_is_printed_and_not_before() {
+        let (folder, program) = stand_in(
+            "secret",
+            "cat > /dev/null; echo 'request id is Office-7 (1 file(s))'",
+        );
+        for (name, script) in [
+            (
+                "lpstat",
+                "echo asked >> asked; [ \"$(wc -l < asked)\" -lt 3 ] && echo 'Office-77 x'; \
+                 [ \"$(wc -l < asked)\" -lt 3 ] && echo 'Office-7 x'; exit 0",
+            ),
+            ("cancel", "printf '%s ' \"$@\" $(wc -l < asked) > cancelled"),
+        ] {
+            write_program(&folder, name, script);
+        }
+        let queue = Queue::new(&format!("{}/", folder.display()));
+        assert_eq!(queue.lp, program.to_str().unwrap());
+        let job = queue.send(b"%PDF").unwrap().unwrap();
+        queue.forget(&job, Duration::from_millis(1), 9);
+        assert_eq!(
+            fs::read_to_string(folder.join("cancelled")).unwrap(),
+            "-x Office-7 3 "
+        );
+
+        // A queue that does not answer is not told to throw anything away.
+        fs::remove_file(folder.join("cancelled")).unwrap();
+        write_program(&folder, "lpstat", "exit 1");
+        queue.forget(&job, Duration::from_millis(1), 9);
+        assert!(!folder.join("cancelled").exists());
         fs::remove_dir_all(folder).unwrap();
     }
 

@@ -4,18 +4,14 @@
 
 use std::{sync::mpsc, thread, time::Duration};
 
-use serde::Serialize;
+use api::wire::MonitorChoice;
 use tauri::{
     AppHandle, Manager, PhysicalPosition, PhysicalSize, Url, UserAttentionType, WebviewUrl,
     WebviewWindow, WebviewWindowBuilder, WindowEvent,
     webview::{Color, NewWindowResponse, PageLoadEvent, PermissionResponse},
 };
 
-use crate::{
-    monitors::{self, Side},
-    paths,
-    shell::Shell,
-};
+use crate::{monitors, paths, shell::Shell};
 
 /// The label of the practitioner's window.
 pub const MAIN: &str = "main";
@@ -78,27 +74,15 @@ pub fn ask_for_a_look(app: &AppHandle) {
     }
 }
 
-/// A monitor to choose from.
-#[derive(Clone, Debug, Serialize)]
-pub struct Choice {
-    /// What a choice is remembered by.
-    key: String,
-    /// What the system calls it; may be empty.
-    name: String,
-    width: u32,
-    height: u32,
-    side: Side,
-}
-
 /// Lists the monitors the turned screen could go to.
 ///
 /// # Errors
 /// When the system tells none.
-pub fn monitors(window: &WebviewWindow) -> tauri::Result<Vec<Choice>> {
+pub fn monitors(window: &WebviewWindow) -> tauri::Result<Vec<MonitorChoice>> {
     let (all, here) = monitors::around(window)?;
     Ok(all
         .into_iter()
-        .map(|place| Choice {
+        .map(|place| MonitorChoice {
             key: place.key(),
             side: monitors::side(&place, &here),
             name: place.name,

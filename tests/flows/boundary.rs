@@ -2,7 +2,6 @@
 
 use std::fs;
 
-use api::ErrorCode;
 use serde_json::json;
 use tests::TestApp;
 
@@ -94,37 +93,5 @@ fn settings_that_cannot_be_read_are_kept_aside_and_the_program_starts() {
     assert_eq!(
         fs::read_to_string(path.with_extension("unreadable.json")).unwrap(),
         "{ not json"
-    );
-}
-
-#[test]
-fn a_file_that_cannot_be_finished_is_not_left_behind() {
-    let test = TestApp::open();
-    let person: domain::PersonId = test.add_person("Maria H.").parse().unwrap();
-    let nowhere = test.dir.path().join("no such folder").join("goals.pdf");
-    let paper = api::wire::MakePaper {
-        paper: api::wire::PaperRequest::Goals { person },
-        size: Default::default(),
-        format: None,
-    };
-    assert_eq!(
-        api::act::hand_off::save_paper(&test.app, &paper, &nowhere)
-            .unwrap_err()
-            .code,
-        ErrorCode::FolderGone
-    );
-    let folder = test.dir.path().join("taken.pdf");
-    fs::create_dir(&folder).unwrap();
-    assert!(api::act::hand_off::save_paper(&test.app, &paper, &folder).is_err());
-    let left: Vec<_> = fs::read_dir(test.dir.path())
-        .unwrap()
-        .map(|e| e.unwrap().file_name())
-        .filter(|n| n.to_string_lossy().contains(".part"))
-        .collect();
-    assert!(left.is_empty(), "{left:?}");
-    assert_eq!(
-        test.get("hand_off", json!({}))["left"],
-        json!([]),
-        "what did not leave is not in the ledger"
     );
 }

@@ -11,6 +11,8 @@ mod forms;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod input;
+mod leaving;
+mod memory;
 mod packs;
 mod sample;
 mod services;

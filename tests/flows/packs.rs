@@ -248,7 +248,7 @@ fn markup_in_a_pack_is_text_on_screen_and_paper() {
     });
     let ask: api::wire::MakePaper = serde_json::from_value(paper).unwrap();
     let out = dir.path().join("out.pdf");
-    api::act::hand_off::save_paper(&test.app, &ask, &out).unwrap();
+    let _ = api::act::hand_off::save_paper_as(&test.app, &ask, "", &out).unwrap();
     let read = letters_of_pdf(&fs::read(&out).unwrap());
     for words in ["#read(\"/etc/passwd\")", "<script>alert(1)</script>", "$x$"] {
         assert!(read.contains(&letters(words)), "{words} is not on {read}");

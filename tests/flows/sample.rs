@@ -33,17 +33,14 @@ fn a_whole_session_runs_with_no_window() {
     let run = sample::run_session(&test.app).unwrap();
     let note = test.get("note", json!({ "note": run.note }));
     assert_eq!(note["note"]["state"]["kind"], "signed");
-    let paper = |paper| api::wire::MakePaper {
-        paper,
+    let paper = api::wire::MakePaper {
+        paper: api::wire::PaperRequest::Note { note: run.note },
         size: Default::default(),
         format: None,
     };
-    let pdf = api::paper::pdf(
-        &test.app,
-        &paper(api::wire::PaperRequest::Note { note: run.note }),
-    )
-    .unwrap();
-    assert!(pdf.starts_with(b"%PDF-"));
+    let path = test.dir.path().join("note.pdf");
+    let _ = api::act::hand_off::save_paper_as(&test.app, &paper, "", &path).unwrap();
+    assert!(std::fs::read(path).unwrap().starts_with(b"%PDF-"));
 }
 
 #[test]

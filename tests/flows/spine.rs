@@ -139,7 +139,7 @@ fn a_whole_session_ends_in_a_signed_note_on_paper() {
         size: Default::default(),
         format: None,
     };
-    api::act::hand_off::save_paper(&test.app, &paper, &pdf).unwrap();
+    let _ = api::act::hand_off::save_paper_as(&test.app, &paper, "", &pdf).unwrap();
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
     let ledger = test.get("hand_off", json!({}));
     assert_eq!(

@@ -52,6 +52,12 @@ fn a_locked_vault_answers_nothing_that_is_anybodys() {
             "guide_page",
             "catalogue",
             "preview",
+            "save_paper",
+            "print_paper",
+            "monitors",
+            "dictionaries",
+            "choose_folder",
+            "choose_file",
             "site_services",
             "help_now"
         ]
@@ -62,12 +68,19 @@ fn a_locked_vault_answers_nothing_that_is_anybodys() {
         let error = test.ask(command.name, json!({})).expect_err(command.name);
         assert_eq!(error.code, ErrorCode::Locked, "{}", command.name);
     }
-    // The two that work on blank pages ask for the vault as soon as a page is somebody's.
+    // Those that work on blank pages ask for the vault as soon as a page is somebody's.
     let id = "019a0000-0000-7000-8000-000000000001";
     let goals =
         json!({ "size": "normal", "format": null, "paper": { "kind": "goals", "person": id } });
     let page = json!({ "topic": "what-is-recovery", "language": "en", "course": "eleven-modules", "person": id });
-    for (name, request) in [("preview", goals), ("topic_page", page)] {
+    let save = json!({ "pages": goals, "to": "", "name": "n" });
+    let print = json!({ "pages": goals, "to": "" });
+    for (name, request) in [
+        ("preview", goals),
+        ("topic_page", page),
+        ("save_paper", save),
+        ("print_paper", print),
+    ] {
         assert_eq!(test.ask(name, request).unwrap_err().code, ErrorCode::Locked);
     }
 }

@@ -80,6 +80,15 @@ pub struct TestApp {
 }
 
 impl TestApp {
+    /// Puts a window of the test's own before the program.
+    #[must_use]
+    pub fn facing(self, outside: impl api::Outside + 'static) -> Self {
+        Self {
+            app: self.app.with_outside(outside),
+            ..self
+        }
+    }
+
     /// A program that has never been started before.
     pub fn new() -> Self {
         Self::on(Arc::new(tempfile::tempdir().unwrap()), TestEnv::new(1))

@@ -29,7 +29,7 @@ const FLOORS: [(&str, &[&[&str]]); 2] = [
         "src-tauri/crates/api/src",
         &[
             &["error", "wire"],
-            &["file"],
+            &["file", "outside"],
             &["app"],
             &["read"],
             &["paper"],

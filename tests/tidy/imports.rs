@@ -8,16 +8,25 @@ use crate::tree::{files, read};
 
 /// Who may import whom of ours. `app` and `cli` stand on `api` and hand it the sample; they name `domain` for the values
 /// that requests and answers are made of.
-const MAY_IMPORT: [(&str, &[&str]); 13] = [
+const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("domain", &[]),
     ("curriculum", &["domain"]),
     ("note", &["domain", "curriculum"]),
-    ("store", &["domain"]),
+    ("disk", &[]),
+    ("store", &["domain", "disk"]),
     ("export", &["domain"]),
     ("press", &["domain", "export"]),
     (
         "api",
-        &["domain", "curriculum", "note", "store", "export", "press"],
+        &[
+            "domain",
+            "curriculum",
+            "note",
+            "store",
+            "disk",
+            "export",
+            "press",
+        ],
     ),
     ("sample", &["api", "store", "domain"]),
     ("app", &["api", "sample", "domain"]),

@@ -6,5 +6,6 @@ mod dependencies;
 mod files;
 mod floors;
 mod imports;
+mod leaves;
 mod page;
 mod tree;

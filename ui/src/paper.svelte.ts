@@ -2,34 +2,66 @@
 
 import { m } from './i18n'
 import { call } from './ipc/client'
-import type { MakePaper } from './ipc/generated/types'
+import type { MakePaper, PaperSaved } from './ipc/generated/types'
 import { Work } from './work.svelte'
 
 export class Paper extends Work {
   /** What has happened, as a sentence; empty when nothing has. */
   done = $state('')
 
-  /** Opens the system's print dialog with the pages. Tells whether it did. */
-  print(ask: MakePaper): Promise<boolean> {
-    return this.#make(ask, async () => {
-      await call('print_paper', ask)
-      return m.sent_to_printer()
+  /** To whom the pages go, for the ledger; asked only where they are somebody's. */
+  to = $state('')
+  /** To whom something went before, whoever came last first. */
+  known = $state.raw<readonly string[]>([])
+
+  /** Looks up to whom something went before. */
+  async remember(): Promise<void> {
+    // Whoever is not remembered can still be typed.
+    this.known = await call('recipients', {}).then(
+      ({ known }) => known,
+      () => [],
+    )
+  }
+
+  /** Opens the system's print dialog with the pages. Tells whether they were sent. */
+  print(pages: MakePaper): Promise<boolean> {
+    return this.#make(pages, async () => {
+      const { printed } = await call('print_paper', { pages, to: this.to })
+      return printed ? m.sent_to_printer() : ''
+    })
+  }
+
+  /** The same with the sheet that opens the vault. */
+  printCode(code: string): Promise<boolean> {
+    return this.#make('code', async () => {
+      const { printed } = await call('print_recovery_sheet', { code })
+      return printed ? m.sent_to_printer() : ''
     })
   }
 
   /** Asks where, and saves the pages as PDF. Tells whether it did. */
-  save(ask: MakePaper, suggestedName: string): Promise<boolean> {
-    return this.#make(ask, async () => {
-      const { path } = await call('save_paper', { ...ask, suggestedName: fileName(suggestedName) })
-      return path === null ? '' : m.saved_to({ path })
-    })
+  save(pages: MakePaper, suggestedName: string): Promise<boolean> {
+    return this.#make(pages, async () => saved(await call('save_paper', { pages, to: this.to, name: fileName(suggestedName) })))
   }
 
-  async #make(ask: MakePaper, work: () => Promise<string>): Promise<boolean> {
-    this.done = ''
-    const made = await this.run(async () => (this.done = await work()), JSON.stringify(ask))
-    return made && this.done !== ''
+  /** The same with the sheet that opens the vault. */
+  saveCode(code: string, suggestedName: string): Promise<boolean> {
+    return this.#make('code', async () => saved(await call('save_recovery_sheet', { code, name: fileName(suggestedName) })))
   }
+
+  async #make(what: MakePaper | 'code', work: () => Promise<string>): Promise<boolean> {
+    this.done = ''
+    const made = await this.run(async () => (this.done = await work()), JSON.stringify(what))
+    const left = made && this.done !== ''
+    if (left && this.to !== '') await this.remember()
+    return left
+  }
+}
+
+/** Says where a file is, and when nobody can say that its folder is safely stored. */
+function saved({ path, flushed }: PaperSaved): string {
+  if (path === null) return ''
+  return flushed ? m.saved_to({ path }) : m.saved_to_unsure({ path })
 }
 
 /** Makes a name that every file system takes, ending in .pdf. */

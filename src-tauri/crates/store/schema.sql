@@ -545,8 +545,12 @@ CREATE TABLE hand_off (
     at_offset INTEGER NOT NULL,
     -- As what, such as `pdf` or `print`.
     format TEXT NOT NULL,
-    -- To whom or where.
-    recipient TEXT NOT NULL DEFAULT ''
+    -- To whom; may be empty.
+    recipient TEXT NOT NULL DEFAULT '',
+    -- Not signed when it left.
+    draft INTEGER NOT NULL DEFAULT 0,
+    -- Entered as begun before anything leaves; then left or stayed.
+    outcome TEXT NOT NULL DEFAULT 'left'
 ) STRICT;
 CREATE INDEX hand_off_by_time ON hand_off (at);
 CREATE INDEX hand_off_by_note ON hand_off (note) WHERE note IS NOT NULL;

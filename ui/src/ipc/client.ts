@@ -2,55 +2,15 @@
 
 import { tell } from './changes'
 import { COMMANDS, type Facts } from './generated/commands'
-import type { ApiError, Change, Commands as CoreCommands, MakePaper } from './generated/types'
+import type { ApiError, Change, Commands } from './generated/types'
 
-/** Commands that the shell answers before the core is asked; typed by hand because no Rust type generates them. */
-export interface ShellCommands {
-  /** Asks where to save, makes the PDF and writes it; `path` is null when the dialog was left. */
-  save_paper: [MakePaper & { suggestedName: string }, { path: string | null }]
-  /** Hands the pages to the system's print dialog. */
-  print_paper: [MakePaper, Record<string, never>]
-  /** Asks for a folder, for backups. */
-  choose_folder: [Record<string, never>, { path: string | null }]
-  /** Says which dictionaries the system has, such as `da_DK`. */
-  dictionaries: [Record<string, never>, { tags: string[] }]
-  /** Asks for a backup file. */
-  choose_backup: [Record<string, never>, { path: string | null }]
-  /** Lists the monitors the turned screen can go to. */
-  monitors: [Record<string, never>, { monitors: MonitorChoice[] }]
-}
-
-/** A monitor, by where it lies seen from the one with this window. */
-export interface MonitorChoice {
-  /** What the choice is remembered by. */
-  key: string
-  /** What the system calls it; may be empty. */
-  name: string
-  width: number
-  height: number
-  side: 'here' | 'left' | 'right' | 'above' | 'below'
-}
-
-export type Commands = CoreCommands & ShellCommands
+export type { MonitorChoice } from './generated/types'
+export type { Commands }
 export type CommandName = keyof Commands
-
-const DIALOG: Facts = { changes: false, locked: true, undone: false, secret: false, whole: false, turned: false, away: false, apart: false }
-
-/** What is true of the shell's own commands; that of the others comes from the core. */
-const SHELL: Readonly<Record<keyof ShellCommands, Facts>> = {
-  save_paper: { ...DIALOG, whole: true },
-  print_paper: { ...DIALOG, whole: true },
-  choose_folder: DIALOG,
-  dictionaries: { ...DIALOG, apart: true },
-  choose_backup: DIALOG,
-  monitors: { ...DIALOG, apart: true },
-}
-
-const FACTS: Readonly<Record<CommandName, Facts>> = { ...COMMANDS, ...SHELL }
 
 /** Gives what is true of a command. */
 export function factsOf(name: CommandName): Facts {
-  return FACTS[name]
+  return COMMANDS[name]
 }
 
 /** What the core tells the page without being asked. */

@@ -4,7 +4,7 @@
 //! `&found=savesMissing,oldHeader`. `&full`, `&settings=fromCopy|lost` and `&backup=gone|full|readOnly|failed` are troubles.
 //! The passphrase is `correct horse battery staple`, the recovery code K7QF4-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, Area, BackupWhy, Change, ErrorCode, Finding, FindingKind, Lang, Note, NoteView, PageView, PersonCard, PersonView, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
+import type { Answer, ApiError, AppState, Area, BackupWhy, Change, ErrorCode, Finding, FindingKind, HandOffLine, Lang, Note, NoteView, PageView, PersonCard, PersonView, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
@@ -82,7 +82,8 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   }
   let settingsTrouble = options.settings ?? null
   const cannotWrite = options.full ? ('full' as const) : null
-  const handedOff: { what: string; person: PersonCard | null; format: string; at: ReturnType<typeof now> }[] = []
+  const handedOff: HandOffLine[] = []
+  const handOff = (note: Note, to: string) => handedOff.push({ what: 'note', person: card(personOf(note.person)), format: 'pdf', at: now(), to, draft: note.state.kind === 'draft', outcome: 'left' })
   let packs = [...PACKS]
   let turned: { session: string; topic: string } | null = null
 
@@ -197,7 +198,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       { key: { topic: 'staying-well-plan', block: 'signs', field: 'mine', row: 0, sheet: plan?.id ?? '' }, value: { kind: 'text', value: 'I stop answering my phone.' } },
       { key: { topic: 'what-helps', block: 'tried', field: 'words', row: 0, sheet: null }, value: { kind: 'text', value: 'Walking down to the lake before it gets dark.' } },
     ]
-    for (const note of vault.held.notes.filter((each) => each.state.kind === 'signed').slice(0, -3)) handedOff.push({ what: 'note', person: card(personOf(note.person)), format: 'pdf', at: now() })
+    for (const note of vault.held.notes.filter((each) => each.state.kind === 'signed').slice(0, -3)) handOff(note, 'Clinic record')
   }
   const waiting = () => vault.held.notes.filter((each) => each.state.kind === 'signed').slice(handedOff.length)
 
@@ -275,7 +276,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     check_vault: () => ({ encrypted: true, cipherVersion: '4.10.0 community', whole: true, auditBrokenAt: null, notesBrokenAt: null, headerCopies: 2, opening: findings, chain: vault.chain, people: vault.held.people.length, auditEntries: vault.chain.sequence, signedNotes: vault.held.notes.filter((each) => each.state.kind === 'signed').length, findings: [] }),
     back_up: ({ folder }) => {
       backup = now()
-      return { path: `${folder}/waymark-2026-11-21.backup`, bytes: 1_482_752 }
+      return { path: `${folder}/waymark-2026-11-21.backup`, bytes: 1_482_752, flushed: true }
     },
     acknowledge: ({ finding, name }) => {
       if (!name.trim()) refuse('nameMissing')
@@ -512,12 +513,13 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         return id
       }, true),
     hand_off: () => ({ waiting: waiting().map(noteCard), left: [...handedOff].reverse() }),
+    recipients: () => ({ known: [...new Set(handedOff.map((gone) => gone.to).reverse())].filter((to) => to !== '') }),
 
     preview: ({ paper, format }) => {
       const letter = (format ?? settings.paper) === 'letter'
       if (paper.kind === 'handouts') return { pages: paper.topics.flatMap((id) => fakePages([...TOPICS, ...FORMS].find((each) => each.id === id)?.title ?? '', 2, letter)), count: paper.topics.length * 2 }
       if (paper.kind === 'workbook') return { pages: fakePages('Workbook', 3, letter), count: paper.module === null ? 250 : 3 }
-      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', helpNow: 'Help now', recoveryCode: 'Recovery code' }
+      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', helpNow: 'Help now' }
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },
@@ -529,15 +531,17 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       packs = packs.filter((pack) => pack.id !== id)
       return { packs, problems: [] }
     },
-    save_paper: (ask) => {
-      if (ask.paper.kind === 'note') handedOff.push({ what: 'note', person: card(personOf(noteOf(ask.paper.note).person)), format: 'pdf', at: now() })
-      return { path: `/home/kari/Documents/${ask.suggestedName}` }
+    save_paper: ({ pages: { paper }, to, name }) => {
+      if (paper.kind === 'note') handOff(noteOf(paper.note), to)
+      return { path: `/home/kari/Documents/${name}`, flushed: true }
     },
-    print_paper: () => ({}),
+    print_paper: () => ({ printed: true }),
+    save_recovery_sheet: ({ name }) => ({ path: `/home/kari/Documents/${name}`, flushed: true }),
+    print_recovery_sheet: () => ({ printed: true }),
     choose_folder: () => ({ path: '/media/kari/BACKUP' }),
     dictionaries: () => ({ tags: ['en_GB', 'da_DK'] }),
     monitors: () => ({ monitors: [{ key: 'eDP-1 1920x1080+0+0', name: 'eDP-1', width: 1920, height: 1080, side: 'here' }] }),
-    choose_backup: () => ({ path: '/media/kari/BACKUP/waymark-2026-11-20.backup' }),
+    choose_file: () => ({ path: '/media/kari/BACKUP/waymark-2026-11-20.backup' }),
   }
 
   const transport: Transport = {

@@ -32,6 +32,7 @@ pub(crate) use self::{
 };
 use crate::{
     error::{ApiError, ErrorCode, Result},
+    outside::{NoWindow, Outside},
     wire::SettingsTrouble,
 };
 
@@ -51,6 +52,7 @@ pub struct App {
     data_dir: PathBuf,
     env: Box<dyn Env>,
     sample: Option<FillSample>,
+    outside: Box<dyn Outside>,
     in_use: RwLock<InUse>,
     press: OnceLock<Press>,
     store: Mutex<Option<Store>>,
@@ -85,6 +87,7 @@ impl App {
             data_dir,
             env,
             sample: None,
+            outside: Box::new(NoWindow),
             in_use: RwLock::new(in_use),
             press: OnceLock::new(),
             store: Mutex::new(None),
@@ -102,6 +105,18 @@ impl App {
     pub fn with_sample(mut self, fill: FillSample) -> Self {
         self.sample = Some(fill);
         self
+    }
+
+    /// Takes what only a window can do.
+    #[must_use]
+    pub fn with_outside(mut self, outside: impl Outside + 'static) -> Self {
+        self.outside = Box::new(outside);
+        self
+    }
+
+    /// Returns what only a window can do.
+    pub(crate) fn outside(&self) -> &dyn Outside {
+        &*self.outside
     }
 
     /// Returns what fills a sample vault.
@@ -301,10 +316,11 @@ impl App {
         idle::judge(Look { idle, slept, goes }, &self.settings())
     }
 
-    /// Closes the vault: checkpoint, wipe the key, forget the turned page.
+    /// Closes the vault: checkpoint, wipe the key, forget the turned page and every page that was set.
     pub(crate) fn lock_now(&self) -> Result<()> {
         self.forget_turned();
         self.in_session(false);
+        press::forget();
         match self.slot().take() {
             Some(store) => store.close().map_err(ApiError::from),
             None => Ok(()),

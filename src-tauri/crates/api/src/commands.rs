@@ -225,9 +225,27 @@ commands! {
     add_addendum(AddAddendum) -> Change = act::signing::add_addendum [changes];
     /// What has left the vault and what has not.
     hand_off(Nothing) -> HandOffView = view::hand_off::hand_off;
+    /// To whom something was handed over before.
+    recipients(Nothing) -> Recipients = view::hand_off::recipients;
 
     /// Pages as they will be printed.
     preview(MakePaper) -> Preview = paper::preview [locked, whole];
+    /// Asks where to, and saves pages there; blank ones also without a vault.
+    save_paper(SavePaper) -> PaperSaved = act::hand_off::save_paper [locked, whole];
+    /// Prints pages; blank ones also without a vault.
+    print_paper(PrintPaper) -> PaperPrinted = act::hand_off::print_paper [locked, whole];
+    /// Asks where to, and saves the sheet with the recovery code there.
+    save_recovery_sheet(SaveRecoverySheet) -> PaperSaved = act::hand_off::save_recovery_sheet [secret, apart];
+    /// Prints the sheet with the recovery code.
+    print_recovery_sheet(PrintRecoverySheet) -> PaperPrinted = act::hand_off::print_recovery_sheet [secret, apart];
+    /// The monitors the turned screen can go to.
+    monitors(Nothing) -> Monitors = view::state::monitors [locked, apart];
+    /// Which dictionaries the system has.
+    dictionaries(Nothing) -> Dictionaries = view::state::dictionaries [locked, apart];
+    /// Asks for a folder.
+    choose_folder(Nothing) -> Chosen = act::hand_off::choose_folder [locked, apart];
+    /// Asks for a file that is there.
+    choose_file(Nothing) -> Chosen = act::hand_off::choose_file [locked, apart];
     /// Services and contacts of the site's packs.
     site_services(Nothing) -> SiteServices = view::services::site_services [locked, turned, apart];
     /// The local crisis contacts.

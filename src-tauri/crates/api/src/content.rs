@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use curriculum::check::{self, Repeated, TopicStats};
+use disk::Kept;
 use domain::{Document, Lang, ModuleId, TopicId, settings::PrintSize};
 
 use crate::{
@@ -180,7 +181,7 @@ pub fn preview(
     lang: Lang,
     size: PrintSize,
     path: &Path,
-) -> Result<()> {
+) -> Result<Kept> {
     let document = blank(app, content, page, lang).ok_or(ErrorCode::NotFound)?;
     let bytes = paper::print(app, document, size)?;
     file::write_whole(path, &bytes)
@@ -205,6 +206,6 @@ fn blank(app: &App, content: &Curriculum, page: &PageOf, lang: Lang) -> Option<D
 ///
 /// # Errors
 /// `DiskFull`, `ReadOnly`, `FolderGone` or `CannotWrite`, with the path.
-pub fn write_starter(files: &PackFiles, dir: &Path) -> Result<()> {
+pub fn write_starter(files: &PackFiles, dir: &Path) -> Result<Kept> {
     file::write_all(dir, files)
 }

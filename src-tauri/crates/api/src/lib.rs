@@ -1,7 +1,7 @@
 //! Use cases: everything a person can do with Waymark, without a window.
 //!
 //! The shell and the command line both stand on this crate; it never knows which of them it serves. It glues content,
-//! store, note and paper together, draws nothing, opens no window and asks nobody.
+//! store, note and paper together, draws nothing and opens no window; what only a window can do, [`outside`] does for it.
 //!
 //! - [`commands`] is the one table of what can be asked, by name, with everything that is to be known of each row.
 //! - [`act`] changes the record and answers with what it touched; it knows no view.
@@ -16,6 +16,7 @@ pub mod commands;
 pub mod content;
 pub mod error;
 mod file;
+pub mod outside;
 pub mod paper;
 mod read;
 #[cfg(test)]
@@ -25,5 +26,7 @@ pub mod wire;
 
 pub use app::{App, Env, FillSample, Verdict};
 pub use commands::{Window, call};
+pub use disk::Kept;
 pub use error::{ApiError, ErrorCode, Result};
-pub use store::{CannotWrite, Finding, FindingKind};
+pub use outside::Outside;
+pub use store::{CannotWrite, Finding, FindingKind, Outcome};

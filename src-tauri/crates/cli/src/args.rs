@@ -42,6 +42,9 @@ pub enum Command {
     /// Session notes
     #[command(subcommand)]
     Note(NoteCommand),
+    /// What left the vault
+    #[command(subcommand)]
+    HandOff(HandOffCommand),
     /// Handouts; needs no vault
     #[command(subcommand)]
     Handout(HandoutCommand),
@@ -135,7 +138,16 @@ pub enum NoteCommand {
         /// Where to
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+        /// To whom it goes, for the ledger
+        #[arg(long, value_name = "RECIPIENT", default_value = "")]
+        to: String,
     },
+}
+
+#[derive(Subcommand)]
+pub enum HandOffCommand {
+    /// Lists everything of somebody's that left, newest first, to whom, and whether it did
+    List,
 }
 
 #[derive(Subcommand)]
@@ -169,6 +181,9 @@ pub enum HandoutCommand {
         /// Without what is “more, if you like”; what was answered there stays
         #[arg(long)]
         short: bool,
+        /// To whom it goes, for the ledger
+        #[arg(long, value_name = "RECIPIENT", default_value = "")]
+        to: String,
     },
     /// Writes every topic of a course as one PDF, with title page, contents and bookmarks
     Workbook {

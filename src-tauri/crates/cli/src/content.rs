@@ -61,17 +61,18 @@ fn preview(
         Ok(content) => content,
         Err(problems) => return faulty(pack, &problems),
     };
-    match content::preview(&desk.app, &content, page, lang, size, out) {
+    let done = match content::preview(&desk.app, &content, page, lang, size, out) {
         Err(error) if error.code == api::ErrorCode::NotFound => return Err(no_page(pack, page)),
-        done => desk.tell(done)?,
-    }
+        done => done,
+    };
+    let kept = desk.tell(done)?;
     if !content.pack().languages.contains(&lang) {
         output::tell(&format!(
             "There is no text in “{lang}” yet, so this is in the pack's first language."
         ));
     }
     tell_of_style(pack, &content);
-    Printed::line(format!("Wrote {}", out.display()), &json!({ "path": out }))
+    output::wrote(out, kept)
 }
 
 pub fn places(count: usize) -> String {

@@ -28,6 +28,7 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
             course,
             person,
             short,
+            to,
         } => {
             let course = course_of(&catalogue, course.as_ref(), lang, Some(&topic))?
                 .id
@@ -52,7 +53,7 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
                 size: size.into(),
                 format: None,
             };
-            save(desk, &paper, &out)
+            save(desk, &paper, &to, &out)
         }
         HandoutCommand::Workbook {
             course,
@@ -86,14 +87,14 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
                 size: size.into(),
                 format: None,
             };
-            save(desk, &paper, &out)
+            save(desk, &paper, "", &out)
         }
     }
 }
 
-fn save(desk: &Desk, paper: &MakePaper, out: &Path) -> Result<Printed, Failure> {
-    desk.tell(act::hand_off::save_paper(&desk.app, paper, out))?;
-    Printed::line(format!("Wrote {}", out.display()), &json!({ "path": out }))
+fn save(desk: &Desk, paper: &MakePaper, to: &str, out: &Path) -> Result<Printed, Failure> {
+    let kept = desk.tell(act::hand_off::save_paper_as(&desk.app, paper, to, out))?;
+    output::wrote(out, kept)
 }
 
 fn tell_of_language(catalogue: &Catalogue, lang: Lang) {

@@ -59,6 +59,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Person(command) => records::person(&desk, command),
         Command::Session(command) => records::session(&desk, command),
         Command::Note(command) => records::note(&desk, command),
+        Command::HandOff(command) => records::hand_off(&desk, command),
         Command::Handout(command) => handout::run(&desk, command),
         Command::Content(command) => content::run(&desk, command),
     };

@@ -1,8 +1,13 @@
 //! What is printed: text for people, JSON for scripts, never both.
 
-use std::io::{self, ErrorKind, Write};
+use std::{
+    io::{self, ErrorKind, Write},
+    path::Path,
+};
 
+use api::Kept;
 use serde::Serialize;
+use serde_json::json;
 
 use crate::sentences::Failure;
 
@@ -44,6 +49,25 @@ impl Printed {
     pub fn failing(mut self, failure: Failure) -> Self {
         self.failure = Some(failure);
         self
+    }
+}
+
+/// Says that a file was written, and on the side when its folder could not be flushed.
+pub fn wrote(path: &Path, kept: Kept) -> Result<Printed, Failure> {
+    tell_of_folder(path, kept);
+    Printed::line(
+        format!("Wrote {}", path.display()),
+        &json!({ "path": path, "flushed": kept == Kept::Flushed }),
+    )
+}
+
+/// Says on the side that a folder could not be flushed.
+pub fn tell_of_folder(path: &Path, kept: Kept) {
+    if kept == Kept::FolderNotFlushed {
+        tell(&format!(
+            "{} is written, but its folder does not say when it is safely on the disk, as on some network shares; look later whether it is there.",
+            path.display()
+        ));
     }
 }
 

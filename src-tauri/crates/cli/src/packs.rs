@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::{
     Desk,
     content::{faulty, places},
-    output::Printed,
+    output::{self, Printed},
     sentences::Failure,
 };
 
@@ -32,7 +32,8 @@ pub fn start(desk: &Desk, dir: &Path) -> Result<Printed, Failure> {
             dir.display()
         )));
     }
-    desk.tell(content::write_starter(&files, dir))?;
+    let kept = desk.tell(content::write_starter(&files, dir))?;
+    output::tell_of_folder(dir, kept);
     let text = format!(
         "Wrote {}; its README.md says what to change. Check it with `waymark-cli content check {0}`.",
         dir.display()

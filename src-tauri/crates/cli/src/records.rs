@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use api::{act, view, wire::*};
+use api::{Outcome, act, view, wire::*};
 use domain::{NoteId, PersonId, session::Attendance, settings::PrintSize};
 use serde_json::json;
 
 use crate::{
     Desk,
-    args::{Format, NoteCommand, PersonCommand, SessionCommand},
-    output::Printed,
+    args::{Format, HandOffCommand, NoteCommand, PersonCommand, SessionCommand},
+    output::{self, Printed},
     sentences::Failure,
     vault,
 };
@@ -49,8 +49,50 @@ pub fn note(desk: &Desk, command: NoteCommand) -> Result<Printed, Failure> {
             note,
             format: Format::Pdf,
             out,
-        } => export(desk, note, &out),
+            to,
+        } => export(desk, note, &to, &out),
     }
+}
+
+/// Runs a command about what left.
+pub fn hand_off(desk: &Desk, command: HandOffCommand) -> Result<Printed, Failure> {
+    match command {
+        HandOffCommand::List => {
+            vault::open(desk)?;
+            let view = desk.tell(view::hand_off::hand_off(&desk.app, Nothing {}))?;
+            let rows: Vec<_> = view.left.iter().map(hand_off_row).collect();
+            Printed::table(&rows, &view.left)
+        }
+    }
+}
+
+fn hand_off_row(line: &HandOffLine) -> Vec<String> {
+    let what = if line.draft {
+        format!("{} (draft)", line.what)
+    } else {
+        line.what.clone()
+    };
+    let (record, name) = line.person.as_ref().map_or(("", ""), |person| {
+        (person.record_number.as_str(), person.name.as_str())
+    });
+    let outcome = match line.outcome {
+        Outcome::Left => "left",
+        Outcome::Stayed => "did not leave",
+        Outcome::Begun => "begun, not known whether it left",
+    };
+    let to = match line.to.as_str() {
+        "" => "not said to whom".to_owned(),
+        to => format!("to {to}"),
+    };
+    vec![
+        line.at.local().format("%Y-%m-%d %H:%M").to_string(),
+        what,
+        line.format.clone(),
+        record.to_owned(),
+        name.to_owned(),
+        to,
+        outcome.to_owned(),
+    ]
 }
 
 /// Finds a person by id, record number or name.
@@ -164,14 +206,14 @@ fn list_notes(desk: &Desk) -> Result<Printed, Failure> {
     Printed::table(&rows, &notes)
 }
 
-fn export(desk: &Desk, note: NoteId, out: &Path) -> Result<Printed, Failure> {
+fn export(desk: &Desk, note: NoteId, to: &str, out: &Path) -> Result<Printed, Failure> {
     let paper = MakePaper {
         paper: PaperRequest::Note { note },
         size: PrintSize::Normal,
         format: None,
     };
-    desk.tell(act::hand_off::save_paper(&desk.app, &paper, out))?;
-    Printed::line(format!("Wrote {}", out.display()), &json!({ "path": out }))
+    let kept = desk.tell(act::hand_off::save_paper_as(&desk.app, &paper, to, out))?;
+    output::wrote(out, kept)
 }
 
 fn demo(desk: &Desk) -> Result<Printed, Failure> {

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use api::{ErrorCode, Finding, FindingKind, act, view, wire::*};
-use domain::settings::{Practitioner, PrintSize};
+use api::{ErrorCode, Finding, FindingKind, Kept, act, view, wire::*};
+use domain::settings::Practitioner;
 use serde_json::json;
 
 use crate::{
     Desk,
     args::VaultCommand,
-    output::{Printed, say_first},
+    output::{Printed, say_first, tell_of_folder},
     sentences::{self, Failure},
 };
 
@@ -112,18 +112,16 @@ fn create(
     let Some(path) = recovery_paper else {
         return Ok(printed);
     };
-    let paper = MakePaper {
-        paper: PaperRequest::RecoveryCode { code },
-        size: PrintSize::Normal,
-        format: None,
-    };
+    let code = SecretText::new(code);
+    let saved = act::hand_off::save_recovery_sheet_as(&desk.app, &code, path);
     // The vault is there by now, so its code is shown whether or not its paper could be written.
-    Ok(
-        match desk.tell(act::hand_off::save_paper(&desk.app, &paper, path)) {
-            Ok(()) => printed,
-            Err(failure) => printed.failing(failure),
-        },
-    )
+    Ok(match desk.tell(saved) {
+        Ok(kept) => {
+            tell_of_folder(path, kept);
+            printed
+        }
+        Err(failure) => printed.failing(failure),
+    })
 }
 
 fn check(desk: &Desk) -> Result<Printed, Failure> {
@@ -259,6 +257,9 @@ fn back_up(desk: &Desk, dir: &Path) -> Result<Printed, Failure> {
         folder: folder.to_owned(),
     };
     let made = desk.tell(act::backups::back_up(&desk.app, asked))?;
+    if !made.flushed {
+        tell_of_folder(Path::new(&made.path), Kept::FolderNotFlushed);
+    }
     let text = format!(
         "Made and compared a backup: {} ({} bytes).",
         made.path, made.bytes

@@ -14,4 +14,4 @@ mod job;
 mod press;
 mod world;
 
-pub use press::{Page, Pages, Press, PressError, PrintJob, Standard};
+pub use press::{Page, Pages, Press, PressError, PrintJob, Standard, forget};

@@ -19,6 +19,7 @@ use typst::{
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
+use zeroize::Zeroizing;
 
 use crate::{
     ink::Ink,
@@ -29,6 +30,11 @@ use crate::{
 
 /// Results that went unused for this many jobs leave the layout cache.
 const CACHE_AGE: usize = 12;
+
+/// Forgets everything that was ever set: typst remembers layouts, and layouts hold words.
+pub fn forget() {
+    comemo::evict(0);
+}
 
 /// A last page with less than this part of it used is worth drawing the space in for.
 const NEARLY_EMPTY: f64 = 0.5;
@@ -211,6 +217,7 @@ impl Press {
         let json = serde_json::to_vec(&job).map_err(|err| PressError::Broken {
             what: err.to_string(),
         })?;
+        let json = Zeroizing::new(json);
         typst::compile::<PagedDocument>(&JobWorld::new(&self.shop, json))
             .output
             .map_err(|errors| layout_error(&errors))

@@ -16,6 +16,8 @@ use typst::{
     utils::LazyHash,
 };
 
+use zeroize::Zeroizing;
+
 use crate::PressError;
 
 const MAIN: &str = "/main.typ";
@@ -125,7 +127,7 @@ pub(crate) struct JobWorld<'a> {
 
 impl<'a> JobWorld<'a> {
     /// Lays the data of a job beside the templates.
-    pub fn new(shop: &'a Shop, json: Vec<u8>) -> Self {
+    pub fn new(shop: &'a Shop, json: Zeroizing<Vec<u8>>) -> Self {
         Self {
             shop,
             data: Bytes::new(json),

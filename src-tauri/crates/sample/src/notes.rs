@@ -7,7 +7,7 @@ use domain::{
     person::Person,
     session::SessionRecord,
 };
-use store::{About, HandOff, Op};
+use store::{About, HandOff, Op, Outcome};
 
 use crate::{
     caseload::{SampleNote, SampleSession},
@@ -69,6 +69,8 @@ impl Filler<'_> {
             at,
             format: "pdf".to_owned(),
             to: String::new(),
+            draft: false,
+            outcome: Outcome::Left,
         };
         let about = About::person(person);
         let entered = |tx: &mut store::Tx<'_>| tx.add_hand_off(&hand_off);

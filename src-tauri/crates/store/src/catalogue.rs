@@ -203,7 +203,7 @@ catalogue! {
     HAND_OFF = Table::new(
         "hand_off",
         &["id"],
-        &["note", "person", "what", "at", "at_offset", "format", "recipient"],
+        &["note", "person", "what", "at", "at_offset", "format", "recipient", "draft", "outcome"],
     )
     .of(Whose::Persons)
     .shown_in(Area::HandOffs)

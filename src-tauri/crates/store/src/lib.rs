@@ -39,7 +39,7 @@ pub use op::{About, Op};
 pub use record::{
     answers::Sheet,
     drafts::Draft,
-    hand_offs::HandOff,
+    hand_offs::{HandOff, Outcome},
     missed::MissedMeeting,
     notes::NoteLine,
     people::PersonRow,

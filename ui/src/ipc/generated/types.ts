@@ -178,7 +178,11 @@ path: string,
 /**
  * Its size in bytes.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * Whether its folder was flushed too, which some network shares refuse.
+ */
+flushed: boolean, };
 
 export type BackupPlan = { 
 /**
@@ -696,6 +700,12 @@ id: OptionId,
  */
 label: string, };
 
+export type Chosen = { 
+/**
+ * Its path; `None` when somebody thought better of it.
+ */
+path: string | null, };
+
 export type CloseSession = { 
 /**
  * Which.
@@ -807,6 +817,12 @@ checkedOn: string | null, };
 export type Dash = "none" | "dashed" | "dotted";
 
 export type Depth = "opened" | "partly" | "covered";
+
+export type Dictionaries = { 
+/**
+ * Their names, such as `da_DK`.
+ */
+tags: Array<string>, };
 
 export type DiscardSession = { 
 /**
@@ -1288,7 +1304,19 @@ format: string,
 /**
  * When.
  */
-at: Timestamp, };
+at: Timestamp, 
+/**
+ * To whom; may be empty.
+ */
+to: string, 
+/**
+ * Whether it was an unsigned note.
+ */
+draft: boolean, 
+/**
+ * Whether it left.
+ */
+outcome: Outcome, };
 
 export type HandOffView = { 
 /**
@@ -1427,6 +1455,34 @@ title: string,
 topics: Array<TopicOnMap>, };
 
 export type ModuleState = "ahead" | "begun" | "covered";
+
+export type MonitorChoice = { 
+/**
+ * What the choice is remembered by.
+ */
+key: string, 
+/**
+ * What the system calls it; may be empty.
+ */
+name: string, 
+/**
+ * Its width in dots.
+ */
+width: number, 
+/**
+ * Its height in dots.
+ */
+height: number, 
+/**
+ * Where it lies.
+ */
+side: Side, };
+
+export type Monitors = { 
+/**
+ * Each of them.
+ */
+monitors: Array<MonitorChoice>, };
 
 export type NewDataKey = { 
 /**
@@ -1730,6 +1786,8 @@ sheet: SheetId, };
 
 export type OptionId = string;
 
+export type Outcome = "begun" | "left" | "stayed";
+
 export type PaceId = string;
 
 export type PackId = string;
@@ -1850,6 +1908,12 @@ offers: Array<OfferView>,
  */
 score: Score | null, };
 
+export type PaperPrinted = { 
+/**
+ * Whether they were; not when somebody thought better of it.
+ */
+printed: boolean, };
+
 export type PaperRequest = { "kind": "handouts", 
 /**
  * Which topics, in order.
@@ -1918,11 +1982,17 @@ note: NoteId, } | { "kind": "goals",
 /**
  * Whose.
  */
-person: PersonId, } | { "kind": "helpNow" } | { "kind": "recoveryCode", 
+person: PersonId, } | { "kind": "helpNow" };
+
+export type PaperSaved = { 
 /**
- * The code.
+ * Where; `None` when somebody thought better of it.
  */
-code: string, };
+path: string | null, 
+/**
+ * Whether the folder was flushed too, which some network shares refuse.
+ */
+flushed: boolean, };
 
 export type PaperSize = "a4" | "letter";
 
@@ -2426,6 +2496,22 @@ height: number,
  */
 svg: string, };
 
+export type PrintPaper = { 
+/**
+ * The pages.
+ */
+pages: MakePaper, 
+/**
+ * To whom they go; may be empty.
+ */
+to: string, };
+
+export type PrintRecoverySheet = { 
+/**
+ * The code.
+ */
+code: SecretText, };
+
 export type PrintSize = "normal" | "large";
 
 export type Progress = "notStarted" | "some" | "most" | "achieved" | "changed" | "dropped";
@@ -2433,6 +2519,12 @@ export type Progress = "notStarted" | "some" | "most" | "achieved" | "changed" |
 export type Rater = "person" | "practitioner";
 
 export type Recalled = "well" | "partly" | "not";
+
+export type Recipients = { 
+/**
+ * Each once, whoever came last first.
+ */
+known: Array<string>, };
 
 export type RecordInSession = { 
 /**
@@ -2547,6 +2639,30 @@ label: string,
  * A second, softer line; empty when there is none.
  */
 hint: string, };
+
+export type SavePaper = { 
+/**
+ * The pages.
+ */
+pages: MakePaper, 
+/**
+ * To whom they go; may be empty.
+ */
+to: string, 
+/**
+ * The name offered for the file.
+ */
+name: string, };
+
+export type SaveRecoverySheet = { 
+/**
+ * The code.
+ */
+code: SecretText, 
+/**
+ * The name offered for the file.
+ */
+name: string, };
 
 export type SayWhatHappened = { 
 /**
@@ -3119,6 +3235,8 @@ status: GoalStatus,
 steps: Array<Step>, };
 
 export type ShortTermGoalId = string;
+
+export type Side = "here" | "left" | "right" | "above" | "below";
 
 export type SiteServices = { 
 /**
@@ -3798,7 +3916,16 @@ export type Commands = {
   sign_note: [OfNote, Change];
   add_addendum: [AddAddendum, Change];
   hand_off: [Nothing, HandOffView];
+  recipients: [Nothing, Recipients];
   preview: [MakePaper, Preview];
+  save_paper: [SavePaper, PaperSaved];
+  print_paper: [PrintPaper, PaperPrinted];
+  save_recovery_sheet: [SaveRecoverySheet, PaperSaved];
+  print_recovery_sheet: [PrintRecoverySheet, PaperPrinted];
+  monitors: [Nothing, Monitors];
+  dictionaries: [Nothing, Dictionaries];
+  choose_folder: [Nothing, Chosen];
+  choose_file: [Nothing, Chosen];
   site_services: [Nothing, SiteServices];
   help_now: [Nothing, Settings];
 };

@@ -84,15 +84,11 @@ export class FirstRun extends Work {
   }
 
   printSheet() {
-    return this.paper.print(this.#sheet())
+    return this.paper.printCode(this.code)
   }
 
   saveSheet(name: string) {
-    return this.paper.save(this.#sheet(), name)
-  }
-
-  #sheet() {
-    return { paper: { kind: 'recoveryCode' as const, code: this.code }, size: 'normal' as const, format: null }
+    return this.paper.saveCode(this.code, name)
   }
 
   /** Leaves for Today, or for Settings where a new code came from; the code is forgotten. */

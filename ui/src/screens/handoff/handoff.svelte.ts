@@ -2,7 +2,7 @@
 
 import { m } from '../../i18n'
 import { call } from '../../ipc/client'
-import type { Area, HandOffView, MakePaper, NoteCard, PersonCard, PersonId } from '../../ipc/generated/types'
+import type { Area, HandOffLine, HandOffView, MakePaper, NoteCard, PersonCard, PersonId } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
 import { Shown } from '../../shown.svelte'
 
@@ -16,6 +16,7 @@ export class HandOff extends Shown<HandOffView> {
   }
 
   protected take(view: HandOffView): void {
+    if (this.view === null) void this.paper.remember()
     this.view = view
   }
 
@@ -52,15 +53,20 @@ const WHAT: Partial<Record<string, () => string>> = {
   handout: m.handoff_what_handout,
   sheet: m.handoff_what_sheet,
   goals: m.handoff_what_goals,
+  recoverySheet: m.handoff_what_recovery,
 }
 
 /** Says what left, in words. */
-export function whatWords(what: string): string {
-  return (WHAT[what] ?? m.handoff_what_other)()
+export function whatWords({ what, draft }: Pick<HandOffLine, 'what' | 'draft'>): string {
+  const words = (WHAT[what] ?? m.handoff_what_other)()
+  return draft ? m.handoff_draft({ what: words }) : words
 }
 
-/** Says how it left. */
-export function howWords(format: string): string {
-  if (format === 'pdf') return m.handoff_as_pdf()
-  return format === 'print' ? m.handoff_as_print() : m.handoff_as_other()
+/** Says how it left, or that it did not. */
+export function howWords({ format, outcome }: Pick<HandOffLine, 'format' | 'outcome'>): string {
+  if (outcome === 'begun') return m.handoff_begun()
+  const left = outcome === 'left'
+  if (format === 'pdf') return left ? m.handoff_as_pdf() : m.handoff_not_pdf()
+  if (format === 'print') return left ? m.handoff_as_print() : m.handoff_not_print()
+  return left ? m.handoff_as_other() : m.handoff_not_other()
 }

@@ -23,7 +23,7 @@ describe('hand-off', () => {
   })
 
   it('leaves everything as it was when the dialog was left', async () => {
-    useTransport({ ...fake.transport, call: (name, request) => (name === 'save_paper' ? Promise.resolve({ path: null }) : fake.transport.call(name, request)) })
+    useTransport({ ...fake.transport, call: (name, request) => (name === 'save_paper' ? Promise.resolve({ path: null, flushed: true }) : fake.transport.call(name, request)) })
     const desk = new HandOff()
     await desk.load()
     const [first] = desk.view?.waiting ?? []
@@ -38,9 +38,11 @@ describe('hand-off', () => {
     ['handout', 'Handout'],
     ['sheet', 'Worksheet'],
     ['goals', 'Goal sheet'],
+    ['recoverySheet', 'Recovery sheet'],
     ['something new', 'Pages'],
   ])('says what left in words: %s', (what, words) => {
-    expect(whatWords(what)).toBe(words)
+    expect(whatWords({ what, draft: false })).toBe(words)
+    expect(whatWords({ what, draft: true })).toBe(`${words}, draft`)
   })
 
   it('puts the notes of each person together and loses none', async () => {
@@ -53,7 +55,36 @@ describe('hand-off', () => {
     expect(groups.every((group) => group.notes.every((note) => note.person.id === group.person.id))).toBe(true)
   })
 
-  it('says how it left', () => {
-    expect([howWords('pdf'), howWords('print'), howWords('docx')]).toEqual(['saved as PDF', 'sent to the printer', 'handed off'])
+  it('says how it left, and never that it did when it did not', () => {
+    const words = (outcome: 'left' | 'stayed' | 'begun') => ['pdf', 'print', 'docx'].map((format) => howWords({ format, outcome }))
+    expect(words('left')).toEqual(['saved as PDF', 'sent to the printer', 'handed off'])
+    expect(words('stayed')).toEqual(['stayed here: not saved', 'stayed here: not printed', 'stayed here'])
+    expect(new Set(words('begun'))).toEqual(new Set(['begun; whether it left is not known']))
+  })
+
+  it('asks to whom once for all notes, says it in the ledger and remembers it', async () => {
+    const desk = new HandOff()
+    await desk.load()
+    const [first, second] = desk.view?.waiting ?? []
+    if (!first || !second) throw new Error('two notes wait')
+    desk.paper.to = 'Dr. Lund'
+    await desk.save(first)
+    expect(desk.view?.left[0]).toMatchObject({ to: 'Dr. Lund', outcome: 'left' })
+    expect(desk.paper.known[0]).toBe('Dr. Lund')
+    await desk.save(second)
+    expect(desk.view?.left[0]?.to).toBe('Dr. Lund')
+    expect(desk.paper.known.filter((one) => one === 'Dr. Lund')).toHaveLength(1)
+  })
+
+  it('says when nobody can tell that the folder is safely stored, and does not deny the file', async () => {
+    useTransport({ ...fake.transport, call: (name, request) => (name === 'save_paper' ? Promise.resolve({ path: '/net/x.pdf', flushed: false }) : fake.transport.call(name, request)) })
+    const desk = new HandOff()
+    await desk.load()
+    const [first] = desk.view?.waiting ?? []
+    if (!first) throw new Error('a note waits')
+    await desk.save(first)
+    expect(desk.paper.done).toContain('/net/x.pdf')
+    expect(desk.paper.done).toContain('check later')
+    expect(desk.paper.error).toBeNull()
   })
 })

@@ -118,6 +118,9 @@ export class HandoutDesk extends Shown<{ catalogue: Catalogue; people: PersonCar
     }
     this.people = []
     this.person = null
+    this.paper.to = ''
+    this.paper.known = []
+    this.paper.done = ''
   }
 
   /** Chooses for whom; their own language and size come along. */

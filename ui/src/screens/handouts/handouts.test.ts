@@ -44,11 +44,16 @@ describe('the handout desk', () => {
     await made.choosePerson(someone.id)
     expect(made.ask?.paper).toMatchObject({ person: someone.id, filled: true })
     expect(made.fileName).toContain(someone.name)
+    await made.paper.remember()
+    made.paper.to = someone.name
+    made.paper.done = someone.name
+    expect(made.paper.known.length).toBeGreaterThan(0)
     if (app.state) app.state = { ...app.state, vault: { kind: 'locked' } }
     await made.load()
     expect(made.people).toEqual([])
     expect(made.ask?.paper).toMatchObject({ person: null, filled: false })
     expect(made.fileName).not.toContain(someone.name)
+    expect([made.paper.to, made.paper.known, made.paper.done]).toEqual(['', [], ''])
   })
 
   it('asks for nothing while nothing is chosen, and takes a whole module at once', async () => {

@@ -45,6 +45,7 @@ export class NoteDesk extends Shown<NoteView> {
   }
 
   protected take(view: NoteView): void {
+    if (this.view === null) void this.paper.remember()
     this.view = view
     this.sections = structuredClone(view.note.sections)
     app.person = view.person

@@ -21,7 +21,7 @@ export class PackList extends Work {
 
   /** Asks where the pack lies and installs it, whole or not at all. */
   async install(from: 'folder' | 'zip'): Promise<boolean> {
-    const { path } = await call(from === 'folder' ? 'choose_folder' : 'choose_backup', {})
+    const { path } = await call(from === 'folder' ? 'choose_folder' : 'choose_file', {})
     if (path === null) return false
     return this.#do(async () => {
       const { packs, problems } = await call('install_pack', { path })

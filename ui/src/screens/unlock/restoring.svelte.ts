@@ -24,7 +24,7 @@ export class Restoring extends Work {
   asked = $derived(this.#planned && JSON.stringify(this.#planned.ask) === JSON.stringify(this.#ask()) ? this.#planned.plan : null)
 
   async chooseFile(): Promise<void> {
-    const { path } = await call('choose_backup', {})
+    const { path } = await call('choose_file', {})
     if (path !== null) this.file = path
   }
 

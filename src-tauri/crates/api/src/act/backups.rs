@@ -20,6 +20,7 @@ pub fn back_up(app: &App, ask: BackUp) -> Result<BackupMade> {
     Ok(BackupMade {
         path: made.path.display().to_string(),
         bytes: made.bytes,
+        flushed: made.flushed,
     })
 }
 

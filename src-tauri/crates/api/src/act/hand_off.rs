@@ -1,77 +1,240 @@
-//! Handing over: paper that leaves the vault stands in the ledger when it is somebody's.
+//! Handing over: whatever leaves is checked first, then entered in the ledger, and only then written or printed. How it
+//! ended is entered as well, so that the ledger never says less than what left.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use disk::Kept;
 use domain::{HandOffId, NoteId, PersonId};
-use store::{About, HandOff, Op};
+use store::{About, HandOff, Op, Outcome};
 
 use crate::{
     app::App,
     error::Result,
-    file, paper,
-    wire::{MakePaper, PaperRequest},
+    file,
+    outside::{Choice, Discretion},
+    paper,
+    wire::{
+        Chosen, MakePaper, Nothing, PaperPrinted, PaperRequest, PaperSaved, PrintPaper,
+        PrintRecoverySheet, SavePaper, SaveRecoverySheet, SecretText,
+    },
 };
 
-/// Saves the PDF whole or not at all, and enters it in the ledger.
-///
-/// # Errors
-/// Those of making the paper and of writing a file; nothing is then entered.
-pub fn save_paper(app: &App, ask: &MakePaper, path: &Path) -> Result<()> {
-    let bytes = paper::pdf(app, ask)?;
-    file::write_whole(path, &bytes)?;
-    enter(app, &ask.paper, "pdf")
-}
-
-/// Enters in the ledger that something was sent to a printer.
-///
-/// # Errors
-/// Those of saving in the vault.
-pub fn printed(app: &App, ask: &MakePaper) -> Result<()> {
-    enter(app, &ask.paper, "print")
-}
-
-fn enter(app: &App, paper: &PaperRequest, format: &str) -> Result<()> {
-    let Some(leaves) = leaves(app, paper)? else {
-        return Ok(());
-    };
-    let hand_off = HandOff {
-        id: HandOffId::new(app.uuid()),
-        what: leaves.what.to_owned(),
-        person: Some(leaves.person),
-        note: leaves.note,
-        format: format.to_owned(),
-        at: app.now(),
-        to: String::new(),
-    };
-    let about = About::person(leaves.person);
-    app.with_store(|store| {
-        let entered = store.transact(Op::HandOff, about, app.now(), |tx| {
-            tx.add_hand_off(&hand_off)
-        });
-        Ok(entered?)
+/// Asks where to, and saves pages there.
+pub fn save_paper(app: &App, ask: SavePaper) -> Result<PaperSaved> {
+    // Nobody is asked where to put what will not be made.
+    paper::check(app, &ask.pages)?;
+    save_where_asked(app, &ask.name, |path| {
+        save_paper_as(app, &ask.pages, &ask.to, path)
     })
 }
 
-/// Something of somebody's that leaves the vault, by the name that stands in the ledger.
+/// Saves pages in a place, and enters in the ledger to whom.
+///
+/// # Errors
+/// Those of making the pages, of saving in the vault and of writing a file; the ledger then says that nothing left.
+pub fn save_paper_as(app: &App, pages: &MakePaper, to: &str, path: &Path) -> Result<Kept> {
+    let made = paper::make(app, pages)?;
+    let left = leaves(app, &pages.paper)?;
+    hand_over(
+        app,
+        left,
+        to,
+        Form {
+            format: "pdf",
+            draft: made.draft,
+        },
+        || file::write_whole(path, &made.pdf).map(Some),
+    )
+    .map(|kept| kept.unwrap_or(Kept::Flushed))
+}
+
+/// Prints pages.
+pub fn print_paper(app: &App, ask: PrintPaper) -> Result<PaperPrinted> {
+    let made = paper::make(app, &ask.pages)?;
+    let left = leaves(app, &ask.pages.paper)?;
+    let form = Form {
+        format: "print",
+        draft: made.draft,
+    };
+    let printed = hand_over(app, left, &ask.to, form, || {
+        let sent = app.outside().print(&made.pdf, Discretion::Usual)?;
+        Ok(sent.then_some(()))
+    })?;
+    Ok(PaperPrinted {
+        printed: printed.is_some(),
+    })
+}
+
+/// Asks where to, and saves the sheet with the recovery code there.
+pub fn save_recovery_sheet(app: &App, ask: SaveRecoverySheet) -> Result<PaperSaved> {
+    save_where_asked(app, &ask.name, |path| {
+        save_recovery_sheet_as(app, &ask.code, path)
+    })
+}
+
+/// Saves the sheet with the recovery code in a place.
+///
+/// # Errors
+/// As [`save_paper_as`].
+pub fn save_recovery_sheet_as(app: &App, code: &SecretText, path: &Path) -> Result<Kept> {
+    let pdf = paper::recovery_sheet(app, code)?;
+    hand_over(app, Some(RECOVERY_SHEET), "", Form::of("pdf"), || {
+        file::write_whole(path, &pdf).map(Some)
+    })
+    .map(|kept| kept.unwrap_or(Kept::Flushed))
+}
+
+/// Prints the sheet with the recovery code.
+pub fn print_recovery_sheet(app: &App, ask: PrintRecoverySheet) -> Result<PaperPrinted> {
+    let pdf = paper::recovery_sheet(app, &ask.code)?;
+    let printed = hand_over(app, Some(RECOVERY_SHEET), "", Form::of("print"), || {
+        let sent = app.outside().print(&pdf, Discretion::Secret)?;
+        Ok(sent.then_some(()))
+    })?;
+    Ok(PaperPrinted {
+        printed: printed.is_some(),
+    })
+}
+
+/// Asks for a folder.
+pub fn choose_folder(app: &App, _: Nothing) -> Result<Chosen> {
+    Ok(chosen(app.outside().choose(&Choice::Folder)))
+}
+
+/// Asks for a file that is there.
+pub fn choose_file(app: &App, _: Nothing) -> Result<Chosen> {
+    Ok(chosen(app.outside().choose(&Choice::File)))
+}
+
+fn chosen(path: Option<PathBuf>) -> Chosen {
+    Chosen {
+        path: path.map(|path| path.display().to_string()),
+    }
+}
+
+fn save_where_asked(
+    app: &App,
+    name: &str,
+    save: impl FnOnce(&Path) -> Result<Kept>,
+) -> Result<PaperSaved> {
+    let name = file_name(name);
+    let Some(path) = app.outside().choose(&Choice::SavePdf { name }) else {
+        return Ok(PaperSaved {
+            path: None,
+            flushed: true,
+        });
+    };
+    let kept = save(&path)?;
+    Ok(PaperSaved {
+        path: Some(path.display().to_string()),
+        flushed: kept == Kept::Flushed,
+    })
+}
+
+/// Makes a suggested name fit for every file system; a name that is only a suggestion need not keep every letter.
+fn file_name(suggested: &str) -> String {
+    let kept: String = suggested
+        .chars()
+        .map(|c| {
+            if c.is_control() || r#"/\:*?"<>|"#.contains(c) {
+                '-'
+            } else {
+                c
+            }
+        })
+        .take(120)
+        .collect();
+    let stem = kept.trim().trim_end_matches(".pdf").trim_matches('.');
+    format!("{}.pdf", if stem.is_empty() { "waymark" } else { stem })
+}
+
+/// Something that leaves the vault, by the name that stands in the ledger.
 struct Leaves {
     what: &'static str,
-    person: PersonId,
+    person: Option<PersonId>,
     note: Option<NoteId>,
 }
 
-/// Tells whose words are on paper; blank paper belongs to nobody, so nobody's words leave with it.
+const RECOVERY_SHEET: Leaves = Leaves {
+    what: "recoverySheet",
+    person: None,
+    note: None,
+};
+
+/// As what it leaves.
+#[derive(Clone, Copy)]
+struct Form {
+    format: &'static str,
+    draft: bool,
+}
+
+impl Form {
+    const fn of(format: &'static str) -> Self {
+        Self {
+            format,
+            draft: false,
+        }
+    }
+}
+
+/// Lets something leave, between two rows of the ledger: that it is about to, and how that ended. `send` gives `None`
+/// when somebody thought better of it.
+fn hand_over<T>(
+    app: &App,
+    leaves: Option<Leaves>,
+    to: &str,
+    form: Form,
+    send: impl FnOnce() -> Result<Option<T>>,
+) -> Result<Option<T>> {
+    // Blank paper belongs to nobody, so nobody's words leave with it.
+    let Some(leaves) = leaves else {
+        return send();
+    };
+    let about = leaves.person.map_or(About::vault(), About::person);
+    let hand_off = HandOff {
+        id: HandOffId::new(app.uuid()),
+        what: leaves.what.to_owned(),
+        person: leaves.person,
+        note: leaves.note,
+        format: form.format.to_owned(),
+        at: app.now(),
+        to: to.trim().to_owned(),
+        draft: form.draft,
+        outcome: Outcome::Begun,
+    };
+    app.with_store(|store| {
+        Ok(store.transact(Op::HandOff, about, app.now(), |tx| {
+            tx.add_hand_off(&hand_off)
+        })?)
+    })?;
+    let sent = send();
+    let outcome = match &sent {
+        Ok(Some(_)) => Outcome::Left,
+        Ok(None) | Err(_) => Outcome::Stayed,
+    };
+    // Where this fails, by a vault that locked itself meanwhile say, the first row stands and says that nobody knows. To
+    // deny what has left, or to hide why it stayed, would be worse.
+    let _ = app.with_store(|store| {
+        Ok(store.transact(Op::HandOff, about, app.now(), |tx| {
+            tx.end_hand_off(hand_off.id, outcome)
+        })?)
+    });
+    sent
+}
+
+/// Tells whose words are on paper; nothing for blank paper.
 fn leaves(app: &App, paper: &PaperRequest) -> Result<Option<Leaves>> {
     let of = |what, person: PersonId| {
         Some(Leaves {
             what,
-            person,
+            person: Some(person),
             note: None,
         })
     };
     Ok(match paper {
         PaperRequest::Note { note } => Some(Leaves {
             what: "note",
-            person: app.with_store(|store| Ok(store.note(*note)?.person))?,
+            person: Some(app.with_store(|store| Ok(store.note(*note)?.person))?),
             note: Some(*note),
         }),
         PaperRequest::Handouts {
@@ -83,7 +246,27 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Option<Leaves>> {
         PaperRequest::Handouts { person: None, .. }
         | PaperRequest::Workbook { .. }
         | PaperRequest::Guide { .. }
-        | PaperRequest::HelpNow
-        | PaperRequest::RecoveryCode { .. } => None,
+        | PaperRequest::HelpNow => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_suggested_name_fits_every_file_system() {
+        for (given, kept) in [
+            ("Maria H. 2026-11-21.pdf", "Maria H. 2026-11-21.pdf"),
+            ("What helps? 1.2", "What helps- 1.2.pdf"),
+            ("../../etc/passwd", "-..-etc-passwd.pdf"),
+            ("Åse Ødegård", "Åse Ødegård.pdf"),
+            ("a\u{0}b\nc", "a-b-c.pdf"),
+            ("  ", "waymark.pdf"),
+            (".pdf", "waymark.pdf"),
+        ] {
+            assert_eq!(file_name(given), kept, "{given}");
+        }
+        assert!(file_name(&"x".repeat(500)).len() < 130);
+    }
 }

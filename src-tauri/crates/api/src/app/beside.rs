@@ -70,11 +70,10 @@ pub(super) fn settings_of(files: &Beside, here: &Settings) -> Result<Option<Kept
 pub(super) fn keep_settings_aside(data_dir: &Path, now: Timestamp) -> Result<()> {
     let stamp = now.local().format("%Y%m%d-%H%M%S");
     let aside = data_dir.join(format!("settings-replaced-{stamp}.json"));
-    match fs::copy(data_dir.join(SETTINGS), &aside) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(file::write_error(&aside, &error))
-        }
-        _ => Ok(()),
+    match fs::read(data_dir.join(SETTINGS)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(file::write_error(&aside, &error)),
+        Ok(bytes) => file::write_whole(&aside, &bytes).map(drop),
     }
 }
 

@@ -112,12 +112,7 @@ fn put(path: &Path, text: &[u8]) -> Result<()> {
         let aside = aside(path);
         fs::rename(path, &aside).map_err(|e| file::write_error(&aside, &e))?;
     }
-    file::write_whole(path, text)?;
-    // The rename is durable once the folder is. Where a folder cannot be flushed, the file is written all the same.
-    #[cfg(unix)]
-    if let Some(folder) = path.parent() {
-        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-    }
+    let _ = file::write_whole(path, text)?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use curriculum::FormKind;
 use domain::{CourseId, Document, Lang, PersonId, TopicId};
 use press::PrintJob;
 
-use super::{goals, help, job, note, recovery, workbook};
+use super::{goals, help, job, note, workbook};
 use crate::{
     app::App,
     error::Result,
@@ -77,7 +77,6 @@ pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
             app.with_store(|store| goals::document(app, store, *person))?
         }
         PaperRequest::HelpNow => help::document(app),
-        PaperRequest::RecoveryCode { code } => recovery::document(app, code),
     };
     Ok(vec![one])
 }

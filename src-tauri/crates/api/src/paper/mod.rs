@@ -13,13 +13,16 @@ mod workbook;
 
 use domain::{
     Document,
+    document::DocumentKind,
     settings::{PaperSize, PrintSize},
 };
+
+use zeroize::Zeroizing;
 
 use crate::{
     app::App,
     error::Result,
-    wire::{MakePaper, Preview, PreviewPage},
+    wire::{MakePaper, Preview, PreviewPage, SecretText},
 };
 
 pub use self::documents::documents;
@@ -42,19 +45,59 @@ pub fn preview(app: &App, ask: MakePaper) -> Result<Preview> {
     })
 }
 
-/// Makes the PDF: PDF/A-2a and PDF/UA-1 in one file.
+/// Refuses paper that could not be made: something asked for is not there, or its vault is locked. Sets no page.
+///
+/// # Errors
+/// `NotFound`, `Locked` or `NoVault`.
+pub(crate) fn check(app: &App, ask: &MakePaper) -> Result<()> {
+    documents::job(app, ask).map(drop)
+}
+
+/// A PDF that has not left yet; wiped when dropped.
+pub(crate) struct Made {
+    /// PDF/A-2a and PDF/UA-1 in one file.
+    pub pdf: Zeroizing<Vec<u8>>,
+    /// Whether a note in it is not signed, which each of its pages says.
+    pub draft: bool,
+}
+
+/// Makes the PDF.
 ///
 /// # Errors
 /// `NotFound` when something asked for is not there, `Internal` when the press cannot set it.
-pub fn pdf(app: &App, ask: &MakePaper) -> Result<Vec<u8>> {
+pub(crate) fn make(app: &App, ask: &MakePaper) -> Result<Made> {
     let job = documents::job(app, ask)?;
-    app.press()?.pdf(&job).map_err(job::failed)
+    let draft = |document: &Document| document.kind == DocumentKind::DraftNote;
+    let draft = job.documents.iter().any(draft);
+    let pdf = Zeroizing::new(app.press()?.pdf(&job).map_err(job::failed)?);
+    Ok(Made { pdf, draft })
+}
+
+/// Makes the PDF and lets nothing leave; for the bench.
+///
+/// # Errors
+/// `NotFound` when something asked for is not there, `Internal` when the press cannot set it.
+pub fn pdf(app: &App, ask: &MakePaper) -> Result<Zeroizing<Vec<u8>>> {
+    make(app, ask).map(|made| made.pdf)
 }
 
 /// Makes the PDF of a document at hand, with this computer's paper and site.
 pub(crate) fn print(app: &App, document: Document, size: PrintSize) -> Result<Vec<u8>> {
     let job = job::of(app, vec![document], size, None);
     app.press()?.pdf(&job).map_err(job::failed)
+}
+
+/// Makes the sheet with the recovery code. Neither it nor anything it was made of stays in a cache.
+///
+/// # Errors
+/// `Internal` when the press cannot set it.
+pub(crate) fn recovery_sheet(app: &App, code: &SecretText) -> Result<Zeroizing<Vec<u8>>> {
+    let document = recovery::document(app, code.expose());
+    let mut job = job::of(app, vec![document], PrintSize::Normal, None);
+    let pdf = app.press()?.pdf(&job).map(Zeroizing::new);
+    press::forget();
+    job.documents.iter_mut().for_each(recovery::wipe);
+    pdf.map_err(job::failed)
 }
 
 /// Counts the pages that a document takes in normal print on A4.

@@ -5,6 +5,8 @@ use domain::{
     document::{Block, Fact},
 };
 
+use zeroize::Zeroize;
+
 use super::ours::{self, paragraph, quotation};
 use crate::{app::App, read::labels::Labels};
 
@@ -29,4 +31,13 @@ pub(super) fn document(app: &App, code: &str) -> Document {
         person: None,
     };
     ours::document(app, &head, blocks)
+}
+
+/// Wipes the code out of a sheet that was written out.
+pub(super) fn wipe(document: &mut Document) {
+    for block in &mut document.blocks {
+        if let Block::Quotation { words, .. } = block {
+            words.zeroize();
+        }
+    }
 }

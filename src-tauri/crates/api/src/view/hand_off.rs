@@ -6,8 +6,11 @@ use crate::{
     app::App,
     error::Result,
     read::cards,
-    wire::{HandOffLine, HandOffView, Nothing},
+    wire::{HandOffLine, HandOffView, Nothing, Recipients},
 };
+
+/// As many recipients as a person looks through.
+const REMEMBERED: u32 = 12;
 
 /// Before every moment of the ledger.
 const THE_BEGINNING: Timestamp = Timestamp {
@@ -31,8 +34,20 @@ pub fn hand_off(app: &App, _: Nothing) -> Result<HandOffView> {
                     person: gone.person.and_then(|person| people.get(&person).cloned()),
                     format: gone.format,
                     at: gone.at,
+                    to: gone.to,
+                    draft: gone.draft,
+                    outcome: gone.outcome,
                 })
                 .collect(),
+        })
+    })
+}
+
+/// Remembers to whom something was handed over.
+pub fn recipients(app: &App, _: Nothing) -> Result<Recipients> {
+    app.with_store(|store| {
+        Ok(Recipients {
+            known: store.recipients(REMEMBERED)?,
         })
     })
 }

@@ -7,8 +7,8 @@ use crate::{
     error::{ApiError, ErrorCode, Result},
     read::passphrase,
     wire::{
-        AppState, FreshIds, Ids, Nothing, PassphraseStrength, PassphraseToJudge, StepBack,
-        TurnedTo, UndoLine, VaultCreated, VaultState,
+        AppState, Dictionaries, FreshIds, Ids, Monitors, Nothing, PassphraseStrength,
+        PassphraseToJudge, StepBack, TurnedTo, UndoLine, VaultCreated, VaultState,
     },
 };
 
@@ -81,5 +81,19 @@ pub fn fresh_ids(app: &App, ask: FreshIds) -> Result<Ids> {
     }
     Ok(Ids {
         ids: (0..ask.count).map(|_| app.uuid().to_string()).collect(),
+    })
+}
+
+/// Names the system's dictionaries.
+pub fn dictionaries(app: &App, _: Nothing) -> Result<Dictionaries> {
+    Ok(Dictionaries {
+        tags: app.outside().dictionaries(),
+    })
+}
+
+/// Lists the monitors the turned screen can go to.
+pub fn monitors(app: &App, _: Nothing) -> Result<Monitors> {
+    Ok(Monitors {
+        monitors: app.outside().monitors()?,
     })
 }

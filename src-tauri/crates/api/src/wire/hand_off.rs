@@ -2,6 +2,7 @@
 
 use domain::Timestamp;
 use serde::Serialize;
+use store::Outcome;
 use ts_rs::TS;
 
 use super::cards::{NoteCard, PersonCard};
@@ -24,5 +25,16 @@ views! {
         format: String,
         /// When.
         at: Timestamp,
+        /// To whom; may be empty.
+        to: String,
+        /// Whether it was an unsigned note.
+        draft: bool,
+        /// Whether it left.
+        outcome: Outcome,
+    }
+    /// To whom something was handed over.
+    Recipients {
+        /// Each once, whoever came last first.
+        known: Vec<String>,
     }
 }

@@ -7,6 +7,8 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::secrets::SecretText;
+
 /// What to put on paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(
@@ -69,11 +71,6 @@ pub enum PaperRequest {
     },
     /// Help now with the local contacts.
     HelpNow,
-    /// The recovery code, to keep apart; shown once after a vault is made.
-    RecoveryCode {
-        /// The code.
-        code: String,
-    },
 }
 
 asks! {
@@ -86,9 +83,54 @@ asks! {
         /// Paper format; `None` for the one in the settings.
         format: Option<PaperSize>,
     }
+    /// Saves pages as a PDF; where, is asked.
+    SavePaper {
+        /// The pages.
+        pages: MakePaper,
+        /// To whom they go; may be empty.
+        to: String,
+        /// The name offered for the file.
+        name: String,
+    }
+    /// Prints pages.
+    PrintPaper {
+        /// The pages.
+        pages: MakePaper,
+        /// To whom they go; may be empty.
+        to: String,
+    }
+    /// Saves the sheet with the recovery code as a PDF; where, is asked.
+    SaveRecoverySheet {
+        /// The code.
+        code: SecretText,
+        /// The name offered for the file.
+        name: String,
+    }
+    /// Prints the sheet with the recovery code.
+    PrintRecoverySheet {
+        /// The code.
+        code: SecretText,
+    }
 }
 
 views! {
+    /// Pages that were saved.
+    PaperSaved {
+        /// Where; `None` when somebody thought better of it.
+        path: Option<String>,
+        /// Whether the folder was flushed too, which some network shares refuse.
+        flushed: bool,
+    }
+    /// Pages that were sent to a printer.
+    PaperPrinted {
+        /// Whether they were; not when somebody thought better of it.
+        printed: bool,
+    }
+    /// What was chosen.
+    Chosen {
+        /// Its path; `None` when somebody thought better of it.
+        path: Option<String>,
+    }
     /// Pages as they will be printed.
     Preview {
         /// The pages, in order; of a long job, the first of them.

@@ -109,6 +109,29 @@ views! {
         /// UUIDv7s.
         ids: Vec<String>,
     }
+    /// Monitors to choose from.
+    Monitors {
+        /// Each of them.
+        monitors: Vec<MonitorChoice>,
+    }
+    /// A monitor, by where it lies seen from the one with the practitioner's window.
+    MonitorChoice {
+        /// What the choice is remembered by.
+        key: String,
+        /// What the system calls it; may be empty.
+        name: String,
+        /// Its width in dots.
+        width: u32,
+        /// Its height in dots.
+        height: u32,
+        /// Where it lies.
+        side: Side,
+    }
+    /// Dictionaries to check spelling with.
+    Dictionaries {
+        /// Their names, such as `da_DK`.
+        tags: Vec<String>,
+    }
     /// What the packs of a site list, beside what was entered on this computer.
     SiteServices {
         /// Whom to reach in a crisis.
@@ -116,4 +139,20 @@ views! {
         /// Services nearby.
         services: Vec<ServiceEntry>,
     }
+}
+
+/// Where a monitor lies, seen from the one with the practitioner's window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Side {
+    /// It is that one.
+    Here,
+    /// To its left.
+    Left,
+    /// To its right.
+    Right,
+    /// Above it.
+    Above,
+    /// Below it.
+    Below,
 }

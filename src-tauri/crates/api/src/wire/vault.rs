@@ -168,5 +168,7 @@ views! {
         /// Its size in bytes.
         #[ts(type = "number")]
         bytes: u64,
+        /// Whether its folder was flushed too, which some network shares refuse.
+        flushed: bool,
     }
 }

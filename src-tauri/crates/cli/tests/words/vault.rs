@@ -184,3 +184,45 @@ fn a_backup_opens_with_the_recovery_code_and_asks_for_a_new_passphrase() {
     );
     elsewhere.refused(3, &["vault", "check"], &format!("{PASSPHRASE}\n"));
 }
+
+#[test]
+fn what_left_is_listed_with_to_whom_and_a_draft_is_called_one() {
+    let desk = Desk::with_sample();
+    let notes = desk.json(&["note", "list"]);
+    let draft = notes
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|note| note["signed"] == false)
+        .unwrap();
+    let id = draft["id"].as_str().unwrap();
+    let export = |out, to| {
+        [
+            "note", "export", id, "--format", "pdf", "--out", out, "--to", to,
+        ]
+    };
+    desk.well(&export("draft.pdf", "Dr. Lund"));
+    assert!(is_pdf(&desk.path("draft.pdf")));
+    let input = format!("{PASSPHRASE}\n");
+    desk.refused(1, &export("no/such/folder/x.pdf", "the team"), &input);
+
+    let listed = desk.well(&["hand-off", "list"]);
+    let lines: Vec<_> = listed.lines().collect();
+    assert!(
+        lines[0].contains("to the team") && lines[0].ends_with("did not leave"),
+        "{listed}"
+    );
+    assert!(
+        lines[1].contains("note (draft)")
+            && lines[1].contains("to Dr. Lund")
+            && lines[1].ends_with("  left"),
+        "{listed}"
+    );
+    let told = desk.json(&["hand-off", "list"]);
+    assert_eq!(told[1]["to"], "Dr. Lund");
+    assert_eq!(
+        (&told[0]["outcome"], &told[1]["draft"]),
+        (&"stayed".into(), &true.into())
+    );
+    assert_eq!(told.as_array().unwrap().len(), lines.len());
+}

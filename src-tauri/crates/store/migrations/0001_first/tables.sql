@@ -374,7 +374,11 @@ CREATE TABLE hand_off (
     at INTEGER NOT NULL,
     at_offset INTEGER NOT NULL,
     format TEXT NOT NULL,
-    recipient TEXT NOT NULL DEFAULT ''
+    recipient TEXT NOT NULL DEFAULT '',
+    -- Not signed when it left.
+    draft INTEGER NOT NULL DEFAULT 0,
+    -- Entered as begun before anything leaves; then left or stayed.
+    outcome TEXT NOT NULL DEFAULT 'left'
 ) STRICT;
 CREATE INDEX hand_off_by_time ON hand_off (at);
 CREATE INDEX hand_off_by_note ON hand_off (note) WHERE note IS NOT NULL;

@@ -15,7 +15,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs::{self, File, OpenOptions},
+    fs::{self, File},
     io::{self, BufReader, BufWriter, Read, Write},
     path::{Path, PathBuf},
     time::Duration,
@@ -26,6 +26,7 @@ use chacha20poly1305::{
     aead::{Aead, Payload},
 };
 use chrono::NaiveDateTime;
+use disk::{Kept, Part};
 use domain::{Timestamp, backup::kept};
 use rusqlite::{Connection, backup::Backup};
 use serde::{Deserialize, Serialize};
@@ -36,7 +37,7 @@ use zeroize::Zeroizing;
 use super::{
     audit::{self, hex},
     check, connect,
-    files::{Folder, Unfinished, private_file, sync_parent},
+    files::{Folder, Unfinished, sync_parent},
     header::Header,
     kdf::{self, Key},
     migrate,
@@ -90,6 +91,8 @@ pub struct BackupMade {
     pub bytes: u64,
     /// What it holds is as it was then.
     pub at: Timestamp,
+    /// Whether its folder could be flushed too, which some network shares refuse.
+    pub flushed: bool,
 }
 
 /// What a backup says of itself once it is opened.
@@ -186,7 +189,10 @@ impl Store {
     pub fn pack_for_tests(&self, file: &Path, now: Timestamp) -> Result<()> {
         let into = file.parent().unwrap_or(file);
         let copied = self.copy_for_backup(into, &Beside::new(), now)?;
-        copied.pack(&mut File::create(file)?, &copied.side.0.database())
+        let mut part = Part::beside(file)?;
+        copied.pack(&mut part, &copied.side.0.database())?;
+        let _ = part.keep()?;
+        Ok(())
     }
 
     fn copied_to(&self, folder: Folder) -> Result<Unfinished> {
@@ -246,22 +252,27 @@ impl Copied {
         let path = free_name(into, occasion, at);
         let copy = self.side.0.database();
         let outside = |error: Error| error.outside(into);
-        let mut part = PartFile::create(part_of(&path)).map_err(outside)?;
-        self.pack(&mut part.file, &copy).map_err(outside)?;
+        let mut part = Part::beside(&path).map_err(|error| outside(error.into()))?;
+        self.pack(&mut part, &copy).map_err(outside)?;
         fs::remove_file(&copy)?;
 
         // What counts is what can be read back, not what was written.
-        let unpacked = unpack(&part.path, &copy, |_| Ok(self.key.clone()))?;
+        let unpacked = unpack(part.path(), &copy, |_| Ok(self.key.clone()))?;
         let examined = examine(&copy, &unpacked)?;
         if unpacked.header != self.header || examined.counts != self.counts {
             return Err(Error::damaged(Damage::Backup));
         }
-        let bytes = fs::metadata(&part.path)?.len();
-        part.keep_as(&path).map_err(outside)?;
-        Ok(BackupMade { path, bytes, at })
+        let bytes = fs::metadata(part.path())?.len();
+        let kept = part.keep().map_err(|error| outside(error.into()))?;
+        Ok(BackupMade {
+            path,
+            bytes,
+            at,
+            flushed: kept == Kept::Flushed,
+        })
     }
 
-    fn pack(&self, to: &mut File, database: &Path) -> Result<()> {
+    fn pack(&self, to: &mut Part, database: &Path) -> Result<()> {
         let mut out = Hashing::new(BufWriter::new(to));
         let manifest =
             serde_json::to_vec(&self.manifest).map_err(|_| Error::damaged(Damage::Backup))?;
@@ -280,7 +291,7 @@ impl Copied {
         let Hashing { mut inner, hash } = out;
         inner.write_all(&hash.finalize())?;
         inner.flush()?;
-        inner.get_ref().sync_all()?;
+        inner.get_ref().sync()?;
         Ok(())
     }
 }
@@ -302,7 +313,9 @@ pub fn thin_backups(folder: &Path, vault: Uuid) -> Result<()> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let Some(name) = name.strip_prefix(Occasion::Schedule.prefix()) else {
+        let is_part = disk::is_part(&name);
+        let scheduled = name.strip_prefix(Occasion::Schedule.prefix());
+        let Some(name) = scheduled.or(is_part.then_some(&*name)) else {
             continue;
         };
         if header_of(&path).is_none_or(|header| header.vault != vault) {
@@ -312,7 +325,7 @@ pub fn thin_backups(folder: &Path, vault: Uuid) -> Result<()> {
             .get(..STAMP_LENGTH)
             .and_then(|stamp| NaiveDateTime::parse_from_str(stamp, STAMP).ok());
         match at {
-            _ if name.ends_with(".part") => fs::remove_file(&path)?,
+            _ if is_part => fs::remove_file(&path)?,
             Some(at) if name.ends_with(".waymark") => made.push((at, path)),
             _ => {}
         }
@@ -409,41 +422,6 @@ pub(crate) fn copy_database(from: &Connection, to: &Path, key: &Key) -> Result<(
     copied
 }
 
-/// A file that disappears unless it is kept.
-struct PartFile {
-    path: PathBuf,
-    file: File,
-    kept: bool,
-}
-
-impl PartFile {
-    fn create(path: PathBuf) -> Result<Self> {
-        let file = private_file(OpenOptions::new().write(true).create_new(true)).open(&path)?;
-        Ok(Self {
-            path,
-            file,
-            kept: false,
-        })
-    }
-
-    fn keep_as(&mut self, path: &Path) -> Result<()> {
-        fs::rename(&self.path, path)?;
-        self.kept = true;
-        // The file itself is flushed. Some network shares cannot flush a folder, and the backup is there all the same.
-        let _ = sync_parent(path);
-        Ok(())
-    }
-}
-
-impl Drop for PartFile {
-    fn drop(&mut self) {
-        if !self.kept {
-            // The error that led here is the one to report.
-            let _ = fs::remove_file(&self.path);
-        }
-    }
-}
-
 /// What a backup file holds, besides the database.
 pub(crate) struct Unpacked {
     pub(crate) key: Key,
@@ -459,10 +437,10 @@ pub(crate) fn unpack(
     database: &Path,
     open: impl FnOnce(&Header) -> Result<Key>,
 ) -> Result<Unpacked> {
-    let mut to = PartFile::create(database.to_owned())?;
-    let unpacked = read(backup, &mut to.file, open)?;
-    to.file.sync_all()?;
-    to.kept = true;
+    let mut to = Part::beside(database)?;
+    let unpacked = read(backup, &mut to, open)?;
+    // Inside the data folder, where whoever renames the whole folder flushes it.
+    let _ = to.keep()?;
     Ok(unpacked)
 }
 
@@ -627,17 +605,13 @@ pub(crate) fn stamp(now: Timestamp) -> String {
     now.local().format(STAMP).to_string()
 }
 
-fn part_of(path: &Path) -> PathBuf {
-    path.with_extension("waymark.part")
-}
-
 /// Finds a name that is not taken, since two backups can be made in one second.
 fn free_name(dir: &Path, occasion: Occasion, now: Timestamp) -> PathBuf {
     let first = format!("{}{}", occasion.prefix(), stamp(now));
     let mut name = first.clone();
     for n in 2u32.. {
         let path = dir.join(format!("{name}.waymark"));
-        if !path.exists() && !part_of(&path).exists() {
+        if !path.exists() {
             return path;
         }
         name = format!("{first}-{n}");

@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "aa82fc869ecd3566757a9e9f417b1fc7f3c9b6123787ba09eb08a05173b20c81",
+    schema: "1aa84eadcc542b4ee71e118864488377944956859103921d3a3a549630c33fd7",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -498,8 +498,7 @@ fn the_schedule_removes_what_it_made_of_this_vault_and_nothing_else() {
     // What a killed program left of one.
     let whole = fs::read(scheduled(&mut desk, 0).path).unwrap();
     fs::write(
-        into.path()
-            .join("waymark-auto-20261001-080000.waymark.part"),
+        into.path().join(".waymark-0123456789abcdef.part"),
         &whole[..9000],
     )
     .unwrap();

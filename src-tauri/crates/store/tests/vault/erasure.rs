@@ -30,7 +30,7 @@ const STAYS: &[(&str, &[&str])] = &[
     ("note", &["on_day", "lang", "format", "signed_by"]),
     ("note_section", &["kind"]),
     ("addendum", &["by_whom"]),
-    ("hand_off", &["format"]),
+    ("hand_off", &["format", "outcome"]),
 ];
 
 /// Writes a marked word into every text of Maria's rows, as no user could, and returns how many columns that were.

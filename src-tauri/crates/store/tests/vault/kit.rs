@@ -21,8 +21,8 @@ use domain::{
 };
 use rusqlite::{Connection, types::Value};
 use store::{
-    About, BackupMade, Beside, Draft, FindingKind, HandOff, KdfCost, Occasion, Op, Passphrase,
-    RecoveryCode, Secret, Sheet, Store,
+    About, BackupMade, Beside, Draft, FindingKind, HandOff, KdfCost, Occasion, Op, Outcome,
+    Passphrase, RecoveryCode, Secret, Sheet, Store,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -260,6 +260,8 @@ pub fn sign_and_hand_off(store: &mut Store, who: u8) {
         at: at(13),
         format: "pdf".to_owned(),
         to: "note.pdf".to_owned(),
+        draft: false,
+        outcome: Outcome::Left,
     };
     store
         .transact(Op::HandOff, about, at(13), |tx| tx.add_hand_off(&left))

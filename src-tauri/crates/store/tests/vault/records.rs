@@ -9,7 +9,7 @@ use domain::{
     practice::PracticeReview,
     session::{Attendance, PhaseState},
 };
-use store::{About, Error, HandOff, Op, Sheet, Store};
+use store::{About, Error, HandOff, Op, Outcome, Sheet, Store};
 
 use crate::kit::*;
 
@@ -363,35 +363,84 @@ fn a_draft_comes_back_and_can_be_changed() {
 }
 
 #[test]
-fn the_ledger_tells_what_left_the_vault() {
+fn the_ledger_tells_what_leaves_before_it_left_and_says_once_how_it_ended() {
     let maria = person(1);
     let mut desk = desk_with(&maria);
     save_session(&mut desk.store, &session(1, 1));
     let draft = note(1, 1);
     save_draft(&mut desk.store, &draft);
-    let hand_off = HandOff {
-        id: HandOffId::new(uuid(1, 11, 1)),
+    let leaving = |n: u16, to: &str| HandOff {
+        id: HandOffId::new(uuid(1, 11, n)),
         note: Some(draft.id),
         person: Some(maria.id),
-        what: "note of 2 October".to_owned(),
-        at: at(20),
+        what: "note".to_owned(),
+        at: at(20 + i64::from(n)),
         format: "pdf".to_owned(),
-        to: "note.pdf".to_owned(),
+        to: to.to_owned(),
+        draft: false,
+        outcome: Outcome::Begun,
     };
-    let hand_over = |desk: &mut Desk| {
+    let about = About::person(maria.id);
+    let enter = |desk: &mut Desk, hand_off: &HandOff| {
         desk.store
-            .transact(Op::HandOff, About::person(maria.id), at(20), |tx| {
-                tx.add_hand_off(&hand_off)
-            })
+            .transact(Op::HandOff, about, at(20), |tx| tx.add_hand_off(hand_off))
     };
-    assert!(matches!(hand_over(&mut desk), Err(Error::NotSigned)));
+    let end = |desk: &mut Desk, hand_off: &HandOff, outcome| {
+        desk.store.transact(Op::HandOff, about, at(20), |tx| {
+            tx.end_hand_off(hand_off.id, outcome)
+        })
+    };
+
+    // A draft leaves as a draft, and then still waits to be signed and handed over.
+    let as_draft = HandOff {
+        draft: true,
+        ..leaving(1, "the team")
+    };
+    assert!(matches!(
+        enter(&mut desk, &leaving(9, "")),
+        Err(Error::NotSigned)
+    ));
+    enter(&mut desk, &as_draft).unwrap();
+    end(&mut desk, &as_draft, Outcome::Left).unwrap();
     sign(&mut desk.store, &draft);
     assert_eq!(desk.store.unhanded_notes(99).unwrap().len(), 1);
-    hand_over(&mut desk).unwrap();
+
+    // What stayed waits as well; what left does not, and is not taken back.
+    let stayed = leaving(2, "the record");
+    enter(&mut desk, &stayed).unwrap();
+    end(&mut desk, &stayed, Outcome::Stayed).unwrap();
+    assert_eq!(desk.store.unhanded_notes(99).unwrap().len(), 1);
+    let left = leaving(3, "the team");
+    enter(&mut desk, &left).unwrap();
+    assert_eq!(desk.store.unhanded_notes(99).unwrap().len(), 1);
+    end(&mut desk, &left, Outcome::Left).unwrap();
     assert!(desk.store.unhanded_notes(99).unwrap().is_empty());
     assert!(desk.store.notes(maria.id).unwrap()[0].handed_off);
-    assert_eq!(desk.store.hand_offs(at(20), at(20)).unwrap(), [hand_off]);
-    assert!(desk.store.hand_offs(at(21), at(99)).unwrap().is_empty());
+    assert!(end(&mut desk, &left, Outcome::Stayed).is_err());
+    assert!(matches!(
+        end(&mut desk, &leaving(9, ""), Outcome::Left),
+        Err(Error::NotFound { .. })
+    ));
+
+    let ended = |hand_off: &HandOff, outcome| HandOff {
+        outcome,
+        ..hand_off.clone()
+    };
+    assert_eq!(
+        desk.store.hand_offs(at(20), at(29)).unwrap(),
+        [
+            ended(&left, Outcome::Left),
+            ended(&stayed, Outcome::Stayed),
+            ended(&as_draft, Outcome::Left),
+        ]
+    );
+    assert!(desk.store.hand_offs(at(30), at(99)).unwrap().is_empty());
+    assert_eq!(
+        desk.store.recipients(9).unwrap(),
+        ["the team", "the record"],
+        "remembered once each, the last first"
+    );
+    assert!(desk.store.check().unwrap().is_well());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use domain::{HandOffId, note::NoteState};
 use rusqlite::Connection;
-use store::{About, Error, FindingKind, HandOff, Op};
+use store::{About, Error, FindingKind, HandOff, Op, Outcome};
 
 use crate::{kit::*, thief::*};
 
@@ -168,6 +168,9 @@ const ATTACKS: &[&str] = &[
     "UPDATE hand_off SET recipient = ''",
     "UPDATE hand_off SET what = 'x'",
     "UPDATE hand_off SET at = 0",
+    "UPDATE hand_off SET outcome = 'stayed'",
+    "UPDATE hand_off SET outcome = 'begun'",
+    "UPDATE hand_off SET draft = 1",
     "UPDATE hand_off SET rowid = 50",
     "DELETE FROM hand_off",
     "INSERT OR REPLACE INTO hand_off (id, what, at, at_offset, format) SELECT id, 'x', at, at_offset, format FROM hand_off",
@@ -196,6 +199,8 @@ fn much_to_attack() -> Desk {
         at: at(20),
         format: "pdf".to_owned(),
         to: "file.pdf".to_owned(),
+        draft: false,
+        outcome: Outcome::Left,
     };
     let store = &mut desk.store;
     store
@@ -283,6 +288,7 @@ fn whoever_marks_a_record_as_being_erased_or_merged_can_empty_it_and_add_to_it_b
         ("erase", "DELETE FROM addendum"),
         ("erase", "UPDATE hand_off SET what = 'x'"),
         ("erase", "UPDATE hand_off SET at_offset = 0"),
+        ("erase", "UPDATE hand_off SET outcome = 'stayed', recipient = ''"),
         ("erase", "DELETE FROM hand_off"),
         ("erase", "DELETE FROM audit"),
         ("merge", "UPDATE note SET facts = 'x' WHERE number > 0"),

@@ -1,12 +1,16 @@
 //! What left the vault, and the ledger that only grows.
+//!
+//! A row is entered before anything leaves, and says once how it ended: a row that still says *begun* is of a program that
+//! was stopped in between, and nobody knows.
 
 use domain::{HandOffId, NoteId, PersonId, Timestamp};
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
     catalogue,
+    code::{Code, codes},
     engine::audit::{self, AuditEntry},
     engine::store::{Records, Tx},
     error::{Error, Result},
@@ -29,15 +33,35 @@ pub struct HandOff {
     pub at: Timestamp,
     /// As what, such as `pdf` or `print`.
     pub format: String,
-    /// To whom or where; may be empty. A file's name, never its whole path.
+    /// To whom; may be empty.
     pub to: String,
+    /// Whether it was an unsigned note, which then still waits to be handed over.
+    pub draft: bool,
+    /// How it ended.
+    pub outcome: Outcome,
+}
+
+/// How a hand-off ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Outcome {
+    /// It was about to leave; nobody knows whether it did.
+    Begun,
+    /// It left.
+    Left,
+    /// It stayed: it could not be written, or somebody thought better of it.
+    Stayed,
+}
+
+codes! {
+    Outcome { Begun = "begun", Left = "left", Stayed = "stayed", }
 }
 
 impl Records {
     /// Returns what left the vault in a span of time, both ends included, newest first.
     pub fn hand_offs(&self, from: Timestamp, to: Timestamp) -> Result<Vec<HandOff>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT id, note, person, what, at, at_offset, format, recipient
+            "SELECT id, note, person, what, at, at_offset, format, recipient, draft, outcome
              FROM hand_off WHERE at BETWEEN ? AND ? ORDER BY at DESC, id DESC",
         )?;
         let rows = statement.query_map([from.millis, to.millis], |row| {
@@ -49,8 +73,20 @@ impl Records {
                 at: row.moment("at", "at_offset")?,
                 format: row.words("format")?,
                 to: row.words("recipient")?,
+                draft: row.get("draft")?,
+                outcome: row.code("outcome")?,
             })
         })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns to whom something was handed over, whoever came last first, at most `limit`.
+    pub fn recipients(&self, limit: u32) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT recipient FROM hand_off WHERE recipient <> ''
+             GROUP BY recipient ORDER BY max(seq) DESC LIMIT ?",
+        )?;
+        let rows = statement.query_map([limit], |row| row.words("recipient"))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -61,14 +97,14 @@ impl Records {
 }
 
 impl Tx<'_> {
-    /// Notes that something left the vault. A note must be signed before it can leave.
+    /// Enters that something leaves the vault. A note leaves either signed or as a draft.
     pub fn add_hand_off(&mut self, hand_off: &HandOff) -> Result<()> {
         if let Some(person) = hand_off.person {
             self.stays_with(person)?;
         }
         if let Some(note) = hand_off.note {
             let note = self.note(note)?;
-            if note.state == domain::note::NoteState::Draft {
+            if note.state == domain::note::NoteState::Draft && !hand_off.draft {
                 return Err(Error::NotSigned);
             }
             if hand_off.person.is_some_and(|person| person != note.person) {
@@ -76,8 +112,8 @@ impl Tx<'_> {
             }
         }
         self.conn().execute(
-            "INSERT INTO hand_off (id, note, person, what, at, at_offset, format, recipient)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO hand_off (id, note, person, what, at, at_offset, format, recipient, draft, outcome)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
                 hand_off.id.bytes(),
                 opt_id(hand_off.note),
@@ -87,15 +123,43 @@ impl Tx<'_> {
                 hand_off.at.offset,
                 text("format", &hand_off.format)?,
                 text("to", &hand_off.to)?,
+                hand_off.draft,
+                hand_off.outcome.code(),
             ],
         )?;
-        if let Some(note) = hand_off.note {
-            self.conn()
-                .prepare_cached("UPDATE note SET handed_off = 1 WHERE id = ? AND handed_off = 0")?
-                .execute([note.bytes()])?;
-        }
         self.touch(&catalogue::HAND_OFF);
         self.say(&format!("hand-off {}", hand_off.id));
+        self.note_is_handed_off(hand_off.id)
+    }
+
+    /// Says how a hand-off that was begun ended.
+    pub fn end_hand_off(&mut self, id: HandOffId, outcome: Outcome) -> Result<()> {
+        let ended = self
+            .conn()
+            .prepare_cached("UPDATE hand_off SET outcome = ? WHERE id = ?")?
+            .execute(params![outcome.code(), id.bytes()])?;
+        if ended == 0 {
+            return Err(Error::NotFound { what: "hand-off" });
+        }
+        self.touch(&catalogue::HAND_OFF);
+        self.say(&format!("hand-off {id} {}", outcome.code()));
+        self.note_is_handed_off(id)
+    }
+
+    /// A signed note that left waits no longer.
+    fn note_is_handed_off(&mut self, id: HandOffId) -> Result<()> {
+        let note: Option<[u8; 16]> = self
+            .conn()
+            .prepare_cached(
+                "UPDATE note SET handed_off = 1 WHERE handed_off = 0
+                     AND id = (SELECT note FROM hand_off WHERE id = ? AND draft = 0 AND outcome = 'left')
+                 RETURNING id",
+            )?
+            .query_row([id.bytes()], |row| row.get(0))
+            .optional()?;
+        if note.is_some() {
+            self.touch(&catalogue::NOTE);
+        }
         Ok(())
     }
 }
