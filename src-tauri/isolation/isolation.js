@@ -3,7 +3,7 @@
 // Three messages exist: a row of the command table, and hearing or no longer hearing one of the core's events. Anything
 // else is renamed to a command that does not exist, so that the caller gets an answer (a rejection) instead of waiting.
 
-const EVENTS = ['locked', 'lock-soon', 'lock-off', 'turned-back', 'vault-changed']
+const EVENTS = ['locked', 'lock-soon', 'lock-off', 'turned-back', 'vault-changed', 'closing']
 
 function passes(message) {
   const { cmd, payload } = message

@@ -36,16 +36,18 @@ pub fn watch(app: AppHandle) -> std::io::Result<()> {
 
 fn look(app: &AppHandle, slept: Duration, warned: &mut bool) {
     let shell = app.state::<Shell>();
-    let verdict = shell.app().watch(slept);
+    let core = shell.app();
+    let verdict = core.watch(slept);
     let before = std::mem::replace(warned, verdict == Verdict::Warn);
+    if shell.unheard() {
+        windows::drop_page(app);
+    }
     match verdict {
         Verdict::Lock => {
-            // The windows go blank at once, also where locking has to wait for a backup; the key is gone afterwards
-            // whatever else went wrong in closing. Told again, since a page may have asked in between.
-            ipc::tell(app, ipc::event::LOCKED);
-            ipc::locked(app);
-            let _ = ipc::lock(&shell);
-            ipc::tell(app, ipc::event::LOCKED);
+            // The windows first: nothing that closing the vault does, and it may fail or take for ever, keeps them lit.
+            core.shut();
+            ipc::blank(app);
+            aside("lock", move || core.lock_now());
             return;
         }
         Verdict::Warn if !before => {
@@ -55,21 +57,29 @@ fn look(app: &AppHandle, slept: Duration, warned: &mut bool) {
         Verdict::Wait if before => ipc::tell(app, ipc::event::LOCK_OFF),
         Verdict::Warn | Verdict::Wait => {}
     }
-    if shell.quiet_for() > QUIET && shell.app().tend() {
-        ipc::tell(app, ipc::event::VAULT_CHANGED);
-    }
-    if shell.quiet_for() > LONG_QUIET && backups::is_wanted(&shell.app()) {
-        // On a thread of its own: a stick may be slow and a share may hang, and the lock waits for neither.
+    if shell.quiet_for() > QUIET
+        && let Some(turn) = shell.housekeeping()
+    {
         let (core, app) = (shell.app(), app.clone());
-        let backup = move || {
-            backups::on_schedule(&core);
-            ipc::tell(&app, ipc::event::VAULT_CHANGED);
-        };
-        // Where the system gives no thread, the next look asks again.
-        let _ = thread::Builder::new()
-            .name("backup".to_owned())
-            .spawn(backup);
+        aside("tend", move || {
+            if core.tend() {
+                ipc::tell(&app, ipc::event::VAULT_CHANGED);
+            }
+            // A stick may be slow and a share may hang, and the lock waits for neither.
+            if app.state::<Shell>().quiet_for() > LONG_QUIET && backups::is_wanted(&core) {
+                backups::on_schedule(&core);
+                ipc::tell(&app, ipc::event::VAULT_CHANGED);
+            }
+            drop(turn);
+        });
     }
+}
+
+/// Does something that may fail, panic or hang on a thread of its own, so that the watch goes on watching.
+fn aside(name: &str, work: impl FnOnce() + Send + 'static) {
+    // Without a thread housekeeping waits for another moment, and a vault that is shut stays shut with its key in memory
+    // until the next lock; nothing of it is shown.
+    let _ = thread::Builder::new().name(name.to_owned()).spawn(work);
 }
 
 /// How long the computer has slept since it started. Two clocks that differ in nothing but sleep: a look that comes late,

@@ -19,6 +19,8 @@ pub mod event {
     pub const TURNED_BACK: &str = "turned-back";
     /// Something about the vault is other than the page was told: a backup was made, or failed; it can be saved again.
     pub const VAULT_CHANGED: &str = "vault-changed";
+    /// The window is to close: save, and then say `leave` or `stay`.
+    pub const CLOSING: &str = "closing";
 }
 
 /// Answers a row of the command table, JSON in, JSON out, away from the window's thread.
@@ -42,6 +44,10 @@ pub async fn call(
         } else {
             Window::Turned
         };
+        if name == "lock" && caller == Window::Main {
+            // Before anything is closed, which may fail or take for ever. The page has blanked itself.
+            put_away(window.app_handle(), windows::TO_HAND_OVER);
+        }
         let answer = api::call(&app, caller, &name, &request)?;
         follow(window.app_handle(), &name, &answer)?;
         Ok(answer)
@@ -72,34 +78,31 @@ fn follow(app: &AppHandle, name: &str, answer: &str) -> Result<()> {
         "turn_back" => {
             let answer: Value = serde_json::from_str(answer).unwrap_or_default();
             let says = |what| answer.get(what) == Some(&Value::Bool(true));
-            if says("back") || says("locked") {
-                let back = says("back");
-                if back {
-                    windows::turn_back(app);
-                } else {
-                    locked(app);
-                }
-                tell(
-                    app,
-                    if back {
-                        event::TURNED_BACK
-                    } else {
-                        event::LOCKED
-                    },
-                );
+            if says("back") {
+                windows::turn_back(app, windows::TO_HAND_OVER);
+                tell(app, event::TURNED_BACK);
+            } else if says("locked") {
+                blank(app);
             }
         }
-        "lock" | "restore" | "leave_sample" => locked(app),
+        "restore" | "leave_sample" => put_away(app, windows::TO_ANSWER),
         "change_settings" => windows::check_spelling(app),
         _ => {}
     }
     Ok(())
 }
 
-/// Takes from the windows and the clipboard what a locked vault must not leave there.
-pub fn locked(app: &AppHandle) {
-    windows::turn_back(app);
+/// Takes from the turned window and the clipboard what a locked vault must not leave there.
+fn put_away(app: &AppHandle, wait: std::time::Duration) {
+    windows::turn_back(app, wait);
     clipboard::clear(app);
+}
+
+/// Blanks both windows: the turned one goes, and the page is told, before anything is closed.
+pub fn blank(app: &AppHandle) {
+    app.state::<Shell>().told();
+    tell(app, event::LOCKED);
+    put_away(app, windows::TO_HAND_OVER);
 }
 
 /// Tells the pages of both windows that something happened.

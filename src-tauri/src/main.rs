@@ -158,11 +158,10 @@ fn come_back(app: &tauri::AppHandle) {
     windows::bring_forward(app);
 }
 
-/// Leaves in two steps: hides the window, which makes the page save what was just typed, and ends once it had the time.
+/// Leaves in two steps: the page saves and says `leave`, or `stay` where words would be lost. A page that says neither in
+/// its time is not there any more.
 fn leave(app: &tauri::AppHandle) {
-    if let Some(window) = app.get_webview_window(windows::MAIN) {
-        let _ = window.hide();
-    }
+    ipc::tell(app, ipc::event::CLOSING);
     let app = app.clone();
     app.state::<Shell>()
         .leave(move |shell_app| shell_app.exit(0), app.clone());

@@ -9,7 +9,7 @@ use api::{
 };
 use tauri::{AppHandle, Manager};
 
-use crate::{dialogs, print, windows};
+use crate::{dialogs, print, shell::Shell, windows};
 
 /// The practitioner's window, over which dialogs open.
 pub struct Desk(pub AppHandle);
@@ -25,6 +25,14 @@ impl Outside for Desk {
         let window = self.0.get_webview_window(windows::MAIN);
         let window = window.ok_or_else(|| told(&"no window"))?;
         windows::monitors(&window).map_err(|failure| told(&failure))
+    }
+
+    fn leave(&self) {
+        self.0.exit(0);
+    }
+
+    fn stay(&self) {
+        self.0.state::<Shell>().stay();
     }
 
     fn dictionaries(&self) -> Vec<String> {

@@ -3,20 +3,26 @@
 use std::{
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     thread,
     time::{Duration, Instant},
 };
 
-/// How long the page gets to save what was typed last. The page saves at most 900 ms after a keystroke and at once when
-/// its window hides; a hidden page's timers may be held back for another second.
+/// How long the page gets to save what was typed last and to say so, when the window is to close.
 const TIME_TO_SAVE: Duration = Duration::from_secs(2);
+
+/// How long the page gets to show that it has heard of a lock. One that says nothing may still show somebody's words.
+const TIME_TO_HEAR: Duration = Duration::from_secs(3);
 
 /// The state of the shell, one per process.
 pub struct Shell {
     app: Arc<api::App>,
     last_call: Mutex<Instant>,
+    /// When the page was told of a lock, until it has shown that it heard of it.
+    told: Mutex<Option<Instant>>,
+    /// Whether housekeeping is being done.
+    keeping: Arc<AtomicBool>,
     /// Counts the times somebody asked to leave or to stay; leaving happens if nobody did since.
     leaving: Arc<AtomicU64>,
 }
@@ -27,6 +33,8 @@ impl Shell {
         Self {
             app: Arc::new(app),
             last_call: Mutex::new(Instant::now()),
+            told: Mutex::default(),
+            keeping: Arc::default(),
             leaving: Arc::default(),
         }
     }
@@ -52,6 +60,34 @@ impl Shell {
             .elapsed()
     }
 
+    /// Notes that the page is told of a lock.
+    pub fn told(&self) {
+        *self.told.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+    }
+
+    /// Tells, once, whether the page was told of a lock and has not asked anything since, as it does when it hears.
+    pub fn unheard(&self) -> bool {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(since) = told.map(|at| at.elapsed()) else {
+            return false;
+        };
+        if self.quiet_for() < since {
+            *told = None;
+            return false;
+        }
+        let over = since > TIME_TO_HEAR;
+        if over {
+            *told = None;
+        }
+        over
+    }
+
+    /// Gives the turn at housekeeping, unless somebody has it.
+    pub fn housekeeping(&self) -> Option<Turn> {
+        let taken = self.keeping.swap(true, Ordering::SeqCst);
+        (!taken).then(|| Turn(Arc::clone(&self.keeping)))
+    }
+
     /// Runs `end` when the page has had its time to save, unless somebody asks to stay before.
     pub fn leave<T: Send + 'static>(&self, end: impl FnOnce(&T) + Send + 'static, with: T) {
         let ticket = self.leaving.fetch_add(1, Ordering::SeqCst) + 1;
@@ -67,5 +103,14 @@ impl Shell {
     /// Takes leaving back: the program was started again while it was about to end.
     pub fn stay(&self) {
         self.leaving.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+/// The turn at housekeeping; given back when dropped, after a panic too.
+pub struct Turn(Arc<AtomicBool>);
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::SeqCst);
     }
 }

@@ -126,6 +126,12 @@ pub fn dictionaries(view: &WebView) -> Vec<String> {
         .collect()
 }
 
+/// Ends the process that draws the page, which a script that hangs cannot prevent, and loads the page again.
+pub fn begin_anew(view: &WebView) {
+    view.terminate_web_process();
+    view.reload();
+}
+
 /// Leaves copy and paste in the context menu and takes out reloading, saving and going back, which lose what is typed.
 fn keep_editing_menu(view: &WebView) {
     view.connect_context_menu(|_, menu, _, _| {

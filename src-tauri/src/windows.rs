@@ -174,21 +174,45 @@ pub fn monitors_changed(app: &AppHandle) {
     }
 }
 
-/// Closes the turned screen, if it is up, and shows the practitioner's window again.
-pub fn turn_back(app: &AppHandle) {
+/// How long a turned screen that turned itself back lives on, for the answer it waits for.
+pub const TO_ANSWER: Duration = Duration::from_millis(150);
+/// How long it lives on, out of sight, to hand over words that could not be written.
+pub const TO_HAND_OVER: Duration = Duration::from_millis(1500);
+
+/// Hides the turned screen at once, if it is up, shows the practitioner's window again, and ends it after a moment.
+pub fn turn_back(app: &AppHandle, moment: Duration) {
     let Some(turned) = app.get_webview_window(TURNED) else {
         return;
     };
+    // A window that is gone already needs no hiding.
+    let _ = turned.hide();
     if let Some(main) = app.get_webview_window(MAIN) {
         let _ = main.show();
         let _ = main.set_focus();
     }
     thread::spawn(move || {
-        // The page that turned itself back is still waiting for its answer.
-        thread::sleep(Duration::from_millis(150));
+        thread::sleep(moment);
         // `close` would ask, and the answer is no.
         let _ = turned.destroy();
     });
+}
+
+/// Ends a page that does not answer, with everything it shows, and begins it anew.
+#[cfg(target_os = "linux")]
+pub fn drop_page(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        // Fails only when the window is already gone.
+        let _ = window.with_webview(|view| crate::webkit::begin_anew(&view.inner()));
+    }
+}
+
+/// Begins a page that does not answer anew.
+#[cfg(not(target_os = "linux"))]
+pub fn drop_page(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        // Fails only when the window is already gone.
+        let _ = window.reload();
+    }
 }
 
 /// What both windows have in common.

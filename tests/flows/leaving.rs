@@ -50,6 +50,10 @@ impl Outside for AtDesk {
         Ok(Vec::new())
     }
 
+    fn leave(&self) {}
+
+    fn stay(&self) {}
+
     fn dictionaries(&self) -> Vec<String> {
         vec!["da_DK".to_owned()]
     }

@@ -20,3 +20,4 @@ mod settings;
 mod spine;
 mod vault;
 mod weighed;
+mod words;

@@ -48,6 +48,8 @@ fn a_locked_vault_answers_nothing_that_is_anybodys() {
             "plan_restore",
             "restore",
             "fresh_ids",
+            "hold",
+            "hold_turned",
             "topic_page",
             "guide_page",
             "catalogue",
@@ -308,6 +310,7 @@ fn the_turned_screen_sees_one_page_and_nothing_else() {
         seen,
         [
             "still_here",
+            "hold_turned",
             "turned_page",
             "turned_answer",
             "turn_back",

@@ -1,12 +1,26 @@
 //! What every screen shares: where the program stands, where the page is, and nothing else.
 
 import type { ApiError, AppState, Lang, PersonCard, PhaseKeys, Settings, TurnedTo, UndoLine } from './ipc/generated/types'
+import { tick } from 'svelte'
+import { drafts, putAway, takeUp } from './ipc/begun.svelte'
 import { hear, tell } from './ipc/changes'
-import { asApiError, call, on, setBeforeCall, type Commands } from './ipc/client'
+import { asApiError, call, on, setBeforeCall, type CommandName, type Commands } from './ipc/client'
 import { saver } from './ipc/saver.svelte'
 import { i18n } from './i18n/locale.svelte'
 import { hashOf, parseRoute, type Route } from './router'
 import { leavesFor } from './undo'
+
+import { within } from './within'
+
+/** How long words that were just typed are waited for when the vault locks or the window closes. */
+const SAVING_MS = 1500
+/** How long the core is waited for when it locks. It counts as locked before that, here and there. */
+const LOCKING_MS = 3000
+/** After the screen was turned back, the other window may still hand something over for this long. */
+const HAND_OVER_MS = 1000
+
+/** Commands after which the vault is open. */
+const OPENS: readonly CommandName[] = ['unlock', 'unlock_with_recovery_code', 'restore']
 
 /** Commands that answer with where the program stands. */
 type StateCommand = { [C in keyof Commands]: Commands[C][1] extends AppState ? C : never }[keyof Commands]
@@ -26,7 +40,18 @@ class App {
   turnedTo = $state.raw<TurnedTo | null>(null)
   /** Keeps the first-run page up while it still has the recovery code to show. */
   firstRun = $state(false)
+  /** Nothing of the vault is shown: it is being locked. */
+  covered = $state(false)
+  /** The window was to close, and words would be lost. */
+  closing = $state(false)
+  /** What lay open on a screen when the vault was locked, by ids, for coming back to it. */
+  readonly lay = new Map<string, unknown>()
+  /** How far down the screen stood when the vault was locked, until it stands there again. */
+  stood = 0
 
+  /** Locked here, whatever the core says, until it was opened again. */
+  #shut = false
+  #locking: Promise<void> | undefined
   #person = $state.raw<PersonCard | null>(null)
 
   /** Whose record is on the screen; set by the screens of one person, read in the page's title only while there. */
@@ -48,6 +73,10 @@ class App {
   /** Whether the sample caseload is open, in which everybody is made up. */
   get sample(): boolean {
     return this.state?.vault.kind === 'open' && this.state.vault.sample
+  }
+  /** Whether a screen is left because the vault is locked, and not for another one. */
+  get locking(): boolean {
+    return this.covered || this.#shut
   }
   get settings() {
     return this.state?.settings ?? null
@@ -71,10 +100,12 @@ class App {
       this.route = parseRoute(location.hash)
     })
     await on('locked', () => void this.#locked())
+    await on('closing', () => void this.close())
     await on('turned-back', () => this.turnedBack())
     await on('vault-changed', () => void tell(null, 'done'))
     this.follow()
     await this.refresh()
+    if (this.open) await this.opened()
   }
 
   /** The turned window may ask for nothing but its page; language and theme come with the crisis contacts. */
@@ -98,9 +129,9 @@ class App {
 
   /** Takes in where the program stands now. */
   take(state: AppState) {
-    const opened = state.vault.kind === 'open' && !this.open
-    this.state = state
-    this.turnedTo = state.vault.kind === 'open' ? state.vault.turned : null
+    const opened = state.vault.kind === 'open' && !this.open && !this.#shut
+    this.state = state.vault.kind === 'open' && this.#shut ? { ...state, vault: { kind: 'locked' } } : state
+    this.turnedTo = this.state.vault.kind === 'open' ? this.state.vault.turned : null
     this.#apply(state.settings)
     if (opened) void this.#askLine()
   }
@@ -130,8 +161,22 @@ class App {
   /** Runs a command that answers with where the program stands, and takes it in. Throws `ApiError`. */
   async run<C extends StateCommand>(name: C, args: Commands[C][0]): Promise<AppState> {
     const state = (await call(name, args)) as AppState
+    if (OPENS.includes(name)) await this.opened()
     this.take(state)
+    if (name === 'restore') this.go({ screen: 'today' })
+    if (state.held) await this.refresh()
     return state
+  }
+
+  /** The vault is open: what was begun is known, and what could not be written is written, before any screen shows. */
+  async opened(): Promise<void> {
+    this.#shut = false
+    try {
+      await drafts.load()
+      await takeUp()
+    } catch (error) {
+      this.failure = asApiError(error)
+    }
   }
 
   /** Keeps up with the record: what undo would take back now, and what is about the vault itself. */
@@ -148,7 +193,9 @@ class App {
   turnedBack() {
     if (this.turnedTo === null) return
     this.turnedTo = null
-    void tell(null, 'done')
+    const again = () => takeUp().catch((error: unknown) => (this.failure = asApiError(error)))
+    void again().then(() => tell(null, 'done'))
+    setTimeout(() => void again(), HAND_OVER_MS)
   }
 
   go(route: Route) {
@@ -170,10 +217,32 @@ class App {
     }
   }
 
-  async lock() {
-    await saver.flush()
-    await this.run('lock', {})
-    this.#forget()
+  /** Locks. The screen is blank at once; saving and locking may fail or hang behind it. */
+  lock(): Promise<void> {
+    this.#locking ??= this.#lock().finally(() => (this.#locking = undefined))
+    return this.#locking
+  }
+
+  async #lock() {
+    this.#cover()
+    // Screens that are left tell the time spent on them.
+    await tick()
+    await within(SAVING_MS, saver.flush())
+    await within(LOCKING_MS, call('lock', {}))
+    await this.#locked()
+  }
+
+  /** The window is to close: when everything typed is on disk, it does. Else somebody says what becomes of the words. */
+  async close(): Promise<void> {
+    await within(SAVING_MS, saver.flush())
+    if (!saver.waits && !this.state?.held) return this.leave()
+    this.closing = true
+    await call('stay', {}).catch(() => undefined)
+  }
+
+  /** Ends the program. */
+  async leave(): Promise<void> {
+    await call('leave', {}).catch(() => undefined)
   }
 
   /** Changes the language of the screens; open to everybody, locked or not. */
@@ -190,21 +259,36 @@ class App {
   async leaveSample() {
     await this.run('leave_sample', {})
     this.#forget()
+    this.go({ screen: 'today' })
   }
 
   /** The core has locked the vault: nothing of anybody stays on the screen. */
   async #locked() {
+    this.#cover()
+    this.#shut = true
     if (this.state && this.state.vault.kind === 'open') this.state = { ...this.state, vault: { kind: 'locked' } }
+    // What was not written by now goes to the core, which seals it; it comes back with the next unlocking.
+    const put = putAway('hold').catch((error: unknown) => asApiError(error))
     this.#forget()
+    this.covered = false
+    const lost = await put
     await this.refresh()
+    if (lost) this.failure = lost
+  }
+
+  /** Shows nothing of the vault any more, and remembers where one was. */
+  #cover() {
+    if (this.covered || this.#shut) return
+    if (typeof scrollY === 'number') this.stood = scrollY
+    this.covered = true
   }
 
   #forget() {
     saver.clear()
+    drafts.close()
     this.line = NOTHING
     this.person = null
     this.turnedTo = null
-    if (this.route.screen !== 'help' && this.route.screen !== 'handouts') this.go({ screen: 'today' })
   }
 }
 

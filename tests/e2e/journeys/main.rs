@@ -22,6 +22,7 @@ mod resume;
 mod spine;
 mod start;
 mod turned;
+mod words;
 
 /// A file that nobody lists here would never run.
 #[test]

@@ -14,7 +14,7 @@ export function factsOf(name: CommandName): Facts {
 }
 
 /** What the core tells the page without being asked. */
-export type EventName = 'locked' | 'lock-soon' | 'lock-off' | 'turned-back' | 'vault-changed'
+export type EventName = 'locked' | 'lock-soon' | 'lock-off' | 'turned-back' | 'vault-changed' | 'closing'
 
 export interface Transport {
   call(name: CommandName, request: unknown): Promise<unknown>

@@ -4,7 +4,7 @@
 //! `&found=savesMissing,oldHeader`. `&full`, `&settings=fromCopy|lost` and `&backup=gone|full|readOnly|failed` are troubles.
 //! The passphrase is `correct horse battery staple`, the recovery code K7QF4-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, Area, BackupWhy, Change, ErrorCode, Finding, FindingKind, HandOffLine, Lang, Note, NoteView, PageView, PersonCard, PersonView, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
+import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PersonCard, PersonView, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
@@ -86,10 +86,13 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   const handOff = (note: Note, to: string) => handedOff.push({ what: 'note', person: card(personOf(note.person)), format: 'pdf', at: now(), to, draft: note.state.kind === 'draft', outcome: 'left' })
   let packs = [...PACKS]
   let turned: { session: string; topic: string } | null = null
+  const begun = new Map<string, Begun>()
+  let held: HeldWrites[] = []
+  let lastTurned: HeldFor | null = null
 
   const state = (): AppState => ({
     vault: kind === 'open' ? { kind, practitioner: vault.held.practitioner, sample, openedByRecovery: byRecovery, cannotWrite, findings, chain: vault.chain, hasPin: pin !== '', turned: turned ? { firstName: turnedView().firstName, colour: turnedView().colour } : null } : { kind },
-    settings, settingsTrouble, dataFolder: '/home/kari/.local/share/waymark', today: TODAY, version: '0.1.0',
+    settings, settingsTrouble, dataFolder: '/home/kari/.local/share/waymark', today: TODAY, version: '0.1.0', held: held.length > 0,
   })
   const changed = (op: string, person: string | null, areas: Area[], work: () => unknown, forGood = false): Change => vault.change({ op, person, areas, forGood }, work)
   const personOf = (id: string) => vault.held.people.find((each) => each.person.id === id) ?? refuse('notFound')
@@ -316,6 +319,25 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     undo_line: ({ person }) => vault.line(person ?? null),
     undo: ({ person }) => vault.takeBack(person ?? null),
     redo: ({ person }) => vault.bringBack(person ?? null),
+    drafts: () => ({ drafts: [...begun.values()] }),
+    keep_draft: (draft) => {
+      if (draft.words === '') begun.delete(draft.place)
+      else begun.set(draft.place, draft)
+      return { savedAt: now() }
+    },
+    hold: ({ writes }) => {
+      held.push({ turned: null, writes })
+      return {}
+    },
+    hold_turned: ({ writes }) => {
+      held.push({ turned: lastTurned ?? refuse('notFound'), writes })
+      return {}
+    },
+    take_held: () => {
+      const given = held
+      held = []
+      return { held: given }
+    },
     fresh_ids: ({ count }) => ({ ids: Array.from({ length: count }, freshId) }),
 
     today: () => {
@@ -448,6 +470,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     turn_screen: (ask) => {
       if (!pin) refuse('noPin')
       turned = ask
+      lastTurned = { session: ask.session, person: sessionOf(ask.session).person }
       return turnedView()
     },
     turned_page: () => {
@@ -538,6 +561,8 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     print_paper: () => ({ printed: true }),
     save_recovery_sheet: ({ name }) => ({ path: `/home/kari/Documents/${name}`, flushed: true }),
     print_recovery_sheet: () => ({ printed: true }),
+    leave: () => ({}),
+    stay: () => ({}),
     choose_folder: () => ({ path: '/media/kari/BACKUP' }),
     dictionaries: () => ({ tags: ['en_GB', 'da_DK'] }),
     monitors: () => ({ monitors: [{ key: 'eDP-1 1920x1080+0+0', name: 'eDP-1', width: 1920, height: 1080, side: 'here' }] }),

@@ -7,7 +7,7 @@ import type { ScreenName } from '../router'
 export type Screen = Component<{ id: string }>
 
 /** What can stand in the window: a screen with an address, or one of the pages before the vault is open. */
-export type Place = ScreenName | 'unlock' | 'firstRun' | 'newPassphrase'
+export type Place = ScreenName | 'unlock' | 'firstRun' | 'newPassphrase' | 'covered'
 
 type Loader = () => Promise<{ default: unknown }>
 

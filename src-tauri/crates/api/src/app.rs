@@ -2,6 +2,7 @@
 
 mod backups;
 mod beside;
+mod held;
 mod idle;
 mod in_use;
 pub(crate) mod packs_folder;
@@ -20,13 +21,14 @@ use std::{
 use curriculum::Curriculum;
 use domain::{Timestamp, settings::Settings};
 use press::Press;
-use store::{Beside, Presence, Store};
+use store::{Beside, Presence, Sealer, Store};
 use uuid::Uuid;
 
 pub use self::idle::Verdict;
 use self::idle::{Goes, Look};
 pub(crate) use self::{
     backups::Backups,
+    held::Held,
     in_use::InUse,
     turned::{Cost, Turned, TurnedPage},
 };
@@ -56,6 +58,9 @@ pub struct App {
     in_use: RwLock<InUse>,
     press: OnceLock<Press>,
     store: Mutex<Option<Store>>,
+    /// Whether the vault counts as open. It is shut before anything that can fail or take long, so that locking cannot.
+    open: AtomicBool,
+    held: Mutex<Held>,
     settings: Mutex<settings::Kept>,
     backups: Mutex<Backups>,
     backing_up: Mutex<()>,
@@ -91,6 +96,8 @@ impl App {
             in_use: RwLock::new(in_use),
             press: OnceLock::new(),
             store: Mutex::new(None),
+            open: AtomicBool::new(false),
+            held: Mutex::default(),
             settings: Mutex::new(settings),
             backups: Mutex::default(),
             backing_up: Mutex::default(),
@@ -243,18 +250,40 @@ impl App {
         lock(&self.turned)
     }
 
-    /// Lends the open vault, or `None` when it is locked.
-    pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Store>> {
-        lock(&self.store)
+    pub(crate) fn held(&self) -> MutexGuard<'_, Held> {
+        lock(&self.held)
     }
 
-    /// Lends it where nobody has it just now, without waiting.
-    fn free_slot(&self) -> Option<MutexGuard<'_, Option<Store>>> {
-        match self.store.try_lock() {
-            Ok(slot) => Some(slot),
-            Err(TryLockError::Poisoned(slot)) => Some(slot.into_inner()),
-            Err(TryLockError::WouldBlock) => None,
+    /// Whether the vault counts as open, without waiting for whoever is using it.
+    pub fn is_open(&self) -> bool {
+        self.open.load(Ordering::SeqCst)
+    }
+
+    /// Lends the place of the vault for opening one: empty, whatever was left there by a lock that is still closing.
+    pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Store>> {
+        let mut slot = lock(&self.store);
+        if !self.is_open() {
+            self.close(slot.take());
         }
+        slot
+    }
+
+    /// Puts an opened vault into its place.
+    pub(crate) fn put(&self, mut slot: MutexGuard<'_, Option<Store>>, store: Store) {
+        *slot = Some(store);
+        self.open.store(true, Ordering::SeqCst);
+        drop(slot);
+        self.held().opened();
+        self.touch();
+    }
+
+    /// Lends the open vault, or nothing when it counts as locked, also to whoever has waited for it meanwhile.
+    pub(crate) fn look<T>(&self, body: impl FnOnce(Option<&mut Store>) -> T) -> T {
+        if !self.is_open() {
+            return body(None);
+        }
+        let mut slot = lock(&self.store);
+        body(slot.as_mut().filter(|_| self.is_open()))
     }
 
     /// Runs with the open vault. For use cases, here and in the crates that stand on this one.
@@ -262,21 +291,22 @@ impl App {
     /// # Errors
     /// `Locked` or `NoVault` when it is not open, and whatever `body` returns.
     pub fn with_store<T>(&self, body: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
-        match self.slot().as_mut() {
+        self.look(|store| match store {
             Some(store) => body(store),
-            None => Err(self.shut().into()),
-        }
+            None => Err(self.closed().into()),
+        })
     }
 
     /// Refuses what needs the open vault.
     pub(crate) fn must_be_open(&self) -> Result<()> {
-        match *self.slot() {
-            Some(_) => Ok(()),
-            None => Err(self.shut().into()),
+        if self.is_open() {
+            Ok(())
+        } else {
+            Err(self.closed().into())
         }
     }
 
-    fn shut(&self) -> ErrorCode {
+    fn closed(&self) -> ErrorCode {
         match store::presence(&self.data_dir) {
             Presence::None => ErrorCode::NoVault,
             Presence::Vault | Presence::Damaged(_) => ErrorCode::Locked,
@@ -286,6 +316,12 @@ impl App {
     /// Notes that somebody is there.
     pub fn touch(&self) {
         self.last_active.store(self.now().millis, Ordering::Relaxed);
+    }
+
+    /// Has the vault count as locked from this moment, whoever is using it; tells whether it was open. Nothing here can
+    /// fail or wait. What it was opened for is closed by [`App::lock_now`], which may take its time.
+    pub fn shut(&self) -> bool {
+        self.open.swap(false, Ordering::SeqCst)
     }
 
     /// Notes whether an open session is on the practitioner's screen.
@@ -298,7 +334,7 @@ impl App {
     ///
     /// A clock that was set back counts as no time gone by, so it can put the lock off by at most one full wait.
     pub fn watch(&self, slept: Duration) -> Verdict {
-        if self.free_slot().is_some_and(|slot| slot.is_none()) {
+        if !self.is_open() {
             return Verdict::Wait;
         }
         let idle = self.now().millis - self.last_active.load(Ordering::Relaxed);
@@ -316,35 +352,56 @@ impl App {
         idle::judge(Look { idle, slept, goes }, &self.settings())
     }
 
-    /// Closes the vault: checkpoint, wipe the key, forget the turned page and every page that was set.
-    pub(crate) fn lock_now(&self) -> Result<()> {
+    /// Locks the vault: shut at once, then the turned page is forgotten, then everything is brought into the main file
+    /// and the key wiped.
+    ///
+    /// A lock cannot fail. What was acknowledged is on disk already; where bringing it into the main file does not work,
+    /// the next opening does it.
+    pub fn lock_now(&self) {
+        self.shut();
         self.forget_turned();
         self.in_session(false);
         press::forget();
-        match self.slot().take() {
-            Some(store) => store.close().map_err(ApiError::from),
-            None => Ok(()),
+        // The place is let go of before closing, so that nothing waits for a disk that does not answer.
+        let store = {
+            let mut slot = lock(&self.store);
+            self.shut();
+            slot.take()
+        };
+        self.close(store);
+    }
+
+    fn close(&self, store: Option<Store>) {
+        if let Some(store) = store {
+            self.held().locked(store.sealer(), self.now().millis);
+            let _ = store.close();
         }
     }
 
     /// Forgets the page that the screen was turned to.
     pub(crate) fn forget_turned(&self) {
-        *self.turned() = Turned::default();
+        let turned = std::mem::take(&mut *self.turned());
+        self.held().left(turned.page().cloned());
     }
 
     /// Does one bounded step of housekeeping; the shell calls it when nobody types. Tells whether the vault can be saved to
     /// again, or no longer.
     pub fn tend(&self) -> bool {
-        let Some(mut slot) = self.free_slot() else {
-            return false;
-        };
-        let Some(store) = slot.as_mut() else {
-            return false;
-        };
-        let before = store.cannot_write();
-        // Nobody waits for it, and what failed is tried again at the next idle moment.
-        let _ = store.tend();
-        store.cannot_write() != before
+        self.held().tend(self.now().millis);
+        self.look(|store| {
+            store.is_some_and(|store| {
+                let before = store.cannot_write();
+                // Nobody waits for it, and what failed is tried again at the next idle moment.
+                let _ = store.tend();
+                store.cannot_write() != before
+            })
+        })
+    }
+
+    /// Keeps what a page could not write, sealed, until the vault is open and can take it.
+    pub(crate) fn hold(&self, words: &[u8]) -> Result<()> {
+        let open: Option<Sealer> = self.look(|store| store.map(|store| store.sealer()));
+        self.held().take(words, open.as_ref(), self.now().millis)
     }
 }
 

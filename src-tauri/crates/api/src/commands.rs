@@ -111,7 +111,7 @@ commands! {
     /// Opens the vault with the printed recovery code.
     unlock_with_recovery_code(UnlockWithRecoveryCode) -> AppState = act::vault::unlock_with_recovery_code, then view::state::app_state [locked, secret];
     /// Locks the vault.
-    lock(Nothing) -> AppState = act::vault::lock, then view::state::app_state [locked, away];
+    lock(Nothing) -> AppState = act::vault::lock, then view::state::app_state [locked, away, apart];
     /// Says that somebody is there, which puts the idle lock off.
     still_here(StillHere) -> Nothing = act::vault::still_here [locked, turned, apart];
     /// Changes the passphrase.
@@ -152,6 +152,17 @@ commands! {
     redo(StepBack) -> Change = act::undo::redo [changes];
     /// New ids for things the page adds.
     fresh_ids(FreshIds) -> Ids = view::state::fresh_ids [locked, apart];
+
+    /// What was begun in every place and is not kept yet.
+    drafts(Nothing) -> Drafts = view::begun::drafts [apart];
+    /// Keeps what was begun in a place, beside the record.
+    keep_draft(KeepDraft) -> DraftKept = act::begun::keep_draft [secret, apart];
+    /// Takes in charge what the practitioner's page could not write.
+    hold(Hold) -> Nothing = act::begun::hold [locked, secret, apart];
+    /// Takes in charge what the turned screen could not write.
+    hold_turned(Hold) -> Nothing = act::begun::hold_turned [locked, secret, turned, apart];
+    /// Gives back, once, what could not be written.
+    take_held(Nothing) -> Held = act::begun::take_held [apart];
 
     /// Who comes, where we stopped, what was promised.
     today(Nothing) -> TodayView = view::today::today;
@@ -238,6 +249,10 @@ commands! {
     save_recovery_sheet(SaveRecoverySheet) -> PaperSaved = act::hand_off::save_recovery_sheet [secret, apart];
     /// Prints the sheet with the recovery code.
     print_recovery_sheet(PrintRecoverySheet) -> PaperPrinted = act::hand_off::print_recovery_sheet [secret, apart];
+    /// Ends the program: the window was to close, and nothing waits to be written.
+    leave(Nothing) -> Nothing = act::closing::leave [locked, away, apart];
+    /// Keeps the program: the window was to close, and words would be lost.
+    stay(Nothing) -> Nothing = act::closing::stay [locked, away, apart];
     /// The monitors the turned screen can go to.
     monitors(Nothing) -> Monitors = view::state::monitors [locked, apart];
     /// Which dictionaries the system has.

@@ -39,6 +39,10 @@ pub trait Outside: Send + Sync {
     /// # Errors
     /// `Internal` when the system tells none.
     fn monitors(&self) -> Result<Vec<MonitorChoice>>;
+    /// Ends the program.
+    fn leave(&self);
+    /// Goes on, where the window was about to close.
+    fn stay(&self);
     /// Names the system's dictionaries, such as `da_DK`.
     fn dictionaries(&self) -> Vec<String>;
     /// Prints a PDF; tells whether it was sent, since somebody can think better of it.
@@ -59,6 +63,10 @@ impl Outside for NoWindow {
     fn monitors(&self) -> Result<Vec<MonitorChoice>> {
         Ok(Vec::new())
     }
+
+    fn leave(&self) {}
+
+    fn stay(&self) {}
 
     fn dictionaries(&self) -> Vec<String> {
         Vec::new()

@@ -29,6 +29,7 @@ pub use engine::{
     rekey::NewKey,
     restore::{Goes, RestorePlan, restore},
     room::CannotWrite,
+    sealer::Sealer,
     secret::{MistypedCode, Passphrase, RecoveryCode, Secret},
     store::{Records, Store, Tx},
     vault::{Presence, presence},

@@ -4,10 +4,17 @@
 //! and that an empty one is taken back (`null`), so that every block asks and tells in the same words.
 
 import { SvelteMap } from 'svelte/reactivity'
+import type { Place } from '../place'
 import type { AnswerKey, AnswerValue, Document, WorksheetPart } from '../../ipc/generated/types'
 
 /** Tells that a field was answered, or with `null` that its answer was taken back. */
 export type Tell = (key: AnswerKey, value: AnswerValue | null) => void
+
+/** Names where the words of a field are kept. */
+export type PlaceOf = (key: AnswerKey) => Place
+
+/** A page that cannot be filled keeps nothing. */
+const NOWHERE: Place = { begun: () => undefined, typed: (_words, tell) => tell() }
 
 /** The core takes rows 0 to 99 of a repeating group. */
 const MOST_ROWS = 100
@@ -23,11 +30,18 @@ export class PageAnswers {
   constructor(
     private readonly document: Pick<Document, 'topic' | 'sheet' | 'answers'>,
     private readonly tell?: Tell,
+    private readonly placeOf?: PlaceOf,
   ) {
     this.open = document.topic !== null && tell !== undefined
     for (const { key, value } of document.answers) {
       this.#values.set(place(key.block, key.field, key.row), value)
     }
+  }
+
+  /** Where the words of a field are kept. */
+  place(block: string, field: string, row = 0): Place {
+    const { topic, sheet } = this.document
+    return topic === null || this.placeOf === undefined ? NOWHERE : this.placeOf({ topic, block, field, row, sheet })
   }
 
   text(block: string, field: string, row = 0): string {

@@ -2,9 +2,11 @@ import { render } from 'svelte/server'
 import { describe, expect, it } from 'vitest'
 import type { AnswerValue, Block, Document, Field, Input, Lang } from '../../ipc/generated/types'
 import DateField from '../DateField.svelte'
+import type { Place } from '../place'
 import DocumentPage from './DocumentPage.svelte'
 
 const field = (id: string, input: Input): Field => ({ id, label: id, hint: '', input, layout: { breadth: 'little', marked: 'nowhere' } })
+const NOWHERE: Place = { begun: () => undefined, typed: (_words, tell) => tell() }
 const SHEET: Block = {
   kind: 'worksheet', id: 'w', title: 'W', intro: '', many: false,
   parts: [field('slept', { kind: 'number', min: 0, max: 24 }), field('on', { kind: 'date' })].map((each) => ({ kind: 'field' as const, field: each })),
@@ -14,7 +16,7 @@ const SHEET: Block = {
 function shown(lang: Lang, answers: Record<string, AnswerValue>) {
   const given = Object.entries(answers).map(([id, value]) => ({ key: { topic: 't', block: 'w', field: id, row: 0, sheet: null }, value }))
   const document: Document = { kind: 'sheet', title: 'T', purpose: '', lang, person: null, date: '2026-11-21', source: null, topic: 't', sheet: null, weighed: null, blocks: [SHEET], answers: given }
-  const html = render(DocumentPage, { props: { document, answer: () => undefined } }).body.replace(/<!--.*?-->/gs, '')
+  const html = render(DocumentPage, { props: { document, answer: () => undefined, place: () => NOWHERE } }).body.replace(/<!--.*?-->/gs, '')
   const values = [...html.matchAll(/<input[^>]* value="([^"]*)"/g)].map((found) => found[1])
   const sentences = [...html.matchAll(/data-testid="problem"[^>]*>([^<]*)</g)].map((found) => found[1])
   return { values, sentences }
@@ -41,7 +43,7 @@ describe('a field for a number or a day', () => {
 })
 
 describe('a day under its label', () => {
-  const html = (value: string | null, withTime = false) => render(DateField, { props: { label: 'Next', value, today: '2026-11-21', withTime, testid: 'next' } }).body
+  const html = (value: string | null, withTime = false) => render(DateField, { props: { label: 'Next', value, place: NOWHERE, today: '2026-11-21', withTime, testid: 'next' } }).body
   it('is typed, never the browser’s own, and has a calendar beside it', () => {
     expect(html('2026-04-03')).toContain('value="03/04/2026"')
     expect(html('2026-04-03')).toContain('aria-haspopup="dialog"')

@@ -146,7 +146,11 @@ today: string,
 /**
  * The version of the program.
  */
-version: string, };
+version: string, 
+/**
+ * Whether words that could not be written wait for the vault to be opened.
+ */
+held: boolean, };
 
 export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "answers" | "notes" | "handOffs";
 
@@ -209,6 +213,20 @@ why: BackupWhy,
 at: Timestamp, };
 
 export type BackupWhy = "gone" | "full" | "readOnly" | "failed";
+
+export type Begun = { 
+/**
+ * The place.
+ */
+place: string, 
+/**
+ * Whose record it is for.
+ */
+person: PersonId | null, 
+/**
+ * What stands there, as the page wrote it.
+ */
+words: string, };
 
 export type Better = "higher" | "lower" | "neither";
 
@@ -886,11 +904,23 @@ answers: Array<Answer>, };
 
 export type DocumentKind = "handout" | "form" | "letter" | "certificate" | "card" | "guide" | "draftNote" | "signedNote" | "sheet";
 
+export type DraftKept = { 
+/**
+ * The moment.
+ */
+savedAt: Timestamp, };
+
 export type DraftNote = { 
 /**
  * Which session.
  */
 session: SessionId, };
+
+export type Drafts = { 
+/**
+ * Each in its place.
+ */
+drafts: Array<Begun>, };
 
 export type Drawing = { 
 /**
@@ -1328,6 +1358,28 @@ waiting: Array<NoteCard>,
  */
 left: Array<HandOffLine>, };
 
+export type Held = { 
+/**
+ * Each hand-over, the oldest first.
+ */
+held: Array<HeldWrites>, };
+
+export type HeldWrites = { 
+/**
+ * Whose page was turned to them, and in which session, where they come from the turned screen.
+ */
+turned: HeldFor | null, 
+/**
+ * The writes, as the page wrote them down.
+ */
+writes: string, };
+
+export type Hold = { 
+/**
+ * The writes, as the page wrote them down.
+ */
+writes: SecretText, };
+
 export type Hundredths = number;
 
 export type Ids = { 
@@ -1399,6 +1451,20 @@ wording: Wording,
  * With fewer answered items there is no score.
  */
 least: number, };
+
+export type KeepDraft = { 
+/**
+ * The place, which the page names.
+ */
+place: string, 
+/**
+ * Whose record it is for.
+ */
+person: PersonId | null, 
+/**
+ * What stands there, as the page writes it.
+ */
+words: SecretText, };
 
 export type Lang = "en" | "da" | "nb";
 
@@ -3590,6 +3656,16 @@ firstName: string,
  */
 colour: number, };
 
+export type HeldFor = { 
+/**
+ * The person.
+ */
+person: PersonId, 
+/**
+ * The session.
+ */
+session: SessionId, };
+
 export type TurnedView = { 
 /**
  * The page.
@@ -3882,6 +3958,11 @@ export type Commands = {
   undo: [StepBack, Change];
   redo: [StepBack, Change];
   fresh_ids: [FreshIds, Ids];
+  drafts: [Nothing, Drafts];
+  keep_draft: [KeepDraft, DraftKept];
+  hold: [Hold, Nothing];
+  hold_turned: [Hold, Nothing];
+  take_held: [Nothing, Held];
   today: [Nothing, TodayView];
   people: [Nothing, PeopleView];
   person: [OfPerson, PersonView];

@@ -73,6 +73,7 @@ export class FirstRun extends Work {
       // The vault is open from here on; this keeps the page up until the code is on paper.
       app.firstRun = true
       const { recoveryCode, state } = await call('create_vault', ask)
+      await app.opened()
       app.take(state)
       then(recoveryCode)
     })

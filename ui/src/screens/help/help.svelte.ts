@@ -15,6 +15,7 @@ export class Help extends Editing<CrisisContact> {
   /** What the content of the site lists beside what was entered here. */
   site = $state.raw<SiteServices>({ crisis: [], services: [] })
   readonly paper = new Paper()
+  protected readonly at = 'help/contacts'
   protected readonly blank = { name: '', phone: '', note: '' }
 
   protected get known() {
@@ -29,6 +30,7 @@ export class Help extends Editing<CrisisContact> {
     return this.attempt(async () => {
       this.crisis = (await call('help_now', {})).crisis
       this.site = await call('site_services', {})
+      this.again()
     })
   }
 
@@ -36,7 +38,7 @@ export class Help extends Editing<CrisisContact> {
   async save(): Promise<boolean> {
     const contacts = (this.rows ?? []).map(({ name, phone, note }) => ({ name: name.trim(), phone: phone.trim(), note: note.trim() })).filter((row) => row.name + row.phone + row.note !== '')
     const saved = await this.keep({ crisis: { contacts, checkedOn: contacts.length > 0 ? app.today : null } })
-    if (saved) this.rows = null
+    if (saved) this.cancel()
     return saved
   }
 

@@ -7,6 +7,7 @@ import { Editing } from './editing.svelte'
 
 export class Services extends Editing<Service> {
   list = $state.raw<Service[] | null>(null)
+  protected readonly at = 'help/services'
   protected readonly blank = { name: '', phone: '', hours: '', whatFor: '', checkedOn: null }
 
   protected get known() {
@@ -20,6 +21,7 @@ export class Services extends Editing<Service> {
   load(): Promise<boolean> {
     return this.attempt(async () => {
       this.list = (await call('help_now', {})).services
+      this.again()
     })
   }
 
@@ -30,7 +32,7 @@ export class Services extends Editing<Service> {
       .filter((row) => row.name + row.phone + row.hours + row.whatFor !== '')
       .map((row) => (this.known.some((each) => same(each, row)) ? row : { ...row, checkedOn: app.today }))
     const saved = await this.keep({ services })
-    if (saved) this.rows = null
+    if (saved) this.cancel()
     return saved
   }
 

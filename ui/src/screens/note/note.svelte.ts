@@ -1,6 +1,8 @@
 //! A session note: what stands in each section while it is written, saving it, signing it, adding to it.
 
 import { app } from '../../app.svelte'
+import type { Place } from '../../components/place'
+import { Form, recorded } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
 import type { Area, MakePaper, NoteId, NoteSection, NoteSectionKind, NoteView } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
@@ -17,7 +19,7 @@ export class NoteDesk extends Shown<NoteView> {
   /** Whether the note was just drafted again. */
   redrafted = $state(false)
   adding = $state(false)
-  addition = $state({ words: '', reason: '' })
+  readonly addition: Form<{ words: string; reason: string }>
   size = $state<'normal' | 'large'>('normal')
   readonly paper = new Paper()
   readonly preview = new PagePreview()
@@ -34,6 +36,13 @@ export class NoteDesk extends Shown<NoteView> {
 
   constructor(private readonly id: NoteId) {
     super()
+    this.addition = new Form(`addendum/${id}`, null, () => ({ words: '', reason: '' }))
+    this.adding = this.addition.again
+  }
+
+  /** Where the words of a section are kept. */
+  place(kind: NoteSectionKind, part: 'text' | 'judgement'): Place {
+    return recorded(`note/${this.id}/${kind}/${part}`, this.view?.person.id ?? null)
   }
 
   protected override whose() {
@@ -82,6 +91,11 @@ export class NoteDesk extends Shown<NoteView> {
   }
 
   /** Corrects how long the meeting took; it is printed with the note. */
+  /** Where the length is kept while it is typed. */
+  get lengthPlace(): Place {
+    return recorded(`note/${this.id}/length`, this.view?.person.id ?? null)
+  }
+
   setLength(minutes: number | null): void {
     const session = this.view?.note.session
     if (session === undefined) return
@@ -105,11 +119,11 @@ export class NoteDesk extends Shown<NoteView> {
   }
 
   async add(): Promise<void> {
-    if (this.addition.words.trim() === '') return
+    if (this.addition.values.words.trim() === '') return
     await this.run(async () => {
-      const { words, reason } = $state.snapshot(this.addition)
+      const { words, reason } = $state.snapshot(this.addition.values)
       await call('add_addendum', { note: this.id, words, reason })
-      this.addition = { words: '', reason: '' }
+      this.addition.clear()
       this.adding = false
     })
   }

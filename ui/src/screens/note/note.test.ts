@@ -79,10 +79,10 @@ describe('a draft', () => {
     expect(onDisk(first.kind)?.unconfirmed).toBe(false)
     await desk.sign()
     expect(desk.signed?.seal).toMatch(/^[0-9a-f]{64}$/)
-    desk.addition = { words: 'She rang.', reason: 'A call after the session' }
+    desk.addition.values = { words: 'She rang.', reason: 'A call after the session' }
     await desk.add()
     expect(desk.view?.note.addenda.map((each) => each.words)).toEqual(['She rang.'])
-    expect(desk.addition.words).toBe('')
+    expect(desk.addition.values.words).toBe('')
   })
 
   it('shows its number, its seal and the record up to it once signed, as paper does', async () => {
@@ -134,9 +134,9 @@ describe('a draft', () => {
   it('keeps the words of an addition when it could not be added', async () => {
     const desk = await open()
     useTransport({ ...fake.transport, call: () => Promise.reject({ code: 'diskFull', details: {} }) })
-    desk.addition = { words: 'She rang.', reason: '' }
+    desk.addition.values = { words: 'She rang.', reason: '' }
     await desk.add()
     expect(desk.error?.code).toBe('diskFull')
-    expect(desk.addition.words).toBe('She rang.')
+    expect(desk.addition.values.words).toBe('She rang.')
   })
 })

@@ -2,6 +2,7 @@
 
 import { app } from '../../app.svelte'
 import { usualCourse } from '../../course'
+import { drafts, Form } from '../../ipc/begun.svelte'
 import { call, madeBy } from '../../ipc/client'
 import { daysBetween } from '../../i18n/format'
 import type { Area, Catalogue, PeopleRow, PeopleView, PersonDetails } from '../../ipc/generated/types'
@@ -9,6 +10,9 @@ import { Shown } from '../../shown.svelte'
 
 /** "Within a week" counts from today. */
 const WEEK = 7
+
+/** Where somebody new is begun. */
+const NEW = 'person/new'
 
 export class People extends Shown<{ view: PeopleView; catalogue: Catalogue }> {
   view = $state.raw<PeopleView | null>(null)
@@ -22,7 +26,7 @@ export class People extends Shown<{ view: PeopleView; catalogue: Catalogue }> {
   promised = $state(false)
 
   /** Somebody new, while the form is open. */
-  draft = $state<PersonDetails | null>(null)
+  draft = $state.raw<Form<PersonDetails> | null>(null)
   /** Whether saving was tried without a name. */
   nameMissing = $state(false)
 
@@ -35,14 +39,17 @@ export class People extends Shown<{ view: PeopleView; catalogue: Catalogue }> {
   }
 
   protected take({ view, catalogue }: { view: PeopleView; catalogue: Catalogue }): void {
+    const first = this.catalogue === null
     this.catalogue = catalogue
     this.view = view
+    // Somebody who was begun stands where they were.
+    if (first && drafts.has(NEW)) this.begin()
   }
 
   /** Opens the form with beginnings that say nothing about anybody. */
   begin(): void {
     this.nameMissing = false
-    this.draft = {
+    this.draft = new Form<PersonDetails>(NEW, null, () => ({
       preferredName: '',
       recordNumber: '',
       language: app.settings?.language ?? 'en',
@@ -53,21 +60,25 @@ export class People extends Shown<{ view: PeopleView; catalogue: Catalogue }> {
       startedOn: app.today,
       nextMeeting: null,
       active: true,
-    }
+    }))
   }
 
+  /** Gives up whoever was begun. */
   leave(): void {
+    this.draft?.clear()
     this.draft = null
   }
 
   /** Adds them and goes to their page; on failure the form stays as it is. */
   async add(): Promise<void> {
-    const details = $state.snapshot(this.draft)
-    if (details === null) return
+    const form = this.draft
+    if (form === null) return
+    const details = $state.snapshot(form.values) as PersonDetails
     this.nameMissing = details.preferredName.trim() === ''
     if (this.nameMissing) return
     await this.run(async () => {
       const change = await call('add_person', { details })
+      form.clear()
       app.go({ screen: 'person', id: madeBy(change) })
     })
   }

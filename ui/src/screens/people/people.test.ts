@@ -62,7 +62,7 @@ describe('the caseload', () => {
     await loaded
     expect(people.view).not.toBeNull()
     people.begin()
-    expect(people.draft?.course).toBe('eleven-modules')
+    expect(people.draft?.values.course).toBe('eleven-modules')
   })
 
   it('narrows by what is open, and shows everyone again', async () => {
@@ -84,7 +84,7 @@ describe('the caseload', () => {
     await people.add()
     expect(people.nameMissing).toBe(true)
     expect(location.hash).toBe('')
-    if (people.draft) people.draft.preferredName = 'Noor'
+    if (people.draft) people.draft.values.preferredName = 'Noor'
     await people.add()
     expect(location.hash).toMatch(/^#\/person\//)
     await people.load()
@@ -97,9 +97,9 @@ describe('the caseload', () => {
     const people = new People()
     await people.load()
     people.begin()
-    if (people.draft) people.draft.preferredName = 'Noor'
+    if (people.draft) people.draft.values.preferredName = 'Noor'
     await people.add()
     expect(people.error?.code).toBe('diskFull')
-    expect(people.draft?.preferredName).toBe('Noor')
+    expect(people.draft?.values.preferredName).toBe('Noor')
   })
 })

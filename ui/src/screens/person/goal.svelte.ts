@@ -2,6 +2,8 @@
 //!
 //! New steps need ids from the core; a handful is fetched ahead, so that Enter never waits.
 
+import type { Place } from '../../components/place'
+import { drafts } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
 import type { Goal, GoalStatus, PersonId, ShortTermGoal, Step } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
@@ -19,6 +21,7 @@ export class GoalSheet {
 
   private constructor(
     private readonly person: PersonId,
+    private readonly draft: string,
     goal: Goal,
     ids: string[],
   ) {
@@ -29,8 +32,12 @@ export class GoalSheet {
   /** Opens a goal, or begins a new one on the given day. */
   static async open(person: PersonId, goal: Goal | null, today: string): Promise<GoalSheet> {
     const { ids } = await call('fresh_ids', { count: AHEAD })
-    const given = goal ? structuredClone(goal) : { id: ids.shift() ?? '', words: '', why: '', setOn: today, status: 'active' as const, shortTerm: [], reviews: [] }
-    const sheet = new GoalSheet(person, given, ids)
+    const place = goal ? `goal/${goal.id}` : `goal/new/${person}`
+    // What could not be written yet, or was begun without the words of the goal, comes before what is on disk.
+    const waiting = goal ? saver.asked('set_goal', place)[0]?.args.goal : undefined
+    const begun = waiting ?? (drafts.read(place) as Goal | undefined)
+    const blank: Goal = { id: ids.shift() ?? '', words: '', why: '', setOn: today, status: 'active', shortTerm: [], reviews: [] }
+    const sheet = new GoalSheet(person, place, structuredClone(begun ?? goal ?? blank), ids)
     if (sheet.goal.shortTerm.length === 0) sheet.addShortTerm()
     for (const short of sheet.goal.shortTerm) if (short.steps.length === 0) sheet.addStep(short, -1)
     return sheet
@@ -47,10 +54,28 @@ export class GoalSheet {
     if (this.goal.shortTerm.length === 0) this.addShortTerm()
   }
 
-  /** Saves soon, when there is something to save. */
+  /** Saves soon. A goal without words is none yet, and stays a draft. */
   touch(): void {
-    if (!this.hasWords) return
-    saver.later(`goal/${this.goal.id}`, (send) => send('set_goal', { person: this.person, goal: kept($state.snapshot(this.goal)) }))
+    if (this.hasWords) {
+      saver.later(`goal/${this.goal.id}`, (send) => send('set_goal', { person: this.person, goal: kept($state.snapshot(this.goal)) }))
+      drafts.forget(this.draft)
+    } else {
+      const goal = kept($state.snapshot(this.goal))
+      const says = goal.why !== '' || goal.shortTerm.length > 0
+      drafts.keep(this.draft, this.person, says ? JSON.stringify(goal) : '')
+    }
+  }
+
+  /** Where the words of a field are kept: the whole goal is. */
+  place(field: string): Place {
+    const place = `${this.draft}/${field}`
+    return {
+      begun: () => drafts.read(place) as string | undefined,
+      typed: (words, tell, fits = true) => {
+        if (fits) saver.during(place, this.person, words, tell)
+        drafts.keep(place, this.person, fits ? '' : JSON.stringify(words))
+      },
+    }
   }
 
   setStatus(status: GoalStatus): void {

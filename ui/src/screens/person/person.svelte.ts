@@ -1,6 +1,8 @@
 //! One person's page: what is shown, which of its sheets lies open, and what one can do from here.
 
 import { app } from '../../app.svelte'
+import type { Place } from '../../components/place'
+import { drafts, Form, recorded } from '../../ipc/begun.svelte'
 import { call, madeBy } from '../../ipc/client'
 import type {
   AnswerKey,
@@ -23,7 +25,7 @@ import type {
 } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { formLinks, type FormLink } from '../../forms'
-import { saveAnswer } from '../../record/answers'
+import { answerPlace, saveAnswer } from '../../record/answers'
 import { StatementDraft } from '../../record/statement.svelte'
 import { Shown } from '../../shown.svelte'
 import { GoalSheet, ticked } from './goal.svelte'
@@ -31,13 +33,19 @@ import { GoalSheet, ticked } from './goal.svelte'
 /** What lies open on the page. */
 export type Open =
   | { kind: 'overview' }
-  | { kind: 'details'; details: PersonDetails; catalogue: Catalogue }
+  | { kind: 'details'; form: Form<PersonDetails>; catalogue: Catalogue }
   | { kind: 'statement' }
   | { kind: 'goal'; sheet: GoalSheet; fresh: boolean }
   | { kind: 'sheet'; page: PageView; id: SheetId }
   | { kind: 'forms'; forms: PersonForm[] }
   | { kind: 'topic'; topic: TopicOnMap }
   | { kind: 'goals' }
+
+/** What lay open, by its ids. */
+interface Laid {
+  kind: Open['kind']
+  id: string
+}
 
 /** How long answers must rest before their score is asked for. */
 const SCORE_REST_MS = 500
@@ -47,8 +55,7 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
   nameMissing = $state(false)
   open = $state<Open>({ kind: 'overview' })
   /** Words about recovery being written down, and the day they were given. */
-  readonly statement = new StatementDraft()
-  statementOn = $state('')
+  readonly statement: StatementDraft
 
   /** The day of an earlier meeting that is being entered; `null` while none is. */
   late = $state<{ on: string | null } | null>(null)
@@ -62,6 +69,12 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
 
   constructor(private readonly id: PersonId) {
     super()
+    this.statement = new StatementDraft(id)
+  }
+
+  /** The day the words were given: today, unless somebody says another. */
+  get statementOn(): string {
+    return this.statement.form.values.on || this.today
   }
 
   get today(): string {
@@ -101,6 +114,35 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
     }
   }
 
+  /** Remembers what lies open, for coming back to it after a lock. */
+  leave(): void {
+    const { open } = this
+    const id = open.kind === 'goal' ? open.sheet.goal.id : open.kind === 'sheet' ? open.id : open.kind === 'topic' ? open.topic.id : ''
+    app.lay.set(this.#place, { kind: open.kind, id } satisfies Laid)
+  }
+
+  /** Comes back to what lay open when the vault was locked. */
+  async comeBack(): Promise<void> {
+    const laid = app.lay.get(this.#place) as Laid | undefined
+    app.lay.delete(this.#place)
+    if (!laid) return
+    await this.load()
+    if (laid.kind === 'details') await this.editDetails()
+    else if (laid.kind === 'statement') this.beginStatement()
+    else if (laid.kind === 'goal') await this.editGoal(this.view?.goals.find((goal) => goal.id === laid.id) ?? null)
+    else if (laid.kind === 'sheet') await this.openSheet(laid.id)
+    else if (laid.kind === 'forms') await this.chooseForm()
+    else if (laid.kind === 'goals') this.open = { kind: 'goals' }
+    else if (laid.kind === 'topic') {
+      const topic = this.view?.course.modules.flatMap((module) => module.topics).find((each) => each.id === laid.id)
+      if (topic) this.open = { kind: 'topic', topic }
+    }
+  }
+
+  get #place(): string {
+    return `person/${this.id}`
+  }
+
   /** Goes back to the copy that led here, or to the whole page; what was typed is on disk first. */
   async back(): Promise<void> {
     const open = this.open
@@ -135,12 +177,18 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
     await this.run(() => call('close_session', { session: id, asOfItsDay: true }))
   }
 
+  /** Where the day of a late entry is kept until its session is open. */
+  get latePlace(): Place {
+    return recorded(`${this.#place}/late`, this.id)
+  }
+
   /** Opens a session for a meeting that was held on an earlier day. */
   async enterLate(): Promise<void> {
     const on = this.late?.on ?? null
     if (on === null) return
     await this.run(async () => {
       const change = await call('start_session', { person: this.id, on })
+      drafts.forget(`${this.#place}/late`)
       this.late = null
       app.go({ screen: 'session', id: madeBy(change) })
     })
@@ -162,31 +210,38 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
       const catalogue = await call('catalogue', {})
       const { preferredName, recordNumber, language, printSize, course, track, pace, startedOn, nextMeeting, active } = person
       this.nameMissing = false
-      this.open = { kind: 'details', catalogue, details: { preferredName, recordNumber, language, printSize, course, track, pace, startedOn, nextMeeting, active } }
+      const known = { preferredName, recordNumber, language, printSize, course, track, pace, startedOn, nextMeeting, active }
+      this.open = { kind: 'details', catalogue, form: new Form<PersonDetails>(`person/${this.id}`, this.id, () => known) }
     })
   }
 
   async saveDetails(): Promise<void> {
     const open = this.open
     if (open.kind !== 'details') return
-    this.nameMissing = open.details.preferredName.trim() === ''
+    const { form } = open
+    this.nameMissing = form.values.preferredName.trim() === ''
     if (this.nameMissing) return
     await this.run(async () => {
-      await call('edit_person', { person: this.id, details: $state.snapshot(open.details) })
+      await call('edit_person', { person: this.id, details: $state.snapshot(form.values) })
+      form.clear()
       this.open = { kind: 'overview' }
     })
   }
 
+  /** Gives up what was changed and not saved. */
+  async cancelDetails(): Promise<void> {
+    if (this.open.kind === 'details') this.open.form.clear()
+    await this.back()
+  }
+
   beginStatement(): void {
-    if (this.statementOn === '') this.statementOn = this.today
     this.open = { kind: 'statement' }
   }
 
   /** Keeps the words exactly as they stand, as a new version. */
   async keepStatement(): Promise<void> {
-    if (this.statement.words.trim() === '') return
-    if (!(await this.statement.keep(this.id, this.statementOn))) return
-    this.statementOn = ''
+    if (this.statement.form.values.words.trim() === '') return
+    if (!(await this.statement.keep(this.statementOn))) return
     this.open = { kind: 'overview' }
   }
 
@@ -301,9 +356,12 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
     }, SCORE_REST_MS)
   }
 
+  /** Where the words of a field of the open sheet are kept. */
+  readonly place = (key: AnswerKey): Place => recorded(answerPlace(this.id, key), this.id)
+
   /** Saves an answer on the open sheet. */
   readonly answer = (key: AnswerKey, value: AnswerValue | null): void => {
-    saveAnswer(key, value, (send) => send('answer', { person: this.id, session: null, key, value }))
+    saveAnswer(this.id, key, value, (send) => send('answer', { person: this.id, session: null, key, value }))
     this.#score()
   }
 }

@@ -65,7 +65,7 @@ describe('a person’s page', () => {
     const page = await desk()
     const before = page.view?.statements.map((each) => each.words) ?? []
     page.beginStatement()
-    page.statement.words = ' my mornings,\nmy guitar '
+    page.statement.form.values.words = ' my mornings,\nmy guitar '
     await page.keepStatement()
     expect(page.view?.statements.map((each) => each.words)).toEqual([' my mornings,\nmy guitar ', ...before])
     expect(page.open.kind).toBe('overview')
@@ -74,7 +74,7 @@ describe('a person’s page', () => {
   it('keeps nothing when nothing was said', async () => {
     const page = await desk()
     page.beginStatement()
-    page.statement.words = '  '
+    page.statement.form.values.words = '  '
     await page.keepStatement()
     expect(page.view?.statements).toHaveLength(2)
   })
@@ -140,8 +140,8 @@ describe('a person’s page', () => {
     await page.editDetails()
     if (page.open.kind !== 'details') throw new Error('the details are open')
     expect(page.open.catalogue.courses[0]?.tracks.map(({ id }) => id)).toContain('bipolar')
-    page.open.details.track = 'bipolar'
-    page.open.details.pace = null
+    page.open.form.values.track = 'bipolar'
+    page.open.form.values.pace = null
     await page.saveDetails()
     expect(page.view?.person).toMatchObject({ track: 'bipolar', pace: null })
   })
@@ -161,7 +161,7 @@ describe('a person’s page', () => {
     const page = await desk()
     await page.editDetails()
     if (page.open.kind !== 'details') throw new Error('the details are open')
-    page.open.details.preferredName = ' '
+    page.open.form.values.preferredName = ' '
     await page.saveDetails()
     expect(page.nameMissing).toBe(true)
     expect(page.view?.person.preferredName).toBe('Maria Halvorsen')

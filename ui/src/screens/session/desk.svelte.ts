@@ -1,13 +1,21 @@
 //! What the session screen does beyond recording: load, open topics, turn the screen, close and go on to the note.
 
 import { app } from '../../app.svelte'
+import type { Place } from '../../components/place'
+import { drafts, recorded } from '../../ipc/begun.svelte'
 import { call, madeBy, type MonitorChoice } from '../../ipc/client'
-import type { ApiError, Area, SessionView, TopicId } from '../../ipc/generated/types'
+import type { ApiError, Area, Phase, SessionView, SheetId, TopicId } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { Shown } from '../../shown.svelte'
 import { mustChoose } from '../turned/monitors'
 import { SessionScreen } from './session.svelte'
 import { TopicDesk } from './topic.svelte'
+
+/** What lay open, by its ids. */
+interface Laid {
+  here: Phase
+  copy: SheetId | null
+}
 
 export class SessionDesk extends Shown<SessionView> {
   session = $state.raw<SessionScreen | null>(null)
@@ -50,9 +58,12 @@ export class SessionDesk extends Shown<SessionView> {
     this.#topic = new TopicDesk(view.person, view.record.id)
     this.#stopTopic = this.#topic.follow()
     this.session = new SessionScreen(view)
-    // A restart comes back to the page that lay open.
+    // A restart comes back to the page that lay open, and an unlocking to the copy over it.
     const open = view.record.topics.at(-1)
-    if (open) void this.#topic.open(open.topic)
+    const laid = app.lay.get(this.#place) as Laid | undefined
+    app.lay.delete(this.#place)
+    if (laid) this.session.here = laid.here
+    if (open) void this.#topic.open(open.topic, laid?.copy)
   }
 
   /** The topic that turning the screen would show. */
@@ -119,6 +130,11 @@ export class SessionDesk extends Shown<SessionView> {
     this.discarding = true
   }
 
+  /** Where the reason is kept until the session is taken away. */
+  get discardPlace(): Place {
+    return recorded(`${this.#place}/discard`, this.session?.view.person.id ?? null)
+  }
+
   /** Takes the session away, and goes back to the person. */
   async discard(): Promise<void> {
     const person = this.session?.view.person.id
@@ -132,6 +148,7 @@ export class SessionDesk extends Shown<SessionView> {
         this.#gone = false
         throw error
       }
+      drafts.forget(`${this.#place}/discard`)
       app.go({ screen: 'person', id: person })
     })
   }
@@ -140,8 +157,13 @@ export class SessionDesk extends Shown<SessionView> {
     await this.run(() => call('reopen_session', { session: this.id }))
   }
 
+  get #place(): string {
+    return `session/${this.id}`
+  }
+
   /** Leaves the screen; what is typed or counted goes to disk first. */
   leave(): void {
+    if (app.locking && this.session) app.lay.set(this.#place, { here: this.session.here, copy: this.#topic?.copy?.document.sheet ?? null } satisfies Laid)
     this.#stopTopic?.()
     if (app.person?.id === this.session?.view.person.id) app.person = null
     // A locked vault takes nothing any more, and everything was flushed before it locked.

@@ -1,35 +1,37 @@
 //! A goal being set in the room. Kept here until it is set: a half-made goal is not one.
 
+import { Form } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
 import type { Goal, PersonId } from '../../ipc/generated/types'
 import { Work } from '../../work.svelte'
 
 export class GoalDraft extends Work {
-  words = $state('')
-  why = $state('')
-  shortTerm = $state('')
-  step = $state('')
-  helper = $state('')
-  byWhen = $state<string | null>(null)
+  readonly form: Form<{ words: string; why: string; shortTerm: string; step: string; helper: string; byWhen: string | null }>
+
+  constructor(private readonly person: PersonId) {
+    super()
+    this.form = new Form(`goal/set/${person}`, person, () => ({ words: '', why: '', shortTerm: '', step: '', helper: '', byWhen: null }))
+  }
 
   /** Sets the goal. Tells whether it is on disk; when not, the words stay. */
-  set(person: PersonId, on: string): Promise<boolean> {
+  set(on: string): Promise<boolean> {
     return this.run(async () => {
       const { ids } = await call('fresh_ids', { count: 3 })
       const [goal = '', shortTerm = '', step = ''] = ids
-      await call('set_goal', { person, goal: this.goal(goal, shortTerm, step, on) })
-      this.clear()
+      await call('set_goal', { person: this.person, goal: this.goal(goal, shortTerm, step, on) })
+      this.form.clear()
     })
   }
 
   /** Builds the goal. A step needs a short-term goal above it, so the step's own words stand in for one not given. */
   goal(id: string, shortTermId: string, stepId: string, setOn: string): Goal {
-    const hasStep = this.step !== ''
-    const shortTerm = this.shortTerm !== '' ? this.shortTerm : this.step
+    const given = $state.snapshot(this.form.values)
+    const hasStep = given.step !== ''
+    const shortTerm = given.shortTerm !== '' ? given.shortTerm : given.step
     return {
       id,
-      words: this.words,
-      why: this.why,
+      words: given.words,
+      why: given.why,
       setOn,
       status: 'active',
       reviews: [],
@@ -42,19 +44,10 @@ export class GoalDraft extends Work {
                 words: shortTerm,
                 status: 'active',
                 steps: hasStep
-                  ? [{ id: stepId, words: this.step, helper: this.helper, byWhen: this.byWhen, obstacle: '', status: 'active', doneOn: null }]
+                  ? [{ id: stepId, words: given.step, helper: given.helper, byWhen: given.byWhen, obstacle: '', status: 'active', doneOn: null }]
                   : [],
               },
             ],
     }
-  }
-
-  private clear(): void {
-    this.words = ''
-    this.why = ''
-    this.shortTerm = ''
-    this.step = ''
-    this.helper = ''
-    this.byWhen = null
   }
 }

@@ -1,7 +1,9 @@
 //! The promises made in this session, each a small form that is on disk as soon as something is in it.
 
-import type { Practice, PracticePlan } from '../../ipc/generated/types'
-import type { Write } from '../../ipc/saver.svelte'
+import type { Place } from '../../components/place'
+import { recorded } from '../../ipc/begun.svelte'
+import type { PersonId, Practice, PracticePlan } from '../../ipc/generated/types'
+import { saver, type Write } from '../../ipc/saver.svelte'
 
 /** One promise on the screen. */
 export interface PlanDraft {
@@ -30,10 +32,33 @@ export class PracticePlans {
 
   constructor(
     private readonly session: string,
+    private readonly person: PersonId,
     agreed: readonly Practice[],
     private readonly save: Save,
   ) {
     this.adopt(agreed)
+    this.#takeUp()
+  }
+
+  /** Puts what could not be written yet over what is on disk. */
+  #takeUp(): void {
+    for (const { key, args } of saver.asked('record_in_session', `${this.#key}/`)) {
+      const { entry } = args
+      if (entry.kind !== 'agreePractice') continue
+      const given: PlanDraft = { key: key.slice(this.#key.length + 1), id: entry.practice, plan: structuredClone(entry.plan) }
+      const there = this.drafts.find((draft) => draft.id !== null && draft.id === given.id)
+      if (there) there.plan = given.plan
+      else this.drafts.push(given)
+    }
+  }
+
+  get #key(): string {
+    return `session/${this.session}/plan`
+  }
+
+  /** Where the words of a field of one of them are kept. */
+  place(draft: PlanDraft, field: keyof PracticePlan): Place {
+    return recorded(`${this.#key}/${draft.key}/${field}`, this.person)
   }
 
   /** Takes what is on disk as the truth. A form keeps its place on the screen, and one that says nothing yet stays. */
@@ -46,7 +71,7 @@ export class PracticePlans {
   /** Adds an empty form, or one that begins with the words of an option that was chosen. */
   add(given: Partial<PracticePlan> = {}): PlanDraft {
     this.#count += 1
-    this.drafts.push({ key: `new-${this.#count}`, id: null, plan: { ...EMPTY, ...given } })
+    this.drafts.push({ key: `new-${String(Date.now())}-${String(this.#count)}`, id: null, plan: { ...EMPTY, ...given } })
     const draft = this.drafts[this.drafts.length - 1] as PlanDraft
     if (!isEmpty(draft.plan)) void this.#agree(draft, 'now')
     return draft
@@ -70,7 +95,7 @@ export class PracticePlans {
   drop(draft: PlanDraft): void {
     this.drafts = this.drafts.filter((d) => d.key !== draft.key)
     void this.save(
-      `session/plan/${draft.key}`,
+      `${this.#key}/${draft.key}`,
       async (send) => {
         // Read only now: the promise may have got its id while this was waiting.
         if (draft.id === null) return undefined
@@ -82,7 +107,7 @@ export class PracticePlans {
 
   #agree(draft: PlanDraft, when: 'now' | 'soon'): Promise<boolean> {
     return this.save(
-      `session/plan/${draft.key}`,
+      `${this.#key}/${draft.key}`,
       async (send) => {
         const entry = { kind: 'agreePractice' as const, practice: draft.id, plan: $state.snapshot(draft.plan) }
         const change = await send('record_in_session', { session: this.session, entry })

@@ -6,7 +6,6 @@
 
 import type {
   Attendance,
-  Change,
   GoalReview,
   Goal,
   Phase,
@@ -26,6 +25,8 @@ import type {
 } from '../../ipc/generated/types'
 import { dayOfMoment } from '../../i18n'
 import { PHASES } from '../../ipc/generated/rules'
+import type { Place } from '../../components/place'
+import { recorded } from '../../ipc/begun.svelte'
 import { saver, type Write } from '../../ipc/saver.svelte'
 import { PracticePlans } from './plans.svelte'
 
@@ -48,7 +49,7 @@ export class SessionScreen {
   constructor(view: SessionView) {
     this.view = view
     this.here = view.record.current
-    this.plans = new PracticePlans(view.record.id, view.record.practicesAgreed, (key, write, when) => this.#save(key, write, when))
+    this.plans = new PracticePlans(view.record.id, view.person.id, view.record.practicesAgreed, (key, write, when) => this.#save(key, write, when))
   }
 
   /** Takes a whole view as the truth, after something else has changed the record. */
@@ -149,23 +150,25 @@ export class SessionScreen {
 
   // Steps are kept in line: a second one waits for the first, and none replaces another. When the line is done, the
   // core says what followed from it.
-  #steps: SessionEntry[] = []
+  #steps = 0
+  #inLine = 0
 
   #step(entry: SessionEntry): Promise<boolean> {
     if (this.closed) return Promise.resolve(true)
-    this.#steps.push(entry)
+    this.#steps += 1
+    this.#inLine += 1
     const session = this.record.id
     return this.#save(
-      'session/steps',
+      `${this.#key}/step/${String(Date.now())}-${String(this.#steps)}`,
       async (send) => {
-        let change: Change | undefined
-        for (let step = this.#steps[0]; step; step = this.#steps[0]) {
-          change = await send('record_in_session', { session, entry: step })
-          this.#steps.shift()
+        const change = await send('record_in_session', { session, entry })
+        this.#inLine -= 1
+        // With another step in line, what follows is asked for after that. The step itself is on disk, whatever comes of this.
+        const record = this.#inLine === 0 ? await send('session_record', { session }).catch(() => undefined) : undefined
+        if (record && this.#inLine === 0) {
+          const { current, phases, topics } = record
+          Object.assign(this.record, { current, phases, topics })
         }
-        const { current, phases, topics } = await send('session_record', { session })
-        // With another step in line, what follows is asked for after that.
-        if (this.#steps.length === 0) Object.assign(this.record, { current, phases, topics })
         return change
       },
       'now',
@@ -283,8 +286,17 @@ export class SessionScreen {
 
   // Saving.
 
+  /** Where the words of a field are kept. */
+  place(field: string): Place {
+    return recorded(`${this.#key}/${field}`, this.view.person.id)
+  }
+
+  get #key(): string {
+    return `session/${this.record.id}`
+  }
+
   #say(key: string, entry: () => SessionEntry, when: 'now' | 'soon'): Promise<boolean> {
-    return this.#save(`session/${key}`, (send) => send('record_in_session', { session: this.record.id, entry: entry() }), when)
+    return this.#save(`${this.#key}/${key}`, (send) => send('record_in_session', { session: this.record.id, entry: entry() }), when)
   }
 
   #save(key: string, write: Write, when: 'now' | 'soon'): Promise<boolean> {

@@ -487,24 +487,24 @@ describe('a goal set in the room', () => {
   it('is there at once, with its first step', async () => {
     const { session, person } = await open()
     const before = session.view.goals.length
-    const draft = new GoalDraft()
-    draft.words = 'Swim with my son'
-    draft.step = 'Buy trunks'
-    draft.helper = 'Lene'
-    expect(await draft.set(person, session.record.on)).toBe(true)
+    const draft = new GoalDraft(person)
+    draft.form.values.words = 'Swim with my son'
+    draft.form.values.step = 'Buy trunks'
+    draft.form.values.helper = 'Lene'
+    expect(await draft.set(session.record.on)).toBe(true)
     const goal = session.view.goals.find((each) => each.words === 'Swim with my son')
     expect(session.view.goals).toHaveLength(before + 1)
     expect(goal?.shortTerm[0]).toMatchObject({ words: 'Buy trunks', steps: [{ words: 'Buy trunks', helper: 'Lene' }] })
-    expect(draft.words).toBe('')
+    expect(draft.form.values.words).toBe('')
   })
 
   it('keeps its words in the form when it cannot be saved', async () => {
     const { session, person, world } = await open()
-    const draft = new GoalDraft()
-    draft.words = 'Swim'
+    const draft = new GoalDraft(person)
+    draft.form.values.words = 'Swim'
     world.failing = true
-    expect(await draft.set(person, session.record.on)).toBe(false)
-    expect(draft.words).toBe('Swim')
+    expect(await draft.set(session.record.on)).toBe(false)
+    expect(draft.form.values.words).toBe('Swim')
     expect(draft.error?.code).toBe('diskFull')
   })
 })
@@ -512,15 +512,16 @@ describe('a goal set in the room', () => {
 describe('words about recovery', () => {
   it('stand in sight as soon as they are kept, and a statement for somebody else asks for nothing', async () => {
     const { session, person, fake, asked } = await open()
-    const draft = new StatementDraft()
-    draft.words = ' awake  enough '
-    expect(await draft.keep(person, session.record.on)).toBe(true)
+    const draft = new StatementDraft(person)
+    draft.form.values.words = ' awake  enough '
+    expect(await draft.keep(session.record.on)).toBe(true)
     expect(session.view.statement?.words).toBe(' awake  enough ')
-    expect([draft.words, draft.kept]).toEqual(['', true])
+    expect([draft.form.values.words, draft.kept]).toEqual(['', true])
     const other = fake.table.people({}).people.find((row) => row.card.id !== person)?.card.id ?? ''
     asked.length = 0
-    draft.words = 'Not hers.'
-    await draft.keep(other, session.record.on)
+    const others = new StatementDraft(other)
+    others.form.values.words = 'Not hers.'
+    await others.keep(session.record.on)
     expect(asked.map(([name]) => name)).toEqual(['record_statement'])
   })
 })

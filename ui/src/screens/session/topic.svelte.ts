@@ -1,8 +1,10 @@
 //! The topic that lies open on the desk: its page, the answers given on it, the guide beside it.
 
+import type { Place } from '../../components/place'
+import { recorded } from '../../ipc/begun.svelte'
 import { call, isApiError, madeBy } from '../../ipc/client'
 import type { AnswerKey, AnswerValue, Area, Document, PageView, Person, SheetId, TopicId } from '../../ipc/generated/types'
-import { saveAnswer } from '../../record/answers'
+import { answerPlace, saveAnswer } from '../../record/answers'
 import { Shown } from '../../shown.svelte'
 import type { SessionScreen } from './session.svelte'
 
@@ -63,13 +65,14 @@ export class TopicDesk extends Shown<Laid | null> {
     if (!session.record.topics.some((t) => t.topic === topic)) await session.setDepth(topic, 'opened')
   }
 
-  /** Lays a topic on the desk. */
-  open(topic: TopicId): Promise<boolean> {
+  /** Lays a topic on the desk, and a copy over it. */
+  open(topic: TopicId, over: SheetId | null = null): Promise<boolean> {
     return this.attempt(async () => {
       const page = await this.#page(topic)
+      const copy = over === null ? null : await this.#sheet(over).catch(gone)
       if (this.topic !== topic) this.guide = null
       this.topic = topic
-      this.copy = null
+      this.copy = copy
       this.#lay(page)
     })
   }
@@ -81,9 +84,12 @@ export class TopicDesk extends Shown<Laid | null> {
     this.guide = null
   }
 
+  /** Where the words of a field are kept. */
+  readonly place = (key: AnswerKey): Place => recorded(answerPlace(this.person.id, key), this.person.id)
+
   readonly answer = (key: AnswerKey, value: AnswerValue | null): void => {
     if (this.#asksIn(key)) this.meaning = value?.kind === 'text' ? value.value : ''
-    saveAnswer(key, value, (send) => send('answer', { person: this.person.id, session: this.session, key, value }))
+    saveAnswer(this.person.id, key, value, (send) => send('answer', { person: this.person.id, session: this.session, key, value }))
   }
 
   /** Starts a fresh copy of a worksheet and lays it on the desk. */

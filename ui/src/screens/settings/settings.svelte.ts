@@ -2,6 +2,8 @@
 
 import { app } from '../../app.svelte'
 import { i18n, m } from '../../i18n'
+import type { Place } from '../../components/place'
+import { Form, recorded } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
 import { findingWords } from '../../ipc/findings'
 import type { ApiError, BackupMade, Every, Settings, VaultCheck } from '../../ipc/generated/types'
@@ -15,8 +17,8 @@ import { Restoring } from '../unlock/restoring.svelte'
 export type Part = 'you' | 'pin' | 'passphrase' | 'newKey' | 'backup' | 'check'
 
 export class SettingsPage extends Work {
-  name = $state('')
-  title = $state('')
+  /** Who keeps the vault. */
+  readonly you: Form<{ name: string; title: string }>
   pin = $state('')
   current = $state('')
   readonly chosen = new NewPassphrase()
@@ -35,21 +37,26 @@ export class SettingsPage extends Work {
 
   constructor() {
     super()
-    if (app.vault?.kind === 'open') {
-      this.name = app.vault.practitioner.name
-      this.title = app.vault.practitioner.title
-    }
+    this.you = new Form('practitioner', null, () => {
+      const { name, title } = app.vault?.kind === 'open' ? app.vault.practitioner : { name: '', title: '' }
+      return { name, title }
+    })
+  }
+
+  /** Where the words of a setting are kept. */
+  place(setting: keyof Settings): Place {
+    return recorded(`settings/${setting}`, null)
   }
 
   /** Whether the name or title differ from what is kept. */
   get youChanged(): boolean {
     const vault = app.vault
-    return vault?.kind === 'open' && (vault.practitioner.name !== this.name || vault.practitioner.title !== this.title)
+    return vault?.kind === 'open' && (vault.practitioner.name !== this.you.values.name || vault.practitioner.title !== this.you.values.title)
   }
 
   /** Keeps one setting; typing waits a little, a choice does not. */
   change(part: Partial<Settings>, soon = false): Promise<boolean> | undefined {
-    const key = `settings-${Object.keys(part).join()}`
+    const key = `settings/${Object.keys(part).join()}`
     const write: Parameters<typeof saver.later>[1] = async (send) => {
       if (!app.settings) return undefined
       app.take(await send('change_settings', { settings: { ...app.settings, ...part } }))
@@ -70,7 +77,11 @@ export class SettingsPage extends Work {
   }
 
   keepYou() {
-    return this.#do('you', () => call('change_practitioner', { practitioner: { name: this.name.trim(), title: this.title.trim() } }))
+    return this.#do('you', async () => {
+      const { name, title } = this.you.values
+      await call('change_practitioner', { practitioner: { name: name.trim(), title: title.trim() } })
+      this.you.clear()
+    })
   }
 
   keepPin() {

@@ -94,7 +94,7 @@ describe('settings', () => {
 
   it('a name that is taken away is refused', async () => {
     const page = new SettingsPage()
-    page.name = ' '
+    page.you.values.name = ' '
     expect(await page.keepYou()).toBe(false)
     expect(page.errorOf('you')?.code).toBe('nameMissing')
   })

@@ -1,6 +1,8 @@
 //! Saying what became of a meeting whose day went by.
 
 import { app } from '../../app.svelte'
+import type { Place } from '../../components/place'
+import { drafts, recorded } from '../../ipc/begun.svelte'
 import { call, madeBy } from '../../ipc/client'
 import type { MissedMeeting, WhatHappened } from '../../ipc/generated/types'
 import { Work } from '../../work.svelte'
@@ -22,6 +24,15 @@ export class Account extends Work {
     this.error = null
   }
 
+  /** Where what is typed of a meeting is kept until it is said. */
+  place(field: 'to' | 'reason'): Place {
+    return recorded(this.#at(field), this.meeting?.person.id ?? null)
+  }
+
+  #at(field: string): string {
+    return `missed/${this.meeting?.person.id ?? ''}/${this.meeting?.at ?? ''}/${field}`
+  }
+
   leave(): void {
     this.meeting = null
   }
@@ -32,6 +43,7 @@ export class Account extends Work {
     if (meeting === null || what === null) return
     await this.run(async () => {
       const change = await call('say_what_happened', { person: meeting.person.id, at: meeting.at, what: this.#said(what) })
+      for (const field of ['to', 'reason']) drafts.forget(this.#at(field))
       this.meeting = null
       if (what === 'came') app.go({ screen: 'session', id: madeBy(change) })
     })

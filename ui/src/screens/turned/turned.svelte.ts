@@ -1,9 +1,11 @@
 //! The turned screen: one page in regions, the answers given on it, and the way back.
 
 import { sections } from '../../components/document/sections'
+import type { Place } from '../../components/place'
+import { recorded } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
 import type { AnswerKey, AnswerValue, Lang, TurnedView } from '../../ipc/generated/types'
-import { saveAnswer } from '../../record/answers'
+import { answerPlace, saveAnswer } from '../../record/answers'
 import { Work } from '../../work.svelte'
 
 export class TurnedScreen extends Work {
@@ -45,8 +47,11 @@ export class TurnedScreen extends Work {
     if (!this.first) this.at -= 1
   }
 
+  /** Where the words of a field are kept. */
+  readonly place = (key: AnswerKey): Place => recorded(answerPlace(null, key), null)
+
   /** Saves an answer; the page keeps what is on it. */
   readonly answer = (key: AnswerKey, value: AnswerValue | null): void => {
-    saveAnswer(key, value, (send) => send('turned_answer', { key, value }))
+    saveAnswer(null, key, value, (send) => send('turned_answer', { key, value }))
   }
 }

@@ -33,9 +33,12 @@ fn make(app: &App, into: &Path, occasion: Occasion) -> Result<store::BackupMade>
         Ok((store.vault_id(), copied))
     })?;
     let made = copied.write(into, occasion)?;
-    match app.slot().as_mut() {
-        Some(store) if store.vault_id() == vault => store.note_backup(&made)?,
-        _ => app.backups().unnoted.push((vault, made.clone())),
+    let noted = app.look(|store| match store {
+        Some(store) if store.vault_id() == vault => store.note_backup(&made).map(|()| true),
+        _ => Ok(false),
+    })?;
+    if !noted {
+        app.backups().unnoted.push((vault, made.clone()));
     }
     Ok(made)
 }
@@ -69,7 +72,7 @@ pub fn on_schedule(app: &App) {
         }),
     };
     if why.is_none()
-        && let Some(vault) = app.slot().as_ref().map(Store::vault_id)
+        && let Some(vault) = app.look(|store| store.map(|store| store.vault_id()))
     {
         // What could not be removed is looked at again after the next one.
         let _ = thin_backups(into, vault);
@@ -85,8 +88,8 @@ pub fn on_schedule(app: &App) {
 pub fn plan_restore(app: &App, ask: Restore) -> Result<RestorePlan> {
     let file = Path::new(&ask.file);
     with_secret(&ask.with, |secret| {
-        if let Some(store) = app.slot().as_ref() {
-            return compared(store, file, secret);
+        if let Some(plan) = app.look(|store| store.map(|store| compared(store, file, secret))) {
+            return plan;
         }
         match Store::open(app.data_dir(), secret, app.now()) {
             Ok(store) => {
@@ -137,6 +140,7 @@ pub fn restore(app: &App, ask: Restore) -> Result<Nothing> {
             (None, None) => store::restore(file, app.data_dir(), secret, app.now())?,
         }
         *slot = None;
+        app.shut();
         drop(slot);
         app.forget_turned();
         vault::open(app, secret)?;

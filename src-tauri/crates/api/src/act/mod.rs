@@ -5,10 +5,12 @@
 
 mod answering;
 mod change;
+pub mod closing;
 mod dates;
 
 pub mod answers;
 pub mod backups;
+pub mod begun;
 pub mod draft;
 pub mod goals;
 pub mod hand_off;

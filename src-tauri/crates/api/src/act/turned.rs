@@ -4,7 +4,7 @@ use domain::change::Change;
 
 use super::answering;
 use crate::{
-    app::{App, Cost, Turned, TurnedPage},
+    app::{App, Cost, TurnedPage},
     error::{ErrorCode, Result},
     read::pages,
     wire::{Nothing, TurnBack, TurnScreen, TurnedAnswer, TurnedBack},
@@ -56,13 +56,13 @@ pub fn turn_back(app: &App, ask: TurnBack) -> Result<TurnedBack> {
         Err(wait) => return Ok(answer(false, wait, false)),
     };
     if app.with_store(|store| Ok(store.check_pin(ask.pin.expose())?))? {
-        *app.turned() = Turned::default();
+        app.forget_turned();
         return Ok(answer(true, 0, false));
     }
     match cost {
         Cost::Wait(seconds) => Ok(answer(false, seconds, false)),
         Cost::Lock => {
-            app.lock_now()?;
+            app.lock_now();
             Ok(answer(false, 0, true))
         }
     }

@@ -24,7 +24,7 @@ pub fn create_with_cost(
     ask: CreateVault,
     cost: impl FnOnce() -> KdfCost,
 ) -> Result<String> {
-    let mut slot = app.slot();
+    let slot = app.slot();
     if slot.is_some() || !matches!(store::presence(app.data_dir()), Presence::None) {
         return Err(ErrorCode::VaultExists.into());
     }
@@ -43,12 +43,10 @@ pub fn create_with_cost(
         cost(),
         app.now(),
     )?;
-    *slot = Some(store);
-    drop(slot);
+    app.put(slot, store);
     if ask.sample {
         fill_with_sample(app)?;
     }
-    app.touch();
     Ok(code.to_string())
 }
 
@@ -58,14 +56,15 @@ fn fill_with_sample(app: &App) -> Result<()> {
     let no_sample = || ApiError::new(ErrorCode::Internal).with("what", "no sample caseload here");
     let fill = app.sample().ok_or_else(no_sample);
     fill.and_then(|fill| fill(app)).or_else(|error| {
-        app.lock_now()?;
+        app.lock_now();
         fs::remove_dir_all(app.vault_dir()).map_err(|e| file::write_error(&app.vault_dir(), &e))?;
         Err(error)
     })
 }
 
-/// Opens the vault.
+/// Opens the vault. One that is open is locked first: whoever is asked for a passphrase has to know it.
 pub fn unlock(app: &App, ask: Unlock) -> Result<Nothing> {
+    app.lock_now();
     let passphrase = Passphrase::new(ask.passphrase.expose().to_owned());
     open(app, Secret::Passphrase(&passphrase))
 }
@@ -73,22 +72,25 @@ pub fn unlock(app: &App, ask: Unlock) -> Result<Nothing> {
 /// Opens the vault with the recovery code; a new passphrase is asked next.
 pub fn unlock_with_recovery_code(app: &App, ask: UnlockWithRecoveryCode) -> Result<Nothing> {
     let code = RecoveryCode::parse(ask.code.expose())?;
+    app.lock_now();
     open(app, Secret::RecoveryCode(&code))
 }
 
 pub(super) fn open(app: &App, secret: Secret<'_>) -> Result<Nothing> {
-    let mut slot = app.slot();
+    let slot = app.slot();
     if slot.is_none() {
-        let store = slot.insert(Store::open(app.data_dir(), secret, app.now())?);
+        let mut store = Store::open(app.data_dir(), secret, app.now())?;
         let vault = store.vault_id();
         let unnoted = std::mem::take(&mut app.backups().unnoted);
         for (_, made) in unnoted.iter().filter(|(of, _)| *of == vault) {
             // It is told on Today again at the next one.
             let _ = store.note_backup(made);
         }
+        app.put(slot, store);
+    } else {
+        drop(slot);
+        app.touch();
     }
-    drop(slot);
-    app.touch();
     // Settings and packs of a backup whose restoring was cut off; what is in the way is no reason to stay shut.
     let _ = put_beside(app);
     Ok(Nothing {})
@@ -105,7 +107,7 @@ pub(super) fn put_beside(app: &App) -> Result<()> {
 
 /// Locks the vault.
 pub fn lock(app: &App, _: Nothing) -> Result<Nothing> {
-    app.lock_now()?;
+    app.lock_now();
     Ok(Nothing {})
 }
 
@@ -121,7 +123,7 @@ pub fn leave_sample(app: &App, _: Nothing) -> Result<Nothing> {
     if !app.with_store(|store| Ok(store.holds_sample()?))? {
         return Err(ErrorCode::NotFound.into());
     }
-    app.lock_now()?;
+    app.lock_now();
     let aside = app.data_dir().join(format!(
         "sample-{}",
         app.now().local().format("%Y%m%d-%H%M%S")

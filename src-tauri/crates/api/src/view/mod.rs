@@ -2,6 +2,7 @@
 //!
 //! A view is built from `read` and answers one question of the page, so that the page keeps no second copy of the rules.
 
+pub mod begun;
 pub mod catalogue;
 pub mod check;
 pub mod forms;

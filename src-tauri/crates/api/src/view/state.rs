@@ -14,22 +14,11 @@ use crate::{
 
 /// Tells where the program stands.
 pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
-    let vault = match app.slot().as_ref() {
-        Some(store) => VaultState::Open {
-            practitioner: store.practitioner()?,
-            sample: store.holds_sample()?,
-            opened_by_recovery: store.opened_by_recovery(),
-            findings: store.findings()?,
-            chain: store.chain_tip(),
-            has_pin: store.has_pin()?,
-            cannot_write: store.cannot_write(),
-            turned: turned_to(app, store)?,
-        },
-        None => match store::presence(app.data_dir()) {
-            Presence::None => VaultState::None,
-            Presence::Vault | Presence::Damaged(_) => VaultState::Locked,
-        },
-    };
+    let open = app.look(|store| store.map(|store| opened(app, store)).transpose())?;
+    let vault = open.unwrap_or_else(|| match store::presence(app.data_dir()) {
+        Presence::None => VaultState::None,
+        Presence::Vault | Presence::Damaged(_) => VaultState::Locked,
+    });
     Ok(AppState {
         vault,
         settings: app.settings(),
@@ -37,6 +26,7 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
         data_folder: app.data_dir().display().to_string(),
         today: app.now().day(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        held: app.held().any(),
     })
 }
 
@@ -59,6 +49,19 @@ fn turned_to(app: &App, store: &Store) -> Result<Option<TurnedTo>> {
         first_name: person.first_name().to_owned(),
         colour: person.colour,
     }))
+}
+
+fn opened(app: &App, store: &Store) -> Result<VaultState> {
+    Ok(VaultState::Open {
+        practitioner: store.practitioner()?,
+        sample: store.holds_sample()?,
+        opened_by_recovery: store.opened_by_recovery(),
+        findings: store.findings()?,
+        chain: store.chain_tip(),
+        has_pin: store.has_pin()?,
+        cannot_write: store.cannot_write(),
+        turned: turned_to(app, store)?,
+    })
 }
 
 /// Shows a new vault's recovery code, the only time there is.

@@ -23,6 +23,7 @@ macro_rules! views {
     )*};
 }
 
+mod begun;
 mod cards;
 mod catalogue;
 mod course;
@@ -40,6 +41,7 @@ mod today;
 mod turned;
 mod vault;
 
+pub use begun::*;
 pub use cards::*;
 pub use catalogue::*;
 pub use course::*;

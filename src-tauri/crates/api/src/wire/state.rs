@@ -96,6 +96,8 @@ views! {
         today: NaiveDate,
         /// The version of the program.
         version: String,
+        /// Whether words that could not be written wait for the vault to be opened.
+        held: bool,
     }
     /// What can be taken back and done again.
     UndoLine {

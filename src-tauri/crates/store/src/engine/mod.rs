@@ -20,6 +20,7 @@ pub(crate) mod rekey;
 pub(crate) mod restore;
 pub(crate) mod room;
 pub(crate) mod schema;
+pub(crate) mod sealer;
 pub(crate) mod secret;
 pub(crate) mod store;
 mod tend;

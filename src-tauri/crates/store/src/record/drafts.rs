@@ -2,7 +2,7 @@
 //! audit row, nothing that leaves the vault.
 
 use domain::{PersonId, Timestamp};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use crate::{
     engine::store::{Records, Store},
@@ -23,6 +23,15 @@ pub struct Draft {
     pub at: Timestamp,
 }
 
+fn draft(row: &Row<'_>) -> rusqlite::Result<Draft> {
+    Ok(Draft {
+        place: row.words("place")?,
+        person: row.maybe_id("person")?,
+        words: row.words("words")?,
+        at: row.moment("at", "at_offset")?,
+    })
+}
+
 impl Records {
     /// Returns the words that were begun in a place.
     pub fn draft(&self, place: &str) -> Result<Option<Draft>> {
@@ -31,15 +40,17 @@ impl Records {
             .prepare_cached(
                 "SELECT place, person, words, at, at_offset FROM draft WHERE place = ?",
             )?
-            .query_row([place], |row| {
-                Ok(Draft {
-                    place: row.words("place")?,
-                    person: row.maybe_id("person")?,
-                    words: row.words("words")?,
-                    at: row.moment("at", "at_offset")?,
-                })
-            })
+            .query_row([place], draft)
             .optional()?)
+    }
+
+    /// Returns every draft.
+    pub fn drafts(&self) -> Result<Vec<Draft>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT place, person, words, at, at_offset FROM draft ORDER BY place",
+        )?;
+        let rows = statement.query_map([], draft)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns the places in which somebody's words were begun.

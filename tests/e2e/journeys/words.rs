@@ -1,0 +1,159 @@
+//! Words that were begun and not kept: they stand where they were after another screen, a lock, a killed program and a full
+//! disk, and nothing of them is shown while it is locked.
+
+use std::{fs, path::PathBuf, process::Command};
+
+use e2e::{Page, Stage, keys};
+use serde_json::json;
+
+use crate::cast::{PASSPHRASE, add_person, create_vault, go, start_session, unlock};
+
+const STATEMENT: &str = "Getting my  mornings back, så jeg når bussen – 🌱";
+
+/// Waits until what was typed is on disk, as a draft at least.
+fn on_disk(page: &Page, words: &str) {
+    page.wait_for("the words are on disk", || {
+        let drafts = page.call("drafts", &json!({})).unwrap_or_default();
+        drafts.to_string().contains(words)
+    });
+}
+
+/// Locks by the keyboard, and sees that nothing typed is left on the screen.
+fn lock(page: &Page, words: &[&str]) {
+    page.press(&[keys::CONTROL, 'l']);
+    page.see("unlock-passphrase");
+    for word in words {
+        assert!(!page.says(word), "“{word}” is still shown");
+    }
+}
+
+#[test]
+fn what_was_begun_stands_where_it_was_after_a_lock_and_after_a_crash() {
+    let stage = Stage::new("words");
+    let page = stage.open();
+    create_vault(&page);
+    let maria = add_person(&page, "Maria Holm");
+    let jonas = add_person(&page, "Jonas Berg");
+
+    // Somebody new, half written down.
+    go(&page, "#/people");
+    page.click("add-person");
+    page.write("person-name", "Noor");
+    on_disk(&page, "Noor");
+
+    // A goal that has a first step and no words yet.
+    go(&page, &format!("#/person/{jonas}"));
+    page.click("new-goal");
+    page.write("step-words", "call the shop");
+    on_disk(&page, "call the shop");
+
+    // Words about recovery, and the lock in the middle of them.
+    go(&page, &format!("#/person/{maria}"));
+    page.click("new-statement");
+    page.paste("statement-words", STATEMENT);
+    page.click("statement-given-written");
+    lock(&page, &["mornings", "Maria", "Noor"]);
+    page.screenshot("locked");
+    unlock(&page, PASSPHRASE);
+    // The same screen, the same sheet, the same words.
+    page.see("statement-words");
+    assert_eq!(page.value("statement-words"), STATEMENT);
+    page.screenshot("unlocked");
+
+    stage.kill(page);
+    let page = stage.open();
+    unlock(&page, PASSPHRASE);
+    go(&page, &format!("#/person/{maria}"));
+    page.click("new-statement");
+    page.wait_for("the words are back", || {
+        page.value("statement-words") == STATEMENT
+    });
+    assert_eq!(
+        page.script(
+            "return document.querySelector('[data-testid=statement-given-written]').checked"
+        ),
+        json!(true)
+    );
+    go(&page, "#/people");
+    page.see("person-name");
+    assert_eq!(page.value("person-name"), "Noor");
+    go(&page, &format!("#/person/{jonas}"));
+    page.click("new-goal");
+    page.see("step-words");
+    assert_eq!(page.value("step-words"), "call the shop");
+
+    // Kept for real, they are no draft any more.
+    go(&page, &format!("#/person/{maria}"));
+    page.click("new-statement");
+    page.click("save-statement");
+    page.see_words("mornings back");
+    page.wait_for("the draft is gone", || {
+        let drafts = page.call("drafts", &json!({})).unwrap_or_default();
+        !drafts.to_string().contains("mornings")
+    });
+}
+
+/// A small disk under the data folder, where this machine lets us make one.
+struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    fn under(stage: &Stage) -> Option<Self> {
+        let made = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=32m", "tmpfs"])
+            .arg(stage.data())
+            .output();
+        made.is_ok_and(|made| made.status.success())
+            .then(|| Self(stage.data()))
+    }
+
+    fn fill(&self) {
+        fs::write(self.0.join("filler"), vec![0; 64 << 20]).unwrap_err();
+    }
+
+    fn empty(&self) {
+        fs::remove_file(self.0.join("filler")).unwrap();
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn a_full_disk_keeps_the_words_through_a_lock_and_closing_asks_first() {
+    let stage = Stage::new("full-disk");
+    let Some(disk) = SmallDisk::under(&stage) else {
+        println!("SKIPPED: no right to mount a small disk here");
+        return;
+    };
+    let page = stage.open();
+    create_vault(&page);
+    let maria = add_person(&page, "Maria Holm");
+    start_session(&page, &maria);
+    page.click("phase-agenda");
+    page.see("person-item");
+    disk.fill();
+    // Long enough that no room left over from before takes it.
+    let long = format!("the bus {}", "and the walk ".repeat(8_000));
+    page.paste("person-item", &long);
+    page.wait_for("the page says that it is not saved", || {
+        page.script("return document.querySelector('[data-testid=saved-at]')?.dataset.state")
+            == json!("failed")
+    });
+    page.screenshot("not-saved");
+
+    lock(&page, &["the bus", "Maria"]);
+    page.see("words-held");
+    page.screenshot("held");
+    disk.empty();
+    unlock(&page, PASSPHRASE);
+    page.see("page-agenda");
+    page.wait_for("the words are back", || page.value("person-item") == long);
+    page.wait_for("they are saved", || {
+        page.script("return document.querySelector('[data-testid=saved-at]')?.dataset.state")
+            == json!("saved")
+    });
+    drop(page);
+}

@@ -1,0 +1,289 @@
+//! Words that were begun, words that cannot be written, and a lock that neither waits nor fails.
+
+use std::{
+    fs,
+    process::Command,
+    sync::{Arc, mpsc},
+    thread,
+    time::{Duration, Instant},
+};
+
+use api::{ErrorCode, Verdict, Window};
+use serde_json::{Value, json};
+use tests::{PASSPHRASE, TestApp, TestEnv, make_vault};
+
+fn keep(test: &TestApp, place: &str, person: Option<&str>, words: &str) -> Value {
+    let draft = json!({ "place": place, "person": person, "words": words });
+    test.get("keep_draft", draft)
+}
+
+fn begun(test: &TestApp) -> Vec<(String, String)> {
+    let drafts = test.get("drafts", json!({}));
+    let drafts = drafts["drafts"].as_array().unwrap().iter();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    drafts
+        .map(|draft| (text(&draft["place"]), text(&draft["words"])))
+        .collect()
+}
+
+fn held(test: &TestApp) -> Vec<Value> {
+    let held = test.get("take_held", json!({}));
+    held["held"].as_array().unwrap().clone()
+}
+
+fn kind(test: &TestApp) -> Value {
+    test.get("app_state", json!({}))["vault"]["kind"].clone()
+}
+
+#[test]
+fn what_was_begun_is_there_after_a_crash_and_is_nobodys_record() {
+    let test = TestApp::open();
+    let maria = test.add_person("Maria H.");
+    let before = test.get("app_state", json!({}));
+    keep(&test, "statement/x", Some(&maria), "my  mornings");
+    keep(&test, "practitioner", None, "Sig");
+    keep(&test, "statement/x", Some(&maria), "my  mornings\r\nback");
+    let after = test.get("app_state", json!({}));
+    assert_eq!(before["undo"], after["undo"], "nothing to take back");
+    assert_eq!(before["vault"]["chain"], after["vault"]["chain"]);
+    let test = test.restart();
+    assert_eq!(
+        test.ask("drafts", json!({})).unwrap_err().code,
+        ErrorCode::Locked
+    );
+    test.unlock();
+    let words = |text: &str| text.to_owned();
+    assert_eq!(
+        begun(&test),
+        [
+            (words("practitioner"), words("Sig")),
+            // As the page wrote it, to the letter.
+            (words("statement/x"), words("my  mornings\r\nback")),
+        ]
+    );
+    keep(&test, "practitioner", None, "");
+    assert_eq!(begun(&test).len(), 1);
+}
+
+#[test]
+fn what_could_not_be_written_is_sealed_while_locked_and_given_back_once() {
+    let test = TestApp::open();
+    assert!(!test.get("app_state", json!({}))["held"].as_bool().unwrap());
+    test.get("lock", json!({}));
+    // The page hears of the lock afterwards, and hands over then.
+    test.env.pass(2);
+    test.get("hold", json!({ "writes": "[\"unmistakable words\"]" }));
+    assert!(test.get("app_state", json!({}))["held"].as_bool().unwrap());
+    assert_eq!(
+        test.ask("take_held", json!({})).unwrap_err().code,
+        ErrorCode::Locked
+    );
+    test.ask("unlock", json!({ "passphrase": "not this one at all" }))
+        .unwrap_err();
+    test.unlock();
+    let given = held(&test);
+    assert_eq!(
+        given,
+        [json!({ "turned": null, "writes": "[\"unmistakable words\"]" })]
+    );
+    assert_eq!(held(&test), Vec::<Value>::new());
+    assert!(!test.get("app_state", json!({}))["held"].as_bool().unwrap());
+}
+
+#[test]
+fn nothing_is_taken_in_charge_once_nobody_could_open_it_again() {
+    let test = TestApp::open();
+    test.get("lock", json!({}));
+    test.env.pass(11);
+    let late = test.ask("hold", json!({ "writes": "[]" }));
+    assert_eq!(late.unwrap_err().code, ErrorCode::Locked);
+    test.env.pass(-3600);
+    let back = test.ask("hold", json!({ "writes": "[]" }));
+    assert_eq!(back.unwrap_err().code, ErrorCode::Locked);
+    // A program that was never unlocked has nothing to seal with.
+    let test = test.restart();
+    let never = test.ask("hold", json!({ "writes": "[]" }));
+    assert_eq!(never.unwrap_err().code, ErrorCode::Locked);
+}
+
+#[test]
+fn the_turned_screen_hands_over_for_the_person_it_was_turned_to() {
+    let test = TestApp::open();
+    let maria = test.add_person("Maria H.");
+    let session = test.start_session(&maria);
+    let hold = || {
+        let writes = json!({ "writes": "[1]" });
+        test.ask_from(Window::Turned, "hold_turned", writes)
+    };
+    assert_eq!(hold().unwrap_err().code, ErrorCode::NotFound);
+    test.get("set_pin", json!({ "pin": "2468" }));
+    let turn = || {
+        let ask = json!({ "session": session, "topic": "what-is-recovery" });
+        test.get("turn_screen", ask);
+    };
+    let theirs = json!([{ "turned": { "person": maria, "session": session }, "writes": "[1]" }]);
+    // While it is turned, when it was turned back, and when the vault was locked over it.
+    turn();
+    hold().unwrap();
+    assert_eq!(json!(held(&test)), theirs);
+    test.get("turn_back", json!({ "pin": "2468" }));
+    hold().unwrap();
+    assert_eq!(json!(held(&test)), theirs);
+    turn();
+    test.get("lock", json!({}));
+    hold().unwrap();
+    test.unlock();
+    assert_eq!(json!(held(&test)), theirs);
+}
+
+#[test]
+fn the_lock_waits_for_nobody() {
+    let test = TestApp::open();
+    let (hangs, hung) = mpsc::channel::<()>();
+    let (inside, is_inside) = mpsc::channel();
+    thread::scope(|scope| {
+        // A disk that does not answer: somebody is in the vault and does not come out.
+        let app = &test.app;
+        scope.spawn(move || {
+            app.with_store(|_| {
+                inside.send(()).unwrap();
+                let _ = hung.recv();
+                Ok(())
+            })
+        });
+        is_inside.recv().unwrap();
+        let since = Instant::now();
+        test.env.pass(6 * 60);
+        assert_eq!(app.watch(Duration::ZERO), Verdict::Lock);
+        assert!(app.shut());
+        assert_eq!(kind(&test), "locked");
+        for name in ["people", "today", "drafts"] {
+            let refused = test.ask(name, json!({})).unwrap_err();
+            assert_eq!(refused.code, ErrorCode::Locked, "{name}");
+        }
+        assert!(since.elapsed() < Duration::from_secs(2));
+        // Closing waits for its turn, and nothing of it is seen meanwhile.
+        let closing = scope.spawn(|| app.lock_now());
+        thread::sleep(Duration::from_millis(50));
+        assert!(!closing.is_finished());
+        assert_eq!(kind(&test), "locked");
+        drop(hangs);
+        closing.join().unwrap();
+    });
+    assert_eq!(kind(&test), "locked");
+    assert_eq!(test.unlock()["vault"]["kind"], "open");
+}
+
+#[test]
+fn whoever_waited_while_it_was_locked_gets_nothing() {
+    let test = TestApp::sample();
+    let (hangs, hung) = mpsc::channel::<()>();
+    let (inside, is_inside) = mpsc::channel();
+    thread::scope(|scope| {
+        let app = &test.app;
+        scope.spawn(move || {
+            app.with_store(|_| {
+                inside.send(()).unwrap();
+                let _ = hung.recv();
+                Ok(())
+            })
+        });
+        is_inside.recv().unwrap();
+        let waiting = scope.spawn(|| test.ask("people", json!({})));
+        thread::sleep(Duration::from_millis(50));
+        app.shut();
+        drop(hangs);
+        let late = waiting.join().unwrap();
+        assert_eq!(late.unwrap_err().code, ErrorCode::Locked);
+    });
+}
+
+#[test]
+fn a_lock_whose_checkpoint_fails_locks_all_the_same_and_loses_nothing() {
+    let test = TestApp::open();
+    test.add_person("Maria H.");
+    // The end of the trail cannot be flushed, and somebody reads on and keeps the log from being emptied.
+    let path = test.app.vault_dir().join("vault.db");
+    let reader = test
+        .app
+        .with_store(|store| Ok(store.open_for_tests(&path)?))
+        .unwrap();
+    reader
+        .execute_batch("BEGIN; SELECT count(*) FROM person;")
+        .unwrap();
+    let settled = test.app.with_store(|store| Ok(store.settle()?));
+    assert!(settled.is_err(), "nothing failed, so nothing is tested");
+    assert!(test.ask("lock", json!({})).is_ok());
+    assert_eq!(kind(&test), "locked");
+    drop(reader);
+    test.unlock();
+    let people = test.get("people", json!({}));
+    assert_eq!(people["people"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_second_unlocking_asks_for_the_passphrase_as_well() {
+    let test = TestApp::open();
+    let wrong = test.ask("unlock", json!({ "passphrase": "not this one at all" }));
+    assert_eq!(wrong.unwrap_err().code, ErrorCode::WrongPassphrase);
+    assert_eq!(kind(&test), "locked");
+    test.get("unlock", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(kind(&test), "open");
+}
+
+#[test]
+fn a_full_disk_discards_nothing() {
+    let Some(disk) = SmallDisk::new() else {
+        println!("SKIPPED: no right to mount a small disk here");
+        return;
+    };
+    let test = TestApp::on(disk.0.clone(), TestEnv::new(1));
+    make_vault(&test.app, false);
+    let maria = test.add_person("Maria H.");
+    disk.fill();
+    let draft = json!({ "place": "a", "person": maria, "words": "x".repeat(190_000) });
+    for _ in 0..3 {
+        let refused = test.ask("keep_draft", draft.clone()).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::DiskFull);
+    }
+    test.get("lock", json!({}));
+    assert_eq!(kind(&test), "locked");
+    test.get("hold", json!({ "writes": "what could not be written" }));
+    disk.empty();
+    test.unlock();
+    let given = json!([{ "turned": null, "writes": "what could not be written" }]);
+    assert_eq!(json!(held(&test)), given);
+    test.get("keep_draft", draft);
+    assert_eq!(begun(&test).len(), 1);
+}
+
+/// A small disk in memory, where this machine lets us make one; the tests that need it say so when it does not.
+struct SmallDisk(Arc<tempfile::TempDir>);
+
+impl SmallDisk {
+    fn new() -> Option<Self> {
+        let dir = tempfile::tempdir().unwrap();
+        let made = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=24m", "tmpfs"])
+            .arg(dir.path())
+            .output();
+        made.is_ok_and(|made| made.status.success())
+            .then_some(Self(Arc::new(dir)))
+    }
+
+    fn fill(&self) {
+        let filler = self.0.path().join("filler");
+        let full = fs::write(filler, vec![0; 64 * 1024 * 1024]);
+        full.unwrap_err();
+    }
+
+    fn empty(&self) {
+        fs::remove_file(self.0.path().join("filler")).unwrap();
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(self.0.path()).status();
+    }
+}
