@@ -1364,6 +1364,16 @@ export type Held = {
  */
 held: Array<HeldWrites>, };
 
+export type HeldFor = { 
+/**
+ * The person.
+ */
+person: PersonId, 
+/**
+ * The session.
+ */
+session: SessionId, };
+
 export type HeldWrites = { 
 /**
  * Whose page was turned to them, and in which session, where they come from the turned screen.
@@ -3655,16 +3665,6 @@ firstName: string,
  * The identity colour.
  */
 colour: number, };
-
-export type HeldFor = { 
-/**
- * The person.
- */
-person: PersonId, 
-/**
- * The session.
- */
-session: SessionId, };
 
 export type TurnedView = { 
 /**
