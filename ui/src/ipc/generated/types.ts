@@ -4003,6 +4003,8 @@ export type Commands = {
   print_paper: [PrintPaper, PaperPrinted];
   save_recovery_sheet: [SaveRecoverySheet, PaperSaved];
   print_recovery_sheet: [PrintRecoverySheet, PaperPrinted];
+  leave: [Nothing, Nothing];
+  stay: [Nothing, Nothing];
   monitors: [Nothing, Monitors];
   dictionaries: [Nothing, Dictionaries];
   choose_folder: [Nothing, Chosen];
