@@ -7,3 +7,19 @@ export interface Place {
   /** Takes in what was typed; `tell` tells the field's owner, who may write it at once. What does not fit is not told. */
   typed: (words: string, tell: () => void, fits?: boolean) => void
 }
+
+/** Why the words of a field are kept nowhere. */
+export type Why =
+  /** They find something and say nothing. */
+  | 'search'
+  /** A passphrase, a code, a PIN. */
+  | 'secret'
+  /** Written by hand each time, as a signature is. */
+  | 'byHand'
+  /** There is no vault yet that could keep them. */
+  | 'noVault'
+
+/** A field whose words are kept nowhere, and why. */
+export function unkept(_why: Why): Place {
+  return { begun: () => undefined, typed: (_words, tell) => tell() }
+}

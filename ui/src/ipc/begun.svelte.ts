@@ -7,21 +7,7 @@ import type { PersonId } from './generated/types'
 import { call, type CommandName, type Commands } from './client'
 import { saver, type PutAway } from './saver.svelte'
 
-/** Why the words of a field are kept nowhere. */
-export type Why =
-  /** They find something and say nothing. */
-  | 'search'
-  /** A passphrase, a code, a PIN. */
-  | 'secret'
-  /** Written by hand each time, as a signature is. */
-  | 'byHand'
-  /** There is no vault yet that could keep them. */
-  | 'noVault'
-
-/** A field whose words are kept nowhere, and why. */
-export function unkept(_why: Why): Place {
-  return { begun: () => undefined, typed: (_words, tell) => tell() }
-}
+export { unkept } from '../components/place'
 
 class Drafts {
   /** Whether drafts can be kept: the vault is open, and this is the practitioner's window. */
