@@ -14,6 +14,7 @@ mod curriculum;
 pub mod diff;
 mod document;
 pub mod engine;
+mod fits;
 pub mod forms;
 pub mod instrument;
 mod model;
@@ -26,8 +27,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use accept::AnswerProblem;
 pub use curriculum::Curriculum;
+pub use fits::AnswerProblem;
 pub use model::{
     AnswersAt, Better, Course, FieldSources, Form, FormAbout, FormKind, Instrument, Module, Months,
     Pace, Pack, PerLang, Pictures, Plain, Rater, ScoreRule, Service, Sessions, Topic, Track, Voice,

@@ -56,6 +56,8 @@ fn a_locked_vault_answers_nothing_that_is_anybodys() {
             "preview",
             "save_paper",
             "print_paper",
+            "leave",
+            "stay",
             "monitors",
             "dictionaries",
             "choose_folder",
@@ -367,7 +369,7 @@ fn while_the_screen_is_turned_the_practitioners_window_reaches_nothing_either() 
         .filter(|command| command.facts.away)
         .map(|command| command.name)
         .collect();
-    assert_eq!(away, ["app_state", "lock"]);
+    assert_eq!(away, ["app_state", "lock", "leave", "stay"]);
     for command in COMMANDS {
         let facts = command.facts;
         if !facts.turned && !facts.away {

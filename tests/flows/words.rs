@@ -125,8 +125,8 @@ fn the_turned_screen_hands_over_for_the_person_it_was_turned_to() {
     // While it is turned, when it was turned back, and when the vault was locked over it.
     turn();
     hold().unwrap();
-    assert_eq!(json!(held(&test)), theirs);
     test.get("turn_back", json!({ "pin": "2468" }));
+    assert_eq!(json!(held(&test)), theirs);
     hold().unwrap();
     assert_eq!(json!(held(&test)), theirs);
     turn();
@@ -153,7 +153,7 @@ fn the_lock_waits_for_nobody() {
         });
         is_inside.recv().unwrap();
         let since = Instant::now();
-        test.env.pass(6 * 60);
+        test.env.pass(16 * 60);
         assert_eq!(app.watch(Duration::ZERO), Verdict::Lock);
         assert!(app.shut());
         assert_eq!(kind(&test), "locked");

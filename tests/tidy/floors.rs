@@ -16,7 +16,7 @@ const FLOORS: [(&str, &[&[&str]]); 2] = [
         &[
             &["problem"],
             &["read", "model"],
-            &["structure"],
+            &["structure", "fits"],
             &["words"],
             &["build"],
             &["curriculum"],

@@ -8,7 +8,7 @@ use domain::{
 };
 
 use crate::{
-    accept::check,
+    fits::check,
     model::{Form, FormKind, Module, Page, Slot, Takes, Topic, slots},
     problem::{At, Report, Source, write_instead},
     read::{Keys, Value, parse},
