@@ -12,7 +12,7 @@ pub fn choose(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {
         // Nobody sits in front of an end-to-end test to answer a dialog.
         let folder = PathBuf::from(folder);
         return Some(match what {
-            Choice::SavePdf { name } => folder.join(name),
+            Choice::Save { name, .. } => folder.join(name),
             Choice::Folder | Choice::File => folder,
         });
     }
@@ -31,7 +31,9 @@ fn ask(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {
     }
 
     let (action, name) = match what {
-        Choice::SavePdf { name } => (FileChooserAction::Save, Some(name.clone())),
+        Choice::Save { name, kind } => {
+            (FileChooserAction::Save, Some((name.clone(), kind.ending())))
+        }
         Choice::Folder => (FileChooserAction::SelectFolder, None),
         Choice::File => (FileChooserAction::Open, None),
     };
@@ -44,11 +46,11 @@ fn ask(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {
                 FileChooserNative::new(None, parent.gtk_window().ok().as_ref(), action, None, None);
             dialog.set_modal(true);
             dialog.set_do_overwrite_confirmation(true);
-            if let Some(name) = name {
-                let pdf = FileFilter::new();
-                pdf.set_name(Some("PDF"));
-                pdf.add_pattern("*.pdf");
-                dialog.add_filter(pdf);
+            if let Some((name, ending)) = name {
+                let kind = FileFilter::new();
+                kind.set_name(Some(&ending.to_uppercase()));
+                kind.add_pattern(&format!("*.{ending}"));
+                dialog.add_filter(kind);
                 dialog.set_current_name(&name);
             }
             dialog.connect_response(move |dialog, response| {
@@ -71,9 +73,9 @@ fn ask(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {
     let dialog = rfd::AsyncFileDialog::new().set_parent(window);
     let chosen = tauri::async_runtime::block_on(async {
         match what {
-            Choice::SavePdf { name } => {
+            Choice::Save { name, kind } => {
                 dialog
-                    .add_filter("PDF", &["pdf"])
+                    .add_filter(kind.ending().to_uppercase(), &[kind.ending()])
                     .set_file_name(name)
                     .save_file()
                     .await

@@ -2,7 +2,7 @@
 
 import { m } from './i18n'
 import { call } from './ipc/client'
-import type { MakePaper, PaperSaved } from './ipc/generated/types'
+import type { FileKind, MakePaper, PaperSaved } from './ipc/generated/types'
 import { Work } from './work.svelte'
 
 export class Paper extends Work {
@@ -13,6 +13,9 @@ export class Paper extends Work {
   to = $state('')
   /** To whom something went before, whoever came last first. */
   known = $state.raw<readonly string[]>([])
+
+  /** As what pages are saved. */
+  kind = $state<FileKind>('pdf')
 
   /** Looks up to whom something went before. */
   async remember(): Promise<void> {
@@ -39,9 +42,11 @@ export class Paper extends Work {
     })
   }
 
-  /** Asks where, and saves the pages as PDF. Tells whether it did. */
+  /** Asks where, and saves the pages. Tells whether it did. */
   save(pages: MakePaper, suggestedName: string): Promise<boolean> {
-    return this.#make(pages, async () => saved(await call('save_paper', { pages, to: this.to, name: fileName(suggestedName) })))
+    return this.#make(pages, async () =>
+      saved(await call('save_paper', { pages, kind: this.kind, to: this.to, name: fileName(suggestedName, this.kind) })),
+    )
   }
 
   /** The same with the sheet that opens the vault. */
@@ -64,8 +69,8 @@ function saved({ path, flushed }: PaperSaved): string {
   return flushed ? m.saved_to({ path }) : m.saved_to_unsure({ path })
 }
 
-/** Makes a name that every file system takes, ending in .pdf. */
-export function fileName(name: string): string {
-  const kept = Array.from(name.replace(/\.pdf$/i, ''), (c) => (c < ' ' || '<>:"/\\|?*'.includes(c) ? ' ' : c)).join('')
-  return `${kept.replace(/\s+/g, ' ').trim().slice(0, 120) || 'Waymark'}.pdf`
+/** Makes a name that every file system takes, with the ending of its kind. */
+export function fileName(name: string, kind: FileKind = 'pdf'): string {
+  const kept = Array.from(name.replace(/\.(pdf|docx|txt|html)$/i, ''), (c) => (c < ' ' || '<>:"/\\|?*'.includes(c) ? ' ' : c)).join('')
+  return `${kept.replace(/\s+/g, ' ').trim().slice(0, 120) || 'Waymark'}.${kind === 'text' ? 'txt' : kind}`
 }

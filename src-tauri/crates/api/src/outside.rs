@@ -4,16 +4,18 @@ use std::path::PathBuf;
 
 use crate::{
     error::{ApiError, ErrorCode, Result},
-    wire::MonitorChoice,
+    wire::{FileKind, MonitorChoice},
 };
 
 /// What is to be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// A new PDF file.
-    SavePdf {
-        /// The name offered.
+    /// A new file.
+    Save {
+        /// The name offered, with the ending of its kind.
         name: String,
+        /// As what.
+        kind: FileKind,
     },
     /// A folder.
     Folder,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use api::content::PageOf;
+use api::{content::PageOf, wire::FileKind};
 use clap::{Parser, Subcommand, ValueEnum, error::ErrorKind};
 use domain::{CourseId, Lang, ModuleId, NoteId, PackId, TopicId, TrackId, settings::PrintSize};
 
@@ -272,6 +272,23 @@ pub enum ContentCommand {
 pub enum Format {
     /// PDF/A-2a and PDF/UA-1
     Pdf,
+    /// A word processor's file
+    Docx,
+    /// Plain text of 80 columns
+    Text,
+    /// One page for any browser
+    Html,
+}
+
+impl From<Format> for FileKind {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Pdf => Self::Pdf,
+            Format::Docx => Self::Docx,
+            Format::Text => Self::Text,
+            Format::Html => Self::Html,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -47,10 +47,10 @@ pub fn note(desk: &Desk, command: NoteCommand) -> Result<Printed, Failure> {
         NoteCommand::List => list_notes(desk),
         NoteCommand::Export {
             note,
-            format: Format::Pdf,
+            format,
             out,
             to,
-        } => export(desk, note, &to, &out),
+        } => export(desk, note, format.into(), &to, &out),
     }
 }
 
@@ -206,13 +206,21 @@ fn list_notes(desk: &Desk) -> Result<Printed, Failure> {
     Printed::table(&rows, &notes)
 }
 
-fn export(desk: &Desk, note: NoteId, to: &str, out: &Path) -> Result<Printed, Failure> {
+fn export(
+    desk: &Desk,
+    note: NoteId,
+    kind: FileKind,
+    to: &str,
+    out: &Path,
+) -> Result<Printed, Failure> {
     let paper = MakePaper {
         paper: PaperRequest::Note { note },
         size: PrintSize::Normal,
         format: None,
     };
-    let kept = desk.tell(act::hand_off::save_paper_as(&desk.app, &paper, to, out))?;
+    let kept = desk.tell(act::hand_off::save_paper_in(
+        &desk.app, &paper, to, kind, out,
+    ))?;
     output::wrote(out, kept)
 }
 

@@ -64,6 +64,18 @@ pub struct PrintJob {
     pub printed_at: Timestamp,
 }
 
+impl PrintJob {
+    /// Composes the documents into pieces, for this press or any other writer; nothing when there are none.
+    pub fn packet(&self) -> Option<Packet> {
+        let setting = Setting {
+            site: &self.site,
+            large: self.size == PrintSize::Large,
+            today: self.printed_at.day(),
+        };
+        Packet::compose(&self.documents, self.book.as_ref(), &setting)
+    }
+}
+
 /// Which standard a PDF keeps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Standard {
@@ -168,13 +180,7 @@ impl Press {
     }
 
     fn lay_out(&self, job: &PrintJob, plain: bool) -> Result<PagedDocument, PressError> {
-        let setting = Setting {
-            site: &job.site,
-            large: job.size == PrintSize::Large,
-            today: job.printed_at.day(),
-        };
-        let packet = Packet::compose(&job.documents, job.book.as_ref(), &setting)
-            .ok_or(PressError::Empty)?;
+        let packet = job.packet().ok_or(PressError::Empty)?;
         // A book is set closer from the start: hundreds of pages twice would take twice as long.
         let mut tight = vec![job.book.is_some(); packet.documents.len()];
         let mut hopeless = Vec::new();

@@ -62,11 +62,20 @@ export function whatWords({ what, draft }: Pick<HandOffLine, 'what' | 'draft'>):
   return draft ? m.handoff_draft({ what: words }) : words
 }
 
+/** By the ending of its name. */
+const SAVED: Partial<Record<string, () => string>> = {
+  pdf: m.handoff_as_pdf,
+  docx: m.handoff_as_docx,
+  txt: m.handoff_as_text,
+  html: m.handoff_as_html,
+}
+
 /** Says how it left, or that it did not. */
 export function howWords({ format, outcome }: Pick<HandOffLine, 'format' | 'outcome'>): string {
   if (outcome === 'begun') return m.handoff_begun()
   const left = outcome === 'left'
-  if (format === 'pdf') return left ? m.handoff_as_pdf() : m.handoff_not_pdf()
+  const saved = SAVED[format]
+  if (saved) return left ? saved() : m.handoff_not_pdf()
   if (format === 'print') return left ? m.handoff_as_print() : m.handoff_not_print()
   return left ? m.handoff_as_other() : m.handoff_not_other()
 }

@@ -14,7 +14,7 @@ use crate::{
     outside::{Choice, Discretion},
     paper,
     wire::{
-        Chosen, MakePaper, Nothing, PaperPrinted, PaperRequest, PaperSaved, PrintPaper,
+        Chosen, FileKind, MakePaper, Nothing, PaperPrinted, PaperRequest, PaperSaved, PrintPaper,
         PrintRecoverySheet, SavePaper, SaveRecoverySheet, SecretText,
     },
 };
@@ -23,41 +23,55 @@ use crate::{
 pub fn save_paper(app: &App, ask: SavePaper) -> Result<PaperSaved> {
     // Nobody is asked where to put what will not be made.
     paper::check(app, &ask.pages)?;
-    save_where_asked(app, &ask.name, |path| {
-        save_paper_as(app, &ask.pages, &ask.to, path)
+    save_where_asked(app, &ask.name, ask.kind, |path| {
+        save_paper_in(app, &ask.pages, &ask.to, ask.kind, path)
     })
+}
+
+/// Saves pages as what the end of the name says; a PDF where it says nothing.
+///
+/// # Errors
+/// As [`save_paper_in`].
+pub fn save_paper_as(app: &App, pages: &MakePaper, to: &str, path: &Path) -> Result<Kept> {
+    save_paper_in(app, pages, to, FileKind::of(path), path)
 }
 
 /// Saves pages in a place, and enters in the ledger to whom.
 ///
 /// # Errors
 /// Those of making the pages, of saving in the vault and of writing a file; the ledger then says that nothing left.
-pub fn save_paper_as(app: &App, pages: &MakePaper, to: &str, path: &Path) -> Result<Kept> {
-    let made = paper::make(app, pages)?;
+pub fn save_paper_in(
+    app: &App,
+    pages: &MakePaper,
+    to: &str,
+    kind: FileKind,
+    path: &Path,
+) -> Result<Kept> {
+    let made = paper::make(app, pages, kind)?;
     let left = leaves(app, &pages.paper)?;
     hand_over(
         app,
         left,
         to,
         Form {
-            format: "pdf",
+            format: kind.ending(),
             draft: made.draft,
         },
-        || file::write_whole(path, &made.pdf).map(Some),
+        || file::write_whole(path, &made.bytes).map(Some),
     )
     .map(|kept| kept.unwrap_or(Kept::Flushed))
 }
 
 /// Prints pages.
 pub fn print_paper(app: &App, ask: PrintPaper) -> Result<PaperPrinted> {
-    let made = paper::make(app, &ask.pages)?;
+    let made = paper::make(app, &ask.pages, FileKind::Pdf)?;
     let left = leaves(app, &ask.pages.paper)?;
     let form = Form {
         format: "print",
         draft: made.draft,
     };
     let printed = hand_over(app, left, &ask.to, form, || {
-        let sent = app.outside().print(&made.pdf, Discretion::Usual)?;
+        let sent = app.outside().print(&made.bytes, Discretion::Usual)?;
         Ok(sent.then_some(()))
     })?;
     Ok(PaperPrinted {
@@ -67,7 +81,7 @@ pub fn print_paper(app: &App, ask: PrintPaper) -> Result<PaperPrinted> {
 
 /// Asks where to, and saves the sheet with the recovery code there.
 pub fn save_recovery_sheet(app: &App, ask: SaveRecoverySheet) -> Result<PaperSaved> {
-    save_where_asked(app, &ask.name, |path| {
+    save_where_asked(app, &ask.name, FileKind::Pdf, |path| {
         save_recovery_sheet_as(app, &ask.code, path)
     })
 }
@@ -115,10 +129,11 @@ fn chosen(path: Option<PathBuf>) -> Chosen {
 fn save_where_asked(
     app: &App,
     name: &str,
+    kind: FileKind,
     save: impl FnOnce(&Path) -> Result<Kept>,
 ) -> Result<PaperSaved> {
-    let name = file_name(name);
-    let Some(path) = app.outside().choose(&Choice::SavePdf { name }) else {
+    let name = file_name(name, kind);
+    let Some(path) = app.outside().choose(&Choice::Save { name, kind }) else {
         return Ok(PaperSaved {
             path: None,
             flushed: true,
@@ -132,7 +147,7 @@ fn save_where_asked(
 }
 
 /// Makes a suggested name fit for every file system; a name that is only a suggestion need not keep every letter.
-fn file_name(suggested: &str) -> String {
+fn file_name(suggested: &str, kind: FileKind) -> String {
     let kept: String = suggested
         .chars()
         .map(|c| {
@@ -144,8 +159,16 @@ fn file_name(suggested: &str) -> String {
         })
         .take(120)
         .collect();
-    let stem = kept.trim().trim_end_matches(".pdf").trim_matches('.');
-    format!("{}.pdf", if stem.is_empty() { "waymark" } else { stem })
+    let ending = kind.ending();
+    let stem = kept.trim();
+    let stem = stem
+        .strip_suffix(&format!(".{ending}"))
+        .unwrap_or(stem)
+        .trim_matches('.');
+    format!(
+        "{}.{ending}",
+        if stem.is_empty() { "waymark" } else { stem }
+    )
 }
 
 /// Something that leaves the vault, by the name that stands in the ledger.
@@ -252,7 +275,7 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Option<Leaves>> {
 
 #[cfg(test)]
 mod tests {
-    use super::file_name;
+    use super::{FileKind, file_name};
 
     #[test]
     fn a_suggested_name_fits_every_file_system() {
@@ -265,8 +288,8 @@ mod tests {
             ("  ", "waymark.pdf"),
             (".pdf", "waymark.pdf"),
         ] {
-            assert_eq!(file_name(given), kept, "{given}");
+            assert_eq!(file_name(given, FileKind::Pdf), kept, "{given}");
         }
-        assert!(file_name(&"x".repeat(500)).len() < 130);
+        assert!(file_name(&"x".repeat(500), FileKind::Html).len() < 130);
     }
 }

@@ -17,12 +17,14 @@ use domain::{
     settings::{PaperSize, PrintSize},
 };
 
+use export::{docx, html, text};
+use press::PressError;
 use zeroize::Zeroizing;
 
 use crate::{
     app::App,
-    error::Result,
-    wire::{MakePaper, Preview, PreviewPage, SecretText},
+    error::{ApiError, ErrorCode, Result},
+    wire::{FileKind, MakePaper, Preview, PreviewPage, SecretText},
 };
 
 pub use self::documents::documents;
@@ -53,24 +55,34 @@ pub(crate) fn check(app: &App, ask: &MakePaper) -> Result<()> {
     documents::job(app, ask).map(drop)
 }
 
-/// A PDF that has not left yet; wiped when dropped.
+/// A file that has not left yet; wiped when dropped.
 pub(crate) struct Made {
-    /// PDF/A-2a and PDF/UA-1 in one file.
-    pub pdf: Zeroizing<Vec<u8>>,
+    /// All of it.
+    pub bytes: Zeroizing<Vec<u8>>,
     /// Whether a note in it is not signed, which each of its pages says.
     pub draft: bool,
 }
 
-/// Makes the PDF.
+/// Makes the file. Every kind is made of the same pieces, so it says the same words.
 ///
 /// # Errors
-/// `NotFound` when something asked for is not there, `Internal` when the press cannot set it.
-pub(crate) fn make(app: &App, ask: &MakePaper) -> Result<Made> {
+/// `NotFound` when something asked for is not there, `Internal` when it cannot be set.
+pub(crate) fn make(app: &App, ask: &MakePaper, kind: FileKind) -> Result<Made> {
     let job = documents::job(app, ask)?;
     let draft = |document: &Document| document.kind == DocumentKind::DraftNote;
     let draft = job.documents.iter().any(draft);
-    let pdf = Zeroizing::new(app.press()?.pdf(&job).map_err(job::failed)?);
-    Ok(Made { pdf, draft })
+    let packet = || job.packet().ok_or_else(|| job::failed(PressError::Empty));
+    let bytes = match kind {
+        FileKind::Pdf => app.press()?.pdf(&job).map_err(job::failed)?,
+        FileKind::Docx => docx::write(&packet()?)
+            .map_err(|error| ApiError::new(ErrorCode::Internal).with("what", error))?,
+        FileKind::Text => text::write(&packet()?.documents).into_bytes(),
+        FileKind::Html => html::write(&packet()?).into_bytes(),
+    };
+    Ok(Made {
+        bytes: Zeroizing::new(bytes),
+        draft,
+    })
 }
 
 /// Makes the PDF and lets nothing leave; for the bench.

@@ -1,5 +1,7 @@
 //! Paper: what to print, and how it will look.
 
+use std::{ffi::OsStr, path::Path};
+
 use domain::{
     CourseId, Lang, ModuleId, NoteId, PersonId, SheetId, TopicId, TrackId,
     settings::{PaperSize, PrintSize},
@@ -73,6 +75,43 @@ pub enum PaperRequest {
     HelpNow,
 }
 
+/// As what kind of file pages are saved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum FileKind {
+    /// PDF/A-2a and PDF/UA-1, as printed.
+    #[default]
+    Pdf,
+    /// A word processor's file, to go on writing in.
+    Docx,
+    /// Plain text of 80 columns, to paste into a clinic's system.
+    Text,
+    /// One page for any browser.
+    Html,
+}
+
+impl FileKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Docx, Self::Text, Self::Html];
+
+    /// The end of a file's name, and what stands in the ledger.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Text => "txt",
+            Self::Html => "html",
+        }
+    }
+
+    /// Goes by the end of a name; PDF where it says nothing.
+    pub fn of(path: &Path) -> Self {
+        let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+        let is = |kind: &Self| kind.ending().eq_ignore_ascii_case(ending);
+        Self::ALL.into_iter().find(is).unwrap_or_default()
+    }
+}
+
 asks! {
     /// Makes pages.
     MakePaper {
@@ -83,10 +122,13 @@ asks! {
         /// Paper format; `None` for the one in the settings.
         format: Option<PaperSize>,
     }
-    /// Saves pages as a PDF; where, is asked.
+    /// Saves pages as a file; where, is asked.
     SavePaper {
         /// The pages.
         pages: MakePaper,
+        /// As what; a PDF where nothing is said.
+        #[serde(default)]
+        kind: FileKind,
         /// To whom they go; may be empty.
         to: String,
         /// The name offered for the file.
