@@ -511,3 +511,44 @@ impl Drop for SmallDisk {
         let _ = Command::new("umount").arg("-l").arg(&self.0).status();
     }
 }
+
+#[test]
+fn a_note_leaves_as_what_its_name_says_and_says_the_same() {
+    let (test, _) = at_desk(TestApp::open());
+    let maria = test.add_person("Maria Høegh");
+    let session = test.start_session(&maria);
+    let drafted = test.get("draft_note", json!({ "session": session }));
+    let note = drafted["made"].clone();
+    let words =
+        json!({ "note": note, "section": "response", "text": "Tog bussen <selv> & \"smilede\"" });
+    test.get("write_note", words);
+    let paper: MakePaper = serde_json::from_value(json!({
+        "paper": { "kind": "note", "note": note }, "size": "normal", "format": null
+    }))
+    .unwrap();
+    for (ending, begins) in [
+        ("pdf", &b"%PDF-"[..]),
+        ("docx", b"PK\x03\x04"),
+        ("txt", "DRAFT".as_bytes()),
+        ("html", b"<!DOCTYPE html>"),
+    ] {
+        let path = test.dir.path().join(format!("note.{ending}"));
+        let _ = hand_off::save_paper_as(&test.app, &paper, "Ward 3", &path).unwrap();
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(bytes.starts_with(begins), "{ending}");
+        if let Ok(text) = String::from_utf8(bytes) {
+            let said = text
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+            assert!(said.contains("Tog bussen <selv> & \"smilede\""), "{text}");
+            assert!(said.contains("DRAFT"), "{text}");
+        }
+        let line = test.get("hand_off", json!({}))["left"][0].clone();
+        assert_eq!(
+            (&line["format"], &line["to"], &line["draft"]),
+            (&json!(ending), &json!("Ward 3"), &json!(true))
+        );
+    }
+}

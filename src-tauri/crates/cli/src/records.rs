@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{
     Desk,
-    args::{Format, HandOffCommand, NoteCommand, PersonCommand, SessionCommand},
+    args::{HandOffCommand, NoteCommand, PersonCommand, SessionCommand},
     output::{self, Printed},
     sentences::Failure,
     vault,

@@ -1108,6 +1108,8 @@ block: BlockId,
  */
 field: FieldId, };
 
+export type FileKind = "pdf" | "docx" | "text" | "html";
+
 export type Fill = "none" | "paper" | "soft" | "ink";
 
 export type Finding = { 
@@ -2721,6 +2723,10 @@ export type SavePaper = {
  * The pages.
  */
 pages: MakePaper, 
+/**
+ * As what; a PDF where nothing is said.
+ */
+kind: FileKind, 
 /**
  * To whom they go; may be empty.
  */

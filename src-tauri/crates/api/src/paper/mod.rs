@@ -90,7 +90,7 @@ pub(crate) fn make(app: &App, ask: &MakePaper, kind: FileKind) -> Result<Made> {
 /// # Errors
 /// `NotFound` when something asked for is not there, `Internal` when the press cannot set it.
 pub fn pdf(app: &App, ask: &MakePaper) -> Result<Zeroizing<Vec<u8>>> {
-    make(app, ask).map(|made| made.pdf)
+    make(app, ask, FileKind::Pdf).map(|made| made.bytes)
 }
 
 /// Makes the PDF of a document at hand, with this computer's paper and site.

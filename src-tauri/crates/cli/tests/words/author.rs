@@ -279,7 +279,9 @@ fn a_workbook_holds_every_topic_of_its_course() {
     // Without what is “more, if you like”: every topic, and about half the pages.
     let short = workbook(&["--short"]);
     assert!(!short.contains("More, if you like"));
-    for topic in topics.as_array().unwrap() {
+    // The short book leaves the forms out.
+    let taught = topics.as_array().unwrap().iter();
+    for topic in taught.filter(|topic| topic.get("form").is_none()) {
         let title = topic["title"].as_str().unwrap();
         assert!(words(&short).matches(title).count() >= 3, "{title}");
     }

@@ -62,16 +62,13 @@ fn hold(document: &Document, size: PrintSize) {
     for page in &printed {
         let all = words(page);
         // The head of a table comes again where it goes on over a page.
-        let repeated = again.iter().filter(|head| !read.is_empty() && all.starts_with(&words(head)));
+        let repeated = again
+            .iter()
+            .filter(|head| !read.is_empty() && all.starts_with(&words(head)));
         let skip = repeated.map(|head| words(head).len()).max().unwrap_or(0);
         read.extend(all.into_iter().skip(skip));
     }
-    assert_eq!(
-        read,
-        words(&written),
-        "{}",
-        document.title
-    );
+    assert_eq!(read, words(&written), "{}", document.title);
     let heads = paper.strip(0, MARGIN);
     let feet = paper.strip(PAGE - MARGIN, MARGIN);
     let pages = printed.len();
