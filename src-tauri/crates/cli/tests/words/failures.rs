@@ -223,7 +223,10 @@ fn on_a_full_disk_everything_is_listed_and_it_is_said_that_nothing_can_be_saved(
         .args(["-t", "tmpfs", "-o", "size=32m", "tmpfs"])
         .arg(desk.data());
     if !mount.output().is_ok_and(|done| done.status.success()) {
-        println!("SKIPPED: no right to mount a small disk here");
+        assert!(
+            std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
+            "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
+        );
         return;
     }
     desk.well(&["vault", "create", "--sample"]);

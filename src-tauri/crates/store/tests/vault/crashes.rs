@@ -382,7 +382,10 @@ fn vault_on(disk: &SmallDisk, killed: bool) -> u16 {
 fn a_full_disk_still_opens_for_reading_and_work_goes_on_without_a_restart() {
     for killed in [false, true] {
         let Some(disk) = SmallDisk::new("8m") else {
-            println!("SKIPPED: no right to mount a small disk here");
+            assert!(
+                std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
+                "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
+            );
             return;
         };
         let saved = vault_on(&disk, killed);
@@ -398,7 +401,10 @@ fn a_full_disk_still_opens_for_reading_and_work_goes_on_without_a_restart() {
 fn a_read_only_disk_opens_for_reading_with_all_that_lies_in_its_log() {
     for killed in [false, true] {
         let Some(disk) = SmallDisk::new("8m") else {
-            println!("SKIPPED: no right to mount a small disk here");
+            assert!(
+                std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
+                "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
+            );
             return;
         };
         let saved = vault_on(&disk, killed);
@@ -415,7 +421,10 @@ fn a_read_only_disk_opens_for_reading_with_all_that_lies_in_its_log() {
 fn a_nearly_full_disk_opens_as_well() {
     for free in [4096, 40_960, 73_728, 131_072] {
         let Some(disk) = SmallDisk::new("8m") else {
-            println!("SKIPPED: no right to mount a small disk here");
+            assert!(
+                std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
+                "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
+            );
             return;
         };
         let saved = vault_on(&disk, false);
@@ -439,7 +448,10 @@ fn a_nearly_full_disk_opens_as_well() {
 #[test]
 fn a_backup_of_a_vault_on_a_full_disk_is_made_where_there_is_room_and_a_full_place_is_named() {
     let (Some(disk), Some(stick)) = (SmallDisk::new("8m"), SmallDisk::new("600k")) else {
-        println!("SKIPPED: no right to mount a small disk here");
+        assert!(
+            std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
+            "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
+        );
         return;
     };
     let saved = vault_on(&disk, false);
