@@ -7,7 +7,7 @@ use std::{
 
 use api::{ErrorCode, act::backups};
 use serde_json::{Value, json};
-use tests::{PASSPHRASE, TestApp, make_vault};
+use tests::{PASSPHRASE, TestApp, make_vault, names_in};
 
 /// A pack of a site with a contact in it.
 fn pack(dir: &Path) -> PathBuf {
@@ -75,15 +75,6 @@ fn desk(test: &TestApp) -> Value {
     ])
 }
 
-fn names(dir: &Path) -> Vec<String> {
-    let mut names: Vec<_> = fs::read_dir(dir)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
-}
-
 #[test]
 fn the_whole_desk_comes_back_on_an_empty_computer() {
     let (test, _) = full_desk();
@@ -94,7 +85,7 @@ fn the_whole_desk_comes_back_on_an_empty_computer() {
     assert_eq!(desk(&other), desk(&test));
     let state = other.get("app_state", json!({}));
     assert_eq!(state["vault"]["openedByRecovery"], false);
-    let there = names(other.app.data_dir());
+    let there = names_in(other.app.data_dir());
     assert_eq!(
         there,
         [
@@ -240,7 +231,7 @@ fn a_schedule_makes_one_a_day_and_today_says_how_old_it_is() {
     for _ in 0..3 {
         backups::on_schedule(&test.app);
     }
-    assert_eq!(names(&into), ["waymark-auto-20261121-100000.waymark"]);
+    assert_eq!(names_in(&into), ["waymark-auto-20261121-100000.waymark"]);
     assert_eq!(
         test.get("today", json!({}))["lastBackup"]["millis"],
         tests::NOW.millis
@@ -255,13 +246,13 @@ fn a_schedule_makes_one_a_day_and_today_says_how_old_it_is() {
     backups::on_schedule(&test.app);
     test.unlock();
     backups::on_schedule(&test.app);
-    assert_eq!(names(&into).len(), 2);
+    assert_eq!(names_in(&into).len(), 2);
     // It is thinned as it goes: seven days, and the Sundays of the weeks before.
     for _ in 0..20 {
         test.env.pass(DAY);
         backups::on_schedule(&test.app);
     }
-    let left = names(&into);
+    let left = names_in(&into);
     assert!((9..=12).contains(&left.len()), "{left:?}");
     let file = into.join(left.last().unwrap());
     let other = TestApp::new();
@@ -296,7 +287,7 @@ fn a_backup_whose_place_is_not_there_is_said_on_today_and_made_when_it_is() {
     assert!(backups::is_wanted(&test.app));
     backups::on_schedule(&test.app);
     assert_eq!(trouble(), Value::Null);
-    assert_eq!(names(&into).len(), 1);
+    assert_eq!(names_in(&into).len(), 1);
     // Failing is not forgotten by a restart: it is due still, and tried again.
     test.env.pass(8 * DAY);
     fs::remove_dir_all(&into).unwrap();

@@ -1,54 +1,16 @@
 //! A full disk through the command table: everything can be read, each save says which disk is full, and work goes on when
 //! there is room.
 
-#![allow(clippy::print_stdout, reason = "a test that is passed over is seen")]
-
-use std::{fs, io::Write, path::PathBuf, process::Command, sync::Arc};
+use std::sync::Arc;
 
 use api::ErrorCode;
 use serde_json::{Value, json};
-use tests::{TestApp, TestEnv, make_vault};
-
-/// A small disk in memory, mounted as the data folder.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    fn on(data: PathBuf) -> Option<Self> {
-        fs::create_dir(&data).unwrap();
-        let mut mount = Command::new("mount");
-        mount
-            .args(["-t", "tmpfs", "-o", "size=16m", "tmpfs"])
-            .arg(&data);
-        let made = mount.output().is_ok_and(|done| done.status.success());
-        made.then_some(Self(data))
-    }
-
-    fn fill(&self) {
-        let mut file = fs::File::create(self.0.join("ballast")).unwrap();
-        for size in [1 << 20, 4096, 1] {
-            while file.write_all(&vec![7; size]).is_ok() {}
-        }
-    }
-
-    fn make_room(&self) {
-        fs::remove_file(self.0.join("ballast")).unwrap();
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(&self.0).output();
-    }
-}
+use tests::{SmallDisk, TestApp, TestEnv, make_vault};
 
 #[test]
 fn on_a_full_disk_everything_is_read_a_save_names_the_disk_and_work_goes_on_when_there_is_room() {
     let dir = Arc::new(tempfile::tempdir().unwrap());
-    let Some(disk) = SmallDisk::on(dir.path().join("data")) else {
-        assert!(
-            std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
-            "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
-        );
+    let Some(disk) = SmallDisk::on(dir.path().join("data"), "size=16m") else {
         return;
     };
     let test = TestApp::on(Arc::clone(&dir), TestEnv::new(1));
@@ -67,7 +29,7 @@ fn on_a_full_disk_everything_is_read_a_save_names_the_disk_and_work_goes_on_when
     let add = json!({ "details": tests::details("Jonas Berg") });
     let refused = test.ask("add_person", add.clone()).unwrap_err();
     assert_eq!(refused.code, ErrorCode::DiskFull);
-    assert_eq!(refused.details["path"], disk.0.to_str().unwrap());
+    assert_eq!(refused.details["path"], disk.path().to_str().unwrap());
     assert!(!test.app.tend(), "nothing has changed");
     // Locked and opened as often as somebody likes.
     assert_eq!(test.get("lock", json!({}))["vault"]["kind"], "locked");

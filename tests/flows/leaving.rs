@@ -3,7 +3,7 @@
 use std::{
     fs,
     os::unix::fs::{MetadataExt, symlink},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::Command,
     sync::{
         Arc, Mutex, OnceLock, Weak,
@@ -19,7 +19,7 @@ use api::{
 };
 use domain::{NoteId, PersonId};
 use serde_json::{Value, json};
-use tests::{TestApp, made, make_vault};
+use tests::{SmallDisk, TestApp, made, make_vault, names_in};
 
 /// A window in which nobody sits: it answers as it is told, and looks into the ledger whenever it is asked.
 #[derive(Default)]
@@ -103,15 +103,6 @@ fn print(test: &TestApp, pages: &Value, to: &str) -> Result<Value, ApiError> {
 fn left(test: &TestApp) -> Vec<Value> {
     let ledger = test.get("hand_off", json!({}));
     ledger["left"].as_array().unwrap().clone()
-}
-
-fn names(dir: &Path) -> Vec<String> {
-    let entries = fs::read_dir(dir).unwrap();
-    let mut names: Vec<_> = entries
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
 }
 
 /// A person whose goal sheet can be saved.
@@ -215,7 +206,7 @@ fn nothing_is_written_that_the_ledger_cannot_hold() {
     desk.locks.store(true, Ordering::SeqCst);
     assert_eq!(save(&test, &pages, "").unwrap_err().code, ErrorCode::Locked);
     assert_eq!(desk.asked.load(Ordering::SeqCst), 1);
-    assert_eq!(names(test.dir.path()), ["data"]);
+    assert_eq!(names_in(test.dir.path()), ["data"]);
 }
 
 #[test]
@@ -237,12 +228,12 @@ fn failing() {
         std::os::unix::fs::PermissionsExt::from_mode(0o500),
     )
     .unwrap();
-    let small = SmallDisk::new(dir, "8k");
+    let small = SmallDisk::on(dir.join("small"), "size=8k,mode=0777").unwrap();
     let places = [
         (dir.join("none/x.pdf"), ErrorCode::FolderGone),
         (dir.join("taken"), ErrorCode::CannotWrite),
         (dir.join("closed/x.pdf"), ErrorCode::ReadOnly),
-        (small.0.join("x.pdf"), ErrorCode::DiskFull),
+        (small.path().join("x.pdf"), ErrorCode::DiskFull),
     ];
     let count = places.len();
     for (path, code) in places {
@@ -256,9 +247,9 @@ fn failing() {
         "{left:?}"
     );
     for folder in ["taken", "closed", "small"] {
-        assert!(names(&dir.join(folder)).is_empty(), "{folder}");
+        assert!(names_in(&dir.join(folder)).is_empty(), "{folder}");
     }
-    assert_eq!(names(dir), ["closed", "data", "small", "taken"]);
+    assert_eq!(names_in(dir), ["closed", "data", "small", "taken"]);
 }
 
 #[test]
@@ -305,7 +296,7 @@ fn what_leaves_is_its_owners_alone_and_follows_no_link() {
     let saved = fs::symlink_metadata(&place).unwrap();
     assert!(saved.is_file());
     assert_eq!(saved.mode() & 0o7777, 0o600);
-    assert_eq!(names(&dir), ["x.part", "x.pdf", "x.pdf.part"]);
+    assert_eq!(names_in(&dir), ["x.part", "x.pdf", "x.pdf.part"]);
 
     // A backup takes the same way.
     let stamp = test.get("back_up", json!({ "folder": dir }));
@@ -478,38 +469,6 @@ fn as_anybody(test: &str, body: fn()) {
         "{said}{}",
         String::from_utf8_lossy(&played.stderr)
     );
-}
-
-/// A disk in memory that is too small.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    fn new(dir: &Path, size: &str) -> Self {
-        let place = dir.join("small");
-        fs::create_dir(&place).unwrap();
-        let made = Command::new("mount")
-            .args([
-                "-t",
-                "tmpfs",
-                "-o",
-                &format!("size={size},mode=0777"),
-                "tmpfs",
-            ])
-            .arg(&place)
-            .status()
-            .unwrap();
-        assert!(
-            made.success(),
-            "this test needs the right to mount a small disk: run it as root, as CI does"
-        );
-        Self(place)
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
-    }
 }
 
 #[test]

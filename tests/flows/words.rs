@@ -1,16 +1,14 @@
 //! Words that were begun, words that cannot be written, and a lock that neither waits nor fails.
 
 use std::{
-    fs,
-    process::Command,
     sync::{Arc, mpsc},
     thread,
     time::{Duration, Instant},
 };
 
-use api::{ErrorCode, Verdict, Window};
+use api::{App, ErrorCode, Verdict, Window};
 use serde_json::{Value, json};
-use tests::{PASSPHRASE, TestApp, TestEnv, make_vault};
+use tests::{PASSPHRASE, SmallDisk, TestApp, TestEnv, make_vault};
 
 fn keep(test: &TestApp, place: &str, person: Option<&str>, words: &str) -> Value {
     let draft = json!({ "place": place, "person": person, "words": words });
@@ -136,22 +134,27 @@ fn the_turned_screen_hands_over_for_the_person_it_was_turned_to() {
     assert_eq!(json!(held(&test)), theirs);
 }
 
+/// A disk that does not answer: somebody is in the vault and does not come out before what this returns is dropped.
+fn hang<'scope>(scope: &'scope thread::Scope<'scope, '_>, app: &'scope App) -> mpsc::Sender<()> {
+    let (hangs, hung) = mpsc::channel();
+    let (inside, is_inside) = mpsc::channel();
+    scope.spawn(move || {
+        app.with_store(|_| {
+            inside.send(()).unwrap();
+            let _ = hung.recv();
+            Ok(())
+        })
+    });
+    is_inside.recv().unwrap();
+    hangs
+}
+
 #[test]
 fn the_lock_waits_for_nobody() {
     let test = TestApp::open();
-    let (hangs, hung) = mpsc::channel::<()>();
-    let (inside, is_inside) = mpsc::channel();
     thread::scope(|scope| {
-        // A disk that does not answer: somebody is in the vault and does not come out.
         let app = &test.app;
-        scope.spawn(move || {
-            app.with_store(|_| {
-                inside.send(()).unwrap();
-                let _ = hung.recv();
-                Ok(())
-            })
-        });
-        is_inside.recv().unwrap();
+        let hangs = hang(scope, app);
         let since = Instant::now();
         test.env.pass(16 * 60);
         assert_eq!(app.watch(Duration::ZERO), Verdict::Lock);
@@ -177,18 +180,9 @@ fn the_lock_waits_for_nobody() {
 #[test]
 fn whoever_waited_while_it_was_locked_gets_nothing() {
     let test = TestApp::sample();
-    let (hangs, hung) = mpsc::channel::<()>();
-    let (inside, is_inside) = mpsc::channel();
     thread::scope(|scope| {
         let app = &test.app;
-        scope.spawn(move || {
-            app.with_store(|_| {
-                inside.send(()).unwrap();
-                let _ = hung.recv();
-                Ok(())
-            })
-        });
-        is_inside.recv().unwrap();
+        let hangs = hang(scope, app);
         let waiting = scope.spawn(|| test.ask("people", json!({})));
         thread::sleep(Duration::from_millis(50));
         app.shut();
@@ -233,14 +227,11 @@ fn a_second_unlocking_asks_for_the_passphrase_as_well() {
 
 #[test]
 fn a_full_disk_discards_nothing() {
-    let Some(disk) = SmallDisk::new() else {
-        assert!(
-            std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
-            "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
-        );
+    let dir = Arc::new(tempfile::tempdir().unwrap());
+    let Some(disk) = SmallDisk::on(dir.path(), "size=24m") else {
         return;
     };
-    let test = TestApp::on(disk.0.clone(), TestEnv::new(1));
+    let test = TestApp::on(Arc::clone(&dir), TestEnv::new(1));
     make_vault(&test.app, false);
     let maria = test.add_person("Maria H.");
     disk.fill();
@@ -252,41 +243,10 @@ fn a_full_disk_discards_nothing() {
     test.get("lock", json!({}));
     assert_eq!(kind(&test), "locked");
     test.get("hold", json!({ "writes": "what could not be written" }));
-    disk.empty();
+    disk.make_room();
     test.unlock();
     let given = json!([{ "turned": null, "writes": "what could not be written" }]);
     assert_eq!(json!(held(&test)), given);
     test.get("keep_draft", draft);
     assert_eq!(begun(&test).len(), 1);
-}
-
-/// A small disk in memory, where this machine lets us make one; the tests that need it say so when it does not.
-struct SmallDisk(Arc<tempfile::TempDir>);
-
-impl SmallDisk {
-    fn new() -> Option<Self> {
-        let dir = tempfile::tempdir().unwrap();
-        let made = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=24m", "tmpfs"])
-            .arg(dir.path())
-            .output();
-        made.is_ok_and(|made| made.status.success())
-            .then_some(Self(Arc::new(dir)))
-    }
-
-    fn fill(&self) {
-        let filler = self.0.path().join("filler");
-        let full = fs::write(filler, vec![0; 64 * 1024 * 1024]);
-        full.unwrap_err();
-    }
-
-    fn empty(&self) {
-        fs::remove_file(self.0.path().join("filler")).unwrap();
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(self.0.path()).status();
-    }
 }

@@ -7,6 +7,10 @@
     reason = "a test kit: it panics where a test fails"
 )]
 
+mod small_disk;
+
+pub use small_disk::SmallDisk;
+
 use std::{
     path::Path,
     process::Command,
@@ -277,4 +281,14 @@ pub fn try_vault(app: &App, sample: bool) -> Result<String, ApiError> {
         sample,
     };
     api::act::vault::create_with_cost(app, ask, || store::KdfCost::FAST_FOR_TESTS)
+}
+
+/// Names what lies in a folder, in order.
+pub fn names_in(dir: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(dir).unwrap();
+    let mut names: Vec<_> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
 }

@@ -19,6 +19,8 @@ mod packs;
 mod passphrase;
 mod plans;
 mod resume;
+#[path = "../../testkit/small_disk.rs"]
+mod small_disk;
 mod spine;
 mod start;
 mod turned;

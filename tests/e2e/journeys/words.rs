@@ -1,12 +1,11 @@
 //! Words that were begun and not kept: they stand where they were after another screen, a lock, a killed program and a full
 //! disk, and nothing of them is shown while it is locked.
 
-use std::{fs, path::PathBuf, process::Command};
-
 use e2e::{Page, Stage, keys};
 use serde_json::json;
 
 use crate::cast::{PASSPHRASE, add_person, create_vault, go, start_session, unlock};
+use crate::small_disk::SmallDisk;
 
 const STATEMENT: &str = "Getting my  mornings back, så jeg når bussen – 🌱";
 
@@ -97,42 +96,10 @@ fn what_was_begun_stands_where_it_was_after_a_lock_and_after_a_crash() {
     });
 }
 
-/// A small disk under the data folder, where this machine lets us make one.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    fn under(stage: &Stage) -> Option<Self> {
-        let made = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=32m", "tmpfs"])
-            .arg(stage.data())
-            .output();
-        made.is_ok_and(|made| made.status.success())
-            .then(|| Self(stage.data()))
-    }
-
-    fn fill(&self) {
-        fs::write(self.0.join("filler"), vec![0; 64 << 20]).unwrap_err();
-    }
-
-    fn empty(&self) {
-        fs::remove_file(self.0.join("filler")).unwrap();
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
-    }
-}
-
 #[test]
 fn a_full_disk_keeps_the_words_through_a_lock_and_closing_asks_first() {
     let stage = Stage::new("full-disk");
-    let Some(disk) = SmallDisk::under(&stage) else {
-        assert!(
-            std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
-            "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
-        );
+    let Some(disk) = SmallDisk::on(stage.data(), "size=32m") else {
         return;
     };
     let page = stage.open();
@@ -154,7 +121,7 @@ fn a_full_disk_keeps_the_words_through_a_lock_and_closing_asks_first() {
     lock(&page, &["the bus", "Maria"]);
     page.see("words-held");
     page.screenshot("held");
-    disk.empty();
+    disk.make_room();
     unlock(&page, PASSPHRASE);
     page.see("page-agenda");
     page.wait_for("the words are back", || page.value("person-item") == long);

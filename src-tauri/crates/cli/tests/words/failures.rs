@@ -3,6 +3,8 @@
 use std::fs;
 
 use crate::desk::{Desk, PASSPHRASE};
+#[cfg(target_os = "linux")]
+use crate::small_disk::SmallDisk;
 
 #[test]
 fn wrong_use_is_refused_with_two() {
@@ -212,36 +214,18 @@ fn settings_that_cannot_be_read_are_said_in_one_sentence_and_the_work_is_done() 
 }
 
 #[cfg(target_os = "linux")]
-#[allow(clippy::print_stdout, reason = "a test that is passed over is seen")]
 #[test]
 fn on_a_full_disk_everything_is_listed_and_it_is_said_that_nothing_can_be_saved() {
-    use std::{io::Write, process::Command};
     let desk = Desk::new();
-    fs::create_dir(desk.data()).unwrap();
-    let mut mount = Command::new("mount");
-    mount
-        .args(["-t", "tmpfs", "-o", "size=32m", "tmpfs"])
-        .arg(desk.data());
-    if !mount.output().is_ok_and(|done| done.status.success()) {
-        assert!(
-            std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
-            "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
-        );
+    let Some(disk) = SmallDisk::on(desk.data(), "size=32m") else {
         return;
-    }
+    };
     desk.well(&["vault", "create", "--sample"]);
     let people = desk.well(&["person", "list"]);
-    let mut ballast = fs::File::create(desk.path("data/ballast")).unwrap();
-    for size in [1 << 20, 4096, 1] {
-        while ballast.write_all(&vec![7; size]).is_ok() {}
-    }
+    disk.fill();
     let listed = desk.run(&["person", "list"], &format!("{PASSPHRASE}\n"));
     let refused = desk.run(&["session", "demo"], &format!("{PASSPHRASE}\n"));
-    Command::new("umount")
-        .arg("-l")
-        .arg(desk.data())
-        .output()
-        .unwrap();
+    drop(disk);
     assert_eq!((listed.exit, listed.out), (0, people));
     assert_eq!(listed.err.lines().count(), 1, "{}", listed.err);
     assert!(

@@ -6,4 +6,7 @@ mod desk;
 mod failures;
 mod no_vault;
 mod packs;
+#[cfg(target_os = "linux")]
+#[path = "../../../../../tests/testkit/small_disk.rs"]
+mod small_disk;
 mod vault;

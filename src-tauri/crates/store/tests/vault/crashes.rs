@@ -2,17 +2,18 @@
 
 use std::{
     fs,
-    io::{self, BufRead, BufReader, Write},
+    io::{BufRead, BufReader},
     path::Path,
     process::{Command, Stdio},
-    thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use domain::change::Area;
 use store::{About, CannotWrite, Error, KdfCost, Op, Outside, Presence, Secret, Store, presence};
 
 use crate::kit::*;
+#[cfg(target_os = "linux")]
+use crate::small_disk::SmallDisk;
 
 /// Tells a child process of a test which folder to work in.
 const CHILD: &str = "WAYMARK_STORE_TEST_CHILD";
@@ -150,68 +151,14 @@ fn a_full_disk_is_named_loses_nothing_and_work_goes_on_when_there_is_room() {
     assert!(desk.store.check().unwrap().is_well());
 }
 
-/// Says that this machine has no right to mount, and that tests which need it are to be left out.
-#[cfg(target_os = "linux")]
-const WITHOUT_MOUNT: &str = "WAYMARK_WITHOUT_MOUNT";
-
-/// A small disk in memory.
-#[cfg(target_os = "linux")]
-struct SmallDisk(tempfile::TempDir);
-
-#[cfg(target_os = "linux")]
-impl SmallDisk {
-    /// Makes one; `None` where somebody said that this machine cannot.
-    ///
-    /// # Panics
-    /// Where it cannot and nobody said so: what was not tried must not count as passed.
-    fn new(size: &str) -> Option<Self> {
-        if std::env::var_os(WITHOUT_MOUNT).is_some() {
-            // Past the macros, whose words are shown for failed tests only.
-            let _ = writeln!(io::stderr(), "LEFT OUT: a test that needs a small disk");
-            return None;
-        }
-        let dir = tempfile::TempDir::new().unwrap();
-        let made = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"])
-            .arg(dir.path())
-            .stderr(Stdio::null())
-            .status();
-        assert!(
-            made.is_ok_and(|status| status.success()),
-            "no right to mount a small disk: run the tests as root, or leave out what needs one with {WITHOUT_MOUNT}=1"
-        );
-        Some(Self(dir))
-    }
-
-    /// A disk that is written to cannot become read-only. A child process that another test is just starting holds our
-    /// files open until its own program begins, so this waits for that.
-    fn remount(&self, options: &str) {
-        let since = Instant::now();
-        let mut remount = Command::new("mount");
-        remount.args(["-o", &format!("remount,{options}")]);
-        remount.arg(self.0.path());
-        while !remount.status().unwrap().success() {
-            assert!(since.elapsed() < Duration::from_secs(30), "{options}");
-            thread::sleep(Duration::from_millis(50));
-        }
-    }
-}
-
-#[cfg(target_os = "linux")]
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(self.0.path()).status();
-    }
-}
-
 /// Needs the right to mount, as continuous integration has it.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_really_full_disk_loses_nothing_either() {
-    let Some(disk) = SmallDisk::new("2m") else {
+    let Some(disk) = SmallDisk::new("size=2m") else {
         return;
     };
-    let dir = disk.0.path().join("data");
+    let dir = data_on(&disk);
     let (mut store, _) = create(&dir).unwrap();
     save_person(&mut store, &person(1));
     let mut saved = 0;
@@ -228,7 +175,7 @@ fn a_really_full_disk_loses_nothing_either() {
     }
     assert_eq!(heard(&store).len(), usize::from(saved));
     assert!(matches!(
-        make_backup(&mut store, disk.0.path(), at(1)),
+        make_backup(&mut store, disk.path(), at(1)),
         Err(Error::Outside {
             why: Outside::Full,
             ..
@@ -248,23 +195,15 @@ fn a_really_full_disk_loses_nothing_either() {
 }
 
 #[cfg(target_os = "linux")]
-impl SmallDisk {
-    fn data(&self) -> std::path::PathBuf {
-        self.0.path().join("data")
-    }
+fn data_on(disk: &SmallDisk) -> std::path::PathBuf {
+    disk.path().join("data")
+}
 
-    fn ballast(&self) -> std::path::PathBuf {
-        self.0.path().join("ballast")
-    }
-
-    /// Fills it to the last byte.
-    fn fill(&self) {
-        let mut file = fs::File::create(self.ballast()).unwrap();
-        for size in [1 << 20, 4096, 1] {
-            while file.write_all(&vec![7; size]).is_ok() {}
-        }
-        assert_eq!(free(self.0.path()), 0);
-    }
+/// Fills a disk, and sees that it is.
+#[cfg(target_os = "linux")]
+fn fill(disk: &SmallDisk) {
+    disk.fill();
+    assert_eq!(free(disk.path()), 0);
 }
 
 /// The blocks that are free.
@@ -357,7 +296,7 @@ fn vault_on(disk: &SmallDisk, killed: bool) -> u16 {
         say(&mut store, number).unwrap();
     }
     let copy = || {
-        let to = disk.data().join("vault");
+        let to = data_on(disk).join("vault");
         fs::create_dir_all(&to).unwrap();
         for entry in fs::read_dir(dir.path().join("vault")).unwrap() {
             let entry = entry.unwrap();
@@ -368,7 +307,7 @@ fn vault_on(disk: &SmallDisk, killed: bool) -> u16 {
     };
     if killed {
         copy();
-        let log = disk.data().join("vault/vault.db-wal");
+        let log = data_on(disk).join("vault/vault.db-wal");
         assert!(fs::metadata(log).unwrap().len() > 0);
     } else {
         store.close().unwrap();
@@ -381,17 +320,13 @@ fn vault_on(disk: &SmallDisk, killed: bool) -> u16 {
 #[test]
 fn a_full_disk_still_opens_for_reading_and_work_goes_on_without_a_restart() {
     for killed in [false, true] {
-        let Some(disk) = SmallDisk::new("8m") else {
-            assert!(
-                std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
-                "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
-            );
+        let Some(disk) = SmallDisk::new("size=8m") else {
             return;
         };
         let saved = vault_on(&disk, killed);
-        disk.fill();
-        reads_and_goes_on(&disk.data(), saved, CannotWrite::Full, || {
-            fs::remove_file(disk.ballast()).unwrap();
+        fill(&disk);
+        reads_and_goes_on(&data_on(&disk), saved, CannotWrite::Full, || {
+            disk.make_room();
         });
     }
 }
@@ -400,16 +335,12 @@ fn a_full_disk_still_opens_for_reading_and_work_goes_on_without_a_restart() {
 #[test]
 fn a_read_only_disk_opens_for_reading_with_all_that_lies_in_its_log() {
     for killed in [false, true] {
-        let Some(disk) = SmallDisk::new("8m") else {
-            assert!(
-                std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
-                "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
-            );
+        let Some(disk) = SmallDisk::new("size=8m") else {
             return;
         };
         let saved = vault_on(&disk, killed);
         disk.remount("ro");
-        reads_and_goes_on(&disk.data(), saved, CannotWrite::ReadOnly, || {
+        reads_and_goes_on(&data_on(&disk), saved, CannotWrite::ReadOnly, || {
             disk.remount("rw");
         });
     }
@@ -420,15 +351,11 @@ fn a_read_only_disk_opens_for_reading_with_all_that_lies_in_its_log() {
 #[test]
 fn a_nearly_full_disk_opens_as_well() {
     for free in [4096, 40_960, 73_728, 131_072] {
-        let Some(disk) = SmallDisk::new("8m") else {
-            assert!(
-                std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
-                "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
-            );
+        let Some(disk) = SmallDisk::new("size=8m") else {
             return;
         };
         let saved = vault_on(&disk, false);
-        disk.fill();
+        fill(&disk);
         let ballast = fs::OpenOptions::new()
             .write(true)
             .open(disk.ballast())
@@ -436,7 +363,7 @@ fn a_nearly_full_disk_opens_as_well() {
         let length = ballast.metadata().unwrap().len();
         ballast.set_len(length - free).unwrap();
         drop(ballast);
-        let store = open(&disk.data()).unwrap();
+        let store = open(&data_on(&disk)).unwrap();
         assert_eq!(heard(&store).len(), usize::from(saved), "{free} bytes free");
         assert_eq!(found(&store), []);
         store.close().unwrap();
@@ -447,16 +374,12 @@ fn a_nearly_full_disk_opens_as_well() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_backup_of_a_vault_on_a_full_disk_is_made_where_there_is_room_and_a_full_place_is_named() {
-    let (Some(disk), Some(stick)) = (SmallDisk::new("8m"), SmallDisk::new("600k")) else {
-        assert!(
-            std::env::var_os("WAYMARK_WITHOUT_MOUNT").is_some(),
-            "no right to mount a small disk: run as root, or set WAYMARK_WITHOUT_MOUNT=1 to leave this test out"
-        );
+    let (Some(disk), Some(stick)) = (SmallDisk::new("size=8m"), SmallDisk::new("size=600k")) else {
         return;
     };
     let saved = vault_on(&disk, false);
-    disk.fill();
-    let mut store = open(&disk.data()).unwrap();
+    fill(&disk);
+    let mut store = open(&data_on(&disk)).unwrap();
     let into = folder();
     let made = make_backup(&mut store, into.path(), at(9)).unwrap();
     assert_eq!(
@@ -465,12 +388,12 @@ fn a_backup_of_a_vault_on_a_full_disk_is_made_where_there_is_room_and_a_full_pla
         "where it cannot be noted, it is not claimed"
     );
     assert_eq!(fs::read_dir(into.path()).unwrap().count(), 1);
-    let full = make_backup(&mut store, stick.0.path(), at(10));
+    let full = make_backup(&mut store, stick.path(), at(10));
     assert!(
-        matches!(&full, Err(Error::Outside { folder, why: Outside::Full }) if folder == stick.0.path()),
+        matches!(&full, Err(Error::Outside { folder, why: Outside::Full }) if folder == stick.path()),
         "{full:?}"
     );
-    assert_eq!(fs::read_dir(stick.0.path()).unwrap().count(), 0);
+    assert_eq!(fs::read_dir(stick.path()).unwrap().count(), 0);
     store.close().unwrap();
 
     let elsewhere = folder();
@@ -487,19 +410,24 @@ fn a_backup_of_a_vault_on_a_full_disk_is_made_where_there_is_room_and_a_full_pla
         usize::from(saved)
     );
     // And nothing of a restore for which there is no room stays.
-    let before = fs::read_dir(disk.data()).unwrap().count();
-    let restored = store::restore(&made.path, &disk.data(), Secret::Passphrase(&words), at(12));
+    let before = fs::read_dir(data_on(&disk)).unwrap().count();
+    let restored = store::restore(
+        &made.path,
+        &data_on(&disk),
+        Secret::Passphrase(&words),
+        at(12),
+    );
     assert!(matches!(restored, Err(Error::DiskFull)), "{restored:?}");
-    assert_eq!(fs::read_dir(disk.data()).unwrap().count(), before);
+    assert_eq!(fs::read_dir(data_on(&disk)).unwrap().count(), before);
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_vault_that_does_not_fit_is_not_half_made() {
-    let Some(disk) = SmallDisk::new("200k") else {
+    let Some(disk) = SmallDisk::new("size=200k") else {
         return;
     };
-    let dir = disk.0.path().join("data");
+    let dir = data_on(&disk);
     let made = create(&dir);
     assert!(matches!(made, Err(Error::DiskFull)), "{made:?}");
     assert!(!dir.exists(), "nothing is left behind");

@@ -29,6 +29,9 @@ mod records;
 mod seals;
 mod secrets;
 mod signed;
+#[cfg(target_os = "linux")]
+#[path = "../../../../../tests/testkit/small_disk.rs"]
+mod small_disk;
 mod thief;
 mod undo;
 

@@ -86,10 +86,8 @@ fn a_newer_program_copies_the_vault_before_it_migrates() {
     );
 }
 
-#[test]
-fn what_could_be_taken_back_ends_where_the_schema_changes() {
-    let (dir, words) = closed();
-    let mut store = Store::open(dir.path(), Secret::Passphrase(&words), NOW).unwrap();
+/// Somebody else keeps the vault from now on: a change that can be taken back.
+fn becomes_livs(store: &mut Store) -> Practitioner {
     let liv = Practitioner {
         name: "Liv".to_owned(),
         title: String::new(),
@@ -99,6 +97,14 @@ fn what_could_be_taken_back_ends_where_the_schema_changes() {
             tx.save_practitioner(&liv)
         })
         .unwrap();
+    liv
+}
+
+#[test]
+fn what_could_be_taken_back_ends_where_the_schema_changes() {
+    let (dir, words) = closed();
+    let mut store = Store::open(dir.path(), Secret::Passphrase(&words), NOW).unwrap();
+    let liv = becomes_livs(&mut store);
     assert!(store.can_undo(None).unwrap().is_some());
     store.close().unwrap();
     let known = next("ALTER TABLE practitioner ADD COLUMN nickname TEXT NOT NULL DEFAULT ''");
@@ -216,15 +222,7 @@ fn a_copy_from_before_an_earlier_attempt_is_made_anew() {
     let broken = next("INSERT INTO nowhere VALUES (1)");
     assert!(open(dir.path(), &words, &broken).is_err());
     let mut store = Store::open(dir.path(), Secret::Passphrase(&words), NOW).unwrap();
-    let liv = Practitioner {
-        name: "Liv".to_owned(),
-        title: String::new(),
-    };
-    store
-        .transact(Op::SavePractitioner, About::vault(), NOW, |tx| {
-            tx.save_practitioner(&liv)
-        })
-        .unwrap();
+    becomes_livs(&mut store);
     store.close().unwrap();
     let store = open(dir.path(), &words, &next(NICKNAMES)).unwrap();
     let before = connect::open(&copy_before(dir.path()), &store.key).unwrap();
@@ -243,15 +241,7 @@ fn after_a_failed_disk_the_next_save_takes_a_fresh_connection() {
         .execute_batch("CREATE TEMP TABLE only_here (x)")
         .unwrap();
     store.fail_for_tests();
-    let liv = Practitioner {
-        name: "Liv".to_owned(),
-        title: String::new(),
-    };
-    store
-        .transact(Op::SavePractitioner, About::vault(), NOW, |tx| {
-            tx.save_practitioner(&liv)
-        })
-        .unwrap();
+    becomes_livs(&mut store);
     assert!(store.conn.execute_batch("SELECT * FROM only_here").is_err());
     assert_eq!(store.undo(None, NOW).unwrap(), Some(Op::SavePractitioner));
     assert_eq!(store.practitioner().unwrap().name, "Signe Holm");
