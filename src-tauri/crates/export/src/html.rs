@@ -2,6 +2,7 @@
 //! without Waymark, and can be read aloud.
 
 use crate::{
+    alike::{dotted, joined, sign},
     drawing, figure,
     fill::{
         Cell, Chart, Column, Composition, Fact, Field, FrameKind, Furniture, Item, Line, ListKind,
@@ -63,7 +64,7 @@ fn document(page: &mut Markup, document: &Composition) {
     page.around("article", &[("lang", lang.tag())], |page| {
         head(page, furniture);
         page.around("header", &[], |page| {
-            page.words("p", &[("class", "module")], join([number, module]).trim());
+            page.words("p", &[("class", "module")], &joined([number, module], " "));
             page.words("h1", &[], title);
             page.words("p", &[("class", "purpose")], purpose);
         });
@@ -286,13 +287,7 @@ fn room(page: &mut Markup, room: &Room) {
 /// A box with its tick: drawn, and a letter for those who listen or copy.
 fn ticked(page: &mut Markup, tick: &Tick, one: bool) {
     let Tick { ticked, counts } = tick;
-    let mark = match (ticked, one) {
-        (true, true) => "\u{25C9}",
-        (true, false) => "\u{2611}",
-        (false, true) => "\u{25CB}",
-        (false, false) => "\u{2610}",
-    };
-    page.words("span", &[("class", "tick")], mark);
+    page.words("span", &[("class", "tick")], sign(tick, one));
     if !ticked {
         page.words("small", &[], counts);
     }
@@ -382,9 +377,9 @@ fn chart(page: &mut Markup, chart: &Chart) {
     } = chart;
     page.around("figure", &[("class", "chart")], |page| {
         page.words("figcaption", &[], title);
-        page.words("p", &[("class", "end")], &join([highest, high]));
+        page.words("p", &[("class", "end")], &joined([highest, high], " "));
         picture(page, alt, lines);
-        page.words("p", &[("class", "end")], &join([lowest, low]));
+        page.words("p", &[("class", "end")], &joined([lowest, low], " "));
         page.around("p", &[("class", "ends")], |page| {
             page.words("span", &[], from);
             page.words("span", &[], until);
@@ -445,22 +440,4 @@ fn runs(page: &mut Markup, words: &[Run]) {
             Run::Break => page.raw("<br>"),
         }
     }
-}
-
-fn join<'a>(bits: impl IntoIterator<Item = &'a String>) -> String {
-    let bits: Vec<&str> = bits
-        .into_iter()
-        .map(String::as_str)
-        .filter(|bit| !bit.is_empty())
-        .collect();
-    bits.join(" ")
-}
-
-fn dotted(bits: &[String]) -> String {
-    let bits: Vec<&str> = bits
-        .iter()
-        .map(String::as_str)
-        .filter(|bit| !bit.is_empty())
-        .collect();
-    bits.join(" · ")
 }

@@ -3,6 +3,7 @@
 //! Reads [`domain::Document`] and nothing else of ours; knows no font, typesetter, file or clock. Paper is set by the
 //! crate `press`.
 
+mod alike;
 pub mod docx;
 mod drawing;
 mod figure;

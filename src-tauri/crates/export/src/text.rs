@@ -6,6 +6,7 @@
 use std::iter;
 
 use crate::{
+    alike::{asked, dotted, joined},
     figure::labels,
     fill::{
         Cell, Chart, Column, Composition, Fact, Field, FrameKind, Furniture, Item, Line, ListKind,
@@ -37,14 +38,14 @@ fn document(document: &Composition) -> String {
     let mut text = Text::default();
     text.line(&head(furniture));
     text.gap();
-    text.line(&spaced([number, module]));
+    text.line(&joined([number, module], " "));
     text.heading(1, title);
     text.line(purpose);
     text.gap();
     text.pieces(pieces);
     text.gap();
     for bits in &furniture.foot {
-        text.line(&dotted(bits.iter().map(String::as_str)));
+        text.line(&dotted(bits));
     }
     text.written
 }
@@ -60,11 +61,8 @@ fn head(furniture: &Furniture) -> String {
         foot: _,
         page: _,
     } = furniture;
-    let asked = match asks_name.as_str() {
-        "" => String::new(),
-        asks => format!("{asks}: {}", "_".repeat(24)),
-    };
-    let mut bits = vec![draft.as_str(), &asked];
+    let asks = asked(asks_name);
+    let mut bits = vec![draft.as_str(), &asks];
     if let Some(Owner {
         name,
         record,
@@ -75,20 +73,6 @@ fn head(furniture: &Furniture) -> String {
     }
     bits.push(site);
     dotted(bits)
-}
-
-fn dotted<'a>(bits: impl IntoIterator<Item = &'a str>) -> String {
-    let bits: Vec<&str> = bits.into_iter().filter(|bit| !bit.is_empty()).collect();
-    bits.join(" · ")
-}
-
-fn spaced<'a>(bits: impl IntoIterator<Item = &'a String>) -> String {
-    let bits: Vec<&str> = bits
-        .into_iter()
-        .map(String::as_str)
-        .filter(|bit| !bit.is_empty())
-        .collect();
-    bits.join(" ")
 }
 
 /// Lines of text, each as far in as what it belongs to.
@@ -231,7 +215,7 @@ impl Text {
             } => {
                 let blank = |words: &str| format!("{words}: {}", "_".repeat(30));
                 if at.is_empty() {
-                    self.line(&blank(&spaced([label, name])));
+                    self.line(&blank(&joined([label, name], " ")));
                     self.line(&blank(date));
                 } else {
                     self.line(&format!("{label}: {name}"));
@@ -329,10 +313,13 @@ impl Text {
                     })
                     .collect();
                 self.line(&steps.join("  "));
-                self.line(&spaced([
-                    &format!("{min} {low}").trim_end().to_owned(),
-                    &format!("  {max} {high}").trim_end().to_owned(),
-                ]));
+                self.line(&joined(
+                    [
+                        &format!("{min} {low}").trim_end().to_owned(),
+                        &format!("  {max} {high}").trim_end().to_owned(),
+                    ],
+                    " ",
+                ));
                 self.line(marked);
             }
             Room::Marks { one, marks } => {
@@ -369,7 +356,7 @@ impl Text {
             hint,
             weight: _,
         } = column;
-        let asks = spaced([label, hint]);
+        let asks = joined([label, hint], " ");
         match cell {
             Cell::Words { words } => {
                 let words = runs(words);

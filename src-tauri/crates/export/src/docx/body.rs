@@ -4,6 +4,7 @@ use domain::Lang;
 
 use super::{DECLARATION, MAIN, RELATIONS, parts::language};
 use crate::{
+    alike::{joined, sign},
     figure::labels,
     fill::{
         Composition, Fact, Field, FrameKind, Item, ListKind, Mark, Packet, Piece, Room, Run, Said,
@@ -111,8 +112,7 @@ impl Text {
             pieces,
         } = document;
         self.foreign = (*lang != file).then_some(language(*lang));
-        let above = [number.as_str(), module].join(" ");
-        self.words("Module", above.trim(), true);
+        self.words("Module", &joined([number, module], " "), true);
         self.words("Heading1", title, true);
         self.words("Purpose", purpose, false);
         self.pieces(pieces);
@@ -482,11 +482,7 @@ impl Text {
                         text.run("   ", Voice::default());
                     }
                 });
-                self.words(
-                    "Hint",
-                    format!("{low}    {high}").trim(),
-                    !marked.is_empty(),
-                );
+                self.words("Hint", &joined([low, high], "    "), !marked.is_empty());
                 self.words("Said", marked, false);
             }
             Room::Marks { one, marks } => {
@@ -500,12 +496,7 @@ impl Text {
 
 pub(super) fn boxed(tick: &Tick, one: bool) -> String {
     let Tick { ticked, counts } = tick;
-    let mark = match (ticked, one) {
-        (true, true) => "\u{25C9}",
-        (true, false) => "\u{2611}",
-        (false, true) => "\u{25CB}",
-        (false, false) => "\u{2610}",
-    };
+    let mark = sign(tick, one);
     match counts.as_str() {
         counts if !counts.is_empty() && !ticked => format!("{mark} {counts}"),
         _ => mark.to_owned(),

@@ -4,6 +4,7 @@ use domain::Lang;
 
 use super::{DECLARATION, MAIN, RELATIONS, body::Body};
 use crate::{
+    alike::{asked, dotted},
     fill::{Furniture, Owner, Packet, PagePart},
     markup::Markup,
 };
@@ -284,10 +285,7 @@ fn header(furniture: &Furniture) -> String {
         bits.extend([name.as_str(), record]);
     }
     bits.extend([site.as_str(), draft]);
-    let asks = match asks_name.as_str() {
-        "" => String::new(),
-        asks => format!("{asks}: {}", "_".repeat(24)),
-    };
+    let asks = asked(asks_name);
     bits.push(&asks);
     page_part("w:hdr", |xml| {
         paragraph(xml, "Header", |xml| run(xml, &dotted(&bits)));
@@ -297,9 +295,8 @@ fn header(furniture: &Furniture) -> String {
 fn footer(furniture: &Furniture, documents: usize) -> String {
     page_part("w:ftr", |xml| {
         for (place, bits) in furniture.foot.iter().enumerate() {
-            let bits: Vec<&str> = bits.iter().map(String::as_str).collect();
             paragraph(xml, "Footer", |xml| {
-                run(xml, &dotted(&bits));
+                run(xml, &dotted(bits));
                 if place == 0 {
                     xml.raw("<w:r><w:tab/></w:r>");
                     page_number(xml, furniture, documents);
@@ -353,11 +350,6 @@ fn run(xml: &mut Markup, words: &str) {
             xml.around("w:t", &[("xml:space", "preserve")], |xml| xml.text(words));
         });
     }
-}
-
-fn dotted(bits: &[&str]) -> String {
-    let bits: Vec<&str> = bits.iter().copied().filter(|bit| !bit.is_empty()).collect();
-    bits.join(" · ")
 }
 
 fn begun() -> Markup {

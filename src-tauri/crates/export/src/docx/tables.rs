@@ -2,6 +2,7 @@
 
 use super::body::{Text, Voice, WIDTH, boxed};
 use crate::{
+    alike::joined,
     drawing,
     fill::{Cell, Chart, Column, Field, Line, Mark, Room, Row, Shape, Table},
 };
@@ -171,10 +172,10 @@ impl Text {
             values,
         } = chart;
         self.words("Caption", title, true);
-        self.words("Hint", format!("{highest} {high}").trim(), true);
+        self.words("Hint", &joined([highest, high], " "), true);
         self.picture(alt, lines);
-        self.words("Hint", format!("{lowest} {low}").trim(), true);
-        self.words("Hint", format!("{from}    {until}").trim(), true);
+        self.words("Hint", &joined([lowest, low], " "), true);
+        self.words("Hint", &joined([from, until], "    "), true);
         for Line {
             name,
             shape,
