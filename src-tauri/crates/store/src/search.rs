@@ -62,7 +62,7 @@ impl Records {
         };
         let sql = format!(
             "SELECT {person} AS person, {} AS words FROM {} WHERE seq = ?",
-            search.columns.join(" || char(10) || "),
+            search.words(""),
             table.name
         );
         Ok(self

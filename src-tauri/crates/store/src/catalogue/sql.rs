@@ -52,7 +52,7 @@ fn view(searched: &[(&Table, Search)]) -> String {
             format!(
                 "SELECT {} AS place, {} AS words FROM {}{when}",
                 place("", search),
-                words("", search),
+                search.words(""),
                 table.name
             )
         })
@@ -62,12 +62,6 @@ fn view(searched: &[(&Table, Search)]) -> String {
 
 fn place(row: &str, search: &Search) -> String {
     format!("{row}seq * {SEARCH_STRIDE} + {}", search.number)
-}
-
-/// The words of a row in one text.
-fn words(row: &str, search: &Search) -> String {
-    let columns: Vec<String> = search.columns.iter().map(|c| format!("{row}{c}")).collect();
-    columns.join(" || char(10) || ")
 }
 
 /// The triggers that put a row of a table on the list of what the index does not know yet. The first change since the index
@@ -81,8 +75,8 @@ fn feeds(table: &Table, search: &Search) -> String {
         )
     };
     let indexed = match search.when {
-        "" => words("OLD.", search),
-        when => format!("CASE WHEN OLD.{when} THEN {} END", words("OLD.", search)),
+        "" => search.words("OLD."),
+        when => format!("CASE WHEN OLD.{when} THEN {} END", search.words("OLD.")),
     };
     let (add, leave) = (list("NEW.", "NULL"), list("OLD.", &indexed));
     // A row that begins or ceases to be searched changes its words as well.

@@ -57,6 +57,15 @@ pub(crate) struct Search {
     pub(crate) when: &'static str,
 }
 
+impl Search {
+    /// The words of a row in one text, as the index holds them and a hit shows them. `row` stands before each column: a
+    /// table or `NEW` with its dot, or nothing.
+    pub(crate) fn words(&self, row: &str) -> String {
+        let columns: Vec<String> = self.columns.iter().map(|c| format!("{row}{c}")).collect();
+        columns.join(" || char(10) || ")
+    }
+}
+
 /// What becomes of a person's rows when the person is erased.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Erased {

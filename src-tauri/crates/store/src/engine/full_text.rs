@@ -62,11 +62,6 @@ fn learn() -> &'static str {
             .filter_map(|table| Some((table.name, table.search?)));
         let parts: Vec<String> = tables
             .map(|(name, search)| {
-                let words: Vec<String> = search
-                    .columns
-                    .iter()
-                    .map(|c| format!("{name}.{c}"))
-                    .collect();
                 let when = match search.when {
                     "" => String::new(),
                     when => format!(" AND {name}.{when}"),
@@ -74,7 +69,7 @@ fn learn() -> &'static str {
                 format!(
                     "SELECT unindexed.place, {} FROM unindexed CROSS JOIN {name} ON {name}.seq = unindexed.place / {SEARCH_STRIDE}
                      WHERE unindexed.place <= ?1 AND unindexed.place % {SEARCH_STRIDE} = {}{when}",
-                    words.join(" || char(10) || "),
+                    search.words(&format!("{name}.")),
                     search.number
                 )
             })
