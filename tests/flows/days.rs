@@ -475,8 +475,8 @@ fn a_session_begun_by_mistake_is_taken_away_with_a_reason_in_the_ledger_until_it
     test.get("lock", json!({}));
     let opened = Secret::Passphrase(&Passphrase::new(PASSPHRASE));
     let store = Store::open(test.app.data_dir(), opened, NOW).unwrap();
-    let trail = store.audit(NOW, NOW).unwrap().into_iter();
-    let entry = trail.filter(|entry| entry.op == Op::DiscardSession).last();
+    let mut trail = store.audit(NOW, NOW).unwrap().into_iter();
+    let entry = trail.rfind(|entry| entry.op == Op::DiscardSession);
     let why = entry.unwrap().detail;
     store.close().unwrap();
     test.unlock();
