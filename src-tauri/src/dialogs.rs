@@ -31,9 +31,7 @@ fn ask(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {
     }
 
     let (action, name) = match what {
-        Choice::Save { name, kind } => {
-            (FileChooserAction::Save, Some((name.clone(), kind.ending())))
-        }
+        Choice::Save { name, ending } => (FileChooserAction::Save, Some((name.clone(), *ending))),
         Choice::Folder => (FileChooserAction::SelectFolder, None),
         Choice::File => (FileChooserAction::Open, None),
     };
@@ -73,9 +71,9 @@ fn ask(window: &WebviewWindow, what: &Choice) -> Option<PathBuf> {
     let dialog = rfd::AsyncFileDialog::new().set_parent(window);
     let chosen = tauri::async_runtime::block_on(async {
         match what {
-            Choice::Save { name, kind } => {
+            Choice::Save { name, ending } => {
                 dialog
-                    .add_filter(kind.ending().to_uppercase(), &[kind.ending()])
+                    .add_filter(ending.to_uppercase(), &[*ending])
                     .set_file_name(name)
                     .save_file()
                     .await

@@ -7,6 +7,8 @@ mod boundary;
 mod changes;
 mod course;
 mod days;
+mod exports;
+mod fhir;
 mod forms;
 #[cfg(target_os = "linux")]
 mod full_disk;

@@ -7,6 +7,7 @@
     reason = "a test kit: it panics where a test fails"
 )]
 
+pub mod hostile;
 mod small_disk;
 
 pub use small_disk::SmallDisk;

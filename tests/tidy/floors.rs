@@ -28,11 +28,13 @@ const FLOORS: [(&str, &[&[&str]]); 2] = [
     (
         "src-tauri/crates/api/src",
         &[
-            &["error", "wire"],
+            &["error"],
+            &["wire"],
             &["file", "outside"],
             &["app"],
             &["read"],
             &["paper"],
+            &["out"],
             &["act", "content", "view"],
             &["commands"],
             &["typescript"],

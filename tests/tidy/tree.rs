@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Folders that nobody writes in by hand.
-const NOT_OURS: [&str; 7] = [
+const NOT_OURS: [&str; 8] = [
     "target",
     "node_modules",
     "dist",
@@ -14,6 +14,7 @@ const NOT_OURS: [&str; 7] = [
     "generated",
     "gen",
     "artefacts",
+    "venv",
 ];
 
 /// Returns the root of the repository.

@@ -69,8 +69,11 @@ function saved({ path, flushed }: PaperSaved): string {
   return flushed ? m.saved_to({ path }) : m.saved_to_unsure({ path })
 }
 
+/** How the name of a file of each kind ends. */
+const ENDING: Record<FileKind, string> = { pdf: 'pdf', docx: 'docx', text: 'txt', html: 'html', fhir: 'json' }
+
 /** Makes a name that every file system takes, with the ending of its kind. */
 export function fileName(name: string, kind: FileKind = 'pdf'): string {
-  const kept = Array.from(name.replace(/\.(pdf|docx|txt|html)$/i, ''), (c) => (c < ' ' || '<>:"/\\|?*'.includes(c) ? ' ' : c)).join('')
-  return `${kept.replace(/\s+/g, ' ').trim().slice(0, 120) || 'Waymark'}.${kind === 'text' ? 'txt' : kind}`
+  const kept = Array.from(name.replace(/\.(pdf|docx|txt|html|json)$/i, ''), (c) => (c < ' ' || '<>:"/\\|?*'.includes(c) ? ' ' : c)).join('')
+  return `${kept.replace(/\s+/g, ' ').trim().slice(0, 120) || 'Waymark'}.${ENDING[kind]}`
 }

@@ -22,4 +22,5 @@ pub use page::Topic;
 pub(crate) use page::{Credits, Page, Placed};
 pub use per_lang::PerLang;
 pub(crate) use slots::{ANSWER, Slot, Takes, free_line, slots};
+pub use slots::{Place, places};
 pub use voice::{Pictures, Plain, Voice};

@@ -52,6 +52,29 @@ impl<'a> Takes<'a> {
     }
 }
 
+/// A place for an answer, for whoever writes answers out.
+#[derive(Clone, Debug)]
+pub struct Place<'a> {
+    /// The field.
+    pub field: FieldId,
+    /// What the page asks there; empty for a free line.
+    pub asks: &'a str,
+    /// The choices there are; none where words, a number or a day are given.
+    pub choices: &'a [Choice],
+}
+
+/// Lists what a block asks, in the order of the page.
+pub fn places(block: &Block) -> Vec<Place<'_>> {
+    slots(block)
+        .into_iter()
+        .map(|slot| Place {
+            choices: slot.takes.choices(),
+            field: slot.field,
+            asks: slot.label,
+        })
+        .collect()
+}
+
 /// Lists the places for answers in a block, in the order of the page.
 pub(crate) fn slots<'a>(block: &'a Block) -> Vec<Slot<'a>> {
     let one = |field: &FieldId, label: &'a str, takes| Slot {

@@ -1,6 +1,9 @@
-//! Documents: a note and a handout to PDF, the first time and again after a change, beside typst alone.
+//! Documents: a note and a handout to PDF, the first time and again after a change, beside typst alone; a note as the other
+//! kinds of file; many notes as one batch, beside LibreOffice converting the same notes in one process.
 
-use api::wire::*;
+use std::{fs, path::Path, process::Command};
+
+use api::{act::batch, wire::*};
 use domain::{Document, Lang};
 use testkit::TestApp;
 
@@ -57,6 +60,16 @@ pub fn run() {
     again("note to PDF, again", &page, |_| {
         drop(api::paper::pdf(&test.app, &note).unwrap())
     });
+    for (kind, figure) in [
+        (FileKind::Docx, "note to DOCX, again (asked: 20 ms)"),
+        (FileKind::Text, "note to text, again"),
+        (FileKind::Html, "note to HTML, again"),
+    ] {
+        let mut taken: Vec<f64> = (0..AGAIN)
+            .map(|_| ms(|| drop(api::paper::file(&test.app, &note, kind).unwrap())))
+            .collect();
+        row(figure, median(&mut taken), None, "ms");
+    }
     again("handout preview (SVG pages), again", &page, |n| {
         drop(api::paper::preview(&test.app, handout(n % 2 == 0)).unwrap())
     });
@@ -65,6 +78,60 @@ pub fn run() {
         size as f64 / 1000.0,
         Some((alone_size as f64 / 1000.0, "typst alone, words only")),
         "kB",
+    );
+    many(&test);
+}
+
+/// As many notes as a large clinic hands off in a month.
+const MANY: usize = 500;
+
+/// Saves notes in batches until there are [`MANY`], each with its rows in the ledger and flushed to disk, and has LibreOffice
+/// convert as many in one process.
+fn many(test: &TestApp) {
+    let which = WhichNotes {
+        from: "2000-01-01".parse().unwrap(),
+        until: "2100-01-01".parse().unwrap(),
+        waiting: false,
+    };
+    let saved_as = |kind: FileKind, folder: &Path| {
+        let mut count = 0;
+        while count < MANY {
+            count += batch::save_notes_in(&test.app, &which, kind, "", folder)
+                .unwrap()
+                .saved
+                .len();
+        }
+        count
+    };
+    let dir = tempfile::tempdir().unwrap();
+    let (ours, theirs) = (dir.path().join("pdf"), dir.path().join("docx"));
+    let mut count = 0;
+    let taken = ms(|| count = saved_as(FileKind::Pdf, &ours));
+    let converted = saved_as(FileKind::Docx, &theirs);
+    let files = fs::read_dir(&theirs).unwrap();
+    let files: Vec<_> = files.map(|entry| entry.unwrap().path()).collect();
+    let baseline = ms(|| {
+        let done = Command::new("soffice")
+            .arg(format!(
+                "-env:UserInstallation=file://{}/office",
+                dir.path().display()
+            ))
+            .args(["--headless", "--convert-to", "pdf", "--outdir"])
+            .arg(dir.path().join("converted"))
+            .args(&files)
+            .output()
+            .unwrap();
+        assert!(done.status.success());
+    });
+    let a_note = |taken: f64, count: usize| taken / count as f64;
+    row(
+        "note to PDF, each of 500 in a batch, flushed",
+        a_note(taken, count),
+        Some((
+            a_note(baseline, converted),
+            "LibreOffice, DOCX to PDF, one process",
+        )),
+        "ms",
     );
 }
 

@@ -558,6 +558,31 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       if (paper.kind === 'note') handOff(noteOf(paper.note), to)
       return { path: `/home/kari/Documents/${name}`, flushed: true }
     },
+    save_record: ({ name }) => ({ path: `/home/kari/Documents/${name}`, flushed: true }),
+    save_archive: ({ name }) => ({ path: `/home/kari/Documents/${name}.waymark`, flushed: true }),
+    save_folder: () => ({ folder: '/media/kari/USB/Maria H. 2026-11-21', saved: ['record.json', 'record.fhir.json', 'goals.pdf', 'goals.html', 'index.html'], notSaved: [], why: null, flushed: true }),
+    save_evaluation: ({ identified, reason }) => {
+      if (identified && reason.trim() === '') refuse('reasonMissing')
+      return { folder: '/media/kari/USB/evaluation 2026-11-21', saved: ['people.csv', 'sessions.csv', 'data-dictionary.csv'], notSaved: [], why: null, flushed: true }
+    },
+    save_notes: ({ which, to }) => {
+      const notes = waiting().filter((note) => note.on >= which.from && note.on <= which.until)
+      const saved = notes.map((note) => ({ note: noteCard(note), path: `/media/kari/USB/${note.on}.pdf` }))
+      for (const note of notes) handOff(note, to)
+      return { folder: '/media/kari/USB', saved, notSaved: [], drafts: 1 }
+    },
+    plan_archive: ({ passphrase }) => {
+      if (passphrase === 'wrong') refuse('wrongPassphrase')
+      return {
+        person: 'elsewhere',
+        name: 'Maria H.',
+        known: true,
+        added: [{ table: 'session', rows: 2 }, { table: 'note', rows: 1 }],
+        same: 41,
+        conflicts: [{ table: 'goal', field: 'words', ours: 'Play in a band', theirs: 'Play in a band again' }],
+      }
+    },
+    merge_archive: () => changed('merge', null, ['people'], () => undefined, true),
     print_paper: () => ({ printed: true }),
     save_recovery_sheet: ({ name }) => ({ path: `/home/kari/Documents/${name}`, flushed: true }),
     print_recovery_sheet: () => ({ printed: true }),

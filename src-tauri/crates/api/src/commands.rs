@@ -243,6 +243,20 @@ commands! {
     preview(MakePaper) -> Preview = paper::preview [locked, whole];
     /// Asks where to, and saves pages there; blank ones also without a vault.
     save_paper(SavePaper) -> PaperSaved = act::hand_off::save_paper [locked, whole];
+    /// Asks where to, and saves a person's record there for a clinic's server.
+    save_record(SaveRecord) -> PaperSaved = act::exports::save_record [whole];
+    /// Asks for a folder, and saves a person's record there to read without Waymark.
+    save_folder(SaveFolder) -> FilesSaved = act::exports::save_folder [whole];
+    /// Asks for a folder, and saves the caseload there for an evaluation.
+    save_evaluation(SaveEvaluation) -> FilesSaved = act::exports::save_evaluation [whole];
+    /// Asks for a folder, and saves the notes of some days there.
+    save_notes(SaveNotes) -> NotesSaved = act::batch::save_notes [whole];
+    /// Asks where to, and saves a person's record there, encrypted.
+    save_archive(SaveArchive) -> PaperSaved = act::archives::save_archive [secret, whole];
+    /// What bringing a person's record in from another machine would do.
+    plan_archive(OpenArchive) -> ArchivePlan = act::archives::plan_archive [secret, whole];
+    /// Brings a person's record in; nothing of ours is overwritten.
+    merge_archive(OpenArchive) -> Change = act::archives::merge_archive [changes, secret];
     /// Prints pages; blank ones also without a vault.
     print_paper(PrintPaper) -> PaperPrinted = act::hand_off::print_paper [locked, whole];
     /// Asks where to, and saves the sheet with the recovery code there.

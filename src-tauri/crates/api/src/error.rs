@@ -164,9 +164,11 @@ impl From<store::Error> for ApiError {
             E::NotFound { .. } | E::NotSigned | E::OtherPerson => plain(ErrorCode::NotFound),
             E::StillNeeded => plain(ErrorCode::StillNeeded),
             E::Io(io) => Self::new(ErrorCode::CannotWrite).with("what", io.kind()),
-            E::Unwritable { .. } | E::Keys | E::NotEncrypted | E::Database { .. } => {
-                plain(ErrorCode::Internal).with("what", error)
-            }
+            E::Unwritable { .. }
+            | E::Keys
+            | E::NotEncrypted
+            | E::OnlyTried
+            | E::Database { .. } => plain(ErrorCode::Internal).with("what", error),
         }
     }
 }

@@ -1,6 +1,11 @@
 //! Files outside the vault, with the errors that the page knows; how they are written is [`disk`]'s.
 
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{self, Read},
+    path::Path,
+};
 
 use disk::Kept;
 
@@ -29,6 +34,41 @@ pub fn write_all(dir: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<Kept, 
         }
     }
     Ok(kept)
+}
+
+/// Reads a file that somebody chose, up to a size.
+///
+/// # Errors
+/// `FolderGone` when it is not there, `NotAVault` when it is larger, `CannotWrite` when it cannot be read.
+pub fn read_whole(path: &Path, largest: u64) -> Result<Vec<u8>, ApiError> {
+    let read = || -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        fs::File::open(path)?
+            .take(largest + 1)
+            .read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    let bytes = read().map_err(|e| write_error(path, &e))?;
+    if bytes.len() as u64 > largest {
+        return Err(ApiError::new(ErrorCode::NotAVault));
+    }
+    Ok(bytes)
+}
+
+/// Tells whether nothing else can be written to the same folder either.
+pub const fn ends_all(code: ErrorCode) -> bool {
+    matches!(
+        code,
+        ErrorCode::DiskFull | ErrorCode::ReadOnly | ErrorCode::FolderGone | ErrorCode::Locked
+    )
+}
+
+/// Makes a folder where it is missing.
+///
+/// # Errors
+/// As [`write_whole`].
+pub fn make_folder(path: &Path) -> Result<(), ApiError> {
+    fs::create_dir_all(path).map_err(|e| write_error(path, &e))
 }
 
 /// Turns an error of writing into its code.

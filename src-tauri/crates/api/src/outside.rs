@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     error::{ApiError, ErrorCode, Result},
-    wire::{FileKind, MonitorChoice},
+    wire::MonitorChoice,
 };
 
 /// What is to be chosen.
@@ -12,10 +12,10 @@ use crate::{
 pub enum Choice {
     /// A new file.
     Save {
-        /// The name offered, with the ending of its kind.
+        /// The name offered, with its ending.
         name: String,
-        /// As what.
-        kind: FileKind,
+        /// The ending, without its dot.
+        ending: &'static str,
     },
     /// A folder.
     Folder,

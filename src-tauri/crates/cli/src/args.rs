@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use api::{content::PageOf, wire::FileKind};
+use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum, error::ErrorKind};
 use domain::{CourseId, Lang, ModuleId, NoteId, PackId, TopicId, TrackId, settings::PrintSize};
 
@@ -45,6 +46,12 @@ pub enum Command {
     /// What left the vault
     #[command(subcommand)]
     HandOff(HandOffCommand),
+    /// The record as data, for other systems
+    #[command(subcommand)]
+    Export(ExportCommand),
+    /// A person's record as one encrypted file, for another machine
+    #[command(subcommand)]
+    Archive(ArchiveCommand),
     /// Handouts; needs no vault
     #[command(subcommand)]
     Handout(HandoutCommand),
@@ -142,12 +149,117 @@ pub enum NoteCommand {
         #[arg(long, value_name = "RECIPIENT", default_value = "")]
         to: String,
     },
+    /// Writes the signed notes of some days, each as a file
+    Batch {
+        /// Of sessions on this day and later, such as 2026-11-21
+        #[arg(long, value_name = "DAY")]
+        from: NaiveDate,
+        /// Of sessions on this day and earlier
+        #[arg(long = "to", value_name = "DAY")]
+        until: NaiveDate,
+        /// The format
+        #[arg(long, value_enum)]
+        format: Format,
+        /// The folder; it is made where it is missing, and no file in it is written over
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Only those that were not handed over yet
+        #[arg(long)]
+        waiting: bool,
+        /// To whom they go, for the ledger
+        #[arg(long, value_name = "RECIPIENT", default_value = "")]
+        recipient: String,
+    },
 }
 
 #[derive(Subcommand)]
 pub enum HandOffCommand {
     /// Lists everything of somebody's that left, newest first, to whom, and whether it did
     List,
+}
+
+#[derive(Subcommand)]
+pub enum ExportCommand {
+    /// Writes a person's record as FHIR R4, for a clinic's server
+    Fhir {
+        /// As one transaction; a note by itself is `note export NOTE --format fhir`
+        #[arg(long, required = true)]
+        transaction: bool,
+        /// Their id, record number or name
+        #[arg(long, value_name = "PERSON")]
+        person: String,
+        /// Where to
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// To whom it goes, for the ledger
+        #[arg(long, value_name = "RECIPIENT", default_value = "")]
+        to: String,
+    },
+    /// Writes the caseload as tables with a data dictionary; nobody is named in them
+    Csv {
+        /// The folder; it is made where it is missing
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// With names, record numbers, dates and people's own words; says why with --reason
+        #[arg(long, requires = "reason")]
+        identified: bool,
+        /// Why people are named, for the audit trail; must itself name nobody
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+        /// Files begin with a byte order mark, which some spreadsheets look for
+        #[arg(long)]
+        bom: bool,
+        /// To whom it goes, for the ledger
+        #[arg(long, value_name = "RECIPIENT", default_value = "")]
+        to: String,
+    },
+    /// Writes a person's record as a folder that opens without Waymark; it is not encrypted
+    Folder {
+        /// Their id, record number or name
+        #[arg(long, value_name = "PERSON")]
+        person: String,
+        /// The folder; it is made where it is missing
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// To whom it goes, for the ledger
+        #[arg(long, value_name = "RECIPIENT", default_value = "")]
+        to: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum ArchiveCommand {
+    /// Writes a person's record, encrypted with a passphrase of its own: the next line of the standard input
+    Write {
+        /// Their id, record number or name
+        #[arg(long, value_name = "PERSON")]
+        person: String,
+        /// Where to
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// A file whose first line is the archive's passphrase
+        #[arg(long, value_name = "FILE")]
+        archive_passphrase_file: Option<PathBuf>,
+        /// To whom it goes, for the ledger
+        #[arg(long, value_name = "RECIPIENT", default_value = "")]
+        to: String,
+    },
+    /// Says whose record an archive is and what bringing it in would do; changes nothing
+    Open {
+        /// The archive
+        file: PathBuf,
+        /// A file whose first line is the archive's passphrase; else the next line of the standard input
+        #[arg(long, value_name = "FILE")]
+        archive_passphrase_file: Option<PathBuf>,
+    },
+    /// Brings an archive in; what stands here and differs stays, and is listed
+    Merge {
+        /// The archive
+        file: PathBuf,
+        /// A file whose first line is the archive's passphrase; else the next line of the standard input
+        #[arg(long, value_name = "FILE")]
+        archive_passphrase_file: Option<PathBuf>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -278,6 +390,8 @@ pub enum Format {
     Text,
     /// One page for any browser
     Html,
+    /// HL7 FHIR R4, for a clinic's system
+    Fhir,
 }
 
 impl From<Format> for FileKind {
@@ -287,6 +401,7 @@ impl From<Format> for FileKind {
             Format::Docx => Self::Docx,
             Format::Text => Self::Text,
             Format::Html => Self::Html,
+            Format::Fhir => Self::Fhir,
         }
     }
 }

@@ -3,9 +3,11 @@
 //! Its words are a contract (README.md, *Command line*). This crate reads words and passphrases, calls `api`, and says
 //! what came of it; it holds no rules of its own.
 
+mod archive;
 mod args;
 mod content;
 mod env;
+mod exports;
 mod handout;
 mod output;
 mod packs;
@@ -60,6 +62,8 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Session(command) => records::session(&desk, command),
         Command::Note(command) => records::note(&desk, command),
         Command::HandOff(command) => records::hand_off(&desk, command),
+        Command::Export(command) => exports::run(&desk, command),
+        Command::Archive(command) => archive::run(&desk, command),
         Command::Handout(command) => handout::run(&desk, command),
         Command::Content(command) => content::run(&desk, command),
     };

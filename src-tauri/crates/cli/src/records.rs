@@ -51,6 +51,21 @@ pub fn note(desk: &Desk, command: NoteCommand) -> Result<Printed, Failure> {
             out,
             to,
         } => export(desk, note, format.into(), &to, &out),
+        NoteCommand::Batch {
+            from,
+            until,
+            format,
+            out,
+            waiting,
+            recipient,
+        } => {
+            let which = WhichNotes {
+                from,
+                until,
+                waiting,
+            };
+            batch(desk, &which, format.into(), &recipient, &out)
+        }
     }
 }
 
@@ -222,6 +237,41 @@ fn export(
         &desk.app, &paper, to, kind, out,
     ))?;
     output::wrote(out, kept)
+}
+
+/// Writes notes, and names what is not there.
+fn batch(
+    desk: &Desk,
+    which: &WhichNotes,
+    kind: FileKind,
+    to: &str,
+    out: &Path,
+) -> Result<Printed, Failure> {
+    if which.from > which.until {
+        return Err(Failure::wrong_use(
+            "--from is later than --to; exchange the two days.",
+        ));
+    }
+    let done = desk.tell(act::batch::save_notes_in(&desk.app, which, kind, to, out))?;
+    let mut rows: Vec<_> = done
+        .saved
+        .iter()
+        .map(|saved| vec!["Wrote".to_owned(), saved.path.clone()])
+        .collect();
+    rows.extend(done.not_saved.iter().map(|left| {
+        let note = &left.note;
+        let which = format!("{} of {}, {}", note.id, note.on, note.person.name);
+        vec!["Not written:".to_owned(), which]
+    }));
+    if done.drafts > 0 {
+        let text = format!("{} not signed yet, and left out", done.drafts);
+        rows.push(vec!["Drafts:".to_owned(), text]);
+    }
+    let printed = Printed::table(&rows, &done)?;
+    Ok(match done.not_saved.first() {
+        Some(left) => printed.failing(Failure::of(&left.error, desk.app.data_dir())),
+        None => printed,
+    })
 }
 
 fn demo(desk: &Desk) -> Result<Printed, Failure> {

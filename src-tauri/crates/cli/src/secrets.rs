@@ -47,6 +47,11 @@ impl Secrets {
         self.again(file, first)
     }
 
+    /// Asks for the passphrase that opens an archive.
+    pub fn archive_passphrase(&self, file: Option<&Path>) -> Result<SecretText, Failure> {
+        self.read(file, "Passphrase of the archive: ")
+    }
+
     fn again(&self, file: Option<&Path>, first: SecretText) -> Result<SecretText, Failure> {
         if file.is_some() || !io::stdin().is_terminal() {
             return Ok(first);

@@ -1,6 +1,8 @@
 //! One page of HTML that needs nothing else: no script, no address, its few rules of style inside. It opens in any browser
 //! without Waymark, and can be read aloud.
 
+use domain::Lang;
+
 use crate::{
     alike::{dotted, joined, sign},
     drawing, figure,
@@ -24,6 +26,15 @@ pub fn write(packet: &Packet) -> String {
         cover: _,
         documents,
     } = packet;
+    page(title, *lang, |body| {
+        for composed in documents {
+            document(body, composed);
+        }
+    })
+}
+
+/// Writes the page around what stands on it.
+pub(crate) fn page(title: &str, lang: Lang, inside: impl FnOnce(&mut Markup)) -> String {
     let mut page = Markup::default();
     page.raw("<!DOCTYPE html>\n");
     page.around("html", &[("lang", lang.tag())], |page| {
@@ -40,11 +51,7 @@ pub fn write(packet: &Packet) -> String {
             head.around("title", &[], |head| head.text(title));
             head.around("style", &[], |head| head.raw(STYLE));
         });
-        page.around("body", &[], |body| {
-            for composed in documents {
-                document(body, composed);
-            }
-        });
+        page.around("body", &[], inside);
     });
     page.raw("\n");
     page.done()

@@ -4,10 +4,12 @@
 //! crate `press`.
 
 mod alike;
+pub mod csv;
 pub mod docx;
 mod drawing;
 mod figure;
 pub mod fill;
 pub mod html;
+pub mod listing;
 mod markup;
 pub mod text;

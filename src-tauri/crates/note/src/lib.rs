@@ -11,5 +11,5 @@ mod phrases;
 mod redraft;
 
 pub use draft::{Quoted, Recorded, draft};
-pub use paper::{Head, document, facts};
+pub use paper::{Head, Printed, additions, document, facts, sections, title};
 pub use redraft::redraft;

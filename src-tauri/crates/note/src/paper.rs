@@ -5,7 +5,7 @@ use domain::{
     Document, Lang,
     calendar::long_date,
     document::{Block, DocumentKind, Fact, Inline, PersonLine},
-    note::{Addendum, ChainTip, Note, NoteFacts, NoteSection, NoteState},
+    note::{Addendum, ChainTip, Note, NoteFacts, NoteSection, NoteSectionKind, NoteState},
     person::Person,
     session::SessionRecord,
 };
@@ -64,8 +64,12 @@ pub fn document(note: &Note, head: &Head, on: NaiveDate) -> Document {
     let mut blocks = vec![Block::Facts {
         rows: head_rows(phrases, note, head, on),
     }];
-    for section in &note.sections {
-        blocks.extend(section_blocks(phrases, section));
+    for section in sections(note) {
+        blocks.push(Block::Heading {
+            level: 2,
+            text: section.heading,
+        });
+        blocks.extend(section.blocks);
     }
     blocks.extend(signature(phrases, note, head));
     if !note.addenda.is_empty() {
@@ -143,15 +147,53 @@ fn rows(pairs: &[(&str, &str)]) -> Vec<Fact> {
         .collect()
 }
 
-fn section_blocks(phrases: &Phrases, section: &NoteSection) -> Vec<Block> {
-    if is_blank(&section.text) && is_blank(&section.judgement) && !section.kind.asks_judgement() {
-        return Vec::new();
+/// One section, or one addition, as it is printed.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    /// Which section; `None` for an addition.
+    pub kind: Option<NoteSectionKind>,
+    /// Its heading.
+    pub heading: String,
+    /// Paragraphs, and the facts of an addition.
+    pub blocks: Vec<Block>,
+}
+
+/// Returns the title of a note; that of a draft says that it is one.
+pub fn title(note: &Note) -> String {
+    let phrases = Phrases::of(note.lang);
+    match note.state {
+        NoteState::Draft => fill(&phrases.paper.draft, &[("title", &phrases.title)]),
+        NoteState::Signed { .. } => phrases.title.clone(),
     }
-    let mut blocks = vec![Block::Heading {
-        level: 2,
-        text: phrases.headings.of(section.kind).to_owned(),
-    }];
-    blocks.extend(paragraphs(&section.text));
+}
+
+/// Returns the sections of a note in its language, those left out that say nothing and have nothing to say.
+pub fn sections(note: &Note) -> Vec<Printed> {
+    let phrases = Phrases::of(note.lang);
+    let says_something = |section: &&NoteSection| {
+        !is_blank(&section.text) || !is_blank(&section.judgement) || section.kind.asks_judgement()
+    };
+    let printed = |section: &NoteSection| Printed {
+        kind: Some(section.kind),
+        heading: phrases.headings.of(section.kind).to_owned(),
+        blocks: section_blocks(phrases, section),
+    };
+    let sections = note.sections.iter();
+    sections.filter(says_something).map(printed).collect()
+}
+
+/// Returns what was added to a note after signing, each addition by itself.
+pub fn additions(note: &Note) -> Vec<Printed> {
+    let printed = |addendum: &Addendum| Printed {
+        kind: None,
+        heading: Phrases::of(note.lang).paper.addenda.clone(),
+        blocks: addendum_blocks(note.lang, addendum),
+    };
+    note.addenda.iter().map(printed).collect()
+}
+
+fn section_blocks(phrases: &Phrases, section: &NoteSection) -> Vec<Block> {
+    let mut blocks: Vec<Block> = paragraphs(&section.text).collect();
     if section.unconfirmed {
         blocks.push(Block::Paragraph {
             words: vec![Inline::Emphasis(phrases.paper.unconfirmed.clone())],

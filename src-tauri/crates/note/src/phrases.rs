@@ -55,6 +55,7 @@ phrases! {
         techniques: Techniques,
     }
     Paper {
+        draft: String,
         name: String,
         record_number: String,
         date: String,

@@ -41,6 +41,15 @@ pub struct Archive {
 
 type Row = Map<String, Json>;
 
+impl Archive {
+    /// Returns the name of the person it is about.
+    pub fn called(&self) -> &str {
+        let rows = self.tables.get(catalogue::PERSON.name);
+        let name = rows.and_then(|rows| rows.first()?.get("preferred_name")?.as_str());
+        name.unwrap_or_default()
+    }
+}
+
 /// The format this program writes and reads.
 const FORMAT: u32 = 1;
 
@@ -89,8 +98,30 @@ impl Store {
         })
     }
 
+    /// Says what [`Store::merge`] would do, and keeps nothing of it.
+    pub fn plan_merge(&mut self, archive: &Archive, now: Timestamp) -> Result<MergeReport> {
+        let mut report = None;
+        let tried = self.merging(archive, now, |done| {
+            report = Some(done);
+            Err(Error::OnlyTried)
+        });
+        match (tried, report) {
+            (Err(Error::OnlyTried), Some(report)) => Ok(report),
+            (tried, _) => tried,
+        }
+    }
+
     /// Brings a person's record in. All or nothing; conflicts are reported and nothing of ours is overwritten.
     pub fn merge(&mut self, archive: &Archive, now: Timestamp) -> Result<MergeReport> {
+        self.merging(archive, now, Ok)
+    }
+
+    fn merging(
+        &mut self,
+        archive: &Archive,
+        now: Timestamp,
+        end: impl FnOnce(MergeReport) -> Result<MergeReport>,
+    ) -> Result<MergeReport> {
         if archive.format > FORMAT {
             return Err(Error::NewerVersion {
                 found: archive.format,
@@ -99,7 +130,7 @@ impl Store {
         }
         self.transact(Op::Merge, About::person(archive.person), now, |tx| {
             tx.say(&format!("from {}", archive.vault));
-            tx.merge(archive)
+            tx.merge(archive).and_then(end)
         })
     }
 }

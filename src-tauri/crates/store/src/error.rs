@@ -48,6 +48,9 @@ pub enum Error {
     /// There is no vault.
     #[error("there is no vault here; create one or restore a backup")]
     Missing,
+    /// A change was only tried, to see what it would do, and nothing of it is kept.
+    #[error("this was only tried; nothing has changed")]
+    OnlyTried,
     /// There is a vault already.
     #[error("there is a vault here already; open it, or choose another folder")]
     AlreadyThere,
@@ -148,6 +151,8 @@ pub enum Damage {
     Database,
     /// A backup file.
     Backup,
+    /// A record that was carried here from another vault.
+    Archive,
     /// One value that no version of this program wrote.
     Value {
         /// Its column.
@@ -162,6 +167,7 @@ impl fmt::Display for Damage {
             Self::DatabaseGone => f.write_str("the vault (its database is gone)"),
             Self::Database => f.write_str("the database of the vault"),
             Self::Backup => f.write_str("the backup file"),
+            Self::Archive => f.write_str("the archive"),
             Self::Value { column } => write!(f, "a value in the vault ({column})"),
         }
     }

@@ -17,6 +17,7 @@ mod error;
 mod op;
 mod record;
 mod row;
+mod sealed;
 mod search;
 
 pub use archive::{Archive, Conflict, MergeReport};

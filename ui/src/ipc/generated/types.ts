@@ -1108,7 +1108,7 @@ block: BlockId,
  */
 field: FieldId, };
 
-export type FileKind = "pdf" | "docx" | "text" | "html";
+export type FileKind = "pdf" | "docx" | "text" | "html" | "fhir";
 
 export type Fill = "none" | "paper" | "soft" | "ink";
 
@@ -2718,6 +2718,22 @@ label: string,
  */
 hint: string, };
 
+
+export type SaveRecord = { person: PersonId, to: string, name: string, };
+export type SaveFolder = { person: PersonId, to: string, };
+export type SaveEvaluation = { identified: boolean, reason: string, to: string, };
+export type SaveArchive = { person: PersonId, passphrase: string, to: string, name: string, };
+export type OpenArchive = { file: string, passphrase: string, };
+export type WhichNotes = { from: string, until: string, waiting: boolean, };
+export type SaveNotes = { which: WhichNotes, kind: FileKind, to: string, };
+export type NoteSaved = { note: NoteCard, path: string, };
+export type NoteNotSaved = { note: NoteCard, error: ApiError, };
+export type NotesSaved = { folder: string | null, saved: Array<NoteSaved>, notSaved: Array<NoteNotSaved>, drafts: number, };
+export type FilesSaved = { folder: string | null, saved: Array<string>, notSaved: Array<string>, why: ApiError | null, flushed: boolean, };
+export type ArchivePart = { table: string, rows: number, };
+export type ArchiveConflict = { table: string, field: string, ours: string, theirs: string, };
+export type ArchivePlan = { person: PersonId, name: string, known: boolean, added: Array<ArchivePart>, same: number, conflicts: Array<ArchiveConflict>, };
+
 export type SavePaper = { 
 /**
  * The pages.
@@ -4006,6 +4022,13 @@ export type Commands = {
   recipients: [Nothing, Recipients];
   preview: [MakePaper, Preview];
   save_paper: [SavePaper, PaperSaved];
+  save_record: [SaveRecord, PaperSaved];
+  save_folder: [SaveFolder, FilesSaved];
+  save_evaluation: [SaveEvaluation, FilesSaved];
+  save_notes: [SaveNotes, NotesSaved];
+  save_archive: [SaveArchive, PaperSaved];
+  plan_archive: [OpenArchive, ArchivePlan];
+  merge_archive: [OpenArchive, Change];
   print_paper: [PrintPaper, PaperPrinted];
   save_recovery_sheet: [SaveRecoverySheet, PaperSaved];
   print_recovery_sheet: [PrintRecoverySheet, PaperPrinted];

@@ -54,6 +54,11 @@ const WHAT: Partial<Record<string, () => string>> = {
   sheet: m.handoff_what_sheet,
   goals: m.handoff_what_goals,
   recoverySheet: m.handoff_what_recovery,
+  record: m.handoff_what_record,
+  folder: m.handoff_what_record,
+  archive: m.handoff_what_record,
+  evaluation: m.handoff_what_evaluation,
+  caseload: m.handoff_what_caseload,
 }
 
 /** Says what left, in words. */
@@ -68,6 +73,10 @@ const SAVED: Partial<Record<string, () => string>> = {
   docx: m.handoff_as_docx,
   txt: m.handoff_as_text,
   html: m.handoff_as_html,
+  fhir: m.handoff_as_fhir,
+  csv: m.handoff_as_csv,
+  folder: m.handoff_as_folder,
+  archive: m.handoff_as_archive,
 }
 
 /** Says how it left, or that it did not. */

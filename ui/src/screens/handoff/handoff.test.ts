@@ -57,8 +57,8 @@ describe('hand-off', () => {
 
   it('says how it left, and never that it did when it did not', () => {
     const words = (outcome: 'left' | 'stayed' | 'begun') => ['pdf', 'print', 'docx', 'txt', 'html', 'fhir'].map((format) => howWords({ format, outcome }))
-    expect(words('left')).toEqual(['saved as PDF', 'sent to the printer', 'saved as a Word file', 'saved as text', 'saved as a web page', 'handed off'])
-    expect(words('stayed')).toEqual(['stayed here: not saved', 'stayed here: not printed', ...Array<string>(3).fill('stayed here: not saved'), 'stayed here'])
+    expect(words('left')).toEqual(['saved as PDF', 'sent to the printer', 'saved as a Word file', 'saved as text', 'saved as a web page', 'saved as FHIR'])
+    expect(words('stayed')).toEqual(['stayed here: not saved', 'stayed here: not printed', ...Array<string>(4).fill('stayed here: not saved')])
     expect(new Set(words('begun'))).toEqual(new Set(['begun; whether it left is not known']))
   })
 

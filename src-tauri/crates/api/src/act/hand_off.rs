@@ -10,7 +10,7 @@ use store::{About, HandOff, Op, Outcome};
 use crate::{
     app::App,
     error::Result,
-    file,
+    file, out,
     outside::{Choice, Discretion},
     paper,
     wire::{
@@ -22,8 +22,8 @@ use crate::{
 /// Asks where to, and saves pages there.
 pub fn save_paper(app: &App, ask: SavePaper) -> Result<PaperSaved> {
     // Nobody is asked where to put what will not be made.
-    paper::check(app, &ask.pages)?;
-    save_where_asked(app, &ask.name, ask.kind, |path| {
+    out::check(app, &ask.pages, ask.kind)?;
+    save_where_asked(app, &ask.name, ask.kind.ending(), |path| {
         save_paper_in(app, &ask.pages, &ask.to, ask.kind, path)
     })
 }
@@ -47,14 +47,14 @@ pub fn save_paper_in(
     kind: FileKind,
     path: &Path,
 ) -> Result<Kept> {
-    let made = paper::make(app, pages, kind)?;
+    let made = out::make(app, pages, kind)?;
     let left = leaves(app, &pages.paper)?;
     hand_over(
         app,
         left,
         to,
         Form {
-            format: kind.ending(),
+            format: kind.in_ledger(),
             draft: made.draft,
         },
         || file::write_whole(path, &made.bytes).map(Some),
@@ -81,7 +81,7 @@ pub fn print_paper(app: &App, ask: PrintPaper) -> Result<PaperPrinted> {
 
 /// Asks where to, and saves the sheet with the recovery code there.
 pub fn save_recovery_sheet(app: &App, ask: SaveRecoverySheet) -> Result<PaperSaved> {
-    save_where_asked(app, &ask.name, FileKind::Pdf, |path| {
+    save_where_asked(app, &ask.name, FileKind::Pdf.ending(), |path| {
         save_recovery_sheet_as(app, &ask.code, path)
     })
 }
@@ -126,14 +126,14 @@ fn chosen(path: Option<PathBuf>) -> Chosen {
     }
 }
 
-fn save_where_asked(
+pub(super) fn save_where_asked(
     app: &App,
     name: &str,
-    kind: FileKind,
+    ending: &'static str,
     save: impl FnOnce(&Path) -> Result<Kept>,
 ) -> Result<PaperSaved> {
-    let name = file_name(name, kind);
-    let Some(path) = app.outside().choose(&Choice::Save { name, kind }) else {
+    let name = file_name(name, ending);
+    let Some(path) = app.outside().choose(&Choice::Save { name, ending }) else {
         return Ok(PaperSaved {
             path: None,
             flushed: true,
@@ -147,7 +147,7 @@ fn save_where_asked(
 }
 
 /// Makes a suggested name fit for every file system; a name that is only a suggestion need not keep every letter.
-fn file_name(suggested: &str, kind: FileKind) -> String {
+pub(super) fn file_name(suggested: &str, ending: &str) -> String {
     let kept: String = suggested
         .chars()
         .map(|c| {
@@ -159,7 +159,6 @@ fn file_name(suggested: &str, kind: FileKind) -> String {
         })
         .take(120)
         .collect();
-    let ending = kind.ending();
     let stem = kept.trim();
     let stem = stem
         .strip_suffix(&format!(".{ending}"))
@@ -172,10 +171,10 @@ fn file_name(suggested: &str, kind: FileKind) -> String {
 }
 
 /// Something that leaves the vault, by the name that stands in the ledger.
-struct Leaves {
-    what: &'static str,
-    person: Option<PersonId>,
-    note: Option<NoteId>,
+pub(super) struct Leaves {
+    pub what: &'static str,
+    pub person: Option<PersonId>,
+    pub note: Option<NoteId>,
 }
 
 const RECOVERY_SHEET: Leaves = Leaves {
@@ -186,13 +185,13 @@ const RECOVERY_SHEET: Leaves = Leaves {
 
 /// As what it leaves.
 #[derive(Clone, Copy)]
-struct Form {
-    format: &'static str,
-    draft: bool,
+pub(super) struct Form {
+    pub format: &'static str,
+    pub draft: bool,
 }
 
 impl Form {
-    const fn of(format: &'static str) -> Self {
+    pub const fn of(format: &'static str) -> Self {
         Self {
             format,
             draft: false,
@@ -202,7 +201,7 @@ impl Form {
 
 /// Lets something leave, between two rows of the ledger: that it is about to, and how that ended. `send` gives `None`
 /// when somebody thought better of it.
-fn hand_over<T>(
+pub(super) fn hand_over<T>(
     app: &App,
     leaves: Option<Leaves>,
     to: &str,
@@ -210,9 +209,21 @@ fn hand_over<T>(
     send: impl FnOnce() -> Result<Option<T>>,
 ) -> Result<Option<T>> {
     // Blank paper belongs to nobody, so nobody's words leave with it.
-    let Some(leaves) = leaves else {
-        return send();
-    };
+    match leaves {
+        Some(leaves) => hand_over_because(app, leaves, to, form, "", send),
+        None => send(),
+    }
+}
+
+/// As [`hand_over`], with a reason that the audit trail keeps; it may be empty.
+pub(super) fn hand_over_because<T>(
+    app: &App,
+    leaves: Leaves,
+    to: &str,
+    form: Form,
+    reason: &str,
+    send: impl FnOnce() -> Result<Option<T>>,
+) -> Result<Option<T>> {
     let about = leaves.person.map_or(About::vault(), About::person);
     let hand_off = HandOff {
         id: HandOffId::new(app.uuid()),
@@ -227,7 +238,11 @@ fn hand_over<T>(
     };
     app.with_store(|store| {
         Ok(store.transact(Op::HandOff, about, app.now(), |tx| {
-            tx.add_hand_off(&hand_off)
+            tx.add_hand_off(&hand_off)?;
+            match reason.trim() {
+                "" => Ok(()),
+                reason => tx.because(reason),
+            }
         })?)
     })?;
     let sent = send();
@@ -275,7 +290,7 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Option<Leaves>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FileKind, file_name};
+    use super::file_name;
 
     #[test]
     fn a_suggested_name_fits_every_file_system() {
@@ -288,8 +303,8 @@ mod tests {
             ("  ", "waymark.pdf"),
             (".pdf", "waymark.pdf"),
         ] {
-            assert_eq!(file_name(given, FileKind::Pdf), kept, "{given}");
+            assert_eq!(file_name(given, "pdf"), kept, "{given}");
         }
-        assert!(file_name(&"x".repeat(500), FileKind::Html).len() < 130);
+        assert!(file_name(&"x".repeat(500), "html").len() < 130);
     }
 }

@@ -9,9 +9,12 @@ pub mod closing;
 mod dates;
 
 pub mod answers;
+pub mod archives;
 pub mod backups;
+pub mod batch;
 pub mod begun;
 pub mod draft;
+pub mod exports;
 pub mod goals;
 pub mod hand_off;
 pub mod missed;

@@ -78,6 +78,8 @@ pub(crate) fn make(app: &App, ask: &MakePaper, kind: FileKind) -> Result<Made> {
             .map_err(|error| ApiError::new(ErrorCode::Internal).with("what", error))?,
         FileKind::Text => text::write(&packet()?.documents).into_bytes(),
         FileKind::Html => html::write(&packet()?).into_bytes(),
+        // It is made of the record, and not of pages.
+        FileKind::Fhir => return Err(ErrorCode::BadRequest.into()),
     };
     Ok(Made {
         bytes: Zeroizing::new(bytes),
@@ -90,7 +92,15 @@ pub(crate) fn make(app: &App, ask: &MakePaper, kind: FileKind) -> Result<Made> {
 /// # Errors
 /// `NotFound` when something asked for is not there, `Internal` when the press cannot set it.
 pub fn pdf(app: &App, ask: &MakePaper) -> Result<Zeroizing<Vec<u8>>> {
-    make(app, ask, FileKind::Pdf).map(|made| made.bytes)
+    file(app, ask, FileKind::Pdf)
+}
+
+/// Makes the file and lets nothing leave; for the bench.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn file(app: &App, ask: &MakePaper, kind: FileKind) -> Result<Zeroizing<Vec<u8>>> {
+    make(app, ask, kind).map(|made| made.bytes)
 }
 
 /// Makes the PDF of a document at hand, with this computer's paper and site.

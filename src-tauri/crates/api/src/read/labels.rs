@@ -32,6 +32,16 @@ pub struct Labels {
     pub forms: String,
     pub forms_aim: String,
     pub earlier_version: String,
+    pub record_as_json: String,
+    pub record_as_fhir: String,
+    pub session_notes: String,
+    pub filled_pages: String,
+    pub as_data: String,
+    pub folder_lead: String,
+    pub goal_active: String,
+    pub goal_achieved: String,
+    pub goal_changed: String,
+    pub goal_dropped: String,
 }
 
 impl Labels {

@@ -88,19 +88,30 @@ pub enum FileKind {
     Text,
     /// One page for any browser.
     Html,
+    /// HL7 FHIR R4, for a clinic's system; of a note alone.
+    Fhir,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Pdf, Self::Docx, Self::Text, Self::Html];
+    pub const ALL: [Self; 5] = [Self::Pdf, Self::Docx, Self::Text, Self::Html, Self::Fhir];
 
-    /// The end of a file's name, and what stands in the ledger.
+    /// What stands in the ledger.
+    pub const fn in_ledger(self) -> &'static str {
+        match self {
+            Self::Fhir => "fhir",
+            Self::Pdf | Self::Docx | Self::Text | Self::Html => self.ending(),
+        }
+    }
+
+    /// The end of a file's name.
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
             Self::Docx => "docx",
             Self::Text => "txt",
             Self::Html => "html",
+            Self::Fhir => "json",
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod author;
 mod desk;
+mod exports;
 mod failures;
 mod no_vault;
 mod packs;

@@ -1,0 +1,214 @@
+//! Data that leaves: a person's record for a clinic's server or as a folder to read, the caseload for an evaluation.
+//! Checked, entered in the ledger, and only then written, as with paper (`act::hand_off`).
+
+use std::path::{Path, PathBuf};
+
+use disk::Kept;
+use domain::PersonId;
+
+use super::hand_off::{Form, Leaves, file_name, hand_over, hand_over_because, save_where_asked};
+use crate::{
+    app::App,
+    error::{ApiError, ErrorCode, Result},
+    file,
+    out::{self, evaluation::Shows, folder},
+    outside::Choice,
+    wire::{FileKind, FilesSaved, PaperSaved, SaveEvaluation, SaveFolder, SaveRecord},
+};
+
+/// Asks where to, and saves a person's record there as FHIR.
+pub fn save_record(app: &App, ask: SaveRecord) -> Result<PaperSaved> {
+    // Nobody is asked where to put what will not be made.
+    app.with_store(|store| Ok(store.person(ask.person)?))?;
+    save_where_asked(app, &ask.name, FileKind::Fhir.ending(), |path| {
+        save_record_in(app, ask.person, &ask.to, path)
+    })
+}
+
+/// Saves a person's record in a place, as one FHIR transaction.
+///
+/// # Errors
+/// Those of reading and saving in the vault and of writing a file; the ledger then says that nothing left.
+pub fn save_record_in(app: &App, person: PersonId, to: &str, path: &Path) -> Result<Kept> {
+    let bytes = out::transaction(app, person)?;
+    let left = of("record", Some(person));
+    hand_over(app, Some(left), to, Form::of("fhir"), || {
+        file::write_whole(path, &bytes).map(Some)
+    })
+    .map(|kept| kept.unwrap_or(Kept::Flushed))
+}
+
+/// Asks for a folder, and saves a person's record there to read, in a folder of its own.
+pub fn save_folder(app: &App, ask: SaveFolder) -> Result<FilesSaved> {
+    let person = app.with_store(|store| Ok(store.person(ask.person)?))?;
+    let Some(chosen) = app.outside().choose(&Choice::Folder) else {
+        return Ok(FilesSaved::nowhere());
+    };
+    let name = format!("{} {}", person.details.preferred_name, app.now().day());
+    save_folder_in(app, ask.person, &ask.to, &folder_for(&chosen, &name))
+}
+
+/// Saves a person's record in a folder, which is made where it is missing. What is written stays, whatever becomes of the
+/// rest; what is not is named. The first page comes last and leads to what is there.
+///
+/// # Errors
+/// `NotFound` when there is no such person, and why nothing at all could be written; the ledger then says that nothing left.
+pub fn save_folder_in(app: &App, person: PersonId, to: &str, dir: &Path) -> Result<FilesSaved> {
+    let planned = folder::plan(app, person)?;
+    let left = of("folder", Some(person));
+    let saved = hand_over(app, Some(left), to, Form::of("folder"), || {
+        let mut writing = Writing::into(dir);
+        let mut there = Vec::new();
+        for file in &planned {
+            if writing.write(&file.path, || folder::make(app, person, file)) {
+                there.push(file);
+            }
+        }
+        writing.write(folder::FIRST_PAGE, || {
+            folder::first_page(app, person, &there).map(Into::into)
+        });
+        writing.end()
+    })?;
+    saved.ok_or_else(|| ErrorCode::Internal.into())
+}
+
+/// Asks for a folder, and saves the caseload there for an evaluation.
+pub fn save_evaluation(app: &App, ask: SaveEvaluation) -> Result<FilesSaved> {
+    must_have_reason(ask.identified, &ask.reason)?;
+    app.must_be_open()?;
+    let Some(chosen) = app.outside().choose(&Choice::Folder) else {
+        return Ok(FilesSaved::nowhere());
+    };
+    let dir = folder_for(&chosen, &format!("evaluation {}", app.now().day()));
+    let shows = Shows {
+        identified: ask.identified,
+        byte_order_mark: true,
+    };
+    save_evaluation_in(app, shows, &ask.reason, &ask.to, &dir)
+}
+
+/// Saves the caseload in a folder, which is made where it is missing, as tables with a dictionary.
+///
+/// # Errors
+/// `ReasonMissing` when people are named and nobody says why, those of reading the vault, and why nothing at all could be
+/// written; the ledger then says that nothing left.
+pub fn save_evaluation_in(
+    app: &App,
+    shows: Shows,
+    reason: &str,
+    to: &str,
+    dir: &Path,
+) -> Result<FilesSaved> {
+    must_have_reason(shows.identified, reason)?;
+    let files = out::evaluation::files(app, shows)?;
+    let what = if shows.identified {
+        "caseload"
+    } else {
+        "evaluation"
+    };
+    let saved = hand_over_because(app, of(what, None), to, Form::of("csv"), reason, || {
+        let mut writing = Writing::into(dir);
+        for (name, bytes) in files {
+            writing.write(&name, || Ok(bytes.into()));
+        }
+        writing.end()
+    })?;
+    saved.ok_or_else(|| ErrorCode::Internal.into())
+}
+
+fn must_have_reason(identified: bool, reason: &str) -> Result<()> {
+    if identified && reason.trim().is_empty() {
+        return Err(ErrorCode::ReasonMissing.into());
+    }
+    Ok(())
+}
+
+/// A place in a folder where nothing is yet.
+fn folder_for(chosen: &Path, name: &str) -> PathBuf {
+    let named = |name: &str| {
+        let name = file_name(name, "x");
+        chosen.join(name.trim_end_matches(".x"))
+    };
+    let others = (2..1000).map(|number| named(&format!("{name} ({number})")));
+    let mut places = std::iter::once(named(name)).chain(others);
+    places
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| named(name))
+}
+
+fn of(what: &'static str, person: Option<PersonId>) -> Leaves {
+    Leaves {
+        what,
+        person,
+        note: None,
+    }
+}
+
+/// Files on their way into a folder, one after the other.
+struct Writing<'d> {
+    dir: &'d Path,
+    saved: Vec<String>,
+    not_saved: Vec<String>,
+    /// The first thing that went wrong.
+    why: Option<ApiError>,
+    /// Nothing more can be written.
+    over: bool,
+    flushed: bool,
+}
+
+impl<'d> Writing<'d> {
+    fn into(dir: &'d Path) -> Self {
+        Self {
+            dir,
+            saved: Vec::new(),
+            not_saved: Vec::new(),
+            why: None,
+            over: false,
+            flushed: true,
+        }
+    }
+
+    /// Makes a file and writes it; tells whether it is there. Once nothing more can be written, nothing more is made.
+    fn write(
+        &mut self,
+        path: &str,
+        make: impl FnOnce() -> Result<zeroize::Zeroizing<Vec<u8>>>,
+    ) -> bool {
+        let place = self.dir.join(path);
+        let outcome = if self.over {
+            None
+        } else {
+            let folder = place.parent().unwrap_or(self.dir);
+            let bytes = file::make_folder(folder).and_then(|()| make());
+            Some(bytes.and_then(|bytes| file::write_whole(&place, &bytes)))
+        };
+        match outcome {
+            Some(Ok(kept)) => {
+                self.flushed &= kept == Kept::Flushed;
+                self.saved.push(path.to_owned());
+                return true;
+            }
+            Some(Err(error)) => {
+                self.over = file::ends_all(error.code);
+                self.why.get_or_insert(error);
+            }
+            None => {}
+        }
+        self.not_saved.push(path.to_owned());
+        false
+    }
+
+    /// Says what is there. Where nothing is, it fails as the first file did.
+    fn end(self) -> Result<Option<FilesSaved>> {
+        match self.why {
+            Some(error) if self.saved.is_empty() => Err(error),
+            why => Ok(Some(FilesSaved {
+                folder: Some(self.dir.display().to_string()),
+                saved: self.saved,
+                not_saved: self.not_saved,
+                why,
+                flushed: self.flushed,
+            })),
+        }
+    }
+}

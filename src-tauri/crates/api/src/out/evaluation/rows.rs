@@ -1,0 +1,334 @@
+//! The rows of one person, table by table, with every column there is.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use curriculum::Rater;
+use domain::{
+    GoalId, PersonId,
+    goal::{Goal, GoalStatus},
+    person::Person,
+    practice::Practice,
+    session::{Attendance, PhaseState, SessionRecord},
+};
+use export::csv::Cell;
+use serde::Serialize;
+use store::{SessionNote, Store};
+
+use super::super::answered;
+use crate::{app::App, error::Result, read::pages};
+
+type Row = Vec<Cell>;
+
+/// One person's rows of all eight tables, in the order of [`super::columns::TABLES`].
+pub(super) fn of_person(
+    app: &App,
+    store: &Store,
+    person: PersonId,
+    pseudonym: &str,
+) -> Result<[Vec<Row>; 8]> {
+    let person = store.person(person)?;
+    let of = Of {
+        person: &person,
+        pseudonym,
+    };
+    let mut records = Vec::new();
+    for summary in store.sessions(person.id)? {
+        records.push((store.session(summary.id)?, summary.note));
+    }
+    records.sort_by_key(|(record, _)| record.number);
+    let goals = store.goals(person.id)?;
+    let numbers: HashMap<GoalId, String> = goals
+        .iter()
+        .enumerate()
+        .map(|(place, goal)| (goal.id, format!("G{}", place + 1)))
+        .collect();
+    let practices = store.practices(person.id)?;
+    let sessions = || records.iter().map(|(record, _)| record);
+    Ok([
+        vec![of.people(store)?],
+        records
+            .iter()
+            .map(|(record, note)| of.session(record, *note))
+            .collect(),
+        vec![of.attendance(sessions())],
+        sessions().flat_map(|record| of.topics(record)).collect(),
+        goals.iter().map(|goal| of.goal(goal, &numbers)).collect(),
+        goals
+            .iter()
+            .flat_map(|goal| of.reviews(goal, &numbers))
+            .collect(),
+        practices
+            .iter()
+            .map(|practice| of.practice(practice, &numbers))
+            .collect(),
+        of.instruments(app, store)?,
+    ])
+}
+
+struct Of<'a> {
+    person: &'a Person,
+    pseudonym: &'a str,
+}
+
+impl Of<'_> {
+    fn who(&self) -> Cell {
+        Cell::Code(self.pseudonym.to_owned())
+    }
+
+    /// Days since the course began.
+    fn day(&self, on: NaiveDate) -> Cell {
+        days(self.person.details.started_on, on)
+    }
+
+    fn people(&self, store: &Store) -> Result<Row> {
+        let details = &self.person.details;
+        let statements = store.statements(self.person.id)?;
+        let track = details.track.as_ref().map(ToString::to_string);
+        Ok(vec![
+            self.who(),
+            words(&details.preferred_name),
+            words(&details.record_number),
+            Cell::Day(details.started_on),
+            Cell::Code(details.course.to_string()),
+            track.map_or(Cell::Nothing, Cell::Code),
+            code(&details.language),
+            Cell::Yes(details.active),
+            count(statements.len()),
+            statements
+                .first()
+                .map_or(Cell::Nothing, |newest| words(&newest.words)),
+        ])
+    }
+
+    fn session(&self, record: &SessionRecord, note: Option<SessionNote>) -> Row {
+        let (attendance, reason) = attended(&record.attendance);
+        let done = record
+            .phases
+            .iter()
+            .filter(|phase| phase.state == PhaseState::Done);
+        let techniques: Vec<String> = record.techniques.iter().map(code_of).collect();
+        let later = record
+            .entered_on()
+            .map_or(Cell::Whole(0), |on| days(record.on, on));
+        let looked_at = record.practices_reviewed.iter();
+        vec![
+            self.who(),
+            Cell::Whole(record.number.into()),
+            self.day(record.on),
+            Cell::Day(record.on),
+            Cell::Code(attendance.to_owned()),
+            words(reason),
+            code(&record.format),
+            Cell::Yes(record.closed_at.is_some()),
+            record
+                .minutes()
+                .map_or(Cell::Nothing, |minutes| Cell::Whole(minutes.into())),
+            later,
+            record.major_problem.map_or(Cell::Nothing, Cell::Yes),
+            record.recalled.as_ref().map_or(Cell::Nothing, code),
+            count(done.count()),
+            count(record.topics.len()),
+            Cell::Code(techniques.join(" ")),
+            record.skill.as_ref().map_or(Cell::Nothing, code),
+            count(record.goal_reviews.len()),
+            count(
+                looked_at
+                    .filter(|practice| practice.review.is_some())
+                    .count(),
+            ),
+            count(record.practices_agreed.len()),
+            Cell::Code(
+                match note {
+                    None => "none",
+                    Some(note) if note.signed => "signed",
+                    Some(_) => "draft",
+                }
+                .to_owned(),
+            ),
+        ]
+    }
+
+    fn attendance<'r>(&self, records: impl Iterator<Item = &'r SessionRecord>) -> Row {
+        let records: Vec<_> = records.collect();
+        let of = |kind: &str| {
+            count(
+                records
+                    .iter()
+                    .filter(|record| attended(&record.attendance).0 == kind)
+                    .count(),
+            )
+        };
+        let came = records
+            .iter()
+            .filter(|record| record.attendance == Attendance::Present);
+        let days: Vec<NaiveDate> = came.map(|record| record.on).collect();
+        let day = |on: Option<&NaiveDate>| on.map_or(Cell::Nothing, |on| self.day(*on));
+        vec![
+            self.who(),
+            of("present"),
+            of("cancelled"),
+            of("noShow"),
+            of("moved"),
+            day(days.iter().min()),
+            day(days.iter().max()),
+        ]
+    }
+
+    fn topics(&self, record: &SessionRecord) -> Vec<Row> {
+        let row = |topic: &domain::session::TopicCovered| {
+            vec![
+                self.who(),
+                Cell::Whole(record.number.into()),
+                self.day(record.on),
+                Cell::Day(record.on),
+                Cell::Code(topic.topic.to_string()),
+                code(&topic.depth),
+                Cell::Code(topic.edition.pack.to_string()),
+                Cell::Code(topic.edition.pack_version.clone()),
+            ]
+        };
+        record.topics.iter().map(row).collect()
+    }
+
+    fn goal(&self, goal: &Goal, numbers: &HashMap<GoalId, String>) -> Row {
+        let steps = || goal.short_term.iter().flat_map(|short| &short.steps);
+        let done = steps().filter(|step| step.status == GoalStatus::Achieved);
+        let last = goal.reviews.iter().rev().find_map(|review| review.progress);
+        vec![
+            self.who(),
+            numbered(Some(goal.id), numbers),
+            self.day(goal.set_on),
+            Cell::Day(goal.set_on),
+            words(&goal.words),
+            words(&goal.why),
+            code(&goal.status),
+            count(goal.short_term.len()),
+            count(steps().count()),
+            count(done.count()),
+            count(goal.reviews.len()),
+            last.as_ref().map_or(Cell::Nothing, code),
+        ]
+    }
+
+    fn reviews(&self, goal: &Goal, numbers: &HashMap<GoalId, String>) -> Vec<Row> {
+        let row = |review: &domain::goal::GoalReview| {
+            vec![
+                self.who(),
+                numbered(Some(goal.id), numbers),
+                self.day(review.on),
+                Cell::Day(review.on),
+                review.progress.as_ref().map_or(Cell::Nothing, code),
+                review.still_right.map_or(Cell::Nothing, Cell::Yes),
+                words(&review.done),
+                words(&review.obstacle),
+                words(&review.next_step),
+            ]
+        };
+        goal.reviews.iter().map(row).collect()
+    }
+
+    fn practice(&self, practice: &Practice, numbers: &HashMap<GoalId, String>) -> Row {
+        let plan = &practice.plan;
+        let said = |words: &str| Cell::Yes(!words.trim().is_empty());
+        let review = practice.review.as_ref();
+        let result = review.and_then(|review| review.result);
+        vec![
+            self.who(),
+            self.day(practice.agreed_on),
+            Cell::Day(practice.agreed_on),
+            plan.topic
+                .as_ref()
+                .map_or(Cell::Nothing, |topic| Cell::Code(topic.to_string())),
+            numbered(plan.goal, numbers),
+            said(&plan.when),
+            said(&plan.place),
+            said(&plan.with_whom),
+            said(&plan.obstacle),
+            plan.confidence
+                .map_or(Cell::Nothing, |sure| Cell::Whole(sure.into())),
+            review.map_or(Cell::Nothing, |review| days(practice.agreed_on, review.on)),
+            result.as_ref().map_or(Cell::Nothing, code),
+            words(&plan.what),
+            review.map_or(Cell::Nothing, |review| words(&review.what_happened)),
+        ]
+    }
+
+    fn instruments(&self, app: &App, store: &Store) -> Result<Vec<Row>> {
+        let content = app.curriculum();
+        let mut rows = Vec::new();
+        for sheet in store.sheets(self.person.id)? {
+            let form = content.form(&sheet.topic).filter(|_| sheet.block.is_none());
+            let Some((form, instrument)) =
+                form.and_then(|form| Some((form, form.instrument.as_ref()?)))
+            else {
+                continue;
+            };
+            let answers = pages::answers(store, self.person, &sheet.topic, Some(sheet.id))?;
+            let Some(score) = answered::scored(form, &answers) else {
+                continue;
+            };
+            let rater = match instrument.rater {
+                Rater::Person => "person",
+                Rater::Practitioner => "practitioner",
+            };
+            rows.push(vec![
+                self.who(),
+                Cell::Code(sheet.topic.to_string()),
+                self.day(sheet.made_on),
+                Cell::Day(sheet.made_on),
+                Cell::Code(rater.to_owned()),
+                Cell::Whole(score.answered.into()),
+                Cell::Whole(score.items.into()),
+                score.value.map_or(Cell::Nothing, Cell::Number),
+                Cell::Number(score.lowest),
+                Cell::Number(score.highest),
+            ]);
+        }
+        // Oldest first, as time goes.
+        rows.reverse();
+        Ok(rows)
+    }
+}
+
+fn attended(attendance: &Attendance) -> (&'static str, &str) {
+    match attendance {
+        Attendance::Present => ("present", ""),
+        Attendance::Cancelled { reason } => ("cancelled", reason),
+        Attendance::NoShow { reason } => ("noShow", reason),
+        Attendance::Moved { reason } => ("moved", reason),
+    }
+}
+
+fn numbered(goal: Option<GoalId>, numbers: &HashMap<GoalId, String>) -> Cell {
+    let number = goal.and_then(|goal| numbers.get(&goal));
+    number.map_or(Cell::Nothing, |number| Cell::Code(number.clone()))
+}
+
+fn days(from: NaiveDate, to: NaiveDate) -> Cell {
+    Cell::Whole((to - from).num_days())
+}
+
+fn count(number: usize) -> Cell {
+    Cell::Whole(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+fn words(words: &str) -> Cell {
+    if words.is_empty() {
+        Cell::Nothing
+    } else {
+        Cell::Words(words.to_owned())
+    }
+}
+
+/// The name by which the page knows a value of an enum.
+fn code<T: Serialize>(value: &T) -> Cell {
+    Cell::Code(code_of(value))
+}
+
+fn code_of<T: Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(code)) => code,
+        _ => String::new(),
+    }
+}

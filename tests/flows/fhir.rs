@@ -1,0 +1,304 @@
+//! The record as FHIR R4, from the sample caseload and from hostile words, judged by readers that are not ours.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use api::{ErrorCode, act, wire::FileKind};
+use domain::PersonId;
+use serde_json::{Value, json};
+use tests::{TestApp, hostile, made};
+
+/// Runs `tests/readers/fhir.py`.
+fn reader(what: &str, files: &[&Path]) -> String {
+    let readers = Path::new(env!("CARGO_MANIFEST_DIR")).join("readers");
+    let python = readers.join("venv/bin/python3");
+    let said = Command::new(&python)
+        .arg(readers.join("fhir.py"))
+        .arg(what)
+        .args(files)
+        .output()
+        .unwrap_or_else(|error| {
+            panic!(
+                "{} is needed (`./waymark test` installs it): {error}",
+                python.display()
+            )
+        });
+    assert!(
+        said.status.success(),
+        "{}",
+        String::from_utf8_lossy(&said.stderr)
+    );
+    String::from_utf8(said.stdout).unwrap()
+}
+
+/// A note as a FHIR document.
+fn document(test: &TestApp, note: &str) -> (PathBuf, Value) {
+    let path = test.dir.path().join("note.json");
+    let paper =
+        json!({ "paper": { "kind": "note", "note": note }, "size": "normal", "format": null });
+    let paper = serde_json::from_value(paper).unwrap();
+    let _ =
+        act::hand_off::save_paper_in(&test.app, &paper, "Ward 3", FileKind::Fhir, &path).unwrap();
+    let written = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    (path, written)
+}
+
+/// A person's record as a FHIR transaction.
+fn transaction(test: &TestApp, person: &str) -> (PathBuf, Value) {
+    let path = test.dir.path().join("record.json");
+    let person: PersonId = person.parse().unwrap();
+    let _ = act::exports::save_record_in(&test.app, person, "the clinic", &path).unwrap();
+    let written = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    (path, written)
+}
+
+fn resources<'b>(bundle: &'b Value, kind: &str) -> Vec<&'b Value> {
+    let entries = bundle["entry"].as_array().unwrap().iter();
+    let resources = entries.map(|entry| &entry["resource"]);
+    resources
+        .filter(|resource| resource["resourceType"] == kind)
+        .collect()
+}
+
+#[test]
+fn a_signed_note_and_a_record_pass_every_reader_and_a_server_takes_them_twice() {
+    let test = TestApp::sample();
+    let ran = sample::run_session(&test.app).unwrap();
+    let (note, person) = (ran.note.to_string(), ran.person.to_string());
+    let (one, document) = document(&test, &note);
+    let (all, transaction) = transaction(&test, &person);
+    assert_eq!(reader("judge", &[&one, &all]), "");
+
+    // Everything that the record has a resource for is there.
+    for kind in [
+        "Composition",
+        "Patient",
+        "Practitioner",
+        "Encounter",
+        "Goal",
+        "CarePlan",
+        "QuestionnaireResponse",
+        "Observation",
+        "Provenance",
+    ] {
+        assert!(!resources(&document, kind).is_empty(), "{kind}");
+        assert!(!resources(&transaction, kind).is_empty(), "{kind}");
+    }
+    let composition = resources(&document, "Composition")[0];
+    assert_eq!(composition["status"], "final");
+    assert_eq!(composition["type"]["coding"][0]["code"], "34904-3");
+    let seal = test.get("note", json!({ "note": note }))["note"]["state"]["seal"].clone();
+    let provenance = resources(&document, "Provenance")[0];
+    assert_eq!(provenance["entity"][0]["what"]["identifier"]["value"], seal);
+
+    let told: Value = serde_json::from_str(&reader("serve", &[&one, &all])).unwrap();
+    assert_eq!(
+        told["statuses"],
+        json!([["201 Created"], ["200 OK"]]),
+        "put once, then updated"
+    );
+    assert_eq!(
+        told["counts"][0], told["counts"][1],
+        "nothing is there twice"
+    );
+    for (kind, count) in told["counts"][0].as_object().unwrap() {
+        assert_eq!(count, resources(&transaction, kind).len(), "{kind}");
+    }
+    assert_eq!(told["document"], 201);
+    let found = told["found"].as_array().unwrap();
+    assert!(
+        found.contains(&json!(format!("urn:uuid:{note}"))),
+        "by LOINC: {found:?}"
+    );
+
+    let lines = test.get("hand_off", json!({}))["left"].clone();
+    for (line, what, to) in [
+        (&lines[0], "record", "the clinic"),
+        (&lines[1], "note", "Ward 3"),
+    ] {
+        assert_eq!(
+            (
+                &line["what"],
+                &line["format"],
+                &line["to"],
+                &line["outcome"]
+            ),
+            (&json!(what), &json!("fhir"), &json!(to), &json!("left"))
+        );
+    }
+}
+
+#[test]
+fn the_readers_find_what_is_broken_on_purpose() {
+    let test = TestApp::sample();
+    let ran = sample::run_session(&test.app).unwrap();
+    let (path, whole) = document(&test, &ran.note.to_string());
+    let at = |kind: &str| {
+        let entries = whole["entry"].as_array().unwrap();
+        entries
+            .iter()
+            .position(|entry| entry["resource"]["resourceType"] == kind)
+            .unwrap()
+    };
+    let patient = whole["entry"][at("Patient")]["fullUrl"].clone();
+    let encounter = whole["entry"][at("Encounter")]["fullUrl"].clone();
+    let in_entry = |kind: &str, field: &str| format!("/entry/{}/resource/{field}", at(kind));
+    let breaks: [(String, Value, &str); 12] = [
+        (in_entry("Composition", "status"), json!("signed"), "schema"),
+        (
+            in_entry("Composition", "date"),
+            json!("21 November"),
+            "model",
+        ),
+        (in_entry("Composition", "title"), json!(""), "empty"),
+        (
+            in_entry("Composition", "section/0/note"),
+            json!("unknown"),
+            "schema",
+        ),
+        (
+            in_entry("Goal", "subject/reference"),
+            encounter,
+            "points at",
+        ),
+        (
+            in_entry("Goal", "subject/reference"),
+            json!("urn:uuid:nowhere"),
+            "is not here",
+        ),
+        (in_entry("Goal", "lifecycleStatus"), json!("let-go"), "code"),
+        (in_entry("Encounter", "subject"), patient, "model"),
+        (
+            in_entry("Patient", "text/div"),
+            json!("<div xmlns=\"http://www.w3.org/1999/xhtml\"><script>x</script></div>"),
+            "<script>",
+        ),
+        (
+            in_entry("Patient", "text/div"),
+            json!("<div>no namespace</div>"),
+            "<div>",
+        ),
+        ("/timestamp".to_owned(), Value::Null, "timestamp"),
+        ("/identifier/value".to_owned(), json!(""), "identifier"),
+    ];
+    for (pointer, value, fault) in breaks {
+        let mut broken = whole.clone();
+        let (parent, field) = pointer.rsplit_once('/').unwrap();
+        let parent = if parent.is_empty() {
+            &mut broken
+        } else {
+            broken.pointer_mut(parent).unwrap()
+        };
+        if value.is_null() {
+            parent.as_object_mut().unwrap().remove(field);
+        } else {
+            parent[field] = value;
+        }
+        std::fs::write(&path, broken.to_string()).unwrap();
+        let said = reader("judge", &[&path]);
+        assert!(said.contains(fault), "{pointer} was not found: {said}");
+    }
+}
+
+#[test]
+fn a_draft_is_preliminary_and_says_so_and_an_addition_amends() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let session = test.start_session(&person);
+    let note = made(&test.get("draft_note", json!({ "session": session })));
+    let (path, written) = document(&test, &note);
+    let composition = resources(&written, "Composition")[0];
+    assert_eq!(composition["status"], "preliminary");
+    assert_eq!(composition["title"], "DRAFT: Session note");
+    assert!(
+        resources(&written, "Provenance").is_empty(),
+        "nobody signed it"
+    );
+    assert_eq!(reader("judge", &[&path]), "");
+    assert_eq!(test.get("hand_off", json!({}))["left"][0]["draft"], true);
+    // A record for the clinic's server takes no draft along.
+    assert!(resources(&transaction(&test, &person).1, "Composition").is_empty());
+
+    test.get("sign_note", json!({ "note": note }));
+    let (_, signed) = document(&test, &note);
+    test.env.pass(86_400);
+    test.get(
+        "edit_person",
+        json!({ "person": person, "details": tests::details("Maria Holm") }),
+    );
+    let (_, again) = document(&test, &note);
+    assert_eq!(signed, again, "as signed, whatever happened since");
+    test.get(
+        "add_addendum",
+        json!({ "note": note, "words": "She rang on Monday.", "reason": "came later" }),
+    );
+    let (path, amended) = document(&test, &note);
+    let composition = resources(&amended, "Composition")[0];
+    assert_eq!(composition["status"], "amended");
+    assert_eq!(resources(&amended, "Provenance").len(), 2);
+    assert_ne!(amended["identifier"], signed["identifier"]);
+    assert_eq!(reader("judge", &[&path]), "");
+    let (path, record) = transaction(&test, &person);
+    assert_eq!(resources(&record, "Composition")[0]["status"], "amended");
+    assert_eq!(reader("judge", &[&path]), "");
+}
+
+#[test]
+fn only_a_note_is_a_document_and_a_locked_vault_gives_nothing() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let goals =
+        json!({ "paper": { "kind": "goals", "person": person }, "size": "normal", "format": null });
+    let ask = json!({ "pages": goals, "kind": "fhir", "to": "", "name": "n" });
+    assert_eq!(
+        test.ask("save_paper", ask).unwrap_err().code,
+        ErrorCode::BadRequest
+    );
+    test.get("lock", json!({}));
+    let ask = json!({ "person": person, "to": "", "name": "n" });
+    assert_eq!(
+        test.ask("save_record", ask).unwrap_err().code,
+        ErrorCode::Locked
+    );
+}
+
+#[test]
+fn hostile_words_are_read_back_to_the_letter() {
+    let test = TestApp::open();
+    let mut files = Vec::new();
+    for (place, words) in hostile::WORDS.into_iter().enumerate() {
+        let (person, note) = hostile::everywhere(&test, words);
+        for (kind, (path, _)) in [
+            ("note", document(&test, &note)),
+            ("record", transaction(&test, &person)),
+        ] {
+            let kept = test.dir.path().join(format!("{kind}-{place}.json"));
+            std::fs::rename(path, &kept).unwrap();
+            files.push((kept, words));
+        }
+    }
+    let paths: Vec<&Path> = files.iter().map(|(path, _)| path.as_path()).collect();
+    assert_eq!(reader("judge", &paths), "");
+    let read: Value = serde_json::from_str(&reader("words", &paths)).unwrap();
+    for ((path, words), told) in files.iter().zip(read.as_array().unwrap()) {
+        let count = |of: &str, is: &dyn Fn(&str) -> bool| {
+            let texts = told[of].as_array().unwrap().iter();
+            texts.filter(|text| is(text.as_str().unwrap())).count()
+        };
+        // Name, number, goal, step, promise, answer and more; the note alone has fewer of them.
+        let whole = count("strings", &|text| text == *words);
+        assert!(
+            whole >= 8,
+            "{words:?} stands {whole} times in {}",
+            path.display()
+        );
+        let told = count("narratives", &|text| text.contains(words));
+        assert!(
+            told >= 8,
+            "{words:?} is told {told} times in {}",
+            path.display()
+        );
+    }
+}

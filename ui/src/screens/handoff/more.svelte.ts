@@ -1,0 +1,133 @@
+//! More ways to hand off: the notes of some days, one person's whole record, tables for an evaluation; and a record that
+//! comes from another computer.
+
+import { app } from '../../app.svelte'
+import { m } from '../../i18n'
+import { call } from '../../ipc/client'
+import type { ArchivePlan, FileKind, FilesSaved, NotesSaved, PeopleRow, PersonId } from '../../ipc/generated/types'
+import { fileName } from '../../paper.svelte'
+import { Work } from '../../work.svelte'
+import { NewPassphrase } from '../unlock/passphrase.svelte'
+
+/** As what a person's whole record leaves. */
+export type Whole = 'folder' | 'fhir' | 'archive'
+
+/** The notes of a day or of several. */
+export class Days extends Work {
+  from = $state(app.today)
+  until = $state(app.today)
+  waiting = $state(false)
+  kind = $state<FileKind>('pdf')
+  to = $state('')
+  saved = $state.raw<NotesSaved | null>(null)
+  readonly wrong = $derived(this.from > this.until)
+
+  save(): Promise<boolean> {
+    return this.run(async () => {
+      this.saved = null
+      const { from, until, waiting, kind, to } = this
+      const saved = await call('save_notes', { which: { from, until, waiting }, kind, to })
+      if (saved.folder !== null) this.saved = saved
+    })
+  }
+}
+
+/** One person's whole record. */
+export class WholeRecord extends Work {
+  people = $state.raw<readonly PeopleRow[]>([])
+  person = $state<PersonId | ''>('')
+  as = $state<Whole>('folder')
+  to = $state('')
+  readonly chosen = new NewPassphrase()
+  /** Where a single file is; empty until it is somewhere. */
+  path = $state('')
+  unsure = $state(false)
+  files = $state.raw<FilesSaved | null>(null)
+
+  /** Asks who there is. */
+  load(): Promise<boolean> {
+    return this.attempt(async () => (this.people = (await call('people', {})).people))
+  }
+
+  async save(): Promise<void> {
+    if (this.as === 'archive' && !(await this.chosen.ready())) return
+    await this.run(async () => {
+      const row = this.people.find((each) => each.card.id === this.person)
+      if (!row) return
+      this.path = ''
+      this.files = null
+      const { to } = this
+      const person = row.card.id
+      if (this.as === 'folder') {
+        const files = await call('save_folder', { person, to })
+        if (files.folder !== null) this.files = files
+        return
+      }
+      const name = m.more_record_file({ name: row.card.name, day: app.today })
+      const ask = { person, to, name: fileName(name, 'fhir') }
+      const { path, flushed } = this.as === 'fhir' ? await call('save_record', ask) : await call('save_archive', { ...ask, name, passphrase: this.chosen.first })
+      this.path = path ?? ''
+      this.unsure = !flushed
+      if (path !== null) this.chosen.clear()
+    })
+  }
+}
+
+/** Tables for an evaluation. */
+export class Tables extends Work {
+  identified = $state(false)
+  reason = $state('')
+  to = $state('')
+  files = $state.raw<FilesSaved | null>(null)
+
+  save(): Promise<boolean> {
+    return this.run(async () => {
+      this.files = null
+      const { identified, reason, to } = this
+      const files = await call('save_evaluation', { identified, reason: identified ? reason : '', to })
+      if (files.folder !== null) this.files = files
+    })
+  }
+}
+
+/** A record from another computer: looked into first, then brought in. */
+export class Elsewhere extends Work {
+  file = $state('')
+  passphrase = $state('')
+  plan = $state.raw<ArchivePlan | null>(null)
+  brought = $state('')
+
+  choose(): Promise<boolean> {
+    return this.run(async () => {
+      const { path } = await call('choose_file', {})
+      if (path === null) return
+      this.file = path
+      this.plan = null
+      this.brought = ''
+    }, 'choose')
+  }
+
+  look(): Promise<boolean> {
+    return this.run(async () => {
+      this.plan = null
+      this.brought = ''
+      this.plan = await call('plan_archive', { file: this.file, passphrase: this.passphrase })
+    })
+  }
+
+  bring(): Promise<boolean> {
+    return this.run(async () => {
+      const { file, passphrase, plan } = this
+      await call('merge_archive', { file, passphrase })
+      this.brought = plan?.name ?? ''
+      this.plan = null
+      this.passphrase = ''
+      this.file = ''
+    })
+  }
+}
+
+/** How many entries would come in. */
+export function coming(plan: ArchivePlan): number {
+  return plan.added.reduce((sum, part) => sum + part.rows, 0)
+}
