@@ -10,12 +10,12 @@ use domain::PersonId;
 use serde_json::{Value, json};
 use tests::{TestApp, hostile, made};
 
-/// Runs `tests/readers/fhir.py`.
+/// Runs `tests/readers/judge.py`.
 fn reader(what: &str, files: &[&Path]) -> String {
     let readers = Path::new(env!("CARGO_MANIFEST_DIR")).join("readers");
     let python = readers.join("venv/bin/python3");
     let said = Command::new(&python)
-        .arg(readers.join("fhir.py"))
+        .arg(readers.join("judge.py"))
         .arg(what)
         .args(files)
         .output()

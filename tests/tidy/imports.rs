@@ -16,6 +16,7 @@ const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("store", &["domain", "disk"]),
     ("export", &["domain"]),
     ("press", &["domain", "export"]),
+    ("fhir", &["domain"]),
     (
         "api",
         &[
@@ -26,6 +27,7 @@ const MAY_IMPORT: [(&str, &[&str]); 14] = [
             "disk",
             "export",
             "press",
+            "fhir",
         ],
     ),
     ("sample", &["api", "store", "domain"]),

@@ -152,6 +152,60 @@ version: string,
  */
 held: boolean, };
 
+export type ArchiveConflict = { 
+/**
+ * The kind of entry, as the store calls it.
+ */
+table: string, 
+/**
+ * The value, likewise.
+ */
+field: string, 
+/**
+ * What stands here.
+ */
+ours: string, 
+/**
+ * What would have come.
+ */
+theirs: string, };
+
+export type ArchivePart = { 
+/**
+ * Which kind, as the store calls it.
+ */
+table: string, 
+/**
+ * How many.
+ */
+rows: number, };
+
+export type ArchivePlan = { 
+/**
+ * Whose it is.
+ */
+person: PersonId, 
+/**
+ * Their name in it.
+ */
+name: string, 
+/**
+ * Whether they are in this vault already.
+ */
+known: boolean, 
+/**
+ * What would come in.
+ */
+added: Array<ArchivePart>, 
+/**
+ * How many entries are here already, the same.
+ */
+same: number, 
+/**
+ * What is here and differs; ours stands.
+ */
+conflicts: Array<ArchiveConflict>, };
+
 export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "answers" | "notes" | "handOffs";
 
 export type Attendance = { "kind": "present" } | { "kind": "cancelled", 
@@ -1110,6 +1164,28 @@ field: FieldId, };
 
 export type FileKind = "pdf" | "docx" | "text" | "html" | "fhir";
 
+export type FilesSaved = { 
+/**
+ * Which folder; `None` when somebody thought better of it.
+ */
+folder: string | null, 
+/**
+ * What is there now, from the folder on.
+ */
+saved: Array<string>, 
+/**
+ * What is not.
+ */
+notSaved: Array<string>, 
+/**
+ * Why, where something is not.
+ */
+why: ApiError | null, 
+/**
+ * Whether everything was flushed, which some network shares refuse.
+ */
+flushed: boolean, };
+
 export type Fill = "none" | "paper" | "soft" | "ink";
 
 export type Finding = { 
@@ -1702,6 +1778,26 @@ export type NoteFormat = "imr";
 
 export type NoteId = string;
 
+export type NoteNotSaved = { 
+/**
+ * Which.
+ */
+note: NoteCard, 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+export type NoteSaved = { 
+/**
+ * Which.
+ */
+note: NoteCard, 
+/**
+ * Where.
+ */
+path: string, };
+
 export type NoteSection = { 
 /**
  * Which.
@@ -1786,6 +1882,24 @@ place: string,
  */
 signature: string, };
 
+export type NotesSaved = { 
+/**
+ * Into which folder; `None` when somebody thought better of it.
+ */
+folder: string | null, 
+/**
+ * What is there now.
+ */
+saved: Array<NoteSaved>, 
+/**
+ * What is not.
+ */
+notSaved: Array<NoteNotSaved>, 
+/**
+ * How many notes of these days are not signed, and were left out.
+ */
+drafts: number, };
+
 export type Nothing = Record<symbol, never>;
 
 export type OfNote = { 
@@ -1841,6 +1955,16 @@ name: string,
  * When it was made.
  */
 at: Timestamp, };
+
+export type OpenArchive = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * What opens it.
+ */
+passphrase: SecretText, };
 
 export type OpenForm = { 
 /**
@@ -2718,21 +2842,61 @@ label: string,
  */
 hint: string, };
 
+export type SaveArchive = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * What will open it.
+ */
+passphrase: SecretText, 
+/**
+ * To whom it goes; may be empty.
+ */
+to: string, 
+/**
+ * The name offered for the file.
+ */
+name: string, };
 
-export type SaveRecord = { person: PersonId, to: string, name: string, };
-export type SaveFolder = { person: PersonId, to: string, };
-export type SaveEvaluation = { identified: boolean, reason: string, to: string, };
-export type SaveArchive = { person: PersonId, passphrase: string, to: string, name: string, };
-export type OpenArchive = { file: string, passphrase: string, };
-export type WhichNotes = { from: string, until: string, waiting: boolean, };
-export type SaveNotes = { which: WhichNotes, kind: FileKind, to: string, };
-export type NoteSaved = { note: NoteCard, path: string, };
-export type NoteNotSaved = { note: NoteCard, error: ApiError, };
-export type NotesSaved = { folder: string | null, saved: Array<NoteSaved>, notSaved: Array<NoteNotSaved>, drafts: number, };
-export type FilesSaved = { folder: string | null, saved: Array<string>, notSaved: Array<string>, why: ApiError | null, flushed: boolean, };
-export type ArchivePart = { table: string, rows: number, };
-export type ArchiveConflict = { table: string, field: string, ours: string, theirs: string, };
-export type ArchivePlan = { person: PersonId, name: string, known: boolean, added: Array<ArchivePart>, same: number, conflicts: Array<ArchiveConflict>, };
+export type SaveEvaluation = { 
+/**
+ * Whether names, dates and words are in them.
+ */
+identified: boolean, 
+/**
+ * Why, where they are; the audit trail keeps it, so it must name nobody.
+ */
+reason: string, 
+/**
+ * To whom it goes; may be empty.
+ */
+to: string, };
+
+export type SaveFolder = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * To whom it goes; may be empty.
+ */
+to: string, };
+
+export type SaveNotes = { 
+/**
+ * Which.
+ */
+which: WhichNotes, 
+/**
+ * As what.
+ */
+kind: FileKind, 
+/**
+ * To whom they go; may be empty.
+ */
+to: string, };
 
 export type SavePaper = { 
 /**
@@ -2745,6 +2909,20 @@ pages: MakePaper,
 kind: FileKind, 
 /**
  * To whom they go; may be empty.
+ */
+to: string, 
+/**
+ * The name offered for the file.
+ */
+name: string, };
+
+export type SaveRecord = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * To whom it goes; may be empty.
  */
 to: string, 
 /**
@@ -3889,6 +4067,20 @@ to: string | null,
  * Why; may be empty.
  */
 reason: string, } | { "kind": "notAgreed" };
+
+export type WhichNotes = { 
+/**
+ * Of sessions on this day and later.
+ */
+from: string, 
+/**
+ * Of sessions on this day and earlier.
+ */
+until: string, 
+/**
+ * Only those that were not handed over yet.
+ */
+waiting: boolean, };
 
 export type Why = "first" | "goOn" | "nextInModule" | "nextModule";
 

@@ -1,8 +1,8 @@
 """Judges FHIR R4 that Waymark wrote, by readers that are not Waymark's.
 
-fhir.py judge DOCUMENT.json TRANSACTION.json   prints one line for each fault, and nothing for none
-fhir.py serve DOCUMENT.json TRANSACTION.json   has a server take both in twice and prints what it then has, as JSON
-fhir.py words FILE.json…                       prints every string and every narrative as a reader finds them, as JSON
+judge.py judge DOCUMENT.json TRANSACTION.json   prints one line for each fault, and nothing for none
+judge.py serve DOCUMENT.json TRANSACTION.json   has a server take both in twice and prints what it then has, as JSON
+judge.py words FILE.json…                       prints every string and every narrative as a reader finds them, as JSON
 
 The server listens on the loopback address of this machine, keeps everything in a folder of its own, and is ended here.
 """
