@@ -68,7 +68,7 @@ fn write_entry(body: &mut Markup, entry: &Entry) {
             figure.around("blockquote", &[], |quote| lines(quote, words));
             figure.words("figcaption", &[], about);
         }),
-        Entry::Files { title, files } => body.around("p", &[], |line| {
+        Entry::Files { title, files } => body.around("p", &[("class", "files")], |line| {
             line.text(title);
             for (place, (name, path)) in files.iter().enumerate() {
                 line.text(if place == 0 { ": " } else { ", " });
