@@ -20,6 +20,7 @@ pub mod instrument;
 mod model;
 mod problem;
 mod read;
+mod returned;
 mod starter;
 mod structure;
 mod words;
@@ -36,4 +37,5 @@ pub use model::{
 };
 pub use problem::{Problem, Problems};
 pub use read::PackFiles;
+pub use returned::Returned;
 pub use starter::starter;

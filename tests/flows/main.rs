@@ -12,6 +12,7 @@ mod fhir;
 mod forms;
 #[cfg(target_os = "linux")]
 mod full_disk;
+mod handouts;
 mod input;
 mod leaving;
 mod memory;

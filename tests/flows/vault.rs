@@ -55,6 +55,8 @@ fn a_locked_vault_answers_nothing_that_is_anybodys() {
             "catalogue",
             "preview",
             "save_paper",
+            "making_paper",
+            "stop_paper",
             "print_paper",
             "leave",
             "stay",

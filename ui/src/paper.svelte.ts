@@ -3,6 +3,7 @@
 import { m } from './i18n'
 import { call } from './ipc/client'
 import type { FileKind, MakePaper, PaperSaved } from './ipc/generated/types'
+import { Making } from './making.svelte'
 import { Work } from './work.svelte'
 
 export class Paper extends Work {
@@ -16,6 +17,17 @@ export class Paper extends Work {
 
   /** As what pages are saved. */
   kind = $state<FileKind>('pdf')
+
+  readonly #making = new Making()
+  /** How far the pages are, when they take a while; `null` otherwise. */
+  get making() {
+    return this.#making.now
+  }
+
+  /** Stops what is being made; nothing leaves then. */
+  stop(): Promise<void> {
+    return this.#making.stop()
+  }
 
   /** Looks up to whom something went before. */
   async remember(): Promise<void> {
@@ -56,7 +68,7 @@ export class Paper extends Work {
 
   async #make(what: MakePaper | 'code', work: () => Promise<string>): Promise<boolean> {
     this.done = ''
-    const made = await this.run(async () => (this.done = await work()), JSON.stringify(what))
+    const made = await this.run(() => this.#making.during(async () => (this.done = await work())), JSON.stringify(what))
     const left = made && this.done !== ''
     if (left && this.to !== '') await this.remember()
     return left
@@ -70,7 +82,7 @@ function saved({ path, flushed }: PaperSaved): string {
 }
 
 /** How the name of a file of each kind ends. */
-const ENDING: Record<FileKind, string> = { pdf: 'pdf', docx: 'docx', text: 'txt', html: 'html', fhir: 'json' }
+const ENDING: Record<FileKind, string> = { pdf: 'pdf', fillable: 'pdf', docx: 'docx', text: 'txt', html: 'html', fhir: 'json' }
 
 /** Makes a name that every file system takes, with the ending of its kind. */
 export function fileName(name: string, kind: FileKind = 'pdf'): string {

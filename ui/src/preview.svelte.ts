@@ -15,31 +15,41 @@ export class PagePreview {
   error = $state.raw<ApiError | null>(null)
 
   #round = 0
+  #wanted: MakePaper | null = null
+  #making: Promise<void> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** Makes the pages now; `null` clears the desk. */
-  async show(ask: MakePaper | null): Promise<void> {
+  /** Makes the pages now; `null` clears the desk. While some are being made, only the newest that was asked for waits. */
+  show(ask: MakePaper | null): Promise<void> {
     clearTimeout(this.#timer)
     this.#round += 1
-    const round = this.#round
+    this.#wanted = ask
     this.error = null
     if (ask === null) {
       this.pages = []
       this.count = 0
       this.busy = false
-      return
+      return Promise.resolve()
     }
     this.busy = true
-    try {
-      const { pages, count } = await call('preview', ask)
-      if (round !== this.#round) return
-      this.pages = pages
-      this.count = count
-    } catch (error) {
-      if (round === this.#round) this.error = asApiError(error)
-    } finally {
-      if (round === this.#round) this.busy = false
+    this.#making ??= this.#make()
+    return this.#making
+  }
+
+  async #make(): Promise<void> {
+    while (this.#wanted !== null) {
+      const round = this.#round
+      const isNewest = () => round === this.#round
+      try {
+        const { pages, count } = await call('preview', this.#wanted)
+        if (isNewest()) [this.pages, this.count] = [pages, count]
+      } catch (error) {
+        if (isNewest()) this.error = asApiError(error)
+      }
+      if (isNewest()) break
     }
+    this.#making = undefined
+    this.busy = false
   }
 
   /** Makes the pages once nothing has been asked for a moment. */
@@ -52,5 +62,6 @@ export class PagePreview {
   stop(): void {
     clearTimeout(this.#timer)
     this.#round += 1
+    this.#wanted = null
   }
 }

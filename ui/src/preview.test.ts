@@ -23,19 +23,40 @@ function slow() {
 const settle = () => new Promise((done) => setTimeout(done, 0))
 
 describe('the preview', () => {
-  it('shows only the newest pages, whatever order they come in', async () => {
+  it('shows only the newest pages, and asks for nothing in between', async () => {
     const answers = slow()
     const preview = new PagePreview()
     void preview.show(ask('old'))
     await settle()
+    void preview.show(ask('between'))
     const newest = preview.show(ask('new'))
     await settle()
-    answers.find((each) => each.note === 'new')?.give(pages('new'))
-    await newest
-    answers.find((each) => each.note === 'old')?.give(pages('old'))
+    expect(answers.map((each) => each.note)).toEqual(['old'])
+    answers[0]?.give(pages('old'))
     await settle()
+    expect(preview.pages).toEqual([])
+    expect(answers.map((each) => each.note)).toEqual(['old', 'new'])
+    answers[1]?.give(pages('new'))
+    await newest
     expect(preview.pages.map((page) => page.svg)).toEqual(['new'])
     expect(preview.busy).toBe(false)
+  })
+
+  it('shows nothing that comes after it was stopped, and can begin again', async () => {
+    const answers = slow()
+    const preview = new PagePreview()
+    const first = preview.show(ask('somebody'))
+    await settle()
+    preview.stop()
+    answers[0]?.give(pages('somebody'))
+    await first
+    expect(preview.pages).toEqual([])
+    expect(preview.busy).toBe(false)
+    const second = preview.show(ask('anybody'))
+    await settle()
+    answers[1]?.give(pages('anybody'))
+    await second
+    expect(preview.pages.map((page) => page.svg)).toEqual(['anybody'])
   })
 
   it('keeps the pages before when new ones cannot be made, and says why', async () => {

@@ -1,6 +1,6 @@
 //! Puts a site's pack on top of the pack it extends: what it holds replaces, adds to, or stands beside what is there.
 
-use domain::document::ReviewStatus;
+use domain::{BlockId, document::ReviewStatus};
 
 use super::loaded::{Loaded, Structure};
 use crate::{
@@ -253,6 +253,8 @@ fn add(
         page.review = added.review;
     }
     page.packs.extend(added.packs);
+    let ids = shape.blocks.iter().map(|block| block.id.as_str());
+    page.added.extend(ids.map(BlockId::from));
     old.blocks.extend(shape.blocks);
 }
 

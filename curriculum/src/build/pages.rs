@@ -45,6 +45,7 @@ pub(crate) fn page(
         review: shape.review.clone(),
         matters: shape.matters.as_ref().map(|id| BlockId::new(&*id.it)),
         packs: vec![pack.id.clone()],
+        added: Vec::new(),
         for_goal: shape.for_goal(),
         pages: PerLang::new(languages.first().copied().unwrap_or_default(), pages),
     }

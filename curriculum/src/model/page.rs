@@ -22,6 +22,8 @@ pub struct Topic {
     pub matters: Option<BlockId>,
     /// The packs its words come from: one, and those that add to it.
     pub packs: Vec<PackId>,
+    /// The blocks that a site's pack adds to those of the pack underneath.
+    pub(crate) added: Vec<BlockId>,
     /// The practice options that serve the person's own goal by name.
     pub(crate) for_goal: Vec<OptionId>,
     pub(crate) pages: PerLang<Page>,
@@ -50,6 +52,16 @@ impl Topic {
             .blocks
             .iter()
             .map(|placed| &placed.block)
+    }
+
+    /// Tells whether a block is a story that a site added.
+    pub fn is_own_story(&self, block: &Block) -> bool {
+        matches!(block, Block::Story { id, .. } if self.added.contains(id))
+    }
+
+    /// Tells whether a site added a story.
+    pub fn has_own_story(&self) -> bool {
+        self.structure().any(|block| self.is_own_story(block))
     }
 
     /// Returns the blocks in the pack's first language: ids and kinds are the same in all.

@@ -8,7 +8,7 @@ import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorC
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
-import { TOPICS, fakePages, guideDocument, topicDocument } from './fake/pages'
+import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fake/pages'
 import { record } from './fake/record'
 import { FakeVault, type Contents } from './fake/vault'
 
@@ -76,7 +76,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let findings = (options.found ?? []).map((kind, i): Finding => ({ number: i + 1, kind, saves: kind === 'savesMissing' ? 3 : 0, since: { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }, detail: kind === 'schema' ? 'note_seal, session' : '', foundAt: now() }))
   let backup = start === 'empty' ? null : { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }
   let settings: Settings = {
-    language: options.lang ?? 'en', theme: options.theme ?? 'system', personWord: 'person', paper: 'a4', lockAfterMinutes: 15, lockInSessionMinutes: 45, stayOpenTurned: false, turnedMonitor: '', phaseKeys: 'digits', spelling: [], site: 'Lakeside Community Team', backup: { every: options.backup ? 'day' : 'never', folder: options.backup ? '/media/kari/BACKUP' : '' },
+    language: options.lang ?? 'en', theme: options.theme ?? 'system', personWord: 'person', paper: 'a4', lockAfterMinutes: 15, lockInSessionMinutes: 45, stayOpenTurned: false, turnedMonitor: '', phaseKeys: 'digits', spelling: [], site: 'Lakeside Community Team', backup: { every: options.backup ? 'day' : 'never', folder: options.backup ? '/media/kari/BACKUP' : '' }, packets: [],
     crisis: start === 'empty' ? { contacts: [], checkedOn: null } : { checkedOn: '2026-11-02', contacts: [{ name: 'Lakeside crisis team', phone: '555 0142', note: 'Every day, 8–22' }, { name: 'Out-of-hours doctor', phone: '555 0100', note: 'Nights and weekends' }, { name: 'Emergency', phone: '112', note: 'When a life is in danger' }] },
     services: start === 'empty' ? [] : [{ name: 'Harbour House', phone: '555 0177', hours: 'Weekdays, 9–15', whatFor: 'A cup of coffee and somebody to talk to', checkedOn: '2026-11-02' }, { name: 'Housing advice', phone: '555 0188', hours: '', whatFor: 'Rent and contracts', checkedOn: '2025-03-11' }],
   }
@@ -411,9 +411,9 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     topic_page: ({ topic, language, person }) => structuredClone(page(topic, language, person)),
     guide_page: () => ({ document: guideDocument(TODAY), module: MODULE, packVersion: '1.0.0', form: null, offers: [], score: null, meaning: null }),
     catalogue: () => ({
-      pack: 'Waymark core', version: '1.0.0', languages: ['en', 'da'], forms: [...FORMS],
+      pack: 'Waymark core', version: '1.0.0', languages: ['en', 'da'], forms: [...FORMS], ownStories: true,
       paces: [{ id: 'weekly', title: 'Once a week', source: 'As most sites do it.', days: 7, monthsMin: 9, monthsMax: 12 }],
-      courses: [{ id: COURSE, title: 'Eleven modules', source: 'Order of the third edition (2011).', usual: ['en', 'da', 'nb'], tracks: TRACKS, modules: [{ id: MODULE, number: 1, title: 'Recovery Strategies', aim: 'Find words for recovery, and one goal.', topics: TOPICS.map((topic) => ({ ...topic, track: null, review: { status: 'draft' as const } })) }] }],
+      courses: [{ id: COURSE, title: 'Eleven modules', source: 'Order of the third edition (2011).', usual: ['en', 'da', 'nb'], tracks: TRACKS, modules: [{ id: MODULE, number: 1, title: 'Recovery Strategies', aim: 'Find words for recovery, and one goal.', topics: TOPICS.map((topic) => ({ ...topic, track: topic.id === 'step-by-step' ? (TRACKS[1]?.id ?? null) : null, review: { status: 'draft' as const } })) }] }],
     }),
 
     start_session: ({ person, on }) => {
@@ -541,11 +541,33 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     preview: ({ paper, format }) => {
       const letter = (format ?? settings.paper) === 'letter'
       if (paper.kind === 'handouts') return { pages: paper.topics.flatMap((id) => fakePages([...TOPICS, ...FORMS].find((each) => each.id === id)?.title ?? '', 2, letter)), count: paper.topics.length * 2 }
+      if (paper.kind === 'packet') {
+        const { topics, cover, contents, services, booklet } = paper.packet
+        const titles = [...(cover ? ['Pages to keep'] : []), ...(contents ? ['Contents'] : []), ...topics.flatMap((id) => Array<string>(2).fill([...TOPICS, ...FORMS].find((each) => each.id === id)?.title ?? '')), ...(services ? ['Help and services near here'] : [])]
+        return { pages: titles.map((title, at) => fakePage(title, at, titles.length, letter, booklet)), count: titles.length }
+      }
+      if (paper.kind === 'each') {
+        const titles = paper.people.flatMap((id) => Array<string>((paper.each.goals ? 1 : 0) + 2 * paper.each.topics).fill(personOf(id).person.preferredName))
+        return { pages: titles.map((title, at) => fakePage(title, at, titles.length, letter, false)), count: titles.length }
+      }
       if (paper.kind === 'workbook') return { pages: fakePages('Workbook', 3, letter), count: paper.module === null ? 250 : 3 }
       const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', helpNow: 'Help now' }
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },
+    read_back_plan: ({ person }) => ({
+      person: card(personOf(person)),
+      lines: [
+        { page: 'What helps in recovery', asks: 'What has helped you on a hard day?', now: 'My sister calls.', found: 'My sister calls. And the lake.', same: false, copy: false },
+        { page: 'What helps in recovery', asks: 'Moving my body', now: 'I already do this', found: 'I already do this', same: true, copy: false },
+        { page: 'My own plan', asks: 'What I want to keep', now: '', found: 'The walk on Sundays.', same: false, copy: true },
+      ],
+      lost: 0,
+    }),
+    read_back: ({ person }) => vault.unchanged(person, person),
+    making_paper: () => ({ done: 0, of: 0 }),
+    stop_paper: () => ({}),
+    save_each: ({ people }) => ({ folder: '/home/kari/Documents', saved: people, notSaved: [] }),
     help_now: () => settings,
     site_services: () => ({ crisis: start === 'empty' ? [] : [{ name: 'County night team', phone: '555 0111', hours: 'Every night', whatFor: '', checkedOn: '2026-10-01' }], services: [] }),
     packs: () => ({ packs, problems: [] }),

@@ -5,6 +5,7 @@ mod beside;
 mod held;
 mod idle;
 mod in_use;
+mod making;
 pub(crate) mod packs_folder;
 mod settings;
 mod turned;
@@ -30,6 +31,7 @@ pub(crate) use self::{
     backups::Backups,
     held::Held,
     in_use::InUse,
+    making::Making,
     turned::{Cost, Turned, TurnedPage},
 };
 use crate::{
@@ -65,6 +67,7 @@ pub struct App {
     backups: Mutex<Backups>,
     backing_up: Mutex<()>,
     turned: Mutex<Turned>,
+    making: Mutex<Making>,
     last_active: AtomicI64,
     /// Whether the practitioner's screen shows an open session, as its page last said.
     in_session: AtomicBool,
@@ -102,6 +105,7 @@ impl App {
             backups: Mutex::default(),
             backing_up: Mutex::default(),
             turned: Mutex::default(),
+            making: Mutex::default(),
             last_active,
             in_session: AtomicBool::new(false),
         }
@@ -248,6 +252,11 @@ impl App {
 
     pub(crate) fn turned(&self) -> MutexGuard<'_, Turned> {
         lock(&self.turned)
+    }
+
+    /// How far the pages are that are being made.
+    pub(crate) fn making(&self) -> MutexGuard<'_, Making> {
+        lock(&self.making)
     }
 
     pub(crate) fn held(&self) -> MutexGuard<'_, Held> {

@@ -257,6 +257,16 @@ commands! {
     plan_archive(OpenArchive) -> ArchivePlan = act::archives::plan_archive [secret, whole];
     /// Brings a person's record in; nothing of ours is overwritten.
     merge_archive(OpenArchive) -> Change = act::archives::merge_archive [changes, secret];
+    /// Asks for a folder, and saves a file for each of several people there.
+    save_each(SaveEach) -> EachSaved = act::each::save_each [whole];
+    /// What came back on a form, beside what stands in the record.
+    read_back_plan(ReadBack) -> CameBack = view::read_back::read_back_plan [whole];
+    /// Takes over what came back on a form.
+    read_back(ReadBack) -> Change = act::read_back::read_back [changes, undone, whole];
+    /// How far the pages are that are being made.
+    making_paper(Nothing) -> MakingPaper = view::state::making_paper [locked, apart];
+    /// Stops making them.
+    stop_paper(Nothing) -> Nothing = act::hand_off::stop_paper [locked, apart];
     /// Prints pages; blank ones also without a vault.
     print_paper(PrintPaper) -> PaperPrinted = act::hand_off::print_paper [locked, whole];
     /// Asks where to, and saves the sheet with the recovery code there.

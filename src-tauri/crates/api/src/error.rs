@@ -72,6 +72,14 @@ pub enum ErrorCode {
     CannotWrite,
     /// No printer answered (`details.what`); saving as PDF works.
     CannotPrint,
+    /// Only what somebody fills in was to be printed, and none of the pages has anything of the kind.
+    NoWorksheets,
+    /// The file is no worksheet that can be read back (`details.what`).
+    NotAForm,
+    /// Somebody stopped it; what is made already stays, and nothing is left half made.
+    Stopped,
+    /// None of these people has a page that comes next.
+    NothingNext,
     /// What cannot happen did (`details.what`). What was saved is saved.
     Internal,
 }

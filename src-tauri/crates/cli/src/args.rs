@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use api::{content::PageOf, wire::FileKind};
 use chrono::NaiveDate;
-use clap::{Parser, Subcommand, ValueEnum, error::ErrorKind};
+use clap::{Args, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use domain::{CourseId, Lang, ModuleId, NoteId, PackId, TopicId, TrackId, settings::PrintSize};
 
 use crate::sentences::Failure;
@@ -55,6 +55,9 @@ pub enum Command {
     /// Handouts; needs no vault
     #[command(subcommand)]
     Handout(HandoutCommand),
+    /// Packets of handouts; needs no vault
+    #[command(subcommand)]
+    Packet(PacketCommand),
     /// Content packs; needs no vault
     #[command(subcommand)]
     Content(ContentCommand),
@@ -293,9 +296,23 @@ pub enum HandoutCommand {
         /// Without what is “more, if you like”; what was answered there stays
         #[arg(long)]
         short: bool,
+        /// With fields in the place of what is blank, to be filled in on a screen
+        #[arg(long)]
+        fillable: bool,
         /// To whom it goes, for the ledger
         #[arg(long, value_name = "RECIPIENT", default_value = "")]
         to: String,
+    },
+    /// Shows what came back on a form that was filled in, beside what stands in the record; with --take, takes it over
+    ReadBack {
+        /// The PDF
+        file: PathBuf,
+        /// Whose answers they are
+        #[arg(long, value_name = "PERSON")]
+        person: String,
+        /// Takes over what differs, in one step
+        #[arg(long)]
+        take: bool,
     },
     /// Writes every topic of a course as one PDF, with title page, contents and bookmarks
     Workbook {
@@ -321,6 +338,67 @@ pub enum HandoutCommand {
         #[arg(long)]
         short: bool,
     },
+}
+
+#[derive(Subcommand)]
+pub enum PacketCommand {
+    /// Lists the templates saved at the handout desk
+    List,
+    /// Writes topics and forms as one file, in the order they are named
+    Print {
+        /// A template of the handout desk; what else is named here goes with it
+        #[arg(long, value_name = "NAME", conflicts_with_all = ["topics", "course"])]
+        template: Option<String>,
+        /// The id of a topic or form; may come again
+        #[arg(long = "topic", value_name = "TOPIC", value_parser = slug::<TopicId>)]
+        topics: Vec<TopicId>,
+        /// Numbered as in this course
+        #[arg(long, value_name = "COURSE", value_parser = slug::<CourseId>)]
+        course: Option<CourseId>,
+        /// The language: en, da or nb; else that of the template, else English
+        #[arg(long, alias = "lang")]
+        language: Option<Lang>,
+        /// The size of the letters; else that of the template, else 12 pt
+        #[arg(long, value_enum)]
+        size: Option<Size>,
+        #[command(flatten)]
+        parts: PacketParts,
+        /// With a person's answers printed in; opens the vault
+        #[arg(long, value_name = "PERSON")]
+        person: Option<String>,
+        /// To whom it goes, for the ledger
+        #[arg(long, value_name = "RECIPIENT", default_value = "")]
+        to: String,
+        /// Where to
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+}
+
+/// What goes into a packet beside its pages.
+#[derive(Args)]
+pub struct PacketParts {
+    /// Without what is “more, if you like”
+    #[arg(long)]
+    pub short: bool,
+    /// Only what is filled in
+    #[arg(long)]
+    pub worksheets: bool,
+    /// Without the stories a site added
+    #[arg(long)]
+    pub no_stories: bool,
+    /// With a page of local services and crisis contacts
+    #[arg(long)]
+    pub services: bool,
+    /// With a title page
+    #[arg(long)]
+    pub cover: bool,
+    /// With a table of contents
+    #[arg(long)]
+    pub contents: bool,
+    /// As a booklet: two pages on each side, in the order for folding and stapling in the middle
+    #[arg(long)]
+    pub booklet: bool,
 }
 
 #[derive(Subcommand)]
@@ -410,6 +488,8 @@ impl From<Format> for FileKind {
 pub enum Size {
     /// 12 pt
     Normal,
+    /// 14 pt
+    Medium,
     /// 18 pt
     Large,
 }
@@ -418,6 +498,7 @@ impl From<Size> for PrintSize {
     fn from(size: Size) -> Self {
         match size {
             Size::Normal => Self::Normal,
+            Size::Medium => Self::Medium,
             Size::Large => Self::Large,
         }
     }

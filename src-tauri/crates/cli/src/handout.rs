@@ -28,6 +28,7 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
             course,
             person,
             short,
+            fillable,
             to,
         } => {
             let course = course_of(&catalogue, course.as_ref(), lang, Some(&topic))?
@@ -53,8 +54,14 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
                 size: size.into(),
                 format: None,
             };
+            if fillable {
+                let kept =
+                    act::hand_off::save_paper_in(&desk.app, &paper, &to, FileKind::Fillable, &out);
+                return output::wrote(&out, desk.tell(kept)?);
+            }
             save(desk, &paper, &to, &out)
         }
+        HandoutCommand::ReadBack { file, person, take } => read_back(desk, &file, &person, take),
         HandoutCommand::Workbook {
             course,
             module,
@@ -92,12 +99,54 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
     }
 }
 
-fn save(desk: &Desk, paper: &MakePaper, to: &str, out: &Path) -> Result<Printed, Failure> {
+/// Shows both sides, and takes over what differs when that is asked for.
+fn read_back(desk: &Desk, file: &Path, person: &str, take: bool) -> Result<Printed, Failure> {
+    vault::open(desk)?;
+    let ask = ReadBack {
+        person: records::find(desk, person)?,
+        path: file.display().to_string(),
+    };
+    let found = desk.tell(view::read_back::read_back_plan(&desk.app, ask.clone()))?;
+    let fresh = found.lines.iter().filter(|line| !line.same).count();
+    let rows: Vec<_> = found
+        .lines
+        .iter()
+        .map(|line| {
+            let mark = if line.same { "=" } else { "→" };
+            [&line.page, &line.asks, &line.now, mark, &line.found]
+                .map(|cell| cell.replace('\n', " "))
+                .into()
+        })
+        .collect();
+    if found.lost > 0 {
+        output::tell(&format!(
+            "{} fields have no place in the content and were left out.",
+            found.lost
+        ));
+    }
+    if take {
+        desk.tell(act::read_back::read_back(&desk.app, ask))?;
+        output::tell(&format!(
+            "{fresh} answers of {} were taken over.",
+            found.person.name
+        ));
+    } else if fresh > 0 {
+        output::tell(&format!(
+            "{fresh} answers of {} differ; add --take to take them over.",
+            found.person.name
+        ));
+    }
+    Printed::table(&rows, &found)
+}
+
+/// Writes pages as a file, as what the end of its name says.
+pub fn save(desk: &Desk, paper: &MakePaper, to: &str, out: &Path) -> Result<Printed, Failure> {
     let kept = desk.tell(act::hand_off::save_paper_as(&desk.app, paper, to, out))?;
     output::wrote(out, kept)
 }
 
-fn tell_of_language(catalogue: &Catalogue, lang: Lang) {
+/// Says when pages come in another language than the one asked for.
+pub fn tell_of_language(catalogue: &Catalogue, lang: Lang) {
     if !catalogue.languages.contains(&lang) {
         let fallback = catalogue.languages.first().copied().unwrap_or_default();
         output::tell(&format!(
@@ -177,7 +226,7 @@ fn list(catalogue: &Catalogue, course: Option<&CourseId>) -> Result<Printed, Fai
 
 /// Finds the course that was named, or of those that hold the topic the usual one of the language, or any. A form goes
 /// with every course.
-fn course_of<'a>(
+pub fn course_of<'a>(
     catalogue: &'a Catalogue,
     named: Option<&CourseId>,
     lang: Lang,

@@ -10,6 +10,7 @@ mod env;
 mod exports;
 mod handout;
 mod output;
+mod packet;
 mod packs;
 mod records;
 mod secrets;
@@ -65,6 +66,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Export(command) => exports::run(&desk, command),
         Command::Archive(command) => archive::run(&desk, command),
         Command::Handout(command) => handout::run(&desk, command),
+        Command::Packet(command) => packet::run(&desk, command),
         Command::Content(command) => content::run(&desk, command),
     };
     // Closing checkpoints the vault and wipes its key. What failed first is what is told.

@@ -79,6 +79,10 @@ const fn exit_of(code: ErrorCode) -> u8 {
         | ErrorCode::Content
         | ErrorCode::CannotWrite
         | ErrorCode::CannotPrint
+        | ErrorCode::NoWorksheets
+        | ErrorCode::NotAForm
+        | ErrorCode::Stopped
+        | ErrorCode::NothingNext
         | ErrorCode::Internal => OTHER,
     }
 }
@@ -150,6 +154,10 @@ fn sentence_of(error: &ApiError, folder: &Path) -> String {
         ErrorCode::Content => format!("The built-in content could not be read{what}; install Waymark again."),
         ErrorCode::CannotWrite => format!("{path} could not be written{what} and nothing was left behind; name another place."),
         ErrorCode::CannotPrint => format!("No printer answered{what}; write a PDF instead."),
+        ErrorCode::NoWorksheets => "None of these pages has anything to fill in; print them whole, or name other topics.".to_owned(),
+        ErrorCode::NotAForm => format!("This is no worksheet that can be read back{what}; name a PDF that was written with --fillable."),
+        ErrorCode::Stopped => "It was stopped; what was made already is there, so run it again for the rest.".to_owned(),
+        ErrorCode::NothingNext => "Nobody named has a page that comes next; name other people, or print their goals.".to_owned(),
         ErrorCode::Internal => format!("Something went wrong that should not{what}; what was saved is saved, so try again."),
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     Lang,
     backup::BackupPlan,
     document::{ServiceEntry, ServicesAbout},
+    packet::PacketTemplate,
 };
 
 /// Settings of this computer. Kept in the open beside the vault; holds nothing about any person.
@@ -42,6 +43,8 @@ pub struct Settings {
     pub spelling: Vec<String>,
     /// Backups on a schedule.
     pub backup: BackupPlan,
+    /// Packets that were given a name.
+    pub packets: Vec<PacketTemplate>,
 }
 
 impl Default for Settings {
@@ -61,6 +64,7 @@ impl Default for Settings {
             phase_keys: PhaseKeys::default(),
             spelling: Vec::new(),
             backup: BackupPlan::default(),
+            packets: Vec::new(),
         }
     }
 }
@@ -135,6 +139,8 @@ pub enum PrintSize {
     /// 12 pt.
     #[default]
     Normal,
+    /// 14 pt.
+    Medium,
     /// 18 pt.
     Large,
 }
@@ -144,6 +150,7 @@ impl PrintSize {
     pub const fn points(self) -> u8 {
         match self {
             Self::Normal => 12,
+            Self::Medium => 14,
             Self::Large => 18,
         }
     }

@@ -9,6 +9,7 @@ mod book;
 mod charts;
 mod compose;
 mod fields;
+mod form;
 mod furniture;
 mod labels;
 mod pieces;
@@ -18,7 +19,8 @@ mod words;
 use chrono::NaiveDate;
 use domain::{Document, Lang};
 
-pub use book::{Book, Cover, Opening, Part};
+pub use book::{Book, BookKind, Cover, Opening, Part};
+pub use form::{Blank, Takes, blanks};
 pub use furniture::{Furniture, Owner, PageOf, PagePart};
 pub use labels::lost;
 pub use pieces::{
@@ -52,14 +54,14 @@ pub struct Packet {
 }
 
 impl Packet {
-    /// Composes documents, and the book they make; `None` when there are none.
-    pub fn compose(
+    /// Composes documents, each in its own setting, and the book they make; `None` when there are none.
+    pub fn compose<'s>(
         documents: &[Document],
         book: Option<&Book>,
-        setting: &Setting<'_>,
+        setting: impl Fn(usize) -> Setting<'s>,
     ) -> Option<Self> {
         let first = documents.first()?;
-        let cover = book.map(|book| book::cover(book, documents, setting.site));
+        let cover = book.map(|book| book::cover(book, documents, setting(0).site));
         let title = match (&cover, documents.len() - 1) {
             (Some(cover), _) => cover.title.clone(),
             (None, 0) => words::short(&first.title),
@@ -74,7 +76,8 @@ impl Packet {
             cover,
             documents: documents
                 .iter()
-                .map(|document| compose(document, setting))
+                .enumerate()
+                .map(|(place, document)| compose(document, &setting(place)))
                 .collect(),
         })
     }

@@ -59,6 +59,7 @@ pub(crate) fn page(title: &str, lang: Lang, inside: impl FnOnce(&mut Markup)) ->
 
 fn document(page: &mut Markup, document: &Composition) {
     let Composition {
+        topic: _,
         kind: _,
         lang,
         title,
@@ -227,6 +228,7 @@ fn field(page: &mut Markup, field: &Field) {
     let Field {
         label,
         hint,
+        name: _,
         share,
         said,
         room: room_of,
@@ -293,7 +295,12 @@ fn room(page: &mut Markup, room: &Room) {
 
 /// A box with its tick: drawn, and a letter for those who listen or copy.
 fn ticked(page: &mut Markup, tick: &Tick, one: bool) {
-    let Tick { ticked, counts } = tick;
+    let Tick {
+        name: _,
+        option: _,
+        ticked,
+        counts,
+    } = tick;
     page.words("span", &[("class", "tick")], sign(tick, one));
     if !ticked {
         page.words("small", &[], counts);
@@ -348,6 +355,7 @@ fn cell(page: &mut Markup, cell: &Cell) {
         Cell::Field(Field {
             label,
             hint: _,
+            name: _,
             share: _,
             said,
             room: room_of,

@@ -26,6 +26,7 @@ pub fn write(documents: &[Composition]) -> String {
 
 fn document(document: &Composition) -> String {
     let Composition {
+        topic: _,
         kind: _,
         lang: _,
         title,
@@ -276,6 +277,7 @@ impl Text {
         let Field {
             label,
             hint,
+            name: _,
             share: _,
             said,
             room,
@@ -371,6 +373,7 @@ impl Text {
                 let Field {
                     label,
                     hint: _,
+                    name: _,
                     share: _,
                     said,
                     room,
@@ -427,7 +430,12 @@ impl Text {
 }
 
 fn boxed(tick: &Tick, one: bool) -> String {
-    let Tick { ticked, counts } = tick;
+    let Tick {
+        name: _,
+        option: _,
+        ticked,
+        counts,
+    } = tick;
     let (open, close) = if one { ('(', ')') } else { ('[', ']') };
     let inside = match (ticked, counts.as_str()) {
         (true, _) => "x",

@@ -35,6 +35,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         book: None,
         paper: PaperSize::A4,
         size: PrintSize::Normal,
+        each: Vec::new(),
+        booklet: false,
+        fillable: false,
         site: "Riverside Community Service".into(),
         standard: Standard::Archive,
         printed_at: Timestamp {

@@ -14,6 +14,7 @@ use crate::ink::Ink;
 /// Inks a document.
 pub(crate) fn composition(document: &mut Composition, ink: &mut Ink<'_>) {
     let Composition {
+        topic: _,
         kind: _,
         lang: _,
         title,
@@ -34,10 +35,13 @@ pub(crate) fn composition(document: &mut Composition, ink: &mut Ink<'_>) {
 /// Inks what stands around the documents of a book.
 pub(crate) fn cover(cover: &mut Cover, ink: &mut Ink<'_>) {
     let Cover {
+        title_page: _,
+        openings: _,
         label: _,
         title,
         subtitle,
         lang: _,
+        owner: whose,
         belongs_to: _,
         site,
         contents: _,
@@ -48,6 +52,7 @@ pub(crate) fn cover(cover: &mut Cover, ink: &mut Ink<'_>) {
     for words in [title, subtitle, site] {
         ink.line(words);
     }
+    owner(whose, ink);
     foot.iter_mut().flatten().for_each(|bit| ink.line(bit));
     for Opening {
         label,
@@ -67,13 +72,18 @@ pub(crate) fn cover(cover: &mut Cover, ink: &mut Ink<'_>) {
 fn furniture(furniture: &mut Furniture, ink: &mut Ink<'_>) {
     let Furniture {
         site,
-        owner,
+        owner: whose,
         draft: _,
         asks_name: _,
         foot,
         page: _,
     } = furniture;
     ink.line(site);
+    owner(whose, ink);
+    foot.iter_mut().flatten().for_each(|bit| ink.line(bit));
+}
+
+fn owner(owner: &mut Option<Owner>, ink: &mut Ink<'_>) {
     if let Some(Owner {
         name,
         record,
@@ -83,7 +93,6 @@ fn furniture(furniture: &mut Furniture, ink: &mut Ink<'_>) {
         ink.line(name);
         ink.line(record);
     }
-    foot.iter_mut().flatten().for_each(|bit| ink.line(bit));
 }
 
 fn pieces(pieces: &mut [Piece], ink: &mut Ink<'_>) {
@@ -213,6 +222,7 @@ fn field(field: &mut Field, ink: &mut Ink<'_>) {
     let Field {
         label,
         hint,
+        name: _,
         share: _,
         said,
         room: inside,
@@ -243,6 +253,8 @@ fn room(room: &mut Room, ink: &mut Ink<'_>) {
                 label,
                 tick:
                     Tick {
+                        name: _,
+                        option: _,
                         ticked: _,
                         counts: _,
                     },

@@ -12,13 +12,25 @@ use serde::Serialize;
 pub(crate) struct Job {
     pub title: String,
     pub lang: Lang,
-    pub width_mm: f64,
-    pub height_mm: f64,
-    pub size_pt: u8,
-    pub large: bool,
+    pub page: PageShape,
     pub bookmarks: bool,
+    /// Whether places to write in are marked, so that they can be made fields.
+    pub fillable: bool,
     pub book: Option<Cover>,
     pub sheets: Vec<Sheet>,
+}
+
+/// A page and its margins, in millimetres.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub(crate) struct PageShape {
+    pub width: f64,
+    pub height: f64,
+    /// Left and right.
+    pub side: f64,
+    pub top: f64,
+    pub bottom: f64,
+    /// What the side of the binding has besides.
+    pub binding: f64,
 }
 
 /// One document of the job.
@@ -28,6 +40,10 @@ pub(crate) struct Sheet {
     pub paper: &'static str,
     /// Whether space is drawn in a little, so that a nearly empty last page is not needed.
     pub tight: bool,
+    pub size_pt: u8,
+    pub large: bool,
+    /// Whether it begins a sheet of paper, so that the back of what came before stays empty.
+    pub fresh: bool,
     /// Says how many characters could not be printed; empty when all were.
     pub lost: String,
     pub document: Composition,

@@ -8,10 +8,14 @@
 //! Document ─ export::fill ─▶ pieces ─ ink ─▶ job.json ─ templates/*.typ, typst ─▶ PDF, SVG
 //! ```
 
+mod booklet;
+mod fillable;
 mod ink;
 mod inked;
 mod job;
+mod pdf;
 mod press;
 mod world;
 
-pub use press::{Page, Pages, Press, PressError, PrintJob, Standard, forget};
+pub use fillable::{Filled, ReadError, read};
+pub use press::{Each, Page, Pages, Press, PressError, PrintJob, Standard, forget};

@@ -7,7 +7,7 @@ use domain::{
     Document, Timestamp,
     settings::{PaperSize, PrintSize},
 };
-use export::fill::{self, Book, Packet, Setting};
+use export::fill::{self, Blank, Book, Packet, Setting};
 use thiserror::Error;
 use typst::{
     diag::SourceDiagnostic,
@@ -22,14 +22,18 @@ use typst_svg::SvgOptions;
 use zeroize::Zeroizing;
 
 use crate::{
+    booklet, fillable,
     ink::Ink,
     inked,
-    job::{self, Job, Sheet},
+    job::{self, Job, PageShape, Sheet},
     world::{JobWorld, Shop},
 };
 
 /// Results that went unused for this many jobs leave the layout cache.
 const CACHE_AGE: usize = 12;
+
+/// A job of more documents than this is printed once and not looked at again and again.
+const LONG: usize = 40;
 
 /// Forgets everything that was ever set: typst remembers layouts, and layouts hold words.
 pub fn forget() {
@@ -56,6 +60,12 @@ pub struct PrintJob {
     pub paper: PaperSize,
     /// The size of the print.
     pub size: PrintSize,
+    /// What is different from one document to the next; none when all are alike.
+    pub each: Vec<Each>,
+    /// Whether a book is folded: pages of half the paper, two on each side, in the order for stapling in the middle.
+    pub booklet: bool,
+    /// Whether it can be filled in on a screen: what is blank becomes a field of a form.
+    pub fillable: bool,
     /// The clinic or service, for the footer; may be empty.
     pub site: String,
     /// Which archival standard the file keeps.
@@ -64,15 +74,31 @@ pub struct PrintJob {
     pub printed_at: Timestamp,
 }
 
+/// How one document of a job is set, where several people's lie together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Each {
+    /// The size of its print.
+    pub size: PrintSize,
+    /// Whether it begins a sheet of paper, so that nobody's page has somebody else's on its back.
+    pub fresh: bool,
+}
+
 impl PrintJob {
+    fn each(&self, document: usize) -> Each {
+        self.each.get(document).copied().unwrap_or(Each {
+            size: self.size,
+            fresh: false,
+        })
+    }
+
     /// Composes the documents into pieces, for this press or any other writer; nothing when there are none.
     pub fn packet(&self) -> Option<Packet> {
-        let setting = Setting {
+        let setting = |document: usize| Setting {
             site: &self.site,
-            large: self.size == PrintSize::Large,
+            large: self.each(document).size == PrintSize::Large,
             today: self.printed_at.day(),
         };
-        Packet::compose(&self.documents, self.book.as_ref(), &setting)
+        Packet::compose(&self.documents, self.book.as_ref(), setting)
     }
 }
 
@@ -144,8 +170,30 @@ impl Press {
             bytes = typst_pdf::pdf(&self.lay_out(job, true)?, &options);
         }
         // The layout of a book is large, and nobody prints it twice.
-        comemo::evict(if job.book.is_some() { 0 } else { CACHE_AGE });
-        bytes.map_err(|errors| layout_error(&errors))
+        comemo::evict(if job.documents.len() > LONG {
+            0
+        } else {
+            CACHE_AGE
+        });
+        let bytes = bytes.map_err(|errors| layout_error(&errors))?;
+        if job.fillable {
+            return self.with_fields(job, bytes);
+        }
+        if job.booklet {
+            return booklet::fold(bytes).map_err(|error| PressError::Layout {
+                what: error.to_string(),
+            });
+        }
+        Ok(bytes)
+    }
+
+    /// Makes fields of the places that were marked.
+    fn with_fields(&self, job: &PrintJob, pdf: Vec<u8>) -> Result<Vec<u8>, PressError> {
+        let packet = job.packet().ok_or(PressError::Empty)?;
+        let blanks: Vec<Blank> = packet.documents.iter().flat_map(fill::blanks).collect();
+        fillable::give_fields(pdf, &blanks, self.shop.face()).map_err(|error| PressError::Layout {
+            what: error.to_string(),
+        })
     }
 
     /// Lays a job out exactly as [`Press::pdf`] does, and gives its first pages as pictures, at most as many as asked.
@@ -203,11 +251,11 @@ impl Press {
             return Ok(paged);
         }
         let places = places(&paged, packet.documents.len());
-        let page_height = height_mm(job.paper);
+        let page = page_shape(job);
+        let inside = page.height - page.top - page.bottom;
         let mut drawn_in = false;
         for (tight, (start, end)) in tight.iter_mut().zip(&places) {
-            *tight = end.page > start.page
-                && end.down_mm - MARGIN_MM < NEARLY_EMPTY * (page_height - 2.0 * MARGIN_MM);
+            *tight = end.page > start.page && end.down_mm - page.top < NEARLY_EMPTY * inside;
             drawn_in |= *tight;
         }
         if drawn_in {
@@ -249,42 +297,60 @@ fn inked_job<'a>(
     if let Some(cover) = &mut cover {
         inked::cover(cover, &mut ink);
     }
-    let sheets = documents
-        .into_iter()
-        .zip(tight)
-        .map(|(mut document, &tight)| {
-            let mut ink = fresh();
-            inked::composition(&mut document, &mut ink);
-            Sheet {
-                paper: job::paper(document.kind),
-                tight,
-                lost: fill::lost(document.lang, ink.lost()).unwrap_or_default(),
-                document,
-            }
-        });
+    let sheets =
+        documents
+            .into_iter()
+            .zip(tight)
+            .enumerate()
+            .map(|(index, (mut document, &tight))| {
+                let each = job.each(index);
+                let mut ink = fresh();
+                inked::composition(&mut document, &mut ink);
+                Sheet {
+                    paper: job::paper(document.kind),
+                    tight,
+                    size_pt: each.size.points(),
+                    large: each.size == PrintSize::Large,
+                    fresh: each.fresh,
+                    lost: fill::lost(document.lang, ink.lost()).unwrap_or_default(),
+                    document,
+                }
+            });
     Job {
         title,
         lang,
-        width_mm: match job.paper {
-            PaperSize::A4 => 210.0,
-            PaperSize::Letter => 215.9,
-        },
-        height_mm: height_mm(job.paper),
-        size_pt: job.size.points(),
-        large: job.size == PrintSize::Large,
+        page: page_shape(job),
         bookmarks: job.standard == Standard::Archive,
+        fillable: job.fillable,
         book: cover,
         sheets: sheets.collect(),
     }
 }
 
-/// The margin of every page (LOOK.md, *Paper*); the templates are told it too.
-pub(crate) const MARGIN_MM: f64 = 22.0;
-
-fn height_mm(paper: PaperSize) -> f64 {
-    match paper {
-        PaperSize::A4 => 297.0,
-        PaperSize::Letter => 279.4,
+/// The page a job is set on: a sheet of its paper, or half of one.
+fn page_shape(job: &PrintJob) -> PageShape {
+    let (width, height) = match job.paper {
+        PaperSize::A4 => (210.0, 297.0),
+        PaperSize::Letter => (215.9, 279.4),
+    };
+    if job.booklet {
+        return PageShape {
+            width: height / 2.0,
+            height: width,
+            side: 12.0,
+            top: 17.0,
+            bottom: 20.0,
+            binding: 6.0,
+        };
+    }
+    // LOOK.md, *Paper*.
+    PageShape {
+        width,
+        height,
+        side: 22.0,
+        top: 22.0,
+        bottom: 22.0,
+        binding: if job.book.is_some() { 10.0 } else { 0.0 },
     }
 }
 

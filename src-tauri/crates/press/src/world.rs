@@ -104,6 +104,11 @@ impl Shop {
         })
     }
 
+    /// The face of the paper.
+    pub fn face(&self) -> Option<&Font> {
+        self.fonts.first()
+    }
+
     /// Tells whether some embedded font has a glyph for the character.
     pub fn covers(&self, c: char) -> bool {
         self.fonts

@@ -38,7 +38,7 @@ pub(crate) use codes;
 
 codes! {
     Lang { En = "en", Da = "da", Nb = "nb", }
-    PrintSize { Normal = "normal", Large = "large", }
+    PrintSize { Normal = "normal", Medium = "medium", Large = "large", }
     Given { Said = "said", Written = "written", }
     Chime {
         Connectedness = "connectedness", Hope = "hope", Identity = "identity", Meaning = "meaning",

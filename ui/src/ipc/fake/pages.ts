@@ -97,12 +97,16 @@ function escape(text: string): string {
 
 /** Draws pages that look like paper, near enough to lay a screen out around them. */
 export function fakePages(title: string, count: number, letter: boolean): PreviewPage[] {
-  const [width, height] = letter ? [612, 792] : [595.28, 841.89]
-  return Array.from({ length: count }, (_, page) => {
-    const lines = Array.from({ length: 24 }, (_line, i) => `<rect x="62" y="${String(150 + i * 24)}" width="${String(380 + ((i * 53) % 90))}" height="7" fill="#c9c6bd"/>`).join('')
-    return {
-      width, height,
-      svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}"><rect width="100%" height="100%" fill="#fff"/><text x="62" y="96" font-family="sans-serif" font-size="24" font-weight="700">${escape(title)}</text>${lines}<text x="62" y="${String(height - 40)}" font-family="sans-serif" font-size="9">${escape(title)} · page ${String(page + 1)} of ${String(count)}</text></svg>`,
-    }
-  })
+  return Array.from({ length: count }, (_, page) => fakePage(title, page, count, letter, false))
+}
+
+/** Draws one page, counted from 0; half a sheet for a booklet. */
+export function fakePage(title: string, page: number, count: number, letter: boolean, half: boolean): PreviewPage {
+  const [short, long] = letter ? [612, 792] : [595.28, 841.89]
+  const [width, height] = half ? [long / 2, short] : [short, long]
+  const lines = Array.from({ length: half ? 16 : 24 }, (_line, i) => `<rect x="62" y="${String(150 + i * 24)}" width="${String((half ? 210 : 380) + ((i * 53) % 90))}" height="7" fill="#c9c6bd"/>`).join('')
+  return {
+    width, height,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}"><rect width="100%" height="100%" fill="#fff"/><text x="62" y="96" font-family="sans-serif" font-size="24" font-weight="700">${escape(title)}</text>${lines}<text x="62" y="${String(height - 40)}" font-family="sans-serif" font-size="9">${escape(title)} · page ${String(page + 1)} of ${String(count)}</text></svg>`,
+  }
 }

@@ -530,6 +530,20 @@ export type BlockId = string;
 
 export type Breadth = "little" | "most" | "whole";
 
+export type CameBack = { 
+/**
+ * Whose answers they would be.
+ */
+person: PersonCard, 
+/**
+ * What came back, in the order of the file.
+ */
+lines: Array<ReadBackLine>, 
+/**
+ * How many fields have no place in the content.
+ */
+lost: number, };
+
 export type CannotWrite = "full" | "readOnly";
 
 export type Catalogue = { 
@@ -556,7 +570,11 @@ paces: Array<CataloguePace>,
 /**
  * Pages outside the modules, in the pack's order.
  */
-forms: Array<FormCard>, };
+forms: Array<FormCard>, 
+/**
+ * Whether a site's pack adds stories to pages of ours.
+ */
+ownStories: boolean, };
 
 export type CatalogueCourse = { 
 /**
@@ -1028,6 +1046,20 @@ strong: boolean,
  */
 lines: Array<string>, };
 
+export type EachSaved = { 
+/**
+ * Into which folder; `None` when somebody thought better of it.
+ */
+folder: string | null, 
+/**
+ * Whose pages are there now.
+ */
+saved: Array<PersonId>, 
+/**
+ * Whose are not, and why.
+ */
+notSaved: Array<NotSaved>, };
+
 export type EditPerson = { 
 /**
  * Who.
@@ -1048,7 +1080,7 @@ pack: PackId,
  */
 packVersion: string, };
 
-export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "content" | "cannotWrite" | "cannotPrint" | "internal";
+export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "content" | "cannotWrite" | "cannotPrint" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
 
 export type Every = "never" | "day" | "week";
 
@@ -1162,7 +1194,7 @@ block: BlockId,
  */
 field: FieldId, };
 
-export type FileKind = "pdf" | "docx" | "text" | "html" | "fhir";
+export type FileKind = "pdf" | "fillable" | "docx" | "text" | "html" | "fhir";
 
 export type FilesSaved = { 
 /**
@@ -1215,6 +1247,20 @@ detail: string,
 foundAt: Timestamp, };
 
 export type FindingKind = "savesMissing" | "forked" | "headGone" | "headUnreadable" | "headOfAnother" | "oldHeader" | "passphraseUnfinished" | "schema";
+
+export type ForEach = { 
+/**
+ * Their statement, goals and promises.
+ */
+goals: boolean, 
+/**
+ * How many of the topics that come next.
+ */
+topics: number, 
+/**
+ * Whether what is “more, if you like” is left out of them.
+ */
+short: boolean, };
 
 export type FormCard = { 
 /**
@@ -1572,6 +1618,16 @@ size: PrintSize,
  */
 format: PaperSize | null, };
 
+export type MakingPaper = { 
+/**
+ * How many parts are made.
+ */
+done: number, 
+/**
+ * How many there are; 0 while nothing is being made.
+ */
+of: number, };
+
 export type Marked = "nowhere" | "onALine" | "inCells";
 
 export type MeetingFormat = "oneToOne" | "group" | "withSupporters";
@@ -1671,6 +1727,16 @@ topic: TopicId,
  * Why this one.
  */
 why: Why, };
+
+export type NotSaved = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Why.
+ */
+error: ApiError, };
 
 export type Note = { 
 /**
@@ -2070,6 +2136,66 @@ services: number,
  */
 problem: string, };
 
+export type Packet = { 
+/**
+ * In which course, for the numbers of topics.
+ */
+course: CourseId, 
+/**
+ * Topics and forms, in the order in which they lie.
+ */
+topics: Array<TopicId>, 
+/**
+ * In which language.
+ */
+language: Lang, 
+/**
+ * Whether what is “more, if you like” is left out.
+ */
+short: boolean, 
+/**
+ * Whether only what somebody fills in is printed.
+ */
+onlyWorksheets: boolean, 
+/**
+ * Whether the site's own stories are printed.
+ */
+ownStories: boolean, 
+/**
+ * Whether a page with local services and crisis contacts lies at the end.
+ */
+services: boolean, 
+/**
+ * Whether it has a title page.
+ */
+cover: boolean, 
+/**
+ * Whether it has a table of contents.
+ */
+contents: boolean, 
+/**
+ * Whether it is a booklet: pages of half the paper, two on each side, in the order for folding.
+ */
+booklet: boolean, };
+
+export type PacketTemplate = { 
+/**
+ * Its name; no two have the same.
+ */
+name: string, 
+/**
+ * What it holds.
+ */
+packet: Packet, 
+/**
+ * The track whose topics are offered; `None` for all.
+ */
+track: TrackId | null, 
+/**
+ * The size of the letters.
+ */
+size: PrintSize, };
+
 export type PacksView = { 
 /**
  * The packs, that at the bottom first.
@@ -2140,7 +2266,27 @@ filled: boolean,
 /**
  * Whether what is “more, if you like” is left out.
  */
-short: boolean, } | { "kind": "workbook", 
+short: boolean, } | { "kind": "packet", 
+/**
+ * Which, and how they are made up.
+ */
+packet: Packet, 
+/**
+ * Whose; `None` for anyone.
+ */
+person: PersonId | null, 
+/**
+ * Whether the person's answers are printed in.
+ */
+filled: boolean, } | { "kind": "each", 
+/**
+ * Who, in the order in which their pages lie.
+ */
+people: Array<PersonId>, 
+/**
+ * What of each.
+ */
+each: ForEach, } | { "kind": "workbook", 
 /**
  * Which course.
  */
@@ -2714,11 +2860,47 @@ export type PrintRecoverySheet = {
  */
 code: SecretText, };
 
-export type PrintSize = "normal" | "large";
+export type PrintSize = "normal" | "medium" | "large";
 
 export type Progress = "notStarted" | "some" | "most" | "achieved" | "changed" | "dropped";
 
 export type Rater = "person" | "practitioner";
+
+export type ReadBack = { 
+/**
+ * Whose answers they are.
+ */
+person: PersonId, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type ReadBackLine = { 
+/**
+ * The page.
+ */
+page: string, 
+/**
+ * What is asked there.
+ */
+asks: string, 
+/**
+ * What stands in the record now; empty when nothing does.
+ */
+now: string, 
+/**
+ * What came back.
+ */
+found: string, 
+/**
+ * Whether the two are the same.
+ */
+same: boolean, 
+/**
+ * Whether it goes to a new filled copy.
+ */
+copy: boolean, };
 
 export type Recalled = "well" | "partly" | "not";
 
@@ -2859,6 +3041,24 @@ to: string,
  * The name offered for the file.
  */
 name: string, };
+
+export type SaveEach = { 
+/**
+ * Who.
+ */
+people: Array<PersonId>, 
+/**
+ * What of each.
+ */
+each: ForEach, 
+/**
+ * Paper format; `None` for the one in the settings.
+ */
+format: PaperSize | null, 
+/**
+ * To whom they go; may be empty.
+ */
+to: string, };
 
 export type SaveEvaluation = { 
 /**
@@ -3460,7 +3660,11 @@ spelling: Array<string>,
 /**
  * Backups on a schedule.
  */
-backup: BackupPlan, };
+backup: BackupPlan, 
+/**
+ * Packets that were given a name.
+ */
+packets: Array<PacketTemplate>, };
 
 export type SettingsTrouble = "fromCopy" | "lost";
 
@@ -4221,6 +4425,11 @@ export type Commands = {
   save_archive: [SaveArchive, PaperSaved];
   plan_archive: [OpenArchive, ArchivePlan];
   merge_archive: [OpenArchive, Change];
+  save_each: [SaveEach, EachSaved];
+  read_back_plan: [ReadBack, CameBack];
+  read_back: [ReadBack, Change];
+  making_paper: [Nothing, MakingPaper];
+  stop_paper: [Nothing, Nothing];
   print_paper: [PrintPaper, PaperPrinted];
   save_recovery_sheet: [SaveRecoverySheet, PaperSaved];
   print_recovery_sheet: [PrintRecoverySheet, PaperPrinted];

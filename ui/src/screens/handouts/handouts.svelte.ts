@@ -18,30 +18,38 @@ import type {
   Lang,
   MakePaper,
   ModuleId,
+  PacketTemplate,
   PaperSize,
   PersonCard,
   PersonId,
   PrintSize,
   TopicId,
+  TrackId,
 } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
 import { PagePreview } from '../../preview.svelte'
 import { Shown } from '../../shown.svelte'
+import { PacketOnDesk } from './packet.svelte'
+import { Templates } from './templates.svelte'
+import { Week } from './week.svelte'
+
+/** What the left side of the desk shows. */
+export type Side = 'choose' | 'packet' | 'week'
 
 export class HandoutDesk extends Shown<{ catalogue: Catalogue; people: PersonCard[] }> {
   catalogue = $state.raw<Catalogue | null>(null)
   protected readonly areas: readonly Area[] = ['people']
   people = $state.raw<PersonCard[]>([])
 
+  side = $state<Side>('choose')
   course = $state<CourseId>('')
-  chosen = $state<TopicId[]>([])
+  /** Whose topics are offered; `null` for those of all tracks. */
+  track = $state<TrackId | null>(null)
   language = $state<Lang>('en')
   size = $state<PrintSize>('normal')
   format = $state<PaperSize>('a4')
   person = $state<PersonId | null>(null)
   filled = $state<'blank' | 'answers'>('blank')
-  /** Whether what is “more, if you like” is left out. */
-  short = $state(false)
   /** The guide that is read; the packet waits behind it. */
   guide = $state.raw<{ module: CatalogueModule; document: Document } | null>(null)
 
@@ -53,38 +61,51 @@ export class HandoutDesk extends Shown<{ catalogue: Catalogue; people: PersonCar
 
   courses = $derived(this.catalogue?.courses ?? [])
   here = $derived<CatalogueCourse | null>(this.courses.find((course) => course.id === this.course) ?? this.courses[0] ?? null)
-  /** The packet in the order of the course, whatever order it was ticked in. */
-  packet = $derived((this.here?.modules ?? []).flatMap((module) => module.topics).filter((topic) => this.chosen.includes(topic.id)))
-
   forms = $derived<FormCard[]>(this.catalogue?.forms ?? [])
-  /** The forms of the packet; they lie behind its topics. */
-  packetForms = $derived(this.forms.filter((form) => this.chosen.includes(form.id)))
+  readonly packet = new PacketOnDesk(
+    () => this.here,
+    () => this.forms,
+  )
+  readonly templates = new Templates()
+  readonly week = new Week(() => this.people)
+  /** The modules of the course with the topics of the track that is offered. */
+  modules = $derived((this.here?.modules ?? []).map((module) => ({ ...module, topics: module.topics.filter((topic) => this.track === null || topic.track === null || topic.track === this.track) })))
   /** The forms that ticked topics lead to, by topic. */
   links = $state.raw<Record<TopicId, FormLink[]>>({})
 
   ask = $derived.by<MakePaper | null>(() => {
-    const { size, format, language, short } = this
+    const { size, format, language, track } = this
+    if (this.side === 'week') return this.week.ask(format)
+    const short = this.packet.short
     if (this.guide) return { paper: { kind: 'guide', module: this.guide.module.id, language }, size, format }
-    if (this.here !== null && this.book) return { paper: { kind: 'workbook', course: this.here.id, module: this.book.module?.id ?? null, track: null, language, short }, size, format }
-    const topics = [...this.packet, ...this.packetForms].map(({ id }) => id)
-    if (this.here === null || topics.length === 0) return null
+    if (this.here !== null && this.book) return { paper: { kind: 'workbook', course: this.here.id, module: this.book.module?.id ?? null, track, language, short }, size, format }
+    const packet = this.packet.made(this.here, language)
+    if (packet === null) return null
     const filled = this.person !== null && this.filled === 'answers'
-    return { paper: { kind: 'handouts', topics, language, course: this.here.id, person: this.person, filled, short }, size, format }
+    return { paper: { kind: 'packet', packet, person: this.person, filled }, size, format }
   })
+
+  /** Whether pages are folded to a booklet. */
+  folded = $derived(this.ask?.paper.kind === 'packet' && this.packet.booklet)
+
+  /** How many sheets of paper the booklet takes. */
+  sheets = $derived(Math.ceil(this.preview.count / 4))
 
   /** "2 topics and 1 form", as far as there are any. */
   packetTitle = $derived.by(() => {
-    const { packet, packetForms } = this
-    return list([...(packet.length > 0 ? [m.handouts_packet({ count: packet.length })] : []), ...(packetForms.length > 0 ? [m.handouts_packet_forms({ count: packetForms.length })] : [])])
+    const topics = this.packet.items.filter((item) => item.number !== '').length
+    const forms = this.packet.items.length - topics
+    return list([...(topics > 0 ? [m.handouts_packet({ count: topics })] : []), ...(forms > 0 ? [m.handouts_packet_forms({ count: forms })] : [])])
   })
 
   bookTitle = $derived(this.book?.module?.title ?? this.here?.title ?? '')
 
   /** What the file is called: one topic by its name, a packet by its course. */
   fileName = $derived.by(() => {
+    if (this.side === 'week') return m.handouts_week_file()
     if (this.guide) return m.handouts_guide_of({ title: this.guide.module.title })
     if (this.book) return m.handouts_book_of({ title: this.bookTitle })
-    const [only, ...others] = [...this.packet.map(({ number, title }) => `${number} ${title}`), ...this.packetForms.map(({ title }) => title)]
+    const [only, ...others] = this.packet.items.map(({ number, title }) => `${number} ${title}`.trim())
     const who = this.people.find((each) => each.id === this.person)?.name ?? ''
     const name = only !== undefined && others.length === 0 ? m.handouts_file({ title: only }) : m.handouts_file_packet({ title: this.here?.title ?? '' })
     return `${name} ${who}`.trim()
@@ -112,12 +133,14 @@ export class HandoutDesk extends Shown<{ catalogue: Catalogue; people: PersonCar
 
   /** The vault is locked: nobody's name or answers stay on the desk. */
   #forget(): void {
-    if (this.person !== null) {
+    if (this.person !== null || this.side === 'week') {
       this.preview.stop()
       this.preview.pages = []
     }
     this.people = []
     this.person = null
+    this.week.forget()
+    if (this.side === 'week') this.side = 'choose'
     this.paper.to = ''
     this.paper.known = []
     this.paper.done = ''
@@ -138,7 +161,8 @@ export class HandoutDesk extends Shown<{ catalogue: Catalogue; people: PersonCar
 
   tick(topic: TopicId, on: boolean): void {
     this.back()
-    this.chosen = on ? [...this.chosen, topic] : this.chosen.filter((each) => each !== topic)
+    if (on) this.packet.add([topic])
+    else this.packet.remove([topic])
     if (on) void this.#follow([topic])
   }
 
@@ -146,8 +170,8 @@ export class HandoutDesk extends Shown<{ catalogue: Catalogue; people: PersonCar
   tickModule(module: CatalogueModule, on: boolean): void {
     this.back()
     const its = module.topics.map((topic) => topic.id)
-    const others = this.chosen.filter((topic) => !its.includes(topic))
-    this.chosen = on ? [...others, ...its] : others
+    if (on) this.packet.add(its)
+    else this.packet.remove(its)
     if (on) void this.#follow(its)
   }
 
@@ -175,7 +199,25 @@ export class HandoutDesk extends Shown<{ catalogue: Catalogue; people: PersonCar
   }
 
   clear(): void {
-    this.chosen = []
+    this.packet.clear()
+    this.side = 'choose'
+  }
+
+  /** Lays a template out as it was kept. */
+  open(template: PacketTemplate): void {
+    this.back()
+    if (this.courses.some((course) => course.id === template.packet.course)) this.course = template.packet.course
+    if (this.catalogue?.languages.includes(template.packet.language)) this.language = template.packet.language
+    this.track = this.here?.tracks.some((track) => track.id === template.track) ? template.track : null
+    this.size = template.size
+    this.packet.take(template.packet)
+    void this.#follow(this.packet.items.map(({ id }) => id))
+  }
+
+  /** Keeps the packet on the desk under a name. */
+  keep(name: string): Promise<boolean> {
+    const packet = this.packet.made(this.here, this.language)
+    return packet ? this.templates.keep({ name, packet, track: this.track, size: this.size }) : Promise.resolve(false)
   }
 
   async readGuide(id: ModuleId): Promise<void> {

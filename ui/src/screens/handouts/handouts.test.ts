@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { app } from '../../app.svelte'
 import { useTransport } from '../../ipc/client'
 import { makeFake } from '../../ipc/fake'
@@ -16,22 +16,26 @@ async function desk(vault: 'open' | 'locked'): Promise<HandoutDesk> {
 beforeEach(() => {
   app.state = null
 })
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 describe('the handout desk', () => {
   it('works with no vault open, and then knows nobody', async () => {
     const made = await desk('locked')
     made.tick('goals', true)
     expect(made.people).toEqual([])
-    expect(made.ask).toEqual({ paper: { kind: 'handouts', topics: ['goals'], language: 'en', course: 'eleven-modules', person: null, filled: false, short: false }, size: 'normal', format: 'a4' })
+    const packet = { course: 'eleven-modules', topics: ['goals'], language: 'en', short: false, onlyWorksheets: false, ownStories: true, services: false, cover: false, contents: false, booklet: false }
+    expect(made.ask).toEqual({ paper: { kind: 'packet', packet, person: null, filled: false }, size: 'normal', format: 'a4' })
   })
 
   it('puts a packet in the order of the course, whatever was ticked first', async () => {
     const made = await desk('locked')
     made.tick('goals', true)
     made.tick('what-helps', true)
-    expect(made.packet.map((topic) => topic.id)).toEqual(['what-helps', 'goals'])
+    expect(made.packet.items.map((page) => page.id)).toEqual(['what-helps', 'goals'])
     made.tick('goals', false)
-    expect(made.packet.map((topic) => topic.id)).toEqual(['what-helps'])
+    expect(made.packet.items.map((page) => page.id)).toEqual(['what-helps'])
   })
 
   it('prints answers only for a person, and forgets them when the vault locks', async () => {
@@ -62,7 +66,7 @@ describe('the handout desk', () => {
     const module = made.here?.modules[0]
     if (!module) throw new Error('a module')
     made.tickModule(module, true)
-    expect(made.packet).toHaveLength(module.topics.length)
+    expect(made.packet.items).toHaveLength(module.topics.length)
     made.tickModule(module, false)
     expect(made.ask).toBeNull()
   })
@@ -82,14 +86,14 @@ describe('the handout desk', () => {
     await made.readGuide(module.id)
     expect(made.ask?.paper.kind).toBe('guide')
     made.back()
-    expect(made.ask?.paper.kind).toBe('handouts')
+    expect(made.ask?.paper.kind).toBe('packet')
   })
 
   it('leaves out what is more, if you like, with one tick: of a packet and of a workbook', async () => {
     const made = await desk('locked')
     made.tick('goals', true)
-    made.short = true
-    expect(made.ask?.paper).toMatchObject({ kind: 'handouts', short: true })
+    made.packet.short = true
+    expect(made.ask?.paper).toMatchObject({ kind: 'packet', packet: { short: true } })
     made.openBook(null)
     expect(made.ask?.paper).toMatchObject({ kind: 'workbook', short: true })
   })
@@ -99,7 +103,7 @@ describe('the handout desk', () => {
     made.tick('sleep-diary', true)
     expect(made.fileName).toContain('Sleep diary')
     made.tick('goals', true)
-    expect(made.ask?.paper).toMatchObject({ kind: 'handouts', topics: ['goals', 'sleep-diary'], person: null, filled: false })
+    expect(made.ask?.paper).toMatchObject({ kind: 'packet', packet: { topics: ['goals', 'sleep-diary'] }, person: null, filled: false })
     expect(made.packetTitle).toBe('1 topic and 1 form')
   })
 
@@ -116,6 +120,58 @@ describe('the handout desk', () => {
     await made.readGuide('recovery-strategies')
     expect(made.ask?.paper).toEqual({ kind: 'guide', module: 'recovery-strategies', language: 'en' })
     made.guide = null
-    expect(made.ask?.paper.kind).toBe('handouts')
+    expect(made.ask?.paper.kind).toBe('packet')
+  })
+
+  it('keeps an order made by hand, and puts what comes later where the course has it', async () => {
+    const made = await desk('locked')
+    const ids = () => made.packet.items.map((page) => page.id)
+    for (const id of ['what-recovery-means', 'what-helps', 'small-steps']) made.tick(id, true)
+    expect(made.packet.move('small-steps', -1)).toBe(2)
+    expect(ids()).toEqual(['what-recovery-means', 'small-steps', 'what-helps'])
+    expect(made.packet.move('what-recovery-means', -1)).toBe(1)
+    made.tick('goals', true)
+    expect(ids()).toEqual(['what-recovery-means', 'goals', 'small-steps', 'what-helps'])
+    expect(made.ask?.paper).toMatchObject({ packet: { topics: ids() } })
+  })
+
+  it('keeps a packet as a template with no vault open, and lays it out again as it was', async () => {
+    // Settings that are taken in reach the page's language and theme.
+    vi.stubGlobal('document', { documentElement: { lang: '', dataset: {} } })
+    const made = await desk('locked')
+    made.tick('goals', true)
+    made.tick('what-helps', true)
+    made.packet.move('goals', -1)
+    made.packet.booklet = true
+    made.packet.services = true
+    made.size = 'large'
+    const asked = made.ask
+    expect(await made.keep(' Monday group ')).toBe(true)
+    expect(made.templates.all.map((each) => each.name)).toEqual(['Monday group'])
+    made.clear()
+    made.packet.booklet = false
+    made.size = 'normal'
+    const kept = made.templates.named('Monday group')
+    if (!kept) throw new Error('a template')
+    made.open(kept)
+    expect(made.ask).toEqual(asked)
+    made.packet.contents = true
+    await made.keep('Monday group')
+    expect(made.templates.all).toHaveLength(1)
+    expect(made.templates.all[0]?.packet.contents).toBe(true)
+    await made.templates.rename('Monday group', 'Group')
+    expect(made.templates.all.map((each) => each.name)).toEqual(['Group'])
+    await made.templates.remove('Group')
+    expect(made.templates.all).toEqual([])
+  })
+
+  it('offers the topics of one track and those for everybody', async () => {
+    const made = await desk('locked')
+    const all = made.modules.flatMap((module) => module.topics).length
+    made.track = made.here?.tracks[0]?.id ?? null
+    expect(made.track).not.toBeNull()
+    const offered = made.modules.flatMap((module) => module.topics)
+    expect(offered.length).toBeLessThan(all)
+    expect(offered.every((topic) => topic.track === null || topic.track === made.track)).toBe(true)
   })
 })

@@ -4,7 +4,7 @@ import { app } from '../../app.svelte'
 import type { Place } from '../../components/place'
 import { Form, recorded } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
-import type { Area, MakePaper, NoteId, NoteSection, NoteSectionKind, NoteView } from '../../ipc/generated/types'
+import type { Area, MakePaper, NoteId, NoteSection, NoteSectionKind, NoteView, PrintSize } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { Paper } from '../../paper.svelte'
 import { PagePreview } from '../../preview.svelte'
@@ -20,7 +20,7 @@ export class NoteDesk extends Shown<NoteView> {
   redrafted = $state(false)
   adding = $state(false)
   readonly addition: Form<{ words: string; reason: string }>
-  size = $state<'normal' | 'large'>('normal')
+  size = $state<PrintSize>('normal')
   readonly paper = new Paper()
   readonly preview = new PagePreview()
 
@@ -128,7 +128,7 @@ export class NoteDesk extends Shown<NoteView> {
     })
   }
 
-  setSize(size: 'normal' | 'large'): void {
+  setSize(size: PrintSize): void {
     this.size = size
     void this.preview.show(this.ask)
   }

@@ -56,6 +56,12 @@ export class Today extends Shown<TodayView> {
     }, person)
   }
 
+  /** Prints for everybody who comes today what they want and what comes next: one job, each on sheets of their own. */
+  async printAll(): Promise<void> {
+    const people = (this.view?.meetings ?? []).map(({ person }) => person.id)
+    await this.paper.print({ paper: { kind: 'each', people, each: { goals: true, topics: 1, short: false } }, size: 'normal', format: null })
+  }
+
   /** Drafts the note of a closed session and opens it. */
   async draft(session: SessionId): Promise<void> {
     await this.run(async () => {

@@ -54,6 +54,17 @@ describe('today', () => {
     expect(asked.map((each) => each.name)).not.toContain('start_session')
   })
 
+  it('prints for all who come today in one job, in the order in which they come', async () => {
+    const today = new Today()
+    await today.load()
+    await today.printAll()
+    const people = today.view?.meetings.map(({ person }) => person.id)
+    expect(people?.length).toBeGreaterThan(1)
+    expect(asked.filter(({ name }) => name === 'print_paper')).toEqual([
+      { name: 'print_paper', request: { pages: { paper: { kind: 'each', people, each: { goals: true, topics: 1, short: false } }, size: 'normal', format: null }, to: '' } },
+    ])
+  })
+
   it('prints the next topic in the person’s own language and size, and only theirs', async () => {
     const today = new Today()
     await today.load()

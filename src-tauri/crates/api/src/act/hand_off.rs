@@ -47,30 +47,52 @@ pub fn save_paper_in(
     kind: FileKind,
     path: &Path,
 ) -> Result<Kept> {
-    let made = out::make(app, pages, kind)?;
+    let made = made(app, pages, kind)?;
+    keep(app, pages, to, kind, &made, path)
+}
+
+/// Makes a file, and tells meanwhile how far it is; nothing leaves once somebody has stopped it.
+fn made(app: &App, pages: &MakePaper, kind: FileKind) -> Result<paper::Made> {
+    let parts = match &pages.paper {
+        PaperRequest::Each { people, .. } => people.len(),
+        _ => 1,
+    };
+    app.making().begin(u32::try_from(parts).unwrap_or(u32::MAX));
+    let made = out::make(app, pages, kind);
+    let still = app.making().still();
+    app.making().end();
+    still.and(made)
+}
+
+/// Writes what was made into a place, and enters for each whose it is that it left.
+pub(super) fn keep(
+    app: &App,
+    pages: &MakePaper,
+    to: &str,
+    kind: FileKind,
+    made: &paper::Made,
+    path: &Path,
+) -> Result<Kept> {
     let left = leaves(app, &pages.paper)?;
-    hand_over(
-        app,
-        left,
-        to,
-        Form {
-            format: kind.in_ledger(),
-            draft: made.draft,
-        },
-        || file::write_whole(path, &made.bytes).map(Some),
-    )
-    .map(|kept| kept.unwrap_or(Kept::Flushed))
+    let form = Form {
+        format: kind.in_ledger(),
+        draft: made.draft,
+    };
+    let kept = hand_over_all(app, &left, to, form, &mut || {
+        file::write_whole(path, &made.bytes).map(Some)
+    })?;
+    Ok(kept.unwrap_or(Kept::Flushed))
 }
 
 /// Prints pages.
 pub fn print_paper(app: &App, ask: PrintPaper) -> Result<PaperPrinted> {
-    let made = paper::make(app, &ask.pages, FileKind::Pdf)?;
+    let made = made(app, &ask.pages, FileKind::Pdf)?;
     let left = leaves(app, &ask.pages.paper)?;
     let form = Form {
         format: "print",
         draft: made.draft,
     };
-    let printed = hand_over(app, left, &ask.to, form, || {
+    let printed = hand_over_all(app, &left, &ask.to, form, &mut || {
         let sent = app.outside().print(&made.bytes, Discretion::Usual)?;
         Ok(sent.then_some(()))
     })?;
@@ -108,6 +130,12 @@ pub fn print_recovery_sheet(app: &App, ask: PrintRecoverySheet) -> Result<PaperP
     Ok(PaperPrinted {
         printed: printed.is_some(),
     })
+}
+
+/// Stops the pages that are being made, before their next part.
+pub fn stop_paper(app: &App, _: Nothing) -> Result<Nothing> {
+    app.making().stop();
+    Ok(Nothing {})
 }
 
 /// Asks for a folder.
@@ -171,6 +199,7 @@ pub(super) fn file_name(suggested: &str, ending: &str) -> String {
 }
 
 /// Something that leaves the vault, by the name that stands in the ledger.
+#[derive(Clone, Copy)]
 pub(super) struct Leaves {
     pub what: &'static str,
     pub person: Option<PersonId>,
@@ -260,31 +289,53 @@ pub(super) fn hand_over_because<T>(
     sent
 }
 
-/// Tells whose words are on paper; nothing for blank paper.
-fn leaves(app: &App, paper: &PaperRequest) -> Result<Option<Leaves>> {
-    let of = |what, person: PersonId| {
-        Some(Leaves {
-            what,
-            person: Some(person),
-            note: None,
-        })
+/// Lets something of several people leave: each has rows of their own.
+fn hand_over_all<T>(
+    app: &App,
+    leaves: &[Leaves],
+    to: &str,
+    form: Form,
+    send: &mut dyn FnMut() -> Result<Option<T>>,
+) -> Result<Option<T>> {
+    match leaves.split_first() {
+        None => send(),
+        Some((first, others)) => hand_over(app, Some(*first), to, form, || {
+            hand_over_all(app, others, to, form, send)
+        }),
+    }
+}
+
+/// Tells whose words are on paper; nobody's for blank paper.
+fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
+    let of = |what, person: PersonId| Leaves {
+        what,
+        person: Some(person),
+        note: None,
     };
     Ok(match paper {
-        PaperRequest::Note { note } => Some(Leaves {
+        PaperRequest::Note { note } => vec![Leaves {
             what: "note",
             person: Some(app.with_store(|store| Ok(store.note(*note)?.person))?),
             note: Some(*note),
-        }),
+        }],
         PaperRequest::Handouts {
             person: Some(person),
             ..
-        } => of("handout", *person),
-        PaperRequest::Sheet { person, .. } => of("sheet", *person),
-        PaperRequest::Goals { person } => of("goals", *person),
+        }
+        | PaperRequest::Packet {
+            person: Some(person),
+            ..
+        } => vec![of("handout", *person)],
+        PaperRequest::Each { people, .. } => {
+            people.iter().map(|person| of("handout", *person)).collect()
+        }
+        PaperRequest::Sheet { person, .. } => vec![of("sheet", *person)],
+        PaperRequest::Goals { person } => vec![of("goals", *person)],
         PaperRequest::Handouts { person: None, .. }
+        | PaperRequest::Packet { person: None, .. }
         | PaperRequest::Workbook { .. }
         | PaperRequest::Guide { .. }
-        | PaperRequest::HelpNow => None,
+        | PaperRequest::HelpNow => Vec::new(),
     })
 }
 

@@ -1,36 +1,72 @@
 //! From a request to the documents it puts on paper.
 
-use curriculum::FormKind;
-use domain::{CourseId, Document, Lang, PersonId, TopicId};
+use domain::Document;
 use press::PrintJob;
 
-use super::{goals, help, job, note, workbook};
+use super::{
+    goals,
+    handout::{Whose, handout},
+    help, job, note, packet, week, workbook,
+};
 use crate::{
     app::App,
-    error::Result,
-    read::{copies, lookup, pages},
+    error::{ErrorCode, Result},
+    read::{lookup, pages},
     wire::{MakePaper, PaperRequest},
 };
 
-/// Makes the job; a workbook is a book, everything else stands by itself.
+/// Makes the job; a workbook is a book, a packet may be one, and everything else stands by itself.
 pub(super) fn job(app: &App, ask: &MakePaper) -> Result<PrintJob> {
-    if let PaperRequest::Workbook {
-        course,
-        module,
-        track,
-        language,
-        short,
-    } = &ask.paper
-    {
-        let of = workbook::Of::new(course, module.as_ref(), track.as_ref());
-        let (documents, book) = workbook::workbook(app, &of, *language, *short)?;
-        return Ok(PrintJob {
-            book: Some(book),
-            ..job::of(app, documents, ask.size, ask.format)
-        });
+    match &ask.paper {
+        PaperRequest::Workbook {
+            course,
+            module,
+            track,
+            language,
+            short,
+        } => {
+            let of = workbook::Of::new(course, module.as_ref(), track.as_ref());
+            let (documents, book) = workbook::workbook(app, &of, *language, *short)?;
+            Ok(PrintJob {
+                book: Some(book),
+                ..job::of(app, documents, ask.size, ask.format)
+            })
+        }
+        PaperRequest::Packet {
+            packet,
+            person,
+            filled,
+        } => {
+            let documents = packet::documents(app, packet, &Whose::new(*person, *filled))?;
+            let book = packet::book(app, packet, &documents);
+            Ok(PrintJob {
+                book,
+                booklet: packet.booklet,
+                ..job::of(app, documents, ask.size, ask.format)
+            })
+        }
+        PaperRequest::Each { people, each } => {
+            let mut all = Vec::new();
+            let mut settings = Vec::new();
+            for person in people {
+                let own = week::of(app, *person, each)?;
+                settings.extend(own.each());
+                all.extend(own.documents);
+                // Of one person alone, whoever asks for many tells how far they are.
+                if people.len() > 1 {
+                    app.making().step()?;
+                }
+            }
+            if all.is_empty() {
+                return Err(ErrorCode::NothingNext.into());
+            }
+            Ok(PrintJob {
+                each: settings,
+                ..job::of(app, all, ask.size, ask.format)
+            })
+        }
+        other => Ok(job::of(app, documents(app, other)?, ask.size, ask.format)),
     }
-    let documents = documents(app, &ask.paper)?;
-    Ok(job::of(app, documents, ask.size, ask.format))
 }
 
 /// Returns the documents that a request puts on paper.
@@ -48,13 +84,24 @@ pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
             short,
         } => {
             let handout = |topic| {
-                let mut document = handout(app, topic, *language, course, *person, *filled)?;
+                let whose = Whose::new(*person, *filled);
+                let mut document = handout(app, topic, *language, course, &whose)?;
                 if *short {
                     document.shorten();
                 }
                 Ok(document)
             };
             return topics.iter().map(handout).collect();
+        }
+        PaperRequest::Packet {
+            packet,
+            person,
+            filled,
+        } => return packet::documents(app, packet, &Whose::new(*person, *filled)),
+        PaperRequest::Each { people, each } => {
+            let own = people.iter().map(|person| week::of(app, *person, each));
+            let own: Vec<_> = own.collect::<Result<_>>()?;
+            return Ok(own.into_iter().flat_map(|own| own.documents).collect());
         }
         PaperRequest::Workbook {
             course,
@@ -79,35 +126,4 @@ pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
         PaperRequest::HelpNow => help::document(app),
     };
     Ok(vec![one])
-}
-
-fn handout(
-    app: &App,
-    topic: &TopicId,
-    lang: Lang,
-    course: &CourseId,
-    person: Option<PersonId>,
-    filled: bool,
-) -> Result<Document> {
-    let mut document = pages::blank(app, topic, lang, course)?;
-    // An example is filled in already, and never bears anybody's name.
-    let form = app.curriculum().form(topic).map(|form| form.kind);
-    let Some(person) = person.filter(|_| form != Some(FormKind::Example)) else {
-        return Ok(document);
-    };
-    app.with_store(|store| {
-        let person = store.person(person)?;
-        if !filled {
-            document.person = Some(pages::person_line(&person));
-            return Ok(document);
-        }
-        // Of a form, the newest copy is the one that holds.
-        let copy = copies::newest(store, person.id, topic)?;
-        if let Some(copy) = &copy {
-            document.date = copy.made_on;
-        }
-        let sheet = copy.map(|copy| copy.id);
-        pages::fill(app, &mut document, store, &person, topic, sheet)?;
-        Ok(document)
-    })
 }

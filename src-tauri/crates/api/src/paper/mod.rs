@@ -4,11 +4,15 @@
 
 mod documents;
 mod goals;
+mod handout;
 mod help;
 mod job;
+mod nearby;
 mod note;
 mod ours;
+mod packet;
 mod recovery;
+mod week;
 mod workbook;
 
 use domain::{
@@ -18,7 +22,7 @@ use domain::{
 };
 
 use export::{docx, html, text};
-use press::PressError;
+use press::{PressError, PrintJob};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -68,16 +72,21 @@ pub(crate) struct Made {
 /// # Errors
 /// `NotFound` when something asked for is not there, `Internal` when it cannot be set.
 pub(crate) fn make(app: &App, ask: &MakePaper, kind: FileKind) -> Result<Made> {
-    let job = documents::job(app, ask)?;
+    let mut job = documents::job(app, ask)?;
     let draft = |document: &Document| document.kind == DocumentKind::DraftNote;
     let draft = job.documents.iter().any(draft);
-    let packet = || job.packet().ok_or_else(|| job::failed(PressError::Empty));
+    let packet = |job: &PrintJob| job.packet().ok_or_else(|| job::failed(PressError::Empty));
     let bytes = match kind {
         FileKind::Pdf => app.press()?.pdf(&job).map_err(job::failed)?,
-        FileKind::Docx => docx::write(&packet()?)
+        FileKind::Fillable => {
+            // Nobody folds a screen.
+            (job.fillable, job.booklet) = (true, false);
+            app.press()?.pdf(&job).map_err(job::failed)?
+        }
+        FileKind::Docx => docx::write(&packet(&job)?)
             .map_err(|error| ApiError::new(ErrorCode::Internal).with("what", error))?,
-        FileKind::Text => text::write(&packet()?.documents).into_bytes(),
-        FileKind::Html => html::write(&packet()?).into_bytes(),
+        FileKind::Text => text::write(&packet(&job)?.documents).into_bytes(),
+        FileKind::Html => html::write(&packet(&job)?).into_bytes(),
         // It is made of the record, and not of pages.
         FileKind::Fhir => return Err(ErrorCode::BadRequest.into()),
     };

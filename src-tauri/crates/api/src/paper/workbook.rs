@@ -1,7 +1,7 @@
 //! The workbook: every topic of a course, or of one of its modules, as one book, and the forms that go with them.
 
 use domain::{CourseId, Document, Lang, ModuleId, TrackId};
-use export::fill::{Book, Part};
+use export::fill::{Book, BookKind, Part};
 
 use crate::{
     app::App,
@@ -98,6 +98,8 @@ pub(super) fn workbook(
     }
 
     let book = Book {
+        kind: BookKind::Workbook,
+        person: None,
         title,
         subtitle,
         lang,

@@ -42,6 +42,11 @@ pub struct Labels {
     pub goal_achieved: String,
     pub goal_changed: String,
     pub goal_dropped: String,
+    pub nearby: String,
+    pub nearby_purpose: String,
+    pub nearby_services: String,
+    pub nearby_crisis: String,
+    pub nearby_empty: String,
 }
 
 impl Labels {

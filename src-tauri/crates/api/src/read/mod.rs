@@ -10,6 +10,7 @@ pub mod lookup;
 pub mod pages;
 pub mod passphrase;
 pub mod places;
+pub mod returned;
 pub mod services;
 pub mod words;
 

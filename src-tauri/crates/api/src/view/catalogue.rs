@@ -26,6 +26,7 @@ pub fn catalogue(app: &App, _: Nothing) -> Result<Catalogue> {
         forms: forms
             .map(|form| copies::card(&content, form, lang))
             .collect(),
+        own_stories: content.pages().any(|page| page.has_own_story()),
     })
 }
 

@@ -12,6 +12,7 @@ pub mod packs;
 pub mod pages;
 pub mod people;
 pub mod person;
+pub mod read_back;
 pub mod services;
 pub mod session;
 pub mod state;

@@ -7,7 +7,7 @@ use crate::{
     error::{ApiError, ErrorCode, Result},
     read::passphrase,
     wire::{
-        AppState, Dictionaries, FreshIds, Ids, Monitors, Nothing, PassphraseStrength,
+        AppState, Dictionaries, FreshIds, Ids, MakingPaper, Monitors, Nothing, PassphraseStrength,
         PassphraseToJudge, StepBack, TurnedTo, UndoLine, VaultCreated, VaultState,
     },
 };
@@ -98,5 +98,14 @@ pub fn dictionaries(app: &App, _: Nothing) -> Result<Dictionaries> {
 pub fn monitors(app: &App, _: Nothing) -> Result<Monitors> {
     Ok(Monitors {
         monitors: app.outside().monitors()?,
+    })
+}
+
+/// Tells how far the pages are that are being made.
+pub fn making_paper(app: &App, _: Nothing) -> Result<MakingPaper> {
+    let making = *app.making();
+    Ok(MakingPaper {
+        done: making.done,
+        of: making.of,
     })
 }

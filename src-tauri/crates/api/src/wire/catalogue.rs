@@ -21,6 +21,8 @@ views! {
         paces: Vec<CataloguePace>,
         /// Pages outside the modules, in the pack's order.
         forms: Vec<FormCard>,
+        /// Whether a site's pack adds stories to pages of ours.
+        own_stories: bool,
     }
     /// A course to choose.
     CatalogueCourse {

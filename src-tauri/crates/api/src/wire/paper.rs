@@ -3,13 +3,14 @@
 use std::{ffi::OsStr, path::Path};
 
 use domain::{
-    CourseId, Lang, ModuleId, NoteId, PersonId, SheetId, TopicId, TrackId,
+    CourseId, Lang, ModuleId, NoteId, Packet, PersonId, SheetId, TopicId, TrackId,
     settings::{PaperSize, PrintSize},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::secrets::SecretText;
+use super::{cards::PersonCard, secrets::SecretText};
+use crate::error::ApiError;
 
 /// What to put on paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -33,6 +34,22 @@ pub enum PaperRequest {
         filled: bool,
         /// Whether what is “more, if you like” is left out.
         short: bool,
+    },
+    /// Topics and forms as one packet, with what was chosen to go with them.
+    Packet {
+        /// Which, and how they are made up.
+        packet: Packet,
+        /// Whose; `None` for anyone.
+        person: Option<PersonId>,
+        /// Whether the person's answers are printed in.
+        filled: bool,
+    },
+    /// For several people what they want and what comes next, with their own words, in their own language and size.
+    Each {
+        /// Who, in the order in which their pages lie.
+        people: Vec<PersonId>,
+        /// What of each.
+        each: ForEach,
     },
     /// Every topic of a course as one book, blank, with title page and contents.
     Workbook {
@@ -75,6 +92,18 @@ pub enum PaperRequest {
     HelpNow,
 }
 
+/// What is printed for each of several people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ForEach {
+    /// Their statement, goals and promises.
+    pub goals: bool,
+    /// How many of the topics that come next.
+    pub topics: u8,
+    /// Whether what is “more, if you like” is left out of them.
+    pub short: bool,
+}
+
 /// As what kind of file pages are saved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -82,6 +111,8 @@ pub enum FileKind {
     /// PDF/A-2a and PDF/UA-1, as printed.
     #[default]
     Pdf,
+    /// The same with fields in the place of what is blank, to be filled in on a screen.
+    Fillable,
     /// A word processor's file, to go on writing in.
     Docx,
     /// Plain text of 80 columns, to paste into a clinic's system.
@@ -93,21 +124,28 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Pdf, Self::Docx, Self::Text, Self::Html, Self::Fhir];
+    /// Every kind. The first with an ending is meant by it.
+    pub const ALL: [Self; 6] = [
+        Self::Pdf,
+        Self::Fillable,
+        Self::Docx,
+        Self::Text,
+        Self::Html,
+        Self::Fhir,
+    ];
 
     /// What stands in the ledger.
     pub const fn in_ledger(self) -> &'static str {
         match self {
             Self::Fhir => "fhir",
-            Self::Pdf | Self::Docx | Self::Text | Self::Html => self.ending(),
+            Self::Pdf | Self::Fillable | Self::Docx | Self::Text | Self::Html => self.ending(),
         }
     }
 
     /// The end of a file's name.
     pub const fn ending(self) -> &'static str {
         match self {
-            Self::Pdf => "pdf",
+            Self::Pdf | Self::Fillable => "pdf",
             Self::Docx => "docx",
             Self::Text => "txt",
             Self::Html => "html",
@@ -145,6 +183,24 @@ asks! {
         /// The name offered for the file.
         name: String,
     }
+    /// Saves the pages of several people, a PDF for each; into which folder, is asked.
+    SaveEach {
+        /// Who.
+        people: Vec<PersonId>,
+        /// What of each.
+        each: ForEach,
+        /// Paper format; `None` for the one in the settings.
+        format: Option<PaperSize>,
+        /// To whom they go; may be empty.
+        to: String,
+    }
+    /// Reads a form that was filled in elsewhere.
+    ReadBack {
+        /// Whose answers they are.
+        person: PersonId,
+        /// The file.
+        path: String,
+    }
     /// Prints pages.
     PrintPaper {
         /// The pages.
@@ -173,6 +229,53 @@ views! {
         path: Option<String>,
         /// Whether the folder was flushed too, which some network shares refuse.
         flushed: bool,
+    }
+    /// The pages of several people, as far as they were saved.
+    EachSaved {
+        /// Into which folder; `None` when somebody thought better of it.
+        folder: Option<String>,
+        /// Whose pages are there now.
+        saved: Vec<PersonId>,
+        /// Whose are not, and why.
+        not_saved: Vec<NotSaved>,
+    }
+    /// A person whose pages are not in the folder.
+    NotSaved {
+        /// Who.
+        person: PersonId,
+        /// Why.
+        error: ApiError,
+    }
+    /// What came back on a form.
+    CameBack {
+        /// Whose answers they would be.
+        person: PersonCard,
+        /// What came back, in the order of the file.
+        lines: Vec<ReadBackLine>,
+        /// How many fields have no place in the content.
+        lost: u32,
+    }
+    /// An answer that came back.
+    ReadBackLine {
+        /// The page.
+        page: String,
+        /// What is asked there.
+        asks: String,
+        /// What stands in the record now; empty when nothing does.
+        now: String,
+        /// What came back.
+        found: String,
+        /// Whether the two are the same.
+        same: bool,
+        /// Whether it goes to a new filled copy.
+        copy: bool,
+    }
+    /// How far the pages are that are being made.
+    MakingPaper {
+        /// How many parts are made.
+        done: u32,
+        /// How many there are; 0 while nothing is being made.
+        of: u32,
     }
     /// Pages that were sent to a printer.
     PaperPrinted {

@@ -139,3 +139,92 @@ fn help_and_version_are_no_failures() {
     assert!(desk.well(&["--help"]).contains("Exit codes"));
     assert!(desk.well(&["--version"]).starts_with("waymark-cli "));
 }
+
+#[test]
+fn a_packet_is_written_without_a_vault_in_the_order_it_was_named() {
+    let desk = Desk::new();
+    let print = |more: &[&str]| {
+        let args = ["packet", "print", "--out", "packet.pdf"];
+        desk.well(&[&args, more].concat());
+        assert!(is_pdf(&desk.path("packet.pdf")));
+        let text = text(&desk.path("packet.pdf"));
+        fs::remove_file(desk.path("packet.pdf")).unwrap();
+        text
+    };
+    let flat = print(&["--topic", "setting-a-goal", "--topic", "what-helps"]);
+    let place = |words: &str| flat.find(words).unwrap();
+    assert!(
+        place("Setting a goal of your own") < place("What helps people in recovery?"),
+        "{flat}"
+    );
+    let bound = print(&[
+        "--topic",
+        "what-helps",
+        "--language",
+        "en",
+        "--size",
+        "medium",
+        "--cover",
+        "--contents",
+        "--services",
+        "--booklet",
+    ]);
+    for words in [
+        "These pages belong to",
+        "Contents",
+        "Help and services near here",
+    ] {
+        assert!(bound.contains(words), "{words}");
+    }
+    assert!(
+        desk.refused(
+            1,
+            &["packet", "print", "--template", "Monday", "--out", "x.pdf"],
+            ""
+        )
+        .contains("Monday")
+    );
+    desk.refused(2, &["packet", "print", "--out", "x.pdf"], "");
+    desk.refused(
+        2,
+        &[
+            "packet",
+            "print",
+            "--template",
+            "Monday",
+            "--topic",
+            "setting-a-goal",
+            "--out",
+            "x.pdf",
+        ],
+        "",
+    );
+    assert_eq!(desk.json(&["packet", "list"]), serde_json::json!([]));
+    assert!(desk.names_in(&desk.path("")).is_empty());
+}
+
+#[test]
+fn a_template_of_the_handout_desk_is_printed_by_its_name() {
+    let desk = Desk::new();
+    fs::create_dir(desk.data()).unwrap();
+    let settings = serde_json::json!({ "packets": [{
+        "name": "Monday", "size": "large",
+        "packet": { "course": "eleven-modules", "topics": ["setting-a-goal"], "cover": true },
+    }] });
+    fs::write(desk.data().join("settings.json"), settings.to_string()).unwrap();
+    assert_eq!(desk.json(&["packet", "list"])[0]["name"], "Monday");
+    desk.well(&[
+        "packet",
+        "print",
+        "--template",
+        "Monday",
+        "--contents",
+        "--out",
+        "m.pdf",
+    ]);
+    let text = text(&desk.path("m.pdf"));
+    assert!(
+        text.contains("These pages belong to") && text.contains("Contents"),
+        "{text}"
+    );
+}

@@ -71,29 +71,58 @@ impl Document {
             Block::Quotation { .. } => !said,
             _ => !self.is_more(block) || block.id().is_some_and(|id| answered.contains(id)),
         };
-        let left: Vec<Block> = self
-            .blocks
-            .iter()
-            .filter(|block| stays(block))
-            .cloned()
-            .collect();
-        // From the end, so that a heading above headings that go is seen to be bare as well.
-        let mut kept: Vec<Block> = Vec::with_capacity(left.len());
-        for block in left.into_iter().rev() {
-            if let Block::Heading { level, .. } = &block {
-                let below = kept.last();
-                let bare = below.is_none_or(
-                    |below| matches!(below, Block::Heading { level: next, .. } if next <= level),
-                );
-                if bare {
-                    continue;
-                }
-            }
-            kept.push(block);
-        }
-        kept.reverse();
-        self.blocks = kept;
+        let left = self.blocks.iter().filter(|block| stays(block)).cloned();
+        self.blocks = headed(left.collect());
     }
+
+    /// Leaves only what somebody fills in, and the headings it stands under. Tells whether anything is left.
+    pub fn keep_worksheets(&mut self) -> bool {
+        self.blocks.retain(|block| {
+            is_filled_in(block) || matches!(block, Block::Heading { .. } | Block::NewSheet)
+        });
+        self.blocks = headed(std::mem::take(&mut self.blocks));
+        self.blocks.iter().any(is_filled_in)
+    }
+}
+
+/// Tells whether a block has places to fill.
+const fn is_filled_in(block: &Block) -> bool {
+    matches!(
+        block,
+        Block::Question { .. }
+            | Block::Checklist { .. }
+            | Block::Rating { .. }
+            | Block::Worksheet { .. }
+            | Block::PracticeOptions { .. }
+            | Block::KnowledgeCheck { .. }
+    )
+}
+
+/// Takes out headings that nothing is left under, and what would begin a new sheet with nothing before or after it.
+fn headed(blocks: Vec<Block>) -> Vec<Block> {
+    // From the end, so that a heading above headings that go is seen to be bare as well.
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks.into_iter().rev() {
+        if kept.is_empty() && matches!(block, Block::NewSheet) {
+            continue;
+        }
+        if let Block::Heading { level, .. } = &block {
+            let below = kept.last();
+            let bare = below.is_none_or(|below| {
+                matches!(below, Block::NewSheet)
+                    || matches!(below, Block::Heading { level: next, .. } if next <= level)
+            });
+            if bare {
+                continue;
+            }
+        }
+        kept.push(block);
+    }
+    while matches!(kept.last(), Some(Block::NewSheet)) {
+        kept.pop();
+    }
+    kept.reverse();
+    kept
 }
 
 #[cfg(test)]

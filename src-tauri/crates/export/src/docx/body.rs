@@ -102,6 +102,7 @@ pub(super) struct Voice {
 impl Text {
     fn document(&mut self, document: &Composition, file: Lang) {
         let Composition {
+            topic: _,
             kind: _,
             lang,
             title,
@@ -427,6 +428,7 @@ impl Text {
         let Field {
             label,
             hint,
+            name: _,
             share: _,
             said,
             room,
@@ -495,7 +497,12 @@ impl Text {
 }
 
 pub(super) fn boxed(tick: &Tick, one: bool) -> String {
-    let Tick { ticked, counts } = tick;
+    let Tick {
+        name: _,
+        option: _,
+        ticked,
+        counts,
+    } = tick;
     let mark = sign(tick, one);
     match counts.as_str() {
         counts if !counts.is_empty() && !ticked => format!("{mark} {counts}"),

@@ -126,6 +126,7 @@ impl Text {
             Cell::Field(Field {
                 label,
                 hint: _,
+                name: _,
                 share: _,
                 said,
                 room,

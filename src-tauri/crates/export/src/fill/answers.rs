@@ -94,6 +94,11 @@ impl<'a> Filled<'a> {
     }
 }
 
+/// By what a field is known on its page. Ids are made of letters, digits and dashes, so the strokes part them.
+pub(super) fn name(block: &BlockId, field: &FieldId, row: u16) -> String {
+    format!("{block}/{field}/{row}")
+}
+
 /// Tells whether an answer names a choice.
 pub(super) fn holds(value: &AnswerValue, choice: &Choice) -> bool {
     match value {

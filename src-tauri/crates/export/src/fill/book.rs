@@ -1,20 +1,39 @@
-//! A book: many documents behind one title page and one table of contents, with one count of pages.
+//! A book: many documents behind one title page and one table of contents, with one count of pages. A packet is a small one,
+//! which may go without either.
 
 use domain::{
     Document, Lang,
-    document::{ContentSource, ReviewStatus},
+    document::{ContentSource, PersonLine, ReviewStatus},
 };
 use serde::Serialize;
 
 use super::{
-    furniture::{PageOf, pack, review},
+    furniture::{Owner, PageOf, owner, pack, review},
     labels::Labels,
     words::{one_line, short},
 };
 
+/// Which book it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BookKind {
+    /// A workbook: a title page, contents, and parts that open on pages of their own.
+    Workbook,
+    /// A packet: documents one after another, with what was asked for before them.
+    Packet {
+        /// Whether it has a title page.
+        title_page: bool,
+        /// Whether it has a table of contents.
+        contents: bool,
+    },
+}
+
 /// What makes a book of documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Book {
+    /// Which book.
+    pub kind: BookKind,
+    /// Whose it is; `None` when somebody writes that on it.
+    pub person: Option<PersonLine>,
     /// The title.
     pub title: String,
     /// A line below it; empty when it needs none.
@@ -41,6 +60,10 @@ pub struct Part {
 /// What stands around the documents of a book. Its pages are bound, so they have more margin on the side of the binding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Cover {
+    /// Whether there is a title page.
+    pub title_page: bool,
+    /// Whether each part opens on a page of its own, which puts its documents a level deeper.
+    pub openings: bool,
     /// What it is, such as "Workbook".
     pub label: String,
     /// The title.
@@ -49,11 +72,13 @@ pub struct Cover {
     pub subtitle: String,
     /// The language of these words.
     pub lang: Lang,
-    /// The words beside which somebody writes whose it is.
+    /// Whose it is; without one, there is room to write that.
+    pub owner: Option<Owner>,
+    /// The words beside which it stands.
     pub belongs_to: String,
     /// The clinic or service.
     pub site: String,
-    /// The title of the table of contents.
+    /// The title of the table of contents; empty when there is none.
     pub contents: String,
     /// The lines at the foot of its own pages.
     pub foot: Vec<Vec<String>>,
@@ -104,14 +129,28 @@ pub(super) fn cover(book: &Book, documents: &[Document], site: &str) -> Cover {
             after: first,
         }
     });
+    let (label, belongs_to, title_page, contents) = match book.kind {
+        BookKind::Workbook => (&labels.workbook, &labels.belongs_to, true, true),
+        BookKind::Packet {
+            title_page,
+            contents,
+        } => (&labels.pages, &labels.pages_belong_to, title_page, contents),
+    };
     Cover {
-        label: labels.workbook.clone(),
+        title_page,
+        openings: book.kind == BookKind::Workbook,
+        label: label.clone(),
         title: one_line(&book.title),
         subtitle: one_line(&book.subtitle),
         lang: book.lang,
-        belongs_to: labels.belongs_to.clone(),
+        owner: book.person.as_ref().map(|person| owner(person, labels)),
+        belongs_to: belongs_to.clone(),
         site: one_line(site),
-        contents: labels.contents.clone(),
+        contents: if contents {
+            labels.contents.clone()
+        } else {
+            String::new()
+        },
         foot: vec![
             vec![short(&book.title)],
             vec![

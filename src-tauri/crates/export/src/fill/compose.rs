@@ -7,7 +7,7 @@ use domain::{
 
 use super::{
     Setting,
-    answers::Filled,
+    answers::{Filled, name},
     charts::chart,
     fields::{self, field},
     furniture::furniture,
@@ -55,6 +55,10 @@ pub(super) fn compose(document: &Document, setting: &Setting<'_>) -> Composition
         kind: document.kind,
         lang: document.lang,
         title: one_line(&document.title),
+        topic: document
+            .topic
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string),
         number: source.map_or_else(String::new, |source| short(&source.number)),
         module: source.map_or_else(String::new, |source| one_line(&source.module)),
         purpose: one_line(&document.purpose),
@@ -118,7 +122,7 @@ impl Composer<'_> {
                 // The field repeats the prompt as its label, without the marks the words carry.
                 let fields = vec![Field {
                     label: runs(prompt),
-                    ..field(asked, answer, labels)
+                    ..field(name(id, &asked.id, 0), asked, answer, labels)
                 }];
                 self.pieces.push(Piece::Fields { fields });
             }
@@ -174,7 +178,7 @@ impl Composer<'_> {
                 self.pieces.extend(goals_above(goals, &labels.my_goal));
                 let marks = options
                     .iter()
-                    .map(|option| mark(option, self.filled.chosen_anywhere(id, option)));
+                    .map(|option| mark("", option, self.filled.chosen_anywhere(id, option)));
                 let fields = vec![choice(Vec::new(), false, marks.collect())];
                 self.pieces.push(Piece::Fields { fields });
             }
@@ -342,10 +346,10 @@ impl Composer<'_> {
     /// Questions with choices. The right answers stay off: it is a page to talk over, not a test to mark.
     fn questions(&mut self, block: &BlockId, questions: &[CheckQuestion]) {
         let items = questions.iter().map(|question| {
-            let marks = question
-                .choices
-                .iter()
-                .map(|choice| mark(choice, self.filled.ticked(block, &question.id, choice)));
+            let known = name(block, &question.id, 0);
+            let ticked = |choice| self.filled.ticked(block, &question.id, choice);
+            let choices = question.choices.iter();
+            let marks = choices.map(|choice| mark(&known, choice, ticked(choice)));
             let label = vec![Run::Plain(one_line(&question.prompt))];
             Item {
                 pieces: vec![Piece::Fields {
@@ -462,14 +466,16 @@ fn choice(label: Vec<Run>, one: bool, marks: Vec<Mark>) -> Field {
     Field {
         label,
         room: Room::Marks { one, marks },
-        ..fields::line("", None)
+        ..fields::line(String::new(), "", None)
     }
 }
 
-fn mark(choice: &Choice, ticked: bool) -> Mark {
+fn mark(name: &str, choice: &Choice, ticked: bool) -> Mark {
     Mark {
         label: one_line(&choice.label),
         tick: Tick {
+            name: name.to_owned(),
+            option: choice.id.to_string(),
             ticked,
             counts: String::new(),
         },

@@ -6,7 +6,7 @@ use domain::{
 };
 
 use super::{
-    answers::{Filled, holds},
+    answers::{Filled, holds, name},
     labels::Labels,
     pieces::{Cell, Field, Item, ListKind, Mark, Piece, Room, Row, Table, TableKind, Tick},
     tables::{columns, stays_whole},
@@ -20,22 +20,32 @@ const LINE: u8 = 6;
 const LONGEST_IN_LARGE_CARD: usize = 22;
 
 /// Sets a field on a line of its own, with its answer or its room.
-pub(super) fn field(asked: &Asked, answer: Option<&AnswerValue>, labels: &Labels) -> Field {
+pub(super) fn field(
+    name: String,
+    asked: &Asked,
+    answer: Option<&AnswerValue>,
+    labels: &Labels,
+) -> Field {
     Field {
         label: vec![Run::Plain(one_line(&asked.label))],
         hint: one_line(&asked.hint),
         share: LINE,
-        ..set(asked, answer, false, labels)
+        ..set(name, asked, answer, false, labels)
     }
 }
 
 /// Sets a field in the cell of a table, whose head says what it asks.
-pub(super) fn in_cell(asked: &Asked, answer: Option<&AnswerValue>, labels: &Labels) -> Field {
-    set(asked, answer, true, labels)
+pub(super) fn in_cell(
+    name: String,
+    asked: &Asked,
+    answer: Option<&AnswerValue>,
+    labels: &Labels,
+) -> Field {
+    set(name, asked, answer, true, labels)
 }
 
 /// Sets a field of one written line, such as the free line of a checklist.
-pub(super) fn line(label: &str, said: Option<&str>) -> Field {
+pub(super) fn line(name: String, label: &str, said: Option<&str>) -> Field {
     Field {
         label: if label.is_empty() {
             Vec::new()
@@ -43,20 +53,28 @@ pub(super) fn line(label: &str, said: Option<&str>) -> Field {
             vec![Run::Plain(label.to_owned())]
         },
         hint: String::new(),
+        name,
         share: LINE,
         said: said.map(Said::new),
         room: Room::Lines { lines: 1 },
     }
 }
 
-fn set(asked: &Asked, answer: Option<&AnswerValue>, cell: bool, labels: &Labels) -> Field {
+fn set(
+    name: String,
+    asked: &Asked,
+    answer: Option<&AnswerValue>,
+    cell: bool,
+    labels: &Labels,
+) -> Field {
     let marked = is_marked(asked, cell);
     Field {
         label: Vec::new(),
         hint: String::new(),
         share: LINE,
         said: said(&asked.input, answer, marked, labels).map(|words| Said::new(&words)),
-        room: room(&asked.input, answer, marked, labels),
+        room: room(&name, &asked.input, answer, marked, labels),
+        name,
     }
 }
 
@@ -97,7 +115,13 @@ fn said(
     }
 }
 
-fn room(input: &Input, answer: Option<&AnswerValue>, marked: bool, labels: &Labels) -> Room {
+fn room(
+    name: &str,
+    input: &Input,
+    answer: Option<&AnswerValue>,
+    marked: bool,
+    labels: &Labels,
+) -> Room {
     match input {
         Input::Text => Room::Lines { lines: 1 },
         Input::LongText { lines } => Room::Lines {
@@ -138,21 +162,23 @@ fn room(input: &Input, answer: Option<&AnswerValue>, marked: bool, labels: &Labe
         Input::OneOf { .. } | Input::AnyOf { .. } if !marked => Room::Lines { lines: 1 },
         Input::OneOf { choices } => Room::Marks {
             one: true,
-            marks: marks(choices, answer),
+            marks: marks(name, choices, answer),
         },
         Input::AnyOf { choices } => Room::Marks {
             one: false,
-            marks: marks(choices, answer),
+            marks: marks(name, choices, answer),
         },
     }
 }
 
-fn marks(choices: &[Choice], answer: Option<&AnswerValue>) -> Vec<Mark> {
+fn marks(name: &str, choices: &[Choice], answer: Option<&AnswerValue>) -> Vec<Mark> {
     choices
         .iter()
         .map(|choice| Mark {
             label: one_line(&choice.label),
             tick: Tick {
+                name: name.to_owned(),
+                option: choice.id.to_string(),
                 ticked: answer.is_some_and(|value| holds(value, choice)),
                 counts: counts(choice),
             },
@@ -237,7 +263,7 @@ pub(super) fn parts(
                 let answer = filled.at(block, &asked.id, 0, many);
                 lines.add(Field {
                     share: asked.breadth(answer).sixths(large),
-                    ..field(asked, answer, labels)
+                    ..field(name(block, &asked.id, 0), asked, answer, labels)
                 });
             }
             WorksheetPart::Group {
@@ -250,8 +276,12 @@ pub(super) fn parts(
                 lines.close();
                 let rows = u16::from(*rows).max(filled.rows(block, fields, many));
                 let rows = (0..rows).map(|row| {
-                    let answer = |asked: &Asked| filled.at(block, &asked.id, row, many);
-                    fields.iter().map(|asked| (asked, answer(asked))).collect()
+                    let asked = fields.iter().map(|asked| Answered {
+                        name: name(block, &asked.id, row),
+                        asked,
+                        answer: filled.at(block, &asked.id, row, many),
+                    });
+                    asked.collect::<Vec<_>>()
                 });
                 if layout.is_table(large) {
                     lines.pieces.push(Piece::Table(Table {
@@ -279,13 +309,17 @@ pub(super) fn parts(
     lines.end()
 }
 
-/// A row of a group: what is asked, and what was answered.
-type Answered<'a> = Vec<(&'a Asked, Option<&'a AnswerValue>)>;
+/// A field in a row of a group: what is asked, and what was answered.
+struct Answered<'a> {
+    name: String,
+    asked: &'a Asked,
+    answer: Option<&'a AnswerValue>,
+}
 
-fn table_row(row: Answered<'_>, labels: &Labels) -> Row {
+fn table_row(row: Vec<Answered<'_>>, labels: &Labels) -> Row {
     let fields: Vec<Field> = row
         .into_iter()
-        .map(|(asked, answer)| in_cell(asked, answer, labels))
+        .map(|it| in_cell(it.name, it.asked, it.answer, labels))
         .collect();
     Row {
         whole: stays_whole(&fields),
@@ -294,18 +328,18 @@ fn table_row(row: Answered<'_>, labels: &Labels) -> Row {
 }
 
 /// A card: its fields two by two, and each that asks for a whole line on its own.
-fn card(row: Answered<'_>, labels: &Labels, large: bool) -> Item {
+fn card(row: Vec<Answered<'_>>, labels: &Labels, large: bool) -> Item {
     let is_brief = |asked: &Asked| {
         asked.label.chars().count() <= LONGEST_IN_LARGE_CARD && asked.hint.is_empty()
     };
-    let pairs = !large || row.iter().all(|(asked, _)| is_brief(asked));
+    let pairs = !large || row.iter().all(|it| is_brief(it.asked));
     let fields: Vec<Field> = row
         .into_iter()
-        .map(|(asked, answer)| {
-            let half = pairs && asked.breadth(answer) != Breadth::Whole;
+        .map(|it| {
+            let half = pairs && it.asked.breadth(it.answer) != Breadth::Whole;
             Field {
                 share: if half { LINE / 2 } else { LINE },
-                ..field(asked, answer, labels)
+                ..field(it.name, it.asked, it.answer, labels)
             }
         })
         .collect();

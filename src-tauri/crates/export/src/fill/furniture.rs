@@ -129,7 +129,8 @@ pub(super) fn furniture(document: &Document, site: &str, labels: &Labels) -> Fur
     }
 }
 
-fn owner(person: &PersonLine, labels: &Labels) -> Owner {
+/// Says whose a page is.
+pub(super) fn owner(person: &PersonLine, labels: &Labels) -> Owner {
     let record = if person.record_number.is_empty() {
         String::new()
     } else {

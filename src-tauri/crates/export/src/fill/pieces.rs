@@ -25,6 +25,8 @@ pub struct Composition {
     pub lang: Lang,
     /// The title: the one heading of level 1.
     pub title: String,
+    /// The topic or form whose fields it shows, by which they are known; empty for what has none.
+    pub topic: String,
     /// The number beside the title, such as "1.2".
     pub number: String,
     /// The module it belongs to.
@@ -189,6 +191,8 @@ pub struct Field {
     pub label: Vec<Run>,
     /// A softer second line.
     pub hint: String,
+    /// By what it is known on its page, whatever it asks and in whatever language; empty for what is filled by hand alone.
+    pub name: String,
     /// How much of its line it takes, in sixths.
     pub share: u8,
     /// What was answered in words; `None` when nothing was, or when it shows in the marks of the room.
@@ -257,6 +261,10 @@ pub struct Mark {
 /// A box that can be ticked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tick {
+    /// By what the field is known whose choice it is; empty for what is ticked by hand alone.
+    pub name: String,
+    /// Which of the choices of that field.
+    pub option: String,
     /// Whether it is.
     pub ticked: bool,
     /// What it counts in a score, written inside for those who add up by hand; empty when it counts nothing.

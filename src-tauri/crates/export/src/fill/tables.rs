@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::{
-    BlockId,
+    BlockId, FieldId,
     document::{self, Choice, Field as Asked, ServiceEntry, Words},
 };
 
 use super::{
-    answers::Filled,
+    answers::{Filled, name},
     fields::{column_hint, counts, line},
     labels::Labels,
     pieces::{Cell, Column, Field, Row, Table, TableKind, Tick},
@@ -66,8 +66,10 @@ pub(super) fn marks(
     filled: &Filled<'_>,
     labels: &Labels,
 ) -> Table {
-    let tick = |choice: &Choice, ticked| Cell::Tick {
+    let tick = |name: &str, choice: &Choice, ticked| Cell::Tick {
         tick: Tick {
+            name: name.to_owned(),
+            option: choice.id.to_string(),
             ticked,
             counts: counts(choice),
         },
@@ -76,30 +78,33 @@ pub(super) fn marks(
     let mut set: Vec<Row> = rows
         .iter()
         .map(|row| {
-            let name = reads(with_hint(Run::Plain(one_line(&row.label)), &row.hint));
+            let says = reads(with_hint(Run::Plain(one_line(&row.label)), &row.hint));
+            let known = name(block, &row.id, 0);
             let ticks = columns
                 .iter()
-                .map(|choice| tick(choice, filled.ticked(block, &row.id, choice)));
+                .map(|choice| tick(&known, choice, filled.ticked(block, &row.id, choice)));
             Row {
-                cells: std::iter::once(name).chain(ticks).collect(),
+                cells: std::iter::once(says).chain(ticks).collect(),
                 whole: true,
             }
         })
         .collect();
     set.extend((1..=others).map(|number| {
-        let name = line(&labels.other, filled.other(block, number));
+        let known = name(block, &FieldId::new(format!("other-{number}")), 0);
+        let other = line(known, &labels.other, filled.other(block, number));
         // What was written there was meant as it stands; empty boxes beside it would ask again.
-        let written = name.said.is_some();
-        let whole = stays_whole(std::slice::from_ref(&name));
+        let written = other.said.is_some();
+        let whole = stays_whole(std::slice::from_ref(&other));
         let ticks = columns.iter().map(|choice| {
             if written {
                 says("")
             } else {
-                tick(choice, false)
+                // What is ticked beside a line of one's own is no answer of its own.
+                tick("", choice, false)
             }
         });
         Row {
-            cells: std::iter::once(Cell::Field(name)).chain(ticks).collect(),
+            cells: std::iter::once(Cell::Field(other)).chain(ticks).collect(),
             whole,
         }
     }));
@@ -138,7 +143,7 @@ pub(super) fn services(entries: &[ServiceEntry], labels: &Labels, today: NaiveDa
         let blank = || Row {
             cells: columns
                 .iter()
-                .map(|_| Cell::Field(line("", None)))
+                .map(|_| Cell::Field(line(String::new(), "", None)))
                 .collect(),
             whole: true,
         };

@@ -144,3 +144,12 @@ mod tests {
         assert_eq!(short(&"ø".repeat(60)).chars().count(), 60);
     }
 }
+
+/// Runs as one line without their voices.
+pub(super) fn plain(runs: &[Run]) -> String {
+    let words = runs.iter().map(|run| match run {
+        Run::Plain(text) | Run::Strong(text) | Run::Emphasis(text) | Run::Soft(text) => text,
+        Run::Break => " ",
+    });
+    words.collect()
+}

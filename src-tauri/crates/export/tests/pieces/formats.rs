@@ -49,7 +49,7 @@ fn bare(xml: &str) -> String {
 }
 
 fn packet(document: &Document) -> Packet {
-    Packet::compose(std::slice::from_ref(document), None, &setting(false)).unwrap()
+    Packet::compose(std::slice::from_ref(document), None, |_| setting(false)).unwrap()
 }
 
 fn part(file: &[u8], name: &str) -> String {

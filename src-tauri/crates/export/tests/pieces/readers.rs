@@ -27,7 +27,7 @@ fn files() -> Vec<PathBuf> {
         .into_iter()
         .enumerate()
         .map(|(place, documents)| {
-            let packet = Packet::compose(documents, None, &setting(false)).unwrap();
+            let packet = Packet::compose(documents, None, |_| setting(false)).unwrap();
             let file = folder.join(format!("example-{place}.docx"));
             std::fs::write(&file, docx::write(&packet).unwrap()).unwrap();
             file

@@ -6,7 +6,9 @@ use domain::{
         Block, CheckQuestion, DocumentKind, Fact, Inline, ServiceEntry, ServicesAbout, Table,
     },
 };
-use export::fill::{Book, Cell, FrameKind, ListKind, Packet, Part, Piece, Run, TableKind};
+use export::fill::{
+    Book, BookKind, Cell, FrameKind, ListKind, Packet, Part, Piece, Run, TableKind,
+};
 
 use crate::{
     composed,
@@ -389,10 +391,12 @@ fn a_page_names_its_owner_and_a_blank_form_asks_for_one() {
 #[test]
 fn documents_given_out_together_are_called_by_the_first_or_by_their_book() {
     let documents = [handout(Lang::Nb), note(Lang::Nb), note(Lang::Nb)];
-    let packet = Packet::compose(&documents, None, &setting(false)).unwrap();
+    let packet = Packet::compose(&documents, None, |_| setting(false)).unwrap();
     assert_eq!(packet.title, "What helps in recovery og 2 til");
     assert_eq!(packet.documents.len(), 3);
     let book = Book {
+        kind: BookKind::Workbook,
+        person: None,
         title: "The course".into(),
         subtitle: String::new(),
         lang: Lang::Nb,
@@ -411,7 +415,7 @@ fn documents_given_out_together_are_called_by_the_first_or_by_their_book() {
             },
         ],
     };
-    let packet = Packet::compose(&documents, Some(&book), &setting(false)).unwrap();
+    let packet = Packet::compose(&documents, Some(&book), |_| setting(false)).unwrap();
     assert_eq!(packet.title, "The course");
     let cover = packet.cover.unwrap();
     let parts: Vec<_> = cover
@@ -420,5 +424,5 @@ fn documents_given_out_together_are_called_by_the_first_or_by_their_book() {
         .map(|part| (part.label.as_str(), part.first, part.after))
         .collect();
     assert_eq!(parts, [("Modul 1", 0, 2), ("", 2, 3)]);
-    assert!(Packet::compose(&[], None, &setting(false)).is_none());
+    assert!(Packet::compose(&[], None, |_| setting(false)).is_none());
 }

@@ -56,6 +56,7 @@ fn dotted<'a>(bits: impl IntoIterator<Item = &'a str>) -> String {
 /// Everything between head and foot.
 pub fn body(document: &Composition) -> String {
     let Composition {
+        topic: _,
         kind: _,
         lang: _,
         title,
@@ -228,6 +229,7 @@ impl Text {
         let Field {
             label,
             hint,
+            name: _,
             share: _,
             said,
             room,
@@ -307,6 +309,7 @@ impl Text {
             Cell::Field(Field {
                 label,
                 hint: _,
+                name: _,
                 share: _,
                 said,
                 room,
@@ -368,7 +371,12 @@ impl Text {
 }
 
 fn boxed(tick: &Tick, one: bool) -> String {
-    let Tick { ticked, counts } = tick;
+    let Tick {
+        name: _,
+        option: _,
+        ticked,
+        counts,
+    } = tick;
     let (open, close) = if one { ('(', ')') } else { ('[', ']') };
     let inside = if *ticked { "✓" } else { counts };
     format!("{open}{inside}{close}")

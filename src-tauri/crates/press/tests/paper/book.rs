@@ -5,7 +5,7 @@ use domain::{
     document::{DocumentKind, ReviewStatus},
     settings::PrintSize,
 };
-use export::fill::{Book, Part};
+use export::fill::{Book, BookKind, Part};
 use press::{PrintJob, Standard};
 use serde_json::Value;
 
@@ -30,6 +30,8 @@ fn workbook(lang: Lang) -> PrintJob {
     };
     PrintJob {
         book: Some(Book {
+            kind: BookKind::Workbook,
+            person: None,
             title: "Two modules".into(),
             subtitle: "Waymark curriculum".into(),
             lang,

@@ -9,8 +9,10 @@
 )]
 
 mod book;
+mod booklet;
 #[path = "../../../export/tests/pieces/examples/mod.rs"]
 mod examples;
+mod fillable;
 mod forms;
 mod pages;
 mod readers;

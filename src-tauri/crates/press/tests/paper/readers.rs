@@ -26,6 +26,9 @@ pub fn job(documents: Vec<Document>) -> PrintJob {
         book: None,
         paper: PaperSize::A4,
         size: PrintSize::Normal,
+        each: Vec::new(),
+        booklet: false,
+        fillable: false,
         site: "Riverside Community Service".into(),
         standard: Standard::Archive,
         printed_at: Timestamp {
