@@ -10,6 +10,7 @@ use super::{
 use crate::{
     app::App,
     error::{ErrorCode, Result},
+    read::labels::Labels,
 };
 
 /// Gathers the pages. With nobody named, nothing in them comes from the vault.
@@ -73,7 +74,7 @@ pub(super) fn book(app: &App, packet: &Packet, documents: &[Document]) -> Option
         (_, [first, others @ ..]) if others.iter().all(|other| other == first) => {
             (content.module_title(first, lang).to_owned(), course)
         }
-        _ => (course, String::new()),
+        _ => (Labels::of(lang).packet.clone(), course),
     };
     Some(Book {
         kind: BookKind::Packet {

@@ -42,6 +42,7 @@ pub struct Labels {
     pub goal_achieved: String,
     pub goal_changed: String,
     pub goal_dropped: String,
+    pub packet: String,
     pub nearby: String,
     pub nearby_purpose: String,
     pub nearby_services: String,

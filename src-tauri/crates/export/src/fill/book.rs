@@ -64,7 +64,7 @@ pub struct Cover {
     pub title_page: bool,
     /// Whether each part opens on a page of its own, which puts its documents a level deeper.
     pub openings: bool,
-    /// What it is, such as "Workbook".
+    /// What it is, such as "Workbook"; empty for a packet, whose title says it.
     pub label: String,
     /// The title.
     pub title: String,
@@ -130,16 +130,16 @@ pub(super) fn cover(book: &Book, documents: &[Document], site: &str) -> Cover {
         }
     });
     let (label, belongs_to, title_page, contents) = match book.kind {
-        BookKind::Workbook => (&labels.workbook, &labels.belongs_to, true, true),
+        BookKind::Workbook => (labels.workbook.as_str(), &labels.belongs_to, true, true),
         BookKind::Packet {
             title_page,
             contents,
-        } => (&labels.pages, &labels.pages_belong_to, title_page, contents),
+        } => ("", &labels.pages_belong_to, title_page, contents),
     };
     Cover {
         title_page,
         openings: book.kind == BookKind::Workbook,
-        label: label.clone(),
+        label: label.to_owned(),
         title: one_line(&book.title),
         subtitle: one_line(&book.subtitle),
         lang: book.lang,

@@ -22,7 +22,6 @@ pub(super) struct Labels {
     pub packet: String,
     pub workbook: String,
     pub belongs_to: String,
-    pub pages: String,
     pub pages_belong_to: String,
     pub contents: String,
     pub module: String,
