@@ -143,11 +143,15 @@ pub(crate) struct File {
     /// Where everything begins.
     pub root: i32,
     info: Option<i32>,
+    /// Which 1.x of PDF it says it is.
+    version: u8,
 }
 
 impl File {
     /// Reads a file that the press made.
     pub fn read(bytes: Vec<u8>) -> Result<Self, PdfError> {
+        // %PDF-1.7
+        let version = bytes.get(7).map_or(7, |digit| digit.saturating_sub(b'0'));
         let pdf = Reader::new(bytes).map_err(|_| PdfError::NotPdf)?;
         let root = pdf.xref().root_id().obj_number;
         let last = i32::try_from(pdf.len()).unwrap_or(i32::MAX);
@@ -173,6 +177,7 @@ impl File {
             objects,
             root,
             info,
+            version,
         })
     }
 
@@ -244,6 +249,7 @@ impl File {
     /// Writes the file.
     pub fn write(&self) -> Vec<u8> {
         let mut writer = Writer::with_settings(pdf_writer::Settings { pretty: false });
+        writer.set_version(1, self.version);
         for (number, object) in &self.objects {
             let id = Ref::new(*number);
             match object {

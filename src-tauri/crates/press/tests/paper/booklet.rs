@@ -44,7 +44,7 @@ fn packet(title_page: bool, contents: bool) -> PrintJob {
     }
 }
 
-fn booklet() -> PrintJob {
+pub fn booklet() -> PrintJob {
     PrintJob {
         booklet: true,
         ..packet(true, true)

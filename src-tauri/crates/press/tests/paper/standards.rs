@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use domain::{
-    Lang,
+    Lang, TopicId,
     settings::{PaperSize, PrintSize},
 };
-use press::Standard;
+use press::{PrintJob, Standard};
 
 use crate::{
+    booklet::booklet,
     examples::{filled, handout, note, results},
     readers::{Paper, job, start},
 };
@@ -176,9 +177,23 @@ fn an_independent_validator_accepts_the_twin_of_every_shape() {
             .expect("install the Debian package libactivation-java"))
         .to_owned(),
     );
-    for (lang, size, paper) in shapes() {
-        let mut job = job(vec![handout(lang), filled(lang), note(lang), results(lang)]);
-        (job.size, job.paper, job.standard) = (size, paper, Standard::A1a);
+    let every = shapes().map(|(lang, size, paper)| PrintJob {
+        size,
+        paper,
+        ..job(vec![handout(lang), filled(lang), note(lang), results(lang)])
+    });
+    // What was folded or was given fields after typst had written it is judged as well.
+    let mut form = handout(Lang::En);
+    form.topic = Some(TopicId::from("what-helps"));
+    let later = [
+        booklet(),
+        PrintJob {
+            fillable: true,
+            ..job(vec![form])
+        },
+    ];
+    for mut job in every.chain(later) {
+        job.standard = Standard::A1a;
         let printed = Paper::print(&job);
         let output = start("java", "default-jre-headless", |it| {
             it.arg("-cp")
@@ -189,7 +204,10 @@ fn an_independent_validator_accepts_the_twin_of_every_shape() {
         let said = String::from_utf8_lossy(&output.stdout);
         assert!(
             said.contains("is a valid PDF/A-1b file"),
-            "{lang} {size:?} {paper:?}: {said}{}",
+            "{} {:?} {:?}: {said}{}",
+            job.documents[0].lang,
+            job.size,
+            job.paper,
             String::from_utf8_lossy(&output.stderr)
         );
     }
