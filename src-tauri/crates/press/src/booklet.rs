@@ -89,7 +89,6 @@ fn list(file: &mut File, tree: i32, sides: &[i32]) -> Result<(), PdfError> {
     let all = file
         .dict_mut(tree)
         .ok_or(PdfError::Lacks("a list of pages"))?;
-    #[expect(clippy::cast_precision_loss, reason = "no booklet has so many pages")]
     all.set("Count", Object::Number(sides.len() as f64));
     all.set(
         "Kids",

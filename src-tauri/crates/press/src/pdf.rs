@@ -340,10 +340,6 @@ fn put(place: Obj<'_>, object: &Object) {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a PDF knows 32 bits of a number"
-)]
 fn put_number(place: Obj<'_>, number: f64) {
     let whole = number as i32;
     if f64::from(whole) == number {

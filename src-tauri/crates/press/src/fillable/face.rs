@@ -65,7 +65,6 @@ pub(super) fn add(file: &mut File, font: &Font) -> Option<i32> {
     let bounds = face.global_bounding_box();
     let edges = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max];
     let program = file.add(Object::Stream(
-        #[expect(clippy::cast_precision_loss, reason = "no font has so many bytes")]
         Dict::of([("Length1", Object::Number(font.data().len() as f64))]),
         font.data().to_vec(),
     ));
