@@ -4,11 +4,13 @@
 
 mod backups;
 mod boundary;
+mod caseload;
 mod changes;
 mod course;
 mod days;
 mod exports;
 mod fhir;
+mod erasure;
 mod forms;
 #[cfg(target_os = "linux")]
 mod full_disk;
@@ -18,6 +20,7 @@ mod leaving;
 mod memory;
 mod packs;
 mod sample;
+mod search;
 mod services;
 mod settings;
 mod spine;

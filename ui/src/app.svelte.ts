@@ -46,6 +46,10 @@ class App {
   closing = $state(false)
   /** What lay open on a screen when the vault was locked, by ids, for coming back to it. */
   readonly lay = new Map<string, unknown>()
+  /** What a screen showed, for coming back to it from another one; gone when the vault locks. */
+  readonly kept = new Map<string, unknown>()
+  /** Whose record was on the screen last. */
+  near: PersonCard | null = null
   /** How far down the screen stood when the vault was locked, until it stands there again. */
   stood = 0
 
@@ -61,6 +65,7 @@ class App {
   set person(person: PersonCard | null) {
     const other = person?.id !== this.#person?.id
     this.#person = person
+    if (person) this.near = person
     if (other) void this.#askLine()
   }
 
@@ -198,6 +203,12 @@ class App {
     setTimeout(() => void again(), HAND_OVER_MS)
   }
 
+  /** Goes to the search; from there its field is taken up again. */
+  search() {
+    if (this.route.screen === 'search') document.querySelector<HTMLInputElement>('[data-search] input[type="search"]')?.focus()
+    else this.go({ screen: 'search' })
+  }
+
   go(route: Route) {
     location.hash = hashOf(route)
   }
@@ -285,6 +296,8 @@ class App {
 
   #forget() {
     saver.clear()
+    this.kept.clear()
+    this.near = null
     drafts.close()
     this.line = NOTHING
     this.person = null

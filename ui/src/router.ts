@@ -3,6 +3,10 @@
 export type Route =
   | { screen: 'today' }
   | { screen: 'people' }
+  | { screen: 'search' }
+  | { screen: 'worklist' }
+  | { screen: 'ledger' }
+  | { screen: 'erasure' }
   | { screen: 'person'; id: string }
   | { screen: 'session'; id: string }
   | { screen: 'note'; id: string }
@@ -14,7 +18,7 @@ export type Route =
 
 export type ScreenName = Route['screen']
 
-const PLAIN = ['today', 'people', 'handouts', 'handoff', 'settings', 'help', 'turned'] as const
+const PLAIN = ['today', 'people', 'search', 'worklist', 'ledger', 'erasure', 'handouts', 'handoff', 'settings', 'help', 'turned'] as const
 const WITH_ID = ['person', 'session', 'note'] as const
 
 /** Reads a hash; anything unknown is Today. */

@@ -37,14 +37,14 @@ function press(keys: string, target: unknown = new Element()): Press {
   }
 }
 
-const EVERY = ['F1', 'Control+l', 'Meta+l', 'Control+z', 'Control+Shift+Z', 'Control+Enter', ...['1', '2', '3', '4', '5', '6', '7', '8'].flatMap((n) => [n, `Alt+${n}`])]
+const EVERY = ['F1', 'Control+l', 'Meta+l', 'Control+f', 'Control+z', 'Control+Shift+Z', 'Control+Enter', ...['1', '2', '3', '4', '5', '6', '7', '8'].flatMap((n) => [n, `Alt+${n}`])]
 const FIELDS = [new Area(), ...['text', 'search', 'tel', 'password', 'email', 'url', ''].map((type) => new Input(type)), Object.assign(new Element(), { isContentEditable: true })]
 
 describe('in a text field', () => {
-  it.each(['digits', 'withAlt', 'off'] as const)('nothing is heard but help and the lock, with the phases on %s', (phaseKeys) => {
+  it.each(['digits', 'withAlt', 'off'] as const)('nothing is heard but help, the lock and search, with the phases on %s', (phaseKeys) => {
     for (const field of FIELDS) {
       const heard = EVERY.filter((keys) => actionOf(press(keys, field), phaseKeys) !== null)
-      expect(heard).toEqual(['F1', 'Control+l', 'Meta+l'])
+      expect(heard).toEqual(['F1', 'Control+l', 'Meta+l', 'Control+f'])
     }
   })
 

@@ -1,6 +1,6 @@
 //! Every shortcut there is, in one table: what it does, its keys, and where it works.
 //!
-//! In a text field only those for help, the lock and undo are heard, and undo there is the field's own: all other keys write.
+//! In a text field only those for help, the lock, search and undo are heard, and undo there is the field's own: all other keys write.
 
 import { m } from './i18n/generated/messages.js'
 import { PHASES } from './ipc/generated/rules'
@@ -8,7 +8,7 @@ import type { Phase, PhaseKeys } from './ipc/generated/types'
 import { writes } from './typing'
 
 /** What a key can do. */
-export type Action = { kind: 'help' } | { kind: 'lock' } | { kind: 'undo' } | { kind: 'redo' } | { kind: 'next' } | { kind: 'phase'; phase: Phase }
+export type Action = { kind: 'help' } | { kind: 'lock' } | { kind: 'search' } | { kind: 'undo' } | { kind: 'redo' } | { kind: 'next' } | { kind: 'phase'; phase: Phase }
 
 /** The parts of a key press that count. */
 export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'target'>
@@ -19,6 +19,7 @@ export function actionOf(press: Press, phaseKeys: PhaseKeys): Action | null {
   const control = (press.ctrlKey || press.metaKey) && !press.altKey
   if (press.key === 'F1') return { kind: 'help' }
   if (control && key === 'l') return { kind: 'lock' }
+  if (control && !press.shiftKey && key === 'f') return { kind: 'search' }
   if (takesKeys(press.target)) return null
   if (control && key === 'z') return { kind: press.shiftKey ? 'redo' : 'undo' }
   if (press.ctrlKey && !press.altKey && press.key === 'Enter') return { kind: 'next' }
@@ -47,6 +48,7 @@ export function shortcutList(phaseKeys: PhaseKeys): { keys: string; does: string
   return [
     { keys: 'F1', does: m.nav_help(), anywhere: true },
     { keys: `${ctrl}+L`, does: m.nav_lock(), anywhere: true },
+    { keys: `${ctrl}+F`, does: m.shortcut_search(), anywhere: true },
     { keys: `${ctrl}+Z`, does: m.shortcut_undo(), anywhere: true },
     { keys: `${ctrl}+${m.key_shift()}+Z`, does: m.redo(), anywhere: true },
     { keys: `${ctrl}+${m.key_enter()}`, does: m.shortcut_next(), anywhere: false },

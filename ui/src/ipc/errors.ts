@@ -36,6 +36,8 @@ const ERRORS: Record<ErrorCode, (details: Details) => ErrorWords> = {
   stillNeeded: () => ({ severity: 'attention', text: m.error_still_needed(), next: m.error_still_needed_next() }),
   nameMissing: () => ({ severity: 'attention', text: m.error_name_missing(), next: m.error_name_missing_next() }),
   reasonMissing: () => ({ severity: 'attention', text: m.error_reason_missing(), next: m.error_reason_missing_next() }),
+  nameDiffers: () => ({ severity: 'attention', text: m.error_name_differs(), next: m.error_name_differs_next() }),
+  reasonNames: () => ({ severity: 'attention', text: m.error_reason_names(), next: m.error_reason_names_next() }),
   dateOutOfRange: (d) => ({ severity: 'attention', text: m.error_date_out_of_range({ date: d.date ?? '' }), next: m.error_date_out_of_range_next() }),
   tooLong: (d) => ({ severity: 'attention', text: m.error_too_long({ longest: figure(d.longest) }), next: m.error_too_long_next() }),
   answerDoesNotFit: () => ({ severity: 'attention', text: m.error_answer_does_not_fit(), next: m.error_answer_does_not_fit_next() }),
@@ -46,6 +48,11 @@ const ERRORS: Record<ErrorCode, (details: Details) => ErrorWords> = {
   noPin: () => ({ severity: 'attention', text: m.error_no_pin(), next: m.error_no_pin_next() }),
   screenTurned: () => ({ severity: 'attention', text: m.error_screen_turned(), next: m.error_screen_turned_next() }),
   badRequest: (d) => ({ severity: 'danger', text: m.error_bad_request({ what: d.what ?? '' }), next: m.error_bad_request_next() }),
+  notATable: (d) =>
+    d.why === 'changed'
+      ? { severity: 'attention', text: m.error_not_a_table_changed(), next: m.error_not_a_table_changed_next() }
+      : { severity: 'attention', text: d.why === 'empty' ? m.error_not_a_table_empty() : d.why === 'tooLarge' ? m.error_not_a_table_large() : m.error_not_a_table(), next: m.error_not_a_table_next() },
+  tooManyRows: (d) => ({ severity: 'attention', text: m.error_too_many_rows({ rows: figure(d.rows), most: figure(d.most) }), next: m.error_too_many_rows_next() }),
   content: (d) => ({ severity: 'attention', text: m.error_content({ what: d.what ?? '' }), next: m.error_content_next() }),
   cannotWrite: (d) => ({ severity: 'attention', text: m.error_cannot_write({ path: d.path ?? '' }), next: m.error_cannot_write_next() }),
   cannotPrint: () => ({ severity: 'attention', text: m.error_cannot_print(), next: m.error_cannot_print_next() }),

@@ -10,6 +10,7 @@ import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote,
 import { FORMS, PACKS, PROBLEMS, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
 import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fake/pages'
 import { record } from './fake/record'
+import { TABLE, ledger, search } from './fake/search'
 import { FakeVault, type Contents } from './fake/vault'
 
 const PASSPHRASE = 'correct horse battery staple'
@@ -360,6 +361,36 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       return structuredClone({ people: vault.held.people.map((of) => ({ card: card(of), active: of.person.active, statement: of.statements[0]?.words ?? '', sessions: sessionsOf(of.person.id).length, lastSessionOn: sessionsOf(of.person.id).at(-1)?.on ?? null, nextMeeting: of.person.nextMeeting, promise: of.practices.find((each) => !each.review)?.what ?? '', covered: of.covered, topics: TOPICS.length, modules: [of.covered === 0 ? 'ahead' as const : of.covered < TOPICS.length ? 'begun' as const : 'covered' as const], next: nextTopic(of.covered), unsigned: vault.held.notes.filter((each) => each.person === of.person.id && each.state.kind === 'draft').length })).sort((a, b) => a.card.name.localeCompare(b.card.name)) })
     },
     person: ({ person }) => personView(person),
+    search: (ask) => structuredClone(search(vault.held, (id) => card(personOf(id)), ask)),
+    worklist: () => {
+      const closed = vault.held.sessions.filter((each) => each.closedAt !== null)
+      const without = closed.filter((each) => !vault.held.notes.some((note) => note.session === each.id))
+      return structuredClone({
+        day: TODAY, leftOpen: leftOpen(), missed: missed(), countedTo: COUNTED_TO,
+        withoutNote: without.map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
+        unsigned: vault.held.notes.filter((note) => note.state.kind === 'draft').map(noteCard),
+        notHandedOff: vault.held.notes.filter((note) => note.state.kind === 'signed' && !handedOff.some((line) => line.person?.id === note.person)).map(noteCard),
+      })
+    },
+    look_through_ledger: ({ kind }) => ({ lines: ledger(vault.held.people.map(card)).filter((line) => kind === null || line.kind === kind), more: false }),
+    look_at_caseload: ({ path, how }) => structuredClone({ ...TABLE, path, how: how ?? TABLE.how }),
+    import_caseload: () =>
+      changed('add-people', null, ['people'], () => {
+        const details = { recordNumber: '0501', language: 'da' as const, printSize: 'normal' as const, course: COURSE, track: null, pace: null, startedOn: TODAY, nextMeeting: null, active: true }
+        vault.held.people.push({ person: { id: freshId(), colour: 3, addedAt: now(), preferredName: 'Søren Krogh', ...details }, statements: [], goals: [], practices: [], sheets: [], covered: 0 })
+      }),
+    erase_person: ({ person, name, reason }) => {
+      const { preferredName, recordNumber } = personOf(person).person
+      if (name.trim() !== preferredName) refuse('nameDiffers')
+      if (!reason.trim()) refuse('reasonMissing')
+      const gone = sessionsOf(person).length
+      changed('erase', person, ['people', 'sessions', 'notes'], () => {
+        vault.held.people = vault.held.people.filter((each) => each.person.id !== person)
+        vault.held.sessions = vault.held.sessions.filter((each) => each.person !== person)
+        vault.held.notes = vault.held.notes.filter((each) => each.person !== person)
+      }, true)
+      return { at: now(), name, recordNumber, reason, by: 'Kari Lund', removed: [{ what: 'sessions', count: gone }], emptied: [], entry: 9 }
+    },
     add_person: ({ details }) => {
       if (!details.preferredName.trim()) refuse('nameMissing')
       const id = freshId()
@@ -551,7 +582,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         return { pages: titles.map((title, at) => fakePage(title, at, titles.length, letter, false)), count: titles.length }
       }
       if (paper.kind === 'workbook') return { pages: fakePages('Workbook', 3, letter), count: paper.module === null ? 250 : 3 }
-      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', helpNow: 'Help now' }
+      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', erasure: 'Receipt of an erasure', helpNow: 'Help now' }
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },

@@ -166,14 +166,24 @@ commands! {
 
     /// Who comes, where we stopped, what was promised.
     today(Nothing) -> TodayView = view::today::today;
+    /// Everything that is left to say, write, sign and hand over.
+    worklist(Nothing) -> WorklistView = view::today::worklist;
     /// The caseload.
     people(Nothing) -> PeopleView = view::people::people;
     /// One person.
     person(OfPerson) -> PersonView = view::person::person;
+    /// Finds where words stand, in everything that was written down.
+    search(Search) -> SearchView = view::search::search;
     /// Adds a person.
     add_person(AddPerson) -> Change = act::people::add_person [changes, undone];
+    /// Looks at a table of people that could be brought in.
+    look_at_caseload(LookAtCaseload) -> CaseloadView = view::caseload::look_at_caseload;
+    /// Brings in the people of a table, all in one change.
+    import_caseload(ImportCaseload) -> Change = act::caseload::import_caseload [changes, undone, whole];
     /// Changes what is written down about a person.
     edit_person(EditPerson) -> Change = act::people::edit_person [changes, undone];
+    /// Erases a person for good, and answers with the receipt.
+    erase_person(ErasePerson) -> ErasureReceipt = act::erasure::erase_person [whole];
     /// Writes down what recovery means to a person.
     record_statement(RecordStatement) -> Change = act::statements::record_statement [changes, undone];
     /// Sets a goal or changes one.
@@ -236,6 +246,8 @@ commands! {
     add_addendum(AddAddendum) -> Change = act::signing::add_addendum [changes];
     /// What has left the vault and what has not.
     hand_off(Nothing) -> HandOffView = view::hand_off::hand_off;
+    /// What was done, when, in whose record and by whom.
+    look_through_ledger(LookThroughLedger) -> LedgerView = view::ledger::look_through_ledger;
     /// To whom something was handed over before.
     recipients(Nothing) -> Recipients = view::hand_off::recipients;
 

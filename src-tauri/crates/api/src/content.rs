@@ -4,12 +4,13 @@ use std::path::Path;
 
 use curriculum::check::{self, Repeated, TopicStats};
 use disk::Kept;
-use domain::{Document, Lang, ModuleId, TopicId, settings::PrintSize};
+use domain::{CourseId, Document, Lang, ModuleId, TopicId, settings::PrintSize};
 
 use crate::{
     app::App,
     error::{ErrorCode, Result},
     file, paper,
+    read::course,
 };
 
 pub use curriculum::check::{EASIEST_PROSE, HARDEST_PROSE, plain, said};
@@ -208,4 +209,12 @@ fn blank(app: &App, content: &Curriculum, page: &PageOf, lang: Lang) -> Option<D
 /// `DiskFull`, `ReadOnly`, `FolderGone` or `CannotWrite`, with the path.
 pub fn write_starter(files: &PackFiles, dir: &Path) -> Result<Kept> {
     file::write_all(dir, files)
+}
+
+/// Returns the course that is usual where a language is spoken.
+///
+/// # Errors
+/// `NotFound` when the content has none.
+pub fn usual_course(app: &App, lang: Lang) -> Result<CourseId> {
+    course::usual(app, lang)
 }

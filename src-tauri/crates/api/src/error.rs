@@ -46,6 +46,10 @@ pub enum ErrorCode {
     NameMissing,
     /// A reason is missing.
     ReasonMissing,
+    /// The name that was typed to be sure is not that of the person.
+    NameDiffers,
+    /// A reason that stays for good holds the name or number of who is erased.
+    ReasonNames,
     /// A date is out of range (`details.date`).
     DateOutOfRange,
     /// A text is longer than the record takes (`details.longest`, `details.length`).
@@ -66,6 +70,10 @@ pub enum ErrorCode {
     ScreenTurned,
     /// The request does not have the shape the command takes (`details.what`).
     BadRequest,
+    /// A file is no table of people (`details.why`: `noText`, `empty`, `tooLarge`, or `changed` since it was looked at).
+    NotATable,
+    /// A table has more rows than come in at once (`details.rows`, `details.most`).
+    TooManyRows,
     /// The content could not be read (`details.what`).
     Content,
     /// The file could not be written (`details.path`, `details.what`); nothing was left behind.

@@ -6,6 +6,10 @@ use api::{content::PageOf, wire::FileKind};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use domain::{CourseId, Lang, ModuleId, NoteId, PackId, TopicId, TrackId, settings::PrintSize};
+use clap::{Parser, Subcommand, ValueEnum, error::ErrorKind};
+use domain::{
+    CourseId, Lang, ModuleId, NoteId, PackId, TopicId, TrackId, change::Area, settings::PrintSize,
+};
 
 use crate::sentences::Failure;
 
@@ -43,6 +47,27 @@ pub enum Command {
     /// Session notes
     #[command(subcommand)]
     Note(NoteCommand),
+    /// Finds where words stand, in everything that was written down; "in quotation marks" as they stand there
+    Search {
+        /// The words
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// Only in this person's record: their id, record number or name
+        #[arg(long, value_name = "PERSON")]
+        person: Option<String>,
+        /// Only what is of this kind
+        #[arg(long, value_enum)]
+        kind: Option<Kind>,
+        /// Only from this day on
+        #[arg(long, value_name = "DAY")]
+        from: Option<NaiveDate>,
+        /// Only up to this day
+        #[arg(long, value_name = "DAY")]
+        to: Option<NaiveDate>,
+    },
+    /// What was done in the vault, when and by whom
+    #[command(subcommand)]
+    Ledger(LedgerCommand),
     /// What left the vault
     #[command(subcommand)]
     HandOff(HandOffCommand),
@@ -121,6 +146,39 @@ pub enum VaultCommand {
 pub enum PersonCommand {
     /// Lists everybody
     List,
+    /// Adds a person
+    Add {
+        /// What they want to be called
+        name: String,
+        /// The clinic's number for them
+        #[arg(long, value_name = "NUMBER", default_value = "")]
+        record_number: String,
+        /// The language of their pages; else that of the program
+        #[arg(long, value_name = "LANG")]
+        lang: Option<Lang>,
+    },
+    /// Brings in the people of a table (CSV), all in one change
+    Import {
+        /// The file
+        file: PathBuf,
+        /// A JSON file that says which heading holds what, such as {"Navn": "name", "Start": "startedOn"}; else it is guessed
+        #[arg(long, value_name = "FILE")]
+        map: Option<PathBuf>,
+        /// Only says what would be brought in, and what is wrong with which line
+        #[arg(long)]
+        dry_run: bool,
+        /// Also whoever seems to be there already
+        #[arg(long)]
+        also_twice: bool,
+    },
+    /// Erases a person for good and says what went; what is signed stays as an empty row
+    Erase {
+        /// Their id, record number or name
+        person: String,
+        /// Why; it stays in the ledger for good, so it names nobody
+        #[arg(long)]
+        reason: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -173,6 +231,55 @@ pub enum NoteCommand {
         #[arg(long, value_name = "RECIPIENT", default_value = "")]
         recipient: String,
     },
+}
+
+#[derive(Subcommand)]
+pub enum LedgerCommand {
+    /// Lists entries, newest first
+    List {
+        /// Only in this person's record: their id, record number or name
+        #[arg(long, value_name = "PERSON")]
+        person: Option<String>,
+        /// Only from this day on
+        #[arg(long, value_name = "DAY")]
+        from: Option<NaiveDate>,
+        /// Only up to this day
+        #[arg(long, value_name = "DAY")]
+        to: Option<NaiveDate>,
+    },
+}
+
+/// What can be searched alone.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Kind {
+    /// Notes and what was added to them
+    Notes,
+    /// What was recorded in sessions
+    Sessions,
+    /// Goals, their steps and reviews
+    Goals,
+    /// Promises and what became of them
+    Practices,
+    /// Filled copies and answers
+    Answers,
+    /// What recovery means to somebody
+    Statements,
+    /// Names and record numbers
+    People,
+}
+
+impl From<Kind> for Area {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Notes => Self::Notes,
+            Kind::Sessions => Self::Sessions,
+            Kind::Goals => Self::Goals,
+            Kind::Practices => Self::Practices,
+            Kind::Answers => Self::Answers,
+            Kind::Statements => Self::Statements,
+            Kind::People => Self::People,
+        }
+    }
 }
 
 #[derive(Subcommand)]

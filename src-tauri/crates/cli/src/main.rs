@@ -9,10 +9,13 @@ mod content;
 mod env;
 mod exports;
 mod handout;
+mod ledger;
 mod output;
 mod packet;
 mod packs;
+mod people;
 mod records;
+mod search;
 mod secrets;
 mod sentences;
 mod vault;
@@ -59,9 +62,17 @@ fn run(cli: Cli) -> Result<(), Failure> {
     };
     let done = match cli.command {
         Command::Vault(command) => vault::run(&desk, command),
-        Command::Person(command) => records::person(&desk, command),
+        Command::Person(command) => people::run(&desk, command),
         Command::Session(command) => records::session(&desk, command),
         Command::Note(command) => records::note(&desk, command),
+        Command::Search {
+            words,
+            person,
+            kind,
+            from,
+            to,
+        } => search::run(&desk, &words.join(" "), person, kind, (from, to)),
+        Command::Ledger(command) => ledger::run(&desk, command),
         Command::HandOff(command) => records::hand_off(&desk, command),
         Command::Export(command) => exports::run(&desk, command),
         Command::Archive(command) => archive::run(&desk, command),

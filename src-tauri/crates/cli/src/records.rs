@@ -8,23 +8,11 @@ use serde_json::json;
 
 use crate::{
     Desk,
-    args::{HandOffCommand, NoteCommand, PersonCommand, SessionCommand},
+    args::{HandOffCommand, NoteCommand, SessionCommand},
     output::{self, Printed},
     sentences::Failure,
     vault,
 };
-
-/// Runs a command about people.
-pub fn person(desk: &Desk, command: PersonCommand) -> Result<Printed, Failure> {
-    match command {
-        PersonCommand::List => {
-            vault::open(desk)?;
-            let people = everybody(desk)?;
-            let rows: Vec<_> = people.iter().map(person_row).collect();
-            Printed::table(&rows, &people)
-        }
-    }
-}
 
 /// Runs a command about sessions.
 pub fn session(desk: &Desk, command: SessionCommand) -> Result<Printed, Failure> {
@@ -136,7 +124,8 @@ pub fn find(desk: &Desk, word: &str) -> Result<PersonId, Failure> {
     }
 }
 
-fn everybody(desk: &Desk) -> Result<Vec<PeopleRow>, Failure> {
+/// Everybody, by name.
+pub fn everybody(desk: &Desk) -> Result<Vec<PeopleRow>, Failure> {
     Ok(desk
         .tell(view::people::people(&desk.app, Nothing {}))?
         .people)
@@ -148,7 +137,8 @@ fn sessions_of(desk: &Desk, person: PersonId) -> Result<Vec<SessionGlance>, Fail
         .sessions)
 }
 
-fn person_row(row: &PeopleRow) -> Vec<String> {
+/// A person as a line of a list.
+pub fn person_row(row: &PeopleRow) -> Vec<String> {
     let last = row
         .last_session_on
         .map_or_else(|| "–".to_owned(), |on| on.to_string());

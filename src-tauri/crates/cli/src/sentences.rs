@@ -67,6 +67,8 @@ const fn exit_of(code: ErrorCode) -> u8 {
         | ErrorCode::StillNeeded
         | ErrorCode::NameMissing
         | ErrorCode::ReasonMissing
+        | ErrorCode::NameDiffers
+        | ErrorCode::ReasonNames
         | ErrorCode::DateOutOfRange
         | ErrorCode::TooLong
         | ErrorCode::AnswerDoesNotFit
@@ -76,6 +78,8 @@ const fn exit_of(code: ErrorCode) -> u8 {
         | ErrorCode::PinShape
         | ErrorCode::NoPin
         | ErrorCode::ScreenTurned
+        | ErrorCode::NotATable
+        | ErrorCode::TooManyRows
         | ErrorCode::Content
         | ErrorCode::CannotWrite
         | ErrorCode::CannotPrint
@@ -141,6 +145,8 @@ fn sentence_of(error: &ApiError, folder: &Path) -> String {
         ErrorCode::StillNeeded => "Something later in the record still needs it; change that first.".to_owned(),
         ErrorCode::NameMissing => "A name is missing; give one.".to_owned(),
         ErrorCode::ReasonMissing => "A reason is missing; a few words are enough.".to_owned(),
+        ErrorCode::NameDiffers => "This is not what they are called, so nothing was erased; give the name as it stands in the record.".to_owned(),
+        ErrorCode::ReasonNames => "The reason stays in the ledger and holds their name or number, so nothing was erased; say why without naming anybody.".to_owned(),
         ErrorCode::DateOutOfRange => format!("The date {} is out of range; give another one.", detail("date")),
         ErrorCode::TooLong => format!("The text is longer than {} characters; divide it.", detail("longest")),
         ErrorCode::AnswerDoesNotFit => format!("The answer does not fit its field{what}; look at the handout."),
@@ -151,6 +157,14 @@ fn sentence_of(error: &ApiError, folder: &Path) -> String {
         ErrorCode::NoPin => "No PIN is set yet; set one in the app.".to_owned(),
         ErrorCode::ScreenTurned => "The screen is turned to the person; turn it back in the app.".to_owned(),
         ErrorCode::BadRequest => format!("This cannot be asked so{what}; `waymark-cli --help` shows how."),
+        ErrorCode::NotATable => match detail("why") {
+            "changed" => "The file has changed since it was looked at; look at it again.",
+            "empty" => "The file holds nobody; a table has one line of headings and a line for each person.",
+            "tooLarge" => "The file is larger than any caseload; divide it.",
+            _ => "The file is no table; save it from the spreadsheet as CSV, with commas, semicolons or tabs.",
+        }
+        .to_owned(),
+        ErrorCode::TooManyRows => format!("The file has {} rows, and at most {} people come in at once; divide it.", detail("rows"), detail("most")),
         ErrorCode::Content => format!("The built-in content could not be read{what}; install Waymark again."),
         ErrorCode::CannotWrite => format!("{path} could not be written{what} and nothing was left behind; name another place."),
         ErrorCode::CannotPrint => format!("No printer answered{what}; write a PDF instead."),

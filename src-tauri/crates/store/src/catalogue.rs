@@ -10,7 +10,7 @@ mod table;
 
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use sql::triggers;
-pub(crate) use table::{Carried, Erased, SEARCH_STRIDE, Table, Whose};
+pub(crate) use table::{Carried, Erased, SEARCH_SPAN, Search, Table, Whose};
 
 use domain::change::Area;
 
@@ -243,6 +243,11 @@ pub(crate) static NUMBERED: [(&str, &Table); 3] = [
 /// Finds a table by its name.
 pub(crate) fn table(name: &str) -> Option<&'static Table> {
     ALL.iter().copied().find(|table| table.name == name)
+}
+
+/// Takes a place in the full-text index apart: the number of the table there, and the row's own.
+pub(crate) fn searched_place(place: i64) -> (i64, i64) {
+    (place / SEARCH_SPAN, place % SEARCH_SPAN)
 }
 
 /// Finds the table whose rows stand in the full-text index under this number.

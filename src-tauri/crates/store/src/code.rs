@@ -17,7 +17,9 @@ use domain::{
 use crate::engine::finding::FindingKind;
 
 /// A value that is kept as a short text.
-pub(crate) trait Code: Sized {
+pub(crate) trait Code: Sized + 'static {
+    /// Every value there is.
+    const ALL: &'static [Self];
     fn code(self) -> &'static str;
     fn from_code(code: &str) -> Option<Self>;
 }
@@ -25,6 +27,7 @@ pub(crate) trait Code: Sized {
 macro_rules! codes {
     ($($type:ident { $($variant:ident = $code:literal,)* })*) => {$(
         impl Code for $type {
+            const ALL: &'static [Self] = &[$(Self::$variant),*];
             fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)* }
             }
@@ -88,6 +91,7 @@ codes! {
 
 // An answered yes-or-no question, which can also be unanswered.
 impl Code for bool {
+    const ALL: &'static [Self] = &[false, true];
     fn code(self) -> &'static str {
         if self { "yes" } else { "no" }
     }

@@ -42,13 +42,14 @@ pub use record::{
     answers::Sheet,
     drafts::Draft,
     hand_offs::{HandOff, Outcome},
+    ledger::Ledger,
     missed::MissedMeeting,
     notes::NoteLine,
     people::PersonRow,
     sessions::{OpenSession, SessionNote, SessionSummary},
     today::{SessionWithoutNote, Waiting},
 };
-pub use search::Hit;
+pub use search::{Find, Found, Hit, Query};
 
 /// The part of the schema that the catalogue makes, for the next migration.
 #[cfg(any(test, feature = "testing"))]

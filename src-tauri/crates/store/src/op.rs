@@ -28,6 +28,8 @@ pub enum Op {
     LoadSample,
     /// A person was added.
     AddPerson,
+    /// People were brought in from a table.
+    AddPeople,
     /// A person's details were changed.
     EditPerson,
     /// A new version of the recovery statement was written down.
@@ -86,7 +88,7 @@ codes! {
     Op {
         CreateVault = "create-vault", OpenVault = "open-vault", OpenWithRecoveryCode = "open-with-recovery-code",
         Migrate = "migrate", ChangePassphrase = "change-passphrase", SetPin = "set-pin",
-        SavePractitioner = "save-practitioner", LoadSample = "load-sample", AddPerson = "add-person",
+        SavePractitioner = "save-practitioner", LoadSample = "load-sample", AddPerson = "add-person", AddPeople = "add-people",
         EditPerson = "edit-person", AddStatement = "add-statement", SaveGoal = "save-goal",
         StartSession = "start-session", RecordSession = "record-session", MoveInSession = "move-in-session", CloseSession = "close-session",
         ReopenSession = "reopen-session", DiscardSession = "discard-session", SayWhatHappened = "say-what-happened", Answer = "answer", AddSheet = "add-sheet", DraftNote = "draft-note",
@@ -102,12 +104,18 @@ impl Op {
         self.code()
     }
 
+    /// Returns every action there is.
+    pub fn all() -> &'static [Self] {
+        Self::ALL
+    }
+
     /// Tells whether it can be taken back.
     pub const fn can_be_undone(self) -> bool {
         matches!(
             self,
             Self::SavePractitioner
                 | Self::AddPerson
+                | Self::AddPeople
                 | Self::EditPerson
                 | Self::AddStatement
                 | Self::SaveGoal

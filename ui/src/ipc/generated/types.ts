@@ -546,6 +546,100 @@ lost: number, };
 
 export type CannotWrite = "full" | "readOnly";
 
+export type CaseloadColumn = "name" | "firstName" | "lastName" | "recordNumber" | "language" | "startedOn" | "nextMeeting";
+
+export type CaseloadHeading = { 
+/**
+ * Its heading; empty when there is none.
+ */
+heading: string, 
+/**
+ * The first few things in it.
+ */
+samples: Array<string>, };
+
+export type CaseloadHow = { 
+/**
+ * What each column holds, from the left; `None` for what is left out.
+ */
+columns: Array<CaseloadColumn | null>, 
+/**
+ * Whether the first line holds headings.
+ */
+headings: boolean, 
+/**
+ * Whether a day in figures begins with the day; else with the month. One that begins with the year says so itself.
+ */
+dayFirst: boolean, };
+
+export type CaseloadLine = { 
+/**
+ * Its line in the file, from 1.
+ */
+line: number, 
+/**
+ * Who it seems to be; may be empty.
+ */
+name: string, 
+/**
+ * Their record number; may be empty.
+ */
+recordNumber: string, 
+/**
+ * What is wrong with it.
+ */
+faults: Array<RowFault>, 
+/**
+ * Whom it seems to be already.
+ */
+twice: Twice | null, };
+
+export type CaseloadView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How it is understood.
+ */
+how: CaseloadHow, 
+/**
+ * How its letters are written.
+ */
+encoding: Encoding, 
+/**
+ * What parts its cells: a comma, a semicolon or a tab.
+ */
+separator: string, 
+/**
+ * Its columns.
+ */
+columns: Array<CaseloadHeading>, 
+/**
+ * Rows that hold anything, the headings left out.
+ */
+rows: number, 
+/**
+ * Rows that can be brought in.
+ */
+ready: number, 
+/**
+ * Rows in which something is wrong.
+ */
+faulty: number, 
+/**
+ * Rows that seem to be somebody who is there already, or stands further up.
+ */
+twice: number, 
+/**
+ * Rows to look at: those in which something is wrong first, then those that seem to be there, then the first others.
+ */
+lines: Array<CaseloadLine>, 
+/**
+ * What the file held, to be sure that the same is brought in.
+ */
+seen: string, };
+
 export type Catalogue = { 
 /**
  * The pack's title.
@@ -838,6 +932,16 @@ module: string,
  */
 number: string, };
 
+export type Counted = { 
+/**
+ * The kind.
+ */
+what: ErasedKind, 
+/**
+ * How many.
+ */
+count: number, };
+
 export type CourseId = string;
 
 export type CourseMap = { 
@@ -1081,8 +1185,79 @@ pack: PackId,
 packVersion: string, };
 
 export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "content" | "cannotWrite" | "cannotPrint" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
+export type Encoding = "utf8" | "utf16" | "windows1252";
+
+export type ErasePerson = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Their name as it stands in the record, typed to be sure.
+ */
+name: string, 
+/**
+ * Why; it stays in the ledger for good, so it names nobody.
+ */
+reason: string, };
+
+export type ErasedKind = "details" | "statements" | "sessions" | "goals" | "practices" | "answers" | "notes" | "addenda" | "handOffs";
+
+export type ErasureReceipt = { 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * What they were called.
+ */
+name: string, 
+/**
+ * The clinic's number for them; may be empty.
+ */
+recordNumber: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * What went, by kind.
+ */
+removed: Array<Counted>, 
+/**
+ * What was emptied and stays as an empty row, because a seal stands on it.
+ */
+emptied: Array<Counted>, 
+/**
+ * The entry of the ledger that says so.
+ */
+entry: number, };
+
+export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "internal";
 
 export type Every = "never" | "day" | "week";
+
+export type Excerpt = { 
+/**
+ * Which of the words of that place, by the name of the field.
+ */
+field: string, 
+/**
+ * Whether words before it were left out.
+ */
+afterMore: boolean, 
+/**
+ * Whether words after it were left out.
+ */
+beforeMore: boolean, 
+/**
+ * The words, in pieces that were found and pieces around them.
+ */
+pieces: Array<Piece>, };
 
 export type ExpectedEnd = { 
 /**
@@ -1326,6 +1501,8 @@ export type FormsView = {
  */
 forms: Array<PersonForm>, };
 
+export type FoundKind = "person" | "statement" | "session" | "goal" | "shortTermGoal" | "step" | "goalReview" | "practice" | "practiceReview" | "sheet" | "answer" | "noteSection" | "addendum";
+
 export type Fraction = { 
 /**
  * Above the line.
@@ -1522,6 +1699,24 @@ export type Ids = {
  */
 ids: Array<string>, };
 
+export type ImportCaseload = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How it is understood.
+ */
+how: CaseloadHow, 
+/**
+ * What the file held when it was looked at, as the look said it.
+ */
+seen: string, 
+/**
+ * The lines that seem to be somebody who is there already and are brought in all the same.
+ */
+also: Array<number>, };
+
 export type Inline = { "kind": "plain", "text": string } | { "kind": "strong", "text": string } | { "kind": "emphasis", "text": string };
 
 export type Input = { "kind": "text" } | { "kind": "longText", 
@@ -1602,7 +1797,103 @@ words: SecretText, };
 
 export type Lang = "en" | "da" | "nb";
 
+export type Lead = { "to": "person" } | { "to": "statement" } | { "to": "goal", 
+/**
+ * Which.
+ */
+goal: GoalId, } | { "to": "sheet", 
+/**
+ * Which.
+ */
+sheet: SheetId, } | { "to": "session", 
+/**
+ * Which.
+ */
+session: SessionId, } | { "to": "note", 
+/**
+ * Which.
+ */
+note: NoteId, };
+
+export type LedgerKind = "created" | "changed" | "signed" | "left" | "erased" | "vault";
+
+export type LedgerLine = { 
+/**
+ * Its place in the trail, from 1.
+ */
+sequence: number, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * What was done.
+ */
+op: Op, 
+/**
+ * Of which kind it is.
+ */
+kind: LedgerKind, 
+/**
+ * In whose record; `None` for the vault itself, and for somebody who was erased.
+ */
+person: PersonCard | null, 
+/**
+ * Whether it was in the record of somebody who was erased.
+ */
+erased: boolean, 
+/**
+ * By whom, as they were called then.
+ */
+by: string, 
+/**
+ * What exactly, where the action alone does not say: a count, a place, a reason.
+ */
+detail: string, };
+
+export type LedgerView = { 
+/**
+ * Its entries, the newest first.
+ */
+lines: Array<LedgerLine>, 
+/**
+ * Whether there are older ones.
+ */
+more: boolean, };
+
 export type Line = "none" | "thin" | "normal" | "bold";
+
+export type LookAtCaseload = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How to understand it; `None` to guess.
+ */
+how: CaseloadHow | null, };
+
+export type LookThroughLedger = { 
+/**
+ * Only this person's record.
+ */
+person: PersonId | null, 
+/**
+ * Only actions of this kind.
+ */
+kind: LedgerKind | null, 
+/**
+ * Only from this day on.
+ */
+from: string | null, 
+/**
+ * Only up to this day, itself included.
+ */
+until: string | null, 
+/**
+ * Only what came before this entry.
+ */
+before: number | null, };
 
 export type MakePaper = { 
 /**
@@ -2031,6 +2322,7 @@ file: string,
  * What opens it.
  */
 passphrase: SecretText, };
+export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "erase" | "undo" | "redo";
 
 export type OpenForm = { 
 /**
@@ -2330,7 +2622,15 @@ note: NoteId, } | { "kind": "goals",
 /**
  * Whose.
  */
-person: PersonId, } | { "kind": "helpNow" };
+person: PersonId, } | { "kind": "erasure", 
+/**
+ * What it did, as it was answered.
+ */
+receipt: ErasureReceipt, 
+/**
+ * In which language.
+ */
+language: Lang, } | { "kind": "helpNow" };
 
 export type PaperSaved = { 
 /**
@@ -2689,6 +2989,16 @@ state: PhaseState,
 seconds: number, };
 
 export type PhaseState = "ahead" | "opened" | "done" | "skipped";
+
+export type Piece = { 
+/**
+ * The words, to the letter.
+ */
+text: string, 
+/**
+ * Whether it is what was looked for.
+ */
+found: boolean, };
 
 export type Point = { 
 /**
@@ -3097,6 +3407,39 @@ kind: FileKind,
  * To whom they go; may be empty.
  */
 to: string, };
+export type RowFault = { "kind": "nameMissing" } | { "kind": "tooManyCells" } | { "kind": "tooLong", 
+/**
+ * In which column.
+ */
+column: CaseloadColumn, } | { "kind": "noDay", 
+/**
+ * In which column.
+ */
+column: CaseloadColumn, 
+/**
+ * What stands there.
+ */
+text: string, } | { "kind": "ahead", 
+/**
+ * What stands there.
+ */
+text: string, } | { "kind": "goneBy", 
+/**
+ * What stands there.
+ */
+text: string, } | { "kind": "farOff", 
+/**
+ * In which column.
+ */
+column: CaseloadColumn, 
+/**
+ * What stands there.
+ */
+text: string, } | { "kind": "noLanguage", 
+/**
+ * What stands there.
+ */
+text: string, };
 
 export type SavePaper = { 
 /**
@@ -3175,6 +3518,72 @@ lowest: Fraction,
  * The highest score there can be.
  */
 highest: Fraction, };
+
+export type Search = { 
+/**
+ * The words; "in quotation marks" as they stand there.
+ */
+words: string, 
+/**
+ * Only this person's.
+ */
+person: PersonId | null, 
+/**
+ * Only what screens show as this.
+ */
+area: Area | null, 
+/**
+ * Only from this day on.
+ */
+from: string | null, 
+/**
+ * Only up to this day, itself included.
+ */
+until: string | null, 
+/**
+ * So many are shown already.
+ */
+skip: number, };
+
+export type SearchHit = { 
+/**
+ * Whose it is.
+ */
+person: PersonCard, 
+/**
+ * What it is.
+ */
+kind: FoundKind, 
+/**
+ * The day it is about.
+ */
+day: string | null, 
+/**
+ * The topic or form it stands on, in the person's language, or the section of a note by its code; else empty.
+ */
+title: string, 
+/**
+ * Where to go to read it.
+ */
+lead: Lead, 
+/**
+ * The words around what was found.
+ */
+excerpts: Array<Excerpt>, };
+
+export type SearchView = { 
+/**
+ * The places, those about the newest day first.
+ */
+hits: Array<SearchHit>, 
+/**
+ * Whether there are more after these.
+ */
+more: boolean, 
+/**
+ * Whether not everything was looked through, because too much begins as typed.
+ */
+narrow: boolean, };
 
 export type SecretText = string;
 
@@ -4088,6 +4497,20 @@ colour: number,
  */
 language: Lang, };
 
+export type Twice = { 
+/**
+ * What they are called.
+ */
+name: string, 
+/**
+ * The line of the file they stand on; `None` when they are in the vault.
+ */
+line: number | null, 
+/**
+ * Whether the record number is the same; else the name.
+ */
+sameNumber: boolean, };
+
 export type UndoLine = { 
 /**
  * What undo would take back (the page has the words); `None` when nothing.
@@ -4290,6 +4713,36 @@ export type Why = "first" | "goOn" | "nextInModule" | "nextModule";
 
 export type Wording = "own" | "paraphrase" | "licensed";
 
+export type WorklistView = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Sessions of an earlier day that are still open.
+ */
+leftOpen: Array<SessionCard>, 
+/**
+ * Meetings of which nobody has said what happened.
+ */
+missed: Array<MissedMeeting>, 
+/**
+ * Closed sessions without a note.
+ */
+withoutNote: Array<SessionCard>, 
+/**
+ * Notes still to be signed.
+ */
+unsigned: Array<NoteCard>, 
+/**
+ * Signed notes that have not been handed over.
+ */
+notHandedOff: Array<NoteCard>, 
+/**
+ * Where each list ends: this many means this many or more.
+ */
+countedTo: number, };
+
 export type WorksheetPart = { "kind": "field", 
 /**
  * The field.
@@ -4382,10 +4835,15 @@ export type Commands = {
   hold_turned: [Hold, Nothing];
   take_held: [Nothing, Held];
   today: [Nothing, TodayView];
+  worklist: [Nothing, WorklistView];
   people: [Nothing, PeopleView];
   person: [OfPerson, PersonView];
+  search: [Search, SearchView];
   add_person: [AddPerson, Change];
+  look_at_caseload: [LookAtCaseload, CaseloadView];
+  import_caseload: [ImportCaseload, Change];
   edit_person: [EditPerson, Change];
+  erase_person: [ErasePerson, ErasureReceipt];
   record_statement: [RecordStatement, Change];
   set_goal: [SetGoal, Change];
   answer: [AnswerField, Change];
@@ -4415,6 +4873,7 @@ export type Commands = {
   sign_note: [OfNote, Change];
   add_addendum: [AddAddendum, Change];
   hand_off: [Nothing, HandOffView];
+  look_through_ledger: [LookThroughLedger, LedgerView];
   recipients: [Nothing, Recipients];
   preview: [MakePaper, Preview];
   save_paper: [SavePaper, PaperSaved];

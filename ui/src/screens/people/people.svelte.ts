@@ -7,6 +7,7 @@ import { call, madeBy } from '../../ipc/client'
 import { daysBetween } from '../../i18n/format'
 import type { Area, Catalogue, PeopleRow, PeopleView, PersonDetails } from '../../ipc/generated/types'
 import { Shown } from '../../shown.svelte'
+import { Caseload } from './caseload.svelte'
 
 /** "Within a week" counts from today. */
 const WEEK = 7
@@ -14,21 +15,60 @@ const WEEK = 7
 /** Where somebody new is begun. */
 const NEW = 'person/new'
 
+/** Whom the list shows: those in the course, those put away, or both. */
+export type Which = 'active' | 'archive' | 'all'
+
+/** Rows that are drawn at a time. */
+const DRAWN = 40
+
+const KEPT = 'people'
+
+interface Kept {
+  filters: Pick<People, 'search' | 'which' | 'soon' | 'unsigned' | 'promised' | 'drawn'>
+  opened: string | null
+}
+
 export class People extends Shown<{ view: PeopleView; catalogue: Catalogue }> {
   view = $state.raw<PeopleView | null>(null)
   catalogue = $state.raw<Catalogue | null>(null)
   protected readonly areas: readonly Area[] = ['people', 'statements', 'sessions', 'practices', 'notes']
 
   search = $state('')
-  which = $state<'active' | 'all'>('active')
+  which = $state<Which>('active')
   soon = $state(false)
   unsigned = $state(false)
   promised = $state(false)
+  /** How many rows are drawn; more as one comes to their end. */
+  drawn = $state(DRAWN)
+  /** A list that is brought in, while its page is open. */
+  list = $state.raw<Caseload | null>(null)
 
   /** Somebody new, while the form is open. */
   draft = $state.raw<Form<PersonDetails> | null>(null)
   /** Whether saving was tried without a name. */
   nameMissing = $state(false)
+
+  constructor() {
+    super()
+    const kept = app.kept.get(KEPT) as Kept | undefined
+    if (kept) Object.assign(this, kept.filters)
+  }
+
+  /** Where one was, for coming back: filters and the person that was opened. */
+  keep(opened: string | null): void {
+    const { search, which, soon, unsigned, promised, drawn } = this
+    app.kept.set(KEPT, { filters: { search, which, soon, unsigned, promised, drawn }, opened } satisfies Kept)
+  }
+
+  /** The person whose page one comes back from. */
+  get opened(): string | null {
+    return (app.kept.get(KEPT) as Kept | undefined)?.opened ?? null
+  }
+
+  /** Draws more rows. */
+  drawMore(): void {
+    if (this.drawn < this.shown.length) this.drawn += DRAWN
+  }
 
   shown = $derived((this.view?.people ?? []).filter((row) => this.#fits(row)))
 
@@ -92,7 +132,7 @@ export class People extends Shown<{ view: PeopleView; catalogue: Catalogue }> {
   }
 
   #fits(row: PeopleRow): boolean {
-    if (this.which === 'active' && !row.active) return false
+    if (this.which !== 'all' && row.active !== (this.which === 'active')) return false
     if (this.unsigned && row.unsigned === 0) return false
     if (this.promised && row.promise === '') return false
     if (this.soon && !comesSoon(row, app.today)) return false

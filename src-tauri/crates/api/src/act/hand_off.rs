@@ -335,6 +335,7 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
         | PaperRequest::Packet { person: None, .. }
         | PaperRequest::Workbook { .. }
         | PaperRequest::Guide { .. }
+        | PaperRequest::Erasure { .. }
         | PaperRequest::HelpNow => Vec::new(),
     })
 }

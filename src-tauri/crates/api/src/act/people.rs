@@ -26,8 +26,7 @@ pub fn add_person(app: &App, ask: AddPerson) -> Result<Change> {
         let person = Person {
             id: PersonId::new(app.uuid()),
             details: ask.details,
-            // The remainder is below eight.
-            colour: u8::try_from(count % u32::from(COLOURS)).unwrap_or(0),
+            colour: colour(count),
             added_at: app.now(),
         };
         let about = About::person(person.id);
@@ -36,6 +35,12 @@ pub fn add_person(app: &App, ask: AddPerson) -> Result<Change> {
         })?;
         change::made(store, person.id.uuid())
     })
+}
+
+/// The identity colour of who comes after so many people.
+pub(super) fn colour(count: u32) -> u8 {
+    // The remainder is below eight.
+    u8::try_from(count % u32::from(COLOURS)).unwrap_or(0)
 }
 
 /// Changes what is written down about a person.

@@ -4,7 +4,7 @@ use domain::Document;
 use press::PrintJob;
 
 use super::{
-    goals,
+    erasure, goals,
     handout::{Whose, handout},
     help, job, note, packet, week, workbook,
 };
@@ -123,6 +123,7 @@ pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
         PaperRequest::Goals { person } => {
             app.with_store(|store| goals::document(app, store, *person))?
         }
+        PaperRequest::Erasure { receipt, language } => erasure::document(app, receipt, *language),
         PaperRequest::HelpNow => help::document(app),
     };
     Ok(vec![one])

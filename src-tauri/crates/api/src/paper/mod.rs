@@ -3,6 +3,7 @@
 //! Nothing here changes the record: what leaves the vault is entered in its ledger by `act::hand_off`.
 
 mod documents;
+mod erasure;
 mod goals;
 mod handout;
 mod help;

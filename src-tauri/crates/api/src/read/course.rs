@@ -4,12 +4,12 @@ use curriculum::{
     Course, Curriculum,
     engine::{self, Met, ModuleStanding},
 };
-use domain::{Lang, ModuleId, PersonId, TopicId, TrackId, person::Person};
+use domain::{CourseId, Lang, ModuleId, PersonId, TopicId, TrackId, person::Person};
 use store::Store;
 
 use crate::{
     app::App,
-    error::Result,
+    error::{ErrorCode, Result},
     wire::{CourseMap, ExpectedEnd, ModuleOnMap, NextTopic, TopicOnMap, TrackChoice},
 };
 
@@ -25,6 +25,16 @@ pub fn met(store: &Store, person: PersonId) -> Result<Vec<Met>> {
             session_number,
         })
         .collect())
+}
+
+/// The course that is usual where a language is spoken.
+///
+/// # Errors
+/// `NotFound` when the content has none.
+pub fn usual(app: &App, lang: Lang) -> Result<CourseId> {
+    let content = app.curriculum();
+    let course = content.usual_course(lang).ok_or(ErrorCode::NotFound)?;
+    Ok(course.id.clone())
 }
 
 /// What comes next for somebody, and why.

@@ -48,6 +48,35 @@ pub struct Labels {
     pub nearby_services: String,
     pub nearby_crisis: String,
     pub nearby_empty: String,
+    pub erasure: ErasureLabels,
+}
+
+/// The words of the receipt of an erasure.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ErasureLabels {
+    pub title: String,
+    pub purpose: String,
+    pub who: String,
+    pub record_number: String,
+    pub when: String,
+    pub by: String,
+    pub reason: String,
+    pub entry: String,
+    pub went: String,
+    pub stayed: String,
+    pub stayed_why: String,
+    pub elsewhere: String,
+    pub elsewhere_why: String,
+    pub details: String,
+    pub statements: String,
+    pub sessions: String,
+    pub goals: String,
+    pub practices: String,
+    pub answers: String,
+    pub notes: String,
+    pub addenda: String,
+    pub hand_offs: String,
 }
 
 impl Labels {

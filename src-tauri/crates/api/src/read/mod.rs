@@ -1,12 +1,16 @@
 //! Look-ups that acts, views and paper share. Nothing here changes anything, and nothing here is a whole screen.
 
 pub mod cards;
+pub mod caseload;
 pub mod copies;
 pub mod count;
 pub mod course;
+pub mod excerpt;
 pub mod facts;
 pub mod labels;
+pub mod ledger;
 pub mod lookup;
+pub mod newcomers;
 pub mod pages;
 pub mod passphrase;
 pub mod places;

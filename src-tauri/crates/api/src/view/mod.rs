@@ -3,16 +3,19 @@
 //! A view is built from `read` and answers one question of the page, so that the page keeps no second copy of the rules.
 
 pub mod begun;
+pub mod caseload;
 pub mod catalogue;
 pub mod check;
 pub mod forms;
 pub mod hand_off;
+pub mod ledger;
 pub mod note;
 pub mod packs;
 pub mod pages;
 pub mod people;
 pub mod person;
 pub mod read_back;
+pub mod search;
 pub mod services;
 pub mod session;
 pub mod state;

@@ -15,7 +15,7 @@ use crate::{
     read::{cards, course},
     wire::{
         ComingMeeting, MissedMeeting, NoteCard, Nothing, PersonCard, SessionCard, TodayMeeting,
-        TodayView, Waiting,
+        TodayView, Waiting, WorklistView,
     },
 };
 
@@ -84,7 +84,7 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
                 .collect::<Result<_>>()?,
             soon,
             unsigned: known.notes(store, store.unsigned_notes(LISTED)?)?,
-            without_note: without_note(&mut known, store)?,
+            without_note: without_note(&mut known, store, LISTED)?,
             not_handed_off: known.notes(store, store.unhanded_notes(LISTED)?)?,
             waiting: Waiting {
                 unsigned: waiting.unsigned,
@@ -110,6 +110,45 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
     })
 }
 
+/// Lists everything that is left, on whatever day it was.
+pub fn worklist(app: &App, _: Nothing) -> Result<WorklistView> {
+    let day = app.now().day();
+    app.with_store(|store| {
+        let mut known = Known::default();
+        let open = store.open_sessions()?.into_iter().rev();
+        let left_open = open
+            .filter(|session| session.on != day)
+            .map(|session| Ok(cards::open(&session, known.card(store, session.person)?)))
+            .collect::<Result<_>>()?;
+        Ok(WorklistView {
+            day,
+            left_open,
+            missed: missed(&mut known, store, day, MOST)?,
+            without_note: without_note(&mut known, store, MOST)?,
+            unsigned: known.notes(store, store.unsigned_notes(MOST)?)?,
+            not_handed_off: known.notes(store, store.unhanded_notes(MOST)?)?,
+            counted_to: MOST,
+        })
+    })
+}
+
+fn missed(
+    known: &mut Known,
+    store: &Store,
+    day: NaiveDate,
+    most: u32,
+) -> Result<Vec<MissedMeeting>> {
+    let meetings = store.missed_meetings(day, most)?.into_iter();
+    meetings
+        .map(|missed| {
+            Ok(MissedMeeting {
+                person: known.card(store, missed.person)?,
+                at: missed.at,
+            })
+        })
+        .collect()
+}
+
 fn meeting(
     app: &App,
     store: &Store,
@@ -129,8 +168,8 @@ fn meeting(
     })
 }
 
-fn without_note(known: &mut Known, store: &Store) -> Result<Vec<SessionCard>> {
-    let sessions = store.sessions_without_note(LISTED)?.into_iter();
+fn without_note(known: &mut Known, store: &Store, most: u32) -> Result<Vec<SessionCard>> {
+    let sessions = store.sessions_without_note(most)?.into_iter();
     sessions
         .map(|session| {
             Ok(SessionCard {

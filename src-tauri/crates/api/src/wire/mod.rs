@@ -25,14 +25,18 @@ macro_rules! views {
 
 mod begun;
 mod cards;
+mod caseload;
 mod catalogue;
 mod course;
+mod erasure;
 mod hand_off;
+mod ledger;
 mod notes;
 mod packs;
 mod pages;
 mod paper;
 mod people;
+mod search;
 mod secrets;
 mod sessions;
 mod sheets;
@@ -40,17 +44,22 @@ mod state;
 mod today;
 mod turned;
 mod vault;
+mod worklist;
 
 pub use begun::*;
 pub use cards::*;
+pub use caseload::*;
 pub use catalogue::*;
 pub use course::*;
+pub use erasure::*;
 pub use hand_off::*;
+pub use ledger::*;
 pub use notes::*;
 pub use packs::*;
 pub use pages::*;
 pub use paper::*;
 pub use people::*;
+pub use search::*;
 pub use secrets::*;
 pub use sessions::*;
 pub use sheets::*;
@@ -58,6 +67,7 @@ pub use state::*;
 pub use today::*;
 pub use turned::*;
 pub use vault::*;
+pub use worklist::*;
 
 /// Asks for nothing in particular.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]

@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use super::{cards::PersonCard, secrets::SecretText};
 use crate::error::ApiError;
+use super::{erasure::ErasureReceipt, secrets::SecretText};
 
 /// What to put on paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -87,6 +88,13 @@ pub enum PaperRequest {
     Goals {
         /// Whose.
         person: PersonId,
+    },
+    /// The receipt of an erasure.
+    Erasure {
+        /// What it did, as it was answered.
+        receipt: ErasureReceipt,
+        /// In which language.
+        language: Lang,
     },
     /// Help now with the local contacts.
     HelpNow,

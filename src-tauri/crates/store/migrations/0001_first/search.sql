@@ -1,19 +1,19 @@
 -- Full text, and who owns a row: made by the catalogue (`cargo run -p store --features testing --example catalogue_sql`).
 
 CREATE VIEW searched AS
-SELECT seq * 32 + 1 AS place, preferred_name || char(10) || record_number AS words FROM person
-UNION ALL SELECT seq * 32 + 2 AS place, words AS words FROM statement
-UNION ALL SELECT seq * 32 + 3 AS place, attendance_reason || char(10) || others_present || char(10) || problem_words || char(10) || problem_action || char(10) || recalled_words || char(10) || agenda || char(10) || person_item || char(10) || skill_words || char(10) || summary_words || char(10) || next_plan AS words FROM session
-UNION ALL SELECT seq * 32 + 4 AS place, words || char(10) || why AS words FROM goal
-UNION ALL SELECT seq * 32 + 5 AS place, words AS words FROM short_term_goal
-UNION ALL SELECT seq * 32 + 6 AS place, words || char(10) || helper || char(10) || obstacle AS words FROM step
-UNION ALL SELECT seq * 32 + 7 AS place, done || char(10) || obstacle || char(10) || next_step AS words FROM goal_review
-UNION ALL SELECT seq * 32 + 8 AS place, what || char(10) || when_words || char(10) || place || char(10) || with_whom || char(10) || obstacle AS words FROM practice
-UNION ALL SELECT seq * 32 + 9 AS place, what_happened || char(10) || obstacle AS words FROM practice_review
-UNION ALL SELECT seq * 32 + 10 AS place, title AS words FROM sheet
-UNION ALL SELECT seq * 32 + 11 AS place, value AS words FROM answer WHERE kind = 'text'
-UNION ALL SELECT seq * 32 + 12 AS place, text || char(10) || judgement AS words FROM note_section
-UNION ALL SELECT seq * 32 + 13 AS place, words || char(10) || reason AS words FROM addendum;
+SELECT seq + 1099511627776 AS place, preferred_name || char(10) || record_number AS words FROM person
+UNION ALL SELECT seq + 2199023255552 AS place, words AS words FROM statement
+UNION ALL SELECT seq + 3298534883328 AS place, attendance_reason || char(10) || others_present || char(10) || problem_words || char(10) || problem_action || char(10) || recalled_words || char(10) || agenda || char(10) || person_item || char(10) || skill_words || char(10) || summary_words || char(10) || next_plan AS words FROM session
+UNION ALL SELECT seq + 4398046511104 AS place, words || char(10) || why AS words FROM goal
+UNION ALL SELECT seq + 5497558138880 AS place, words AS words FROM short_term_goal
+UNION ALL SELECT seq + 6597069766656 AS place, words || char(10) || helper || char(10) || obstacle AS words FROM step
+UNION ALL SELECT seq + 7696581394432 AS place, done || char(10) || obstacle || char(10) || next_step AS words FROM goal_review
+UNION ALL SELECT seq + 8796093022208 AS place, what || char(10) || when_words || char(10) || place || char(10) || with_whom || char(10) || obstacle AS words FROM practice
+UNION ALL SELECT seq + 9895604649984 AS place, what_happened || char(10) || obstacle AS words FROM practice_review
+UNION ALL SELECT seq + 10995116277760 AS place, title AS words FROM sheet
+UNION ALL SELECT seq + 12094627905536 AS place, value AS words FROM answer WHERE kind = 'text'
+UNION ALL SELECT seq + 13194139533312 AS place, text || char(10) || judgement AS words FROM note_section
+UNION ALL SELECT seq + 14293651161088 AS place, words || char(10) || reason AS words FROM addendum;
 CREATE VIRTUAL TABLE search USING fts5 (
     words,
     content = 'searched', content_rowid = 'place', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
@@ -23,121 +23,121 @@ INSERT INTO search (search, rank) VALUES ('automerge', 0);
 INSERT INTO search (search, rank) VALUES ('crisismerge', 256);
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 CREATE TRIGGER person_search_added AFTER INSERT ON person BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 1, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 1099511627776, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER person_search_gone AFTER DELETE ON person BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 1, OLD.preferred_name || char(10) || OLD.record_number) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 1099511627776, OLD.preferred_name || char(10) || OLD.record_number) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER person_search_changed AFTER UPDATE OF preferred_name, record_number ON person WHEN (OLD.preferred_name, OLD.record_number) IS NOT (NEW.preferred_name, NEW.record_number) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 1, OLD.preferred_name || char(10) || OLD.record_number) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 1099511627776, OLD.preferred_name || char(10) || OLD.record_number) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER statement_search_added AFTER INSERT ON statement BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 2, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 2199023255552, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER statement_search_gone AFTER DELETE ON statement BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 2, OLD.words) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 2199023255552, OLD.words) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER statement_search_changed AFTER UPDATE OF words ON statement WHEN (OLD.words) IS NOT (NEW.words) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 2, OLD.words) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 2199023255552, OLD.words) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER session_search_added AFTER INSERT ON session BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 3, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 3298534883328, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER session_search_gone AFTER DELETE ON session BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 3, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 3298534883328, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER session_search_changed AFTER UPDATE OF attendance_reason, others_present, problem_words, problem_action, recalled_words, agenda, person_item, skill_words, summary_words, next_plan ON session WHEN (OLD.attendance_reason, OLD.others_present, OLD.problem_words, OLD.problem_action, OLD.recalled_words, OLD.agenda, OLD.person_item, OLD.skill_words, OLD.summary_words, OLD.next_plan) IS NOT (NEW.attendance_reason, NEW.others_present, NEW.problem_words, NEW.problem_action, NEW.recalled_words, NEW.agenda, NEW.person_item, NEW.skill_words, NEW.summary_words, NEW.next_plan) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 3, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 3298534883328, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_search_added AFTER INSERT ON goal BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 4, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 4398046511104, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_search_gone AFTER DELETE ON goal BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 4, OLD.words || char(10) || OLD.why) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 4398046511104, OLD.words || char(10) || OLD.why) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_search_changed AFTER UPDATE OF words, why ON goal WHEN (OLD.words, OLD.why) IS NOT (NEW.words, NEW.why) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 4, OLD.words || char(10) || OLD.why) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 4398046511104, OLD.words || char(10) || OLD.why) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER short_term_goal_search_added AFTER INSERT ON short_term_goal BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 5, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 5497558138880, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER short_term_goal_search_gone AFTER DELETE ON short_term_goal BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 5, OLD.words) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 5497558138880, OLD.words) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER short_term_goal_search_changed AFTER UPDATE OF words ON short_term_goal WHEN (OLD.words) IS NOT (NEW.words) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 5, OLD.words) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 5497558138880, OLD.words) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER step_search_added AFTER INSERT ON step BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 6, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 6597069766656, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER step_search_gone AFTER DELETE ON step BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 6, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 6597069766656, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER step_search_changed AFTER UPDATE OF words, helper, obstacle ON step WHEN (OLD.words, OLD.helper, OLD.obstacle) IS NOT (NEW.words, NEW.helper, NEW.obstacle) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 6, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 6597069766656, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_review_search_added AFTER INSERT ON goal_review BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 7, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 7696581394432, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_review_search_gone AFTER DELETE ON goal_review BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 7, OLD.done || char(10) || OLD.obstacle || char(10) || OLD.next_step) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 7696581394432, OLD.done || char(10) || OLD.obstacle || char(10) || OLD.next_step) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_review_search_changed AFTER UPDATE OF done, obstacle, next_step ON goal_review WHEN (OLD.done, OLD.obstacle, OLD.next_step) IS NOT (NEW.done, NEW.obstacle, NEW.next_step) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 7, OLD.done || char(10) || OLD.obstacle || char(10) || OLD.next_step) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 7696581394432, OLD.done || char(10) || OLD.obstacle || char(10) || OLD.next_step) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_search_added AFTER INSERT ON practice BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 8, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 8796093022208, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_search_gone AFTER DELETE ON practice BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 8, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 8796093022208, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_search_changed AFTER UPDATE OF what, when_words, place, with_whom, obstacle ON practice WHEN (OLD.what, OLD.when_words, OLD.place, OLD.with_whom, OLD.obstacle) IS NOT (NEW.what, NEW.when_words, NEW.place, NEW.with_whom, NEW.obstacle) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 8, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 8796093022208, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_review_search_added AFTER INSERT ON practice_review BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 9, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 9895604649984, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_review_search_gone AFTER DELETE ON practice_review BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 9, OLD.what_happened || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 9895604649984, OLD.what_happened || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_review_search_changed AFTER UPDATE OF what_happened, obstacle ON practice_review WHEN (OLD.what_happened, OLD.obstacle) IS NOT (NEW.what_happened, NEW.obstacle) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 9, OLD.what_happened || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 9895604649984, OLD.what_happened || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER sheet_search_added AFTER INSERT ON sheet BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 10, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 10995116277760, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER sheet_search_gone AFTER DELETE ON sheet BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 10, OLD.title) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 10995116277760, OLD.title) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER sheet_search_changed AFTER UPDATE OF title ON sheet WHEN (OLD.title) IS NOT (NEW.title) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 10, OLD.title) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 10995116277760, OLD.title) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER answer_search_added AFTER INSERT ON answer BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 11, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 12094627905536, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER answer_search_gone AFTER DELETE ON answer BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 11, CASE WHEN OLD.kind = 'text' THEN OLD.value END) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 12094627905536, CASE WHEN OLD.kind = 'text' THEN OLD.value END) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER answer_search_changed AFTER UPDATE OF value, kind ON answer WHEN (OLD.value, OLD.kind) IS NOT (NEW.value, NEW.kind) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 11, CASE WHEN OLD.kind = 'text' THEN OLD.value END) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 12094627905536, CASE WHEN OLD.kind = 'text' THEN OLD.value END) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER note_section_search_added AFTER INSERT ON note_section BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 12, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 13194139533312, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER note_section_search_gone AFTER DELETE ON note_section BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 12, OLD.text || char(10) || OLD.judgement) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 13194139533312, OLD.text || char(10) || OLD.judgement) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER note_section_search_changed AFTER UPDATE OF text, judgement ON note_section WHEN (OLD.text, OLD.judgement) IS NOT (NEW.text, NEW.judgement) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 12, OLD.text || char(10) || OLD.judgement) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 13194139533312, OLD.text || char(10) || OLD.judgement) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER addendum_search_added AFTER INSERT ON addendum BEGIN
-    INSERT INTO unindexed (place, words) VALUES (NEW.seq * 32 + 13, NULL) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 14293651161088, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER addendum_search_gone AFTER DELETE ON addendum BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 13, OLD.words || char(10) || OLD.reason) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 14293651161088, OLD.words || char(10) || OLD.reason) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER addendum_search_changed AFTER UPDATE OF words, reason ON addendum WHEN (OLD.words, OLD.reason) IS NOT (NEW.words, NEW.reason) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq * 32 + 13, OLD.words || char(10) || OLD.reason) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 14293651161088, OLD.words || char(10) || OLD.reason) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER statement_owner BEFORE UPDATE OF person ON statement WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');

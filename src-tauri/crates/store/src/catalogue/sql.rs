@@ -5,7 +5,7 @@
 
 use super::{
     ALL,
-    table::{SEARCH_STRIDE, Search, Table, Whose},
+    table::{SEARCH_SPAN, Search, Table, Whose},
 };
 
 /// Returns the statements, each with its end.
@@ -61,7 +61,7 @@ fn view(searched: &[(&Table, Search)]) -> String {
 }
 
 fn place(row: &str, search: &Search) -> String {
-    format!("{row}seq * {SEARCH_STRIDE} + {}", search.number)
+    format!("{row}seq + {}", search.number * SEARCH_SPAN)
 }
 
 /// The triggers that put a row of a table on the list of what the index does not know yet. The first change since the index

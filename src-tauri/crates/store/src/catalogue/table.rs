@@ -7,8 +7,9 @@ use rusqlite::{Connection, ToSql, params_from_iter};
 
 use crate::error::Result;
 
-/// Rows of table number `n` stand in the full-text index at `seq * SEARCH_STRIDE + n`.
-pub(crate) const SEARCH_STRIDE: i64 = 32;
+/// Rows of table number `n` stand in the full-text index at `n * SEARCH_SPAN + seq`, so that each table is a span of its own
+/// in the order of its rows.
+pub(crate) const SEARCH_SPAN: i64 = 1 << 40;
 
 /// What a table is.
 pub(crate) struct Table {
@@ -50,7 +51,7 @@ pub(crate) enum Whose {
 /// Which columns are searched.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Search {
-    /// Its number in the index, below [`SEARCH_STRIDE`]; never used for another table.
+    /// Its number in the index, from 1; never used for another table.
     pub(crate) number: i64,
     pub(crate) columns: &'static [&'static str],
     /// Only rows for which this holds; empty for all.
@@ -58,6 +59,11 @@ pub(crate) struct Search {
 }
 
 impl Search {
+    /// Where a row stands in the index.
+    pub(crate) const fn place_of(&self, seq: i64) -> i64 {
+        self.number * SEARCH_SPAN + seq
+    }
+
     /// The words of a row in one text, as the index holds them and a hit shows them. `row` stands before each column: a
     /// table or `NEW` with its dot, or nothing.
     pub(crate) fn words(&self, row: &str) -> String {

@@ -311,7 +311,12 @@ pub(crate) fn all_of(conn: &Connection, op: Op) -> Result<Vec<AuditEntry>> {
     entries(conn, "WHERE op = ? ORDER BY sequence", [op.code()])
 }
 
-fn entries(conn: &Connection, which: &str, params: impl Params) -> Result<Vec<AuditEntry>> {
+/// Returns the entries for which this holds.
+pub(crate) fn entries(
+    conn: &Connection,
+    which: &str,
+    params: impl Params,
+) -> Result<Vec<AuditEntry>> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT sequence, at, at_offset, op, person, user, touched, detail FROM audit {which}"
     ))?;

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::{
-    catalogue::{self, SEARCH_STRIDE},
+    catalogue::{self, SEARCH_SPAN},
     error::Result,
 };
 
@@ -67,8 +67,8 @@ fn learn() -> &'static str {
                     when => format!(" AND {name}.{when}"),
                 };
                 format!(
-                    "SELECT unindexed.place, {} FROM unindexed CROSS JOIN {name} ON {name}.seq = unindexed.place / {SEARCH_STRIDE}
-                     WHERE unindexed.place <= ?1 AND unindexed.place % {SEARCH_STRIDE} = {}{when}",
+                    "SELECT unindexed.place, {} FROM unindexed CROSS JOIN {name} ON {name}.seq = unindexed.place % {SEARCH_SPAN}
+                     WHERE unindexed.place <= ?1 AND unindexed.place / {SEARCH_SPAN} = {}{when}",
                     search.words(&format!("{name}.")),
                     search.number
                 )

@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "1aa84eadcc542b4ee71e118864488377944956859103921d3a3a549630c33fd7",
+    schema: "e83c1d792883fd8de9bb51e8a17c9a50ccd420db87f27ec93cc3025a4bd88dc8",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (

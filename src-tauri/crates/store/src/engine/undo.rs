@@ -15,7 +15,7 @@ use rusqlite::{Connection, params};
 use zeroize::Zeroizing;
 
 use crate::{
-    catalogue::{self, Table, Whose},
+    catalogue::{self, PERSON, Table, Whose},
     error::{Error, Result},
     op::{About, Op},
     row::{Columns, RuntimeId, opt_id},
@@ -153,6 +153,8 @@ impl Undo {
         // What reached into another line cannot be taken back from this one, nor anything under it there.
         let strangers: BTreeSet<PersonId> = logged
             .iter()
+            // Somebody who was just added has no line yet that this could reach into.
+            .filter(|change| !(change.table == PERSON.name && change.kind == Kind::Added))
             .filter_map(|change| change.whose)
             .filter(|whose| about.person != Some(*whose))
             .collect();
@@ -541,6 +543,22 @@ pub(crate) fn play(conn: &Connection, step: &Step, direction: Direction) -> Resu
         if conn.execute(&sql, [])? != 1 {
             return Err(Error::StillNeeded);
         }
+    }
+    if step.op == Op::AddPeople && direction == Direction::Back {
+        nobody_went_on(conn)?;
+    }
+    Ok(())
+}
+
+/// Refuses to take people back of whom something was written down since: their own steps would lead nowhere.
+fn nobody_went_on(conn: &Connection) -> Result<()> {
+    let steps: i64 = conn.query_row(
+        "SELECT count(*) FROM temp.undo_log JOIN undo ON undo.person = undo_log.whose",
+        [],
+        |row| row.get(0),
+    )?;
+    if steps > 0 {
+        return Err(Error::StillNeeded);
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ pub(crate) mod drafts;
 pub(crate) mod editions;
 pub(crate) mod goals;
 pub(crate) mod hand_offs;
+pub(crate) mod ledger;
 pub(crate) mod meetings;
 pub(crate) mod missed;
 pub(crate) mod notes;

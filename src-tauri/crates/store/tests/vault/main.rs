@@ -27,6 +27,7 @@ mod privacy;
 mod properties;
 mod records;
 mod seals;
+mod search;
 mod secrets;
 mod signed;
 #[cfg(target_os = "linux")]

@@ -89,6 +89,14 @@ impl Records {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Returns everybody by name, former ones included, and nothing but what is written down about them.
+    pub fn everybody(&self) -> Result<Vec<Person>> {
+        self.select(
+            "WHERE preferred_name <> '' ORDER BY preferred_name COLLATE NOCASE, id",
+            [],
+        )
+    }
+
     /// Counts the people, former ones included.
     pub fn count_people(&self) -> Result<u32> {
         Ok(self

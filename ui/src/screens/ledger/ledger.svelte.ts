@@ -1,0 +1,99 @@
+//! The ledger on the screen: which part of it is looked at, and what its entries say.
+
+import { app } from '../../app.svelte'
+import { call } from '../../ipc/client'
+import type { Area, LedgerKind, LedgerLine, LedgerView, LookThroughLedger, Op, PersonCard } from '../../ipc/generated/types'
+import { m } from '../../i18n'
+import { Shown } from '../../shown.svelte'
+
+export const KINDS = ['created', 'changed', 'signed', 'left', 'erased', 'vault'] as const satisfies readonly LedgerKind[]
+
+export class Ledger extends Shown<LedgerView> {
+  lines = $state.raw<readonly LedgerLine[] | null>(null)
+  more = $state(false)
+  kind = $state<LedgerKind | 'all'>('all')
+  only = $state.raw<PersonCard | null>(null)
+  from = $state<string | null>(null)
+  until = $state<string | null>(null)
+  /** Whose record was on the screen last, which the ledger can be limited to. */
+  readonly near = app.near
+
+  protected readonly areas: readonly Area[] = ['vault', 'people', 'statements', 'goals', 'sessions', 'practices', 'answers', 'notes', 'handOffs']
+
+  get ask(): LookThroughLedger {
+    return { person: this.only?.id ?? null, kind: this.kind === 'all' ? null : this.kind, from: this.from, until: this.until, before: null }
+  }
+
+  protected read(): Promise<LedgerView> {
+    return call('look_through_ledger', this.ask)
+  }
+
+  protected take(view: LedgerView): void {
+    this.lines = view.lines
+    this.more = view.more
+  }
+
+  limit(to: PersonCard | null): void {
+    this.only = to
+    void this.load()
+  }
+
+  /** Adds the entries before those that are shown. */
+  async further(): Promise<void> {
+    const lines = this.lines ?? []
+    await this.run(async () => {
+      const view = await call('look_through_ledger', { ...this.ask, before: lines.at(-1)?.sequence ?? null })
+      this.lines = [...lines, ...view.lines]
+      this.more = view.more
+    })
+  }
+}
+
+export const kindWords: Record<LedgerKind, () => string> = {
+  created: m.ledger_kind_created,
+  changed: m.ledger_kind_changed,
+  signed: m.ledger_kind_signed,
+  left: m.ledger_kind_left,
+  erased: m.ledger_kind_erased,
+  vault: m.ledger_kind_vault,
+}
+
+/** What was done. A new action without words does not compile. */
+export const opWords: Record<Op, () => string> = {
+  createVault: m.ledger_op_create_vault,
+  openVault: m.ledger_op_open_vault,
+  openWithRecoveryCode: m.ledger_op_open_with_code,
+  migrate: m.ledger_op_migrate,
+  changePassphrase: m.ledger_op_change_passphrase,
+  setPin: m.ledger_op_set_pin,
+  savePractitioner: m.ledger_op_save_practitioner,
+  loadSample: m.ledger_op_load_sample,
+  addPerson: m.ledger_op_add_person,
+  addPeople: m.ledger_op_add_people,
+  editPerson: m.ledger_op_edit_person,
+  addStatement: m.ledger_op_add_statement,
+  saveGoal: m.ledger_op_save_goal,
+  startSession: m.ledger_op_start_session,
+  recordSession: m.ledger_op_record_session,
+  moveInSession: m.ledger_op_move_in_session,
+  closeSession: m.ledger_op_close_session,
+  reopenSession: m.ledger_op_reopen_session,
+  discardSession: m.ledger_op_discard_session,
+  sayWhatHappened: m.ledger_op_say_what_happened,
+  answer: m.ledger_op_answer,
+  addSheet: m.ledger_op_add_sheet,
+  draftNote: m.ledger_op_draft_note,
+  signNote: m.ledger_op_sign_note,
+  addAddendum: m.ledger_op_add_addendum,
+  handOff: m.ledger_op_hand_off,
+  backUp: m.ledger_op_back_up,
+  restore: m.ledger_op_restore,
+  newKey: m.ledger_op_new_key,
+  addPractitioner: m.ledger_op_add_practitioner,
+  acknowledge: m.ledger_op_acknowledge,
+  import: m.ledger_op_import,
+  merge: m.ledger_op_merge,
+  erase: m.ledger_op_erase,
+  undo: m.ledger_op_undo,
+  redo: m.ledger_op_redo,
+}

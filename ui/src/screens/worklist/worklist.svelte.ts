@@ -1,0 +1,38 @@
+//! What is left of the week, in one place.
+
+import { app } from '../../app.svelte'
+import { call, madeBy } from '../../ipc/client'
+import type { Area, SessionCard, SessionId, WorklistView } from '../../ipc/generated/types'
+import { Shown } from '../../shown.svelte'
+
+export class Worklist extends Shown<WorklistView> {
+  view = $state.raw<WorklistView | null>(null)
+  protected readonly areas: readonly Area[] = ['people', 'sessions', 'notes', 'handOffs']
+
+  protected read(): Promise<WorklistView> {
+    return call('worklist', {})
+  }
+
+  protected take(view: WorklistView): void {
+    this.view = view
+  }
+
+  /** Whether everything was said, written, signed and handed over. */
+  get done(): boolean {
+    const view = this.view
+    return view !== null && [view.leftOpen, view.missed, view.withoutNote, view.unsigned, view.notHandedOff].every((part) => part.length === 0)
+  }
+
+  /** Closes a session that was left open, as of its day. */
+  async closeThen({ id }: SessionCard): Promise<void> {
+    await this.run(() => call('close_session', { session: id, asOfItsDay: true }), id)
+  }
+
+  /** Drafts the note of a closed session and opens it. */
+  async draft(session: SessionId): Promise<void> {
+    await this.run(async () => {
+      const change = await call('draft_note', { session })
+      app.go({ screen: 'note', id: madeBy(change) })
+    }, session)
+  }
+}
