@@ -8,9 +8,9 @@ mod caseload;
 mod changes;
 mod course;
 mod days;
+mod erasure;
 mod exports;
 mod fhir;
-mod erasure;
 mod forms;
 #[cfg(target_os = "linux")]
 mod full_disk;

@@ -248,6 +248,8 @@ commands! {
     hand_off(Nothing) -> HandOffView = view::hand_off::hand_off;
     /// What was done, when, in whose record and by whom.
     look_through_ledger(LookThroughLedger) -> LedgerView = view::ledger::look_through_ledger;
+    /// Asks where to, and saves part of the ledger there as a table.
+    save_ledger(SaveLedger) -> PaperSaved = act::ledger::save_ledger [whole];
     /// To whom something was handed over before.
     recipients(Nothing) -> Recipients = view::hand_off::recipients;
 

@@ -38,6 +38,18 @@ export class Ledger extends Shown<LedgerView> {
     void this.load()
   }
 
+  /** Where the table was saved; empty before. */
+  saved = $state('')
+
+  /** Asks where to, and saves what is looked at, to its end, as a table. */
+  async save(): Promise<void> {
+    this.saved = ''
+    await this.run(async () => {
+      const { path } = await call('save_ledger', { which: this.ask, name: m.ledger_title() })
+      if (path !== null) this.saved = m.saved_to({ path })
+    }, 'save')
+  }
+
   /** Adds the entries before those that are shown. */
   async further(): Promise<void> {
     const lines = this.lines ?? []

@@ -40,6 +40,13 @@ asks! {
         /// Only what came before this entry.
         before: Option<u32>,
     }
+    /// Saves part of the ledger as a table.
+    SaveLedger {
+        /// Which part.
+        which: LookThroughLedger,
+        /// A name for the file.
+        name: String,
+    }
 }
 
 views! {
