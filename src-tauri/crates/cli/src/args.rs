@@ -5,8 +5,6 @@ use std::path::PathBuf;
 use api::{content::PageOf, wire::FileKind};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum, error::ErrorKind};
-use domain::{CourseId, Lang, ModuleId, NoteId, PackId, TopicId, TrackId, settings::PrintSize};
-use clap::{Parser, Subcommand, ValueEnum, error::ErrorKind};
 use domain::{
     CourseId, Lang, ModuleId, NoteId, PackId, TopicId, TrackId, change::Area, settings::PrintSize,
 };

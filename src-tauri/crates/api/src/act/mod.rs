@@ -16,7 +16,6 @@ pub mod begun;
 pub mod caseload;
 pub mod draft;
 pub mod each;
-pub mod exports;
 pub mod erasure;
 pub mod exports;
 pub mod goals;

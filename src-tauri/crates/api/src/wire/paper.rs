@@ -9,9 +9,8 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{cards::PersonCard, secrets::SecretText};
+use super::{cards::PersonCard, erasure::ErasureReceipt, secrets::SecretText};
 use crate::error::ApiError;
-use super::{erasure::ErasureReceipt, secrets::SecretText};
 
 /// What to put on paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
