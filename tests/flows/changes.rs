@@ -103,7 +103,12 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
 }
 
 /// Changes that need something wrong first, or a file from elsewhere, and so a test of their own.
-const TESTED_APART: [&str; 3] = ["acknowledge", "merge_archive", "read_back"];
+const TESTED_APART: [&str; 4] = [
+    "acknowledge",
+    "import_caseload",
+    "merge_archive",
+    "read_back",
+];
 
 #[test]
 fn every_change_says_when_and_whose_and_nothing_at_length() {

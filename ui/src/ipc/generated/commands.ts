@@ -77,6 +77,7 @@ export const COMMANDS = {
   add_addendum: {"changes":true,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   hand_off: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   look_through_ledger: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
+  save_ledger: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":true,"turned":false,"away":false,"apart":false},
   recipients: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   preview: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":true,"turned":false,"away":false,"apart":false},
   save_paper: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":true,"turned":false,"away":false,"apart":false},

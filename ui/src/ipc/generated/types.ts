@@ -1184,7 +1184,6 @@ pack: PackId,
  */
 packVersion: string, };
 
-export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "content" | "cannotWrite" | "cannotPrint" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
 export type Encoding = "utf8" | "utf16" | "windows1252";
 
 export type ErasePerson = { 
@@ -1237,7 +1236,7 @@ emptied: Array<Counted>,
  */
 entry: number, };
 
-export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "internal";
+export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
 
 export type Every = "never" | "day" | "week";
 
@@ -2313,6 +2312,8 @@ name: string,
  */
 at: Timestamp, };
 
+export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "erase" | "undo" | "redo";
+
 export type OpenArchive = { 
 /**
  * The file.
@@ -2322,7 +2323,6 @@ file: string,
  * What opens it.
  */
 passphrase: SecretText, };
-export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "erase" | "undo" | "redo";
 
 export type OpenForm = { 
 /**
@@ -3334,6 +3334,40 @@ label: string,
  */
 hint: string, };
 
+export type RowFault = { "kind": "nameMissing" } | { "kind": "tooManyCells" } | { "kind": "tooLong", 
+/**
+ * In which column.
+ */
+column: CaseloadColumn, } | { "kind": "noDay", 
+/**
+ * In which column.
+ */
+column: CaseloadColumn, 
+/**
+ * What stands there.
+ */
+text: string, } | { "kind": "ahead", 
+/**
+ * What stands there.
+ */
+text: string, } | { "kind": "goneBy", 
+/**
+ * What stands there.
+ */
+text: string, } | { "kind": "farOff", 
+/**
+ * In which column.
+ */
+column: CaseloadColumn, 
+/**
+ * What stands there.
+ */
+text: string, } | { "kind": "noLanguage", 
+/**
+ * What stands there.
+ */
+text: string, };
+
 export type SaveArchive = { 
 /**
  * Whose.
@@ -3394,6 +3428,16 @@ person: PersonId,
  */
 to: string, };
 
+export type SaveLedger = { 
+/**
+ * Which part.
+ */
+which: LookThroughLedger, 
+/**
+ * A name for the file.
+ */
+name: string, };
+
 export type SaveNotes = { 
 /**
  * Which.
@@ -3407,39 +3451,6 @@ kind: FileKind,
  * To whom they go; may be empty.
  */
 to: string, };
-export type RowFault = { "kind": "nameMissing" } | { "kind": "tooManyCells" } | { "kind": "tooLong", 
-/**
- * In which column.
- */
-column: CaseloadColumn, } | { "kind": "noDay", 
-/**
- * In which column.
- */
-column: CaseloadColumn, 
-/**
- * What stands there.
- */
-text: string, } | { "kind": "ahead", 
-/**
- * What stands there.
- */
-text: string, } | { "kind": "goneBy", 
-/**
- * What stands there.
- */
-text: string, } | { "kind": "farOff", 
-/**
- * In which column.
- */
-column: CaseloadColumn, 
-/**
- * What stands there.
- */
-text: string, } | { "kind": "noLanguage", 
-/**
- * What stands there.
- */
-text: string, };
 
 export type SavePaper = { 
 /**
@@ -4874,6 +4885,7 @@ export type Commands = {
   add_addendum: [AddAddendum, Change];
   hand_off: [Nothing, HandOffView];
   look_through_ledger: [LookThroughLedger, LedgerView];
+  save_ledger: [SaveLedger, PaperSaved];
   recipients: [Nothing, Recipients];
   preview: [MakePaper, Preview];
   save_paper: [SavePaper, PaperSaved];
