@@ -7,7 +7,7 @@ import { call, madeBy } from '../../ipc/client'
 import { daysBetween } from '../../i18n/format'
 import type { Area, Catalogue, PeopleRow, PeopleView, PersonDetails } from '../../ipc/generated/types'
 import { Shown } from '../../shown.svelte'
-import { Caseload } from './caseload.svelte'
+import type { Caseload } from './caseload.svelte'
 
 /** "Within a week" counts from today. */
 const WEEK = 7

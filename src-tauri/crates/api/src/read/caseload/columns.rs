@@ -1,8 +1,8 @@
 //! Which column holds what, guessed from the headings in our three languages and from what stands below them.
 
-use domain::{Lang, calendar::Calendar};
+use domain::Lang;
 
-use super::{dates, table::Row};
+use super::{dates, table::Row, words::plain};
 use crate::wire::CaseloadColumn::{self, *};
 
 /// What headings say, without case, accents, spaces and marks.
@@ -150,35 +150,4 @@ pub fn language(text: &str) -> Option<Lang> {
         "nb" | "no" | "nor" | "nob" | "norwegian" | "norsk" | "bokmal" | "norskbokmal" => Lang::Nb,
         _ => return None,
     })
-}
-
-/// Finds a month by its name or the first three letters of it, in any of our languages.
-pub fn month(word: &str) -> Option<u32> {
-    let word = plain(word);
-    if word.chars().count() < 3 {
-        return None;
-    }
-    let named = Lang::ALL.into_iter().find_map(|lang| {
-        let months = Calendar::of(lang).months;
-        months
-            .iter()
-            .position(|month| plain(month).starts_with(&word))
-    });
-    u32::try_from(named? + 1).ok()
-}
-
-/// Letters and digits alone, small, with the Nordic ones as they are typed elsewhere.
-pub fn plain(text: &str) -> String {
-    let mut plain = String::new();
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        match letter {
-            'æ' | 'ä' => plain.push_str("ae"),
-            'ø' | 'ö' | 'ó' => plain.push('o'),
-            'å' | 'á' => plain.push('a'),
-            'é' | 'è' => plain.push('e'),
-            _ if letter.is_alphanumeric() => plain.push(letter),
-            _ => {}
-        }
-    }
-    plain
 }

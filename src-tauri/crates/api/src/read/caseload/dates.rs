@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::columns::month;
+use super::words::month;
 
 /// Reads a day, and the time after it if there is one: `2026-11-21`, `21.11.2026`, `21/11-26`, `21 November 2026`,
 /// `21. nov. 26 kl. 10:00`.

@@ -5,6 +5,7 @@ mod dates;
 mod table;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::{
     collections::HashMap,
@@ -268,11 +269,11 @@ impl There {
         };
         if who.numbered {
             self.numbers
-                .entry(columns::plain(number))
+                .entry(words::plain(number))
                 .or_insert_with(|| who.clone());
         }
         if !name.is_empty() {
-            self.names.entry(columns::plain(name)).or_insert(who);
+            self.names.entry(words::plain(name)).or_insert(who);
         }
     }
 
@@ -281,11 +282,11 @@ impl There {
         let (name, number) = (line.who.name.clone(), line.who.record_number.clone());
         let by_number = self
             .numbers
-            .get(&columns::plain(&number))
+            .get(&words::plain(&number))
             .filter(|_| !number.is_empty());
         let by_name = self
             .names
-            .get(&columns::plain(&name))
+            .get(&words::plain(&name))
             .filter(|known| !(known.numbered && !number.is_empty()));
         line.twice = by_number.or(by_name).map(|known| Twice {
             name: known.name.clone(),
