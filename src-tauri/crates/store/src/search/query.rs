@@ -206,6 +206,8 @@ fn join<A, B>(starts: &[A], ends: &[B], both: impl Fn(&A, &B) -> A) -> Vec<A> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing, reason = "tests")]
+
     use super::*;
 
     fn marked(typed: &str, text: &str) -> Vec<String> {

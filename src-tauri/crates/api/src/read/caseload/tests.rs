@@ -1,6 +1,6 @@
 //! Files as they come, read into people.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
