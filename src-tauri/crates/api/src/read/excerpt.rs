@@ -93,8 +93,6 @@ fn word_end(text: &str, from: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::expect_used, reason = "tests")]
-
     use super::*;
 
     fn quoted(typed: &str, text: &str) -> String {
