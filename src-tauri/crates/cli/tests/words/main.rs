@@ -7,6 +7,7 @@ mod exports;
 mod failures;
 mod no_vault;
 mod packs;
+mod people;
 #[cfg(target_os = "linux")]
 #[path = "../../../../../tests/testkit/small_disk.rs"]
 mod small_disk;
