@@ -1,6 +1,9 @@
 -- The schema as prose: what every table and column means. A test compares it with what the migrations make.
 --
--- Ids are UUIDv7 as 16 bytes. Days are ISO texts; moments are milliseconds since 1970 with the offset in minutes east of
+-- Ids are UUIDv7 as 16 bytes, and each stands once, in the row it names. What refers to that row holds its number, `seq`: one
+-- to three bytes, in every row and every index. A number means something in this vault alone. It is never used for a second
+-- row, since undo brings a row back under the number it had, and the triggers named `…_number_…` refuse to change one.
+-- Days are ISO texts; moments are milliseconds since 1970 with the offset in minutes east of
 -- UTC beside them. Optional values are empty texts, so that no column is null but optional references.
 -- Values that come from a fixed list are written out here or in `code.rs`; their meaning never changes.
 --
@@ -28,7 +31,7 @@ CREATE TABLE vault (
     -- Minutes east of UTC at that place and moment.
     made_offset INTEGER NOT NULL,
     -- The practitioner who keeps it.
-    keeper BLOB NOT NULL REFERENCES practitioner (id),
+    keeper INTEGER NOT NULL REFERENCES practitioner (seq),
     -- SHA-256 of the key header that is valid. Another one on disk is an old one put back.
     header BLOB NOT NULL,
     -- That of the header before, while nobody knows whether the new one reached the disk; empty otherwise.
@@ -37,14 +40,15 @@ CREATE TABLE vault (
 
 -- Vaults that rows come from. 1 is this one; others come with a merge.
 CREATE TABLE origin (
-    number INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY,
     -- UUID.
     vault TEXT NOT NULL UNIQUE
 ) STRICT;
 
 -- Who meets people and signs. One of them keeps the vault.
 CREATE TABLE practitioner (
-    id BLOB PRIMARY KEY NOT NULL,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
     -- As printed under signed notes and noted in the audit trail.
     name TEXT NOT NULL,
     -- Title, as printed.
@@ -65,7 +69,7 @@ CREATE TABLE pin (
 
 -- Versions of packs that supplied pages; a list, so that a row of an answer holds a small number.
 CREATE TABLE edition (
-    number INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY,
     -- A slug.
     pack TEXT NOT NULL,
     version TEXT NOT NULL,
@@ -74,21 +78,22 @@ CREATE TABLE edition (
 
 -- Fields that were ever answered, by their slugs; a list for the same reason. Holds nobody's words.
 CREATE TABLE field (
-    number INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY,
     topic TEXT NOT NULL,
     block TEXT NOT NULL,
-    field TEXT NOT NULL,
-    UNIQUE (topic, block, field)
+    -- The field in that block.
+    name TEXT NOT NULL,
+    UNIQUE (topic, block, name)
 ) STRICT;
 
 -- One person in the caseload. Rows are never removed while a signed note speaks of them.
 CREATE TABLE person (
-    -- Order of writing, and the row of the full-text index; so in every table below that has it.
-    seq INTEGER PRIMARY KEY,
+    -- Order of writing, and the row of the full-text index; so in every table that has it.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     -- UUIDv7, as every id below.
     id BLOB NOT NULL UNIQUE,
     -- The vault it was written in, as every `origin` below.
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     -- What they want to be called.
     preferred_name TEXT NOT NULL,
     -- The clinic's number for them.
@@ -122,8 +127,8 @@ CREATE INDEX person_by_appointment ON person (next_meeting) WHERE next_meeting <
 CREATE TABLE statement (
     seq INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL REFERENCES person (id),
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     -- Their words.
     words TEXT NOT NULL,
     -- said, written.
@@ -140,19 +145,20 @@ CREATE INDEX statement_by_person ON statement (person, on_day DESC, id DESC);
 
 -- A date, a place and those who lead it; belongs to nobody alone.
 CREATE TABLE meeting (
-    id BLOB PRIMARY KEY NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     on_day TEXT NOT NULL,
     -- one-to-one, group, with-supporters.
     format TEXT NOT NULL DEFAULT 'one-to-one',
     -- Where it took place.
     place TEXT NOT NULL DEFAULT ''
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- Who leads a meeting.
 CREATE TABLE meeting_practitioner (
-    meeting BLOB NOT NULL REFERENCES meeting (id),
-    practitioner BLOB NOT NULL REFERENCES practitioner (id),
+    meeting INTEGER NOT NULL REFERENCES meeting (seq),
+    practitioner INTEGER NOT NULL REFERENCES practitioner (seq),
     -- As what they were there: clinician, peer, student, co-signer.
     role TEXT NOT NULL,
     PRIMARY KEY (meeting, practitioner)
@@ -160,11 +166,11 @@ CREATE TABLE meeting_practitioner (
 
 -- One person's part in a meeting: everything that is one value. What is a list has a table of its own.
 CREATE TABLE session (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL REFERENCES person (id),
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
-    meeting BLOB NOT NULL REFERENCES meeting (id),
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    meeting INTEGER NOT NULL REFERENCES meeting (seq),
     -- Counts the person's sessions, from 1.
     number INTEGER NOT NULL,
     -- The day of the meeting, here as well for the lists.
@@ -220,7 +226,7 @@ CREATE TABLE session (
     next_plan TEXT NOT NULL DEFAULT '',
     -- The next appointment, local time.
     next_meeting TEXT NOT NULL DEFAULT '',
-    UNIQUE (person, id)
+    UNIQUE (person, seq)
 ) STRICT;
 CREATE INDEX session_list ON session (
     person, on_day DESC, number DESC, id, started_at, started_offset, closed, closed_at, closed_offset,
@@ -233,36 +239,36 @@ CREATE INDEX session_without_note ON session (on_day) WHERE closed = 1 AND noted
 -- Appointments whose day went by without a session and without a word, where a later one has taken their place on the
 -- person's row. They wait until somebody says what happened.
 CREATE TABLE missed (
-    person BLOB NOT NULL REFERENCES person (id),
+    person INTEGER NOT NULL REFERENCES person (seq),
     -- Local date and time, as `person.next_meeting`.
     at TEXT NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     PRIMARY KEY (person, at)
 ) STRICT, WITHOUT ROWID;
 
 -- Topics met in a session.
 CREATE TABLE session_topic (
-    session BLOB NOT NULL,
+    session INTEGER NOT NULL,
     -- From 0, here and in every list below.
     position INTEGER NOT NULL,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     -- A slug.
     topic TEXT NOT NULL,
     -- The pack that supplied the page, and its version.
-    edition INTEGER NOT NULL REFERENCES edition (number),
+    edition INTEGER NOT NULL REFERENCES edition (seq),
     -- opened, partly, covered.
     depth TEXT NOT NULL,
     PRIMARY KEY (session, position),
-    FOREIGN KEY (person, session) REFERENCES session (person, id)
+    FOREIGN KEY (person, session) REFERENCES session (person, seq)
 ) STRICT, WITHOUT ROWID;
 
 -- A recovery goal in the person's own words.
 CREATE TABLE goal (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL REFERENCES person (id),
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     -- Verbatim.
     words TEXT NOT NULL,
     -- Why it matters, verbatim.
@@ -271,21 +277,21 @@ CREATE TABLE goal (
     set_on TEXT NOT NULL,
     -- active, achieved, changed, dropped; so for short-term goals and steps.
     status TEXT NOT NULL,
-    UNIQUE (person, id)
+    UNIQUE (person, seq)
 ) STRICT;
 
 -- A short-term goal under a goal.
 CREATE TABLE short_term_goal (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
-    goal BLOB NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    goal INTEGER NOT NULL,
     position INTEGER NOT NULL,
     words TEXT NOT NULL,
     status TEXT NOT NULL,
-    UNIQUE (person, id),
-    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+    UNIQUE (person, seq),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT;
 CREATE INDEX short_term_goal_by_goal ON short_term_goal (person, goal, position);
 
@@ -293,9 +299,9 @@ CREATE INDEX short_term_goal_by_goal ON short_term_goal (person, goal, position)
 CREATE TABLE step (
     seq INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
-    short_term_goal BLOB NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    short_term_goal INTEGER NOT NULL,
     position INTEGER NOT NULL,
     -- What to do.
     words TEXT NOT NULL,
@@ -308,17 +314,17 @@ CREATE TABLE step (
     status TEXT NOT NULL,
     -- The day it was done.
     done_on TEXT NOT NULL DEFAULT '',
-    FOREIGN KEY (person, short_term_goal) REFERENCES short_term_goal (person, id)
+    FOREIGN KEY (person, short_term_goal) REFERENCES short_term_goal (person, seq)
 ) STRICT;
 CREATE INDEX step_by_short_term_goal ON step (person, short_term_goal, position);
 
 -- What was said of a goal in a session; the day is the session's.
 CREATE TABLE goal_review (
     seq INTEGER PRIMARY KEY,
-    session BLOB NOT NULL,
-    goal BLOB NOT NULL,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    session INTEGER NOT NULL,
+    goal INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     position INTEGER NOT NULL,
     -- not-started, some, most, achieved, changed, dropped.
     progress TEXT NOT NULL DEFAULT '',
@@ -328,20 +334,19 @@ CREATE TABLE goal_review (
     next_step TEXT NOT NULL DEFAULT '',
     -- yes, no, empty until asked.
     still_right TEXT NOT NULL DEFAULT '',
-    UNIQUE (session, goal),
-    FOREIGN KEY (person, session) REFERENCES session (person, id),
-    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+    UNIQUE (person, session, goal),
+    FOREIGN KEY (person, session) REFERENCES session (person, seq),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT;
-CREATE INDEX goal_review_by_goal ON goal_review (person, goal);
 
 -- A promise, agreed in a session.
 CREATE TABLE practice (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     -- The session.
-    agreed_in BLOB NOT NULL,
+    agreed_in INTEGER NOT NULL,
     -- The day.
     agreed_on TEXT NOT NULL,
     -- Its place among the promises of that session.
@@ -354,12 +359,12 @@ CREATE TABLE practice (
     confidence INTEGER NOT NULL DEFAULT -1,
     obstacle TEXT NOT NULL DEFAULT '',
     -- The goal it serves; null for none.
-    goal BLOB,
+    goal INTEGER,
     -- The topic it came from.
     topic TEXT NOT NULL DEFAULT '',
-    UNIQUE (person, id),
-    FOREIGN KEY (person, agreed_in) REFERENCES session (person, id),
-    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+    UNIQUE (person, seq),
+    FOREIGN KEY (person, agreed_in) REFERENCES session (person, seq),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT;
 CREATE INDEX practice_by_session ON practice (person, agreed_in, position);
 CREATE INDEX practice_by_goal ON practice (person, goal) WHERE goal IS NOT NULL;
@@ -367,51 +372,51 @@ CREATE INDEX practice_by_goal ON practice (person, goal) WHERE goal IS NOT NULL;
 -- What became of a promise.
 CREATE TABLE practice_review (
     seq INTEGER PRIMARY KEY,
-    practice BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    practice INTEGER NOT NULL UNIQUE,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     -- The session it was reviewed in.
-    session BLOB NOT NULL,
+    session INTEGER NOT NULL,
     on_day TEXT NOT NULL,
     -- done, partly, not-done, changed; empty until somebody says.
     result TEXT NOT NULL DEFAULT '',
     -- Verbatim.
     what_happened TEXT NOT NULL DEFAULT '',
     obstacle TEXT NOT NULL DEFAULT '',
-    FOREIGN KEY (person, practice) REFERENCES practice (person, id),
-    FOREIGN KEY (person, session) REFERENCES session (person, id)
+    FOREIGN KEY (person, practice) REFERENCES practice (person, seq),
+    FOREIGN KEY (person, session) REFERENCES session (person, seq)
 ) STRICT;
 CREATE INDEX practice_review_by_session ON practice_review (person, session);
 
 -- Earlier promises that a session looked at, reviewed or not.
 CREATE TABLE session_promise (
-    session BLOB NOT NULL,
+    session INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    practice BLOB NOT NULL,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    practice INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     PRIMARY KEY (session, position),
-    FOREIGN KEY (person, session) REFERENCES session (person, id),
-    FOREIGN KEY (person, practice) REFERENCES practice (person, id)
+    FOREIGN KEY (person, session) REFERENCES session (person, seq),
+    FOREIGN KEY (person, practice) REFERENCES practice (person, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_promise_by_practice ON session_promise (person, practice);
 
 -- One filled copy of a form, or of a worksheet that can be filled many times.
 CREATE TABLE sheet (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL REFERENCES person (id),
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     topic TEXT NOT NULL,
     -- The worksheet; empty for a form, whose copy covers the whole page.
     block TEXT NOT NULL,
     -- The goal it is about; null for none.
-    goal BLOB,
+    goal INTEGER,
     made_on TEXT NOT NULL,
     -- What tells it from the others.
     title TEXT NOT NULL DEFAULT '',
-    UNIQUE (person, id),
-    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+    UNIQUE (person, seq),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT;
 CREATE INDEX sheet_by_person ON sheet (person, made_on DESC, id DESC);
 CREATE INDEX sheet_by_goal ON sheet (person, goal) WHERE goal IS NOT NULL;
@@ -420,39 +425,39 @@ CREATE INDEX sheet_by_goal ON sheet (person, goal) WHERE goal IS NOT NULL;
 -- `changed`; what was answered in an earlier session stays, since a note may quote it.
 CREATE TABLE answer (
     seq INTEGER PRIMARY KEY,
-    person BLOB NOT NULL REFERENCES person (id),
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
-    field INTEGER NOT NULL REFERENCES field (number),
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    field INTEGER NOT NULL REFERENCES field (seq),
     -- The filled copy; null for the one copy in the handout itself.
-    sheet BLOB,
+    sheet INTEGER,
     -- The row of a repeating group, from 0.
     row_number INTEGER NOT NULL,
     -- The session it was given in; null between sessions.
-    session BLOB,
+    session INTEGER,
     -- text, choice, ticks, number, date, asTyped for what was typed in place of a number or a day; none where an earlier
     -- answer was taken back.
     kind TEXT NOT NULL,
     -- The words, the id, a JSON list of ids, the number, the day, what was typed; empty for none.
     value TEXT NOT NULL,
     -- The pack that supplied the page, and its version.
-    edition INTEGER NOT NULL REFERENCES edition (number),
+    edition INTEGER NOT NULL REFERENCES edition (seq),
     -- The entry of the audit trail with which it was last given.
     changed INTEGER NOT NULL,
-    FOREIGN KEY (person, sheet) REFERENCES sheet (person, id),
-    FOREIGN KEY (person, session) REFERENCES session (person, id)
+    FOREIGN KEY (person, sheet) REFERENCES sheet (person, seq),
+    FOREIGN KEY (person, session) REFERENCES session (person, seq)
 ) STRICT;
 CREATE UNIQUE INDEX answer_place ON answer (
-    person, field, coalesce(sheet, x''), row_number, coalesce(session, x'')
+    person, field, coalesce(sheet, 0), row_number, coalesce(session, 0)
 );
 
 -- A session note. Signed when `number` is above 0; from then on the triggers below refuse every change.
 CREATE TABLE note (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
     -- One note a session.
-    session BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    session INTEGER NOT NULL UNIQUE,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     -- The day of the session.
     on_day TEXT NOT NULL,
     lang TEXT NOT NULL,
@@ -477,8 +482,8 @@ CREATE TABLE note (
     digest BLOB NOT NULL DEFAULT x'',
     -- SHA-256 over what was signed (`record/notes/seal.rs`).
     seal BLOB NOT NULL DEFAULT x'',
-    UNIQUE (person, id),
-    FOREIGN KEY (person, session) REFERENCES session (person, id)
+    UNIQUE (person, seq),
+    FOREIGN KEY (person, session) REFERENCES session (person, seq)
 ) STRICT;
 CREATE INDEX note_list ON note (person, on_day DESC, number, session);
 CREATE UNIQUE INDEX note_number ON note (number) WHERE number > 0;
@@ -488,10 +493,10 @@ CREATE INDEX note_waiting ON note (number) WHERE number > 0 AND handed_off = 0;
 -- A section of a note.
 CREATE TABLE note_section (
     seq INTEGER PRIMARY KEY,
-    note BLOB NOT NULL,
+    note INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     -- As `code.rs` lists them.
     kind TEXT NOT NULL,
     -- As it was drafted from the record; null where nothing was changed, which is where the text is it.
@@ -505,16 +510,16 @@ CREATE TABLE note_section (
     -- Its salted digest; kept from an erasure on, computed until then.
     digest BLOB NOT NULL DEFAULT x'',
     UNIQUE (note, position),
-    FOREIGN KEY (person, note) REFERENCES note (person, id)
+    FOREIGN KEY (person, note) REFERENCES note (person, seq)
 ) STRICT;
 
 -- An addition to a signed note, itself sealed.
 CREATE TABLE addendum (
     seq INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
-    note BLOB NOT NULL,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    note INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     words TEXT NOT NULL,
     reason TEXT NOT NULL,
     at INTEGER NOT NULL,
@@ -526,7 +531,7 @@ CREATE TABLE addendum (
     salt BLOB NOT NULL,
     digest BLOB NOT NULL DEFAULT x'',
     seal BLOB NOT NULL,
-    FOREIGN KEY (person, note) REFERENCES note (person, id)
+    FOREIGN KEY (person, note) REFERENCES note (person, seq)
 ) STRICT;
 CREATE INDEX addendum_by_note ON addendum (person, note, sealed_in);
 
@@ -535,10 +540,10 @@ CREATE TABLE hand_off (
     seq INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
     -- The note, if it was one.
-    note BLOB REFERENCES note (id),
+    note INTEGER REFERENCES note (seq),
     -- Whose record it came from; null for a blank handout.
-    person BLOB REFERENCES person (id),
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    person INTEGER REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     -- What it was, such as the title of the handout.
     what TEXT NOT NULL,
     at INTEGER NOT NULL,
@@ -561,7 +566,7 @@ CREATE TABLE draft (
     -- Where they belong, such as `goal/<id>/words`.
     place TEXT PRIMARY KEY NOT NULL,
     -- Whose record they are for; null for none.
-    person BLOB REFERENCES person (id),
+    person INTEGER REFERENCES person (seq),
     words TEXT NOT NULL,
     at INTEGER NOT NULL,
     at_offset INTEGER NOT NULL
@@ -574,8 +579,8 @@ CREATE TABLE undo (
     number INTEGER PRIMARY KEY,
     -- The number of the first row of the same step.
     step INTEGER NOT NULL,
-    -- Whose record it is in; null for what is nobody's. No reference: taking back that they were added takes them away.
-    person BLOB,
+    -- Whose record it is in, by id; null for what is nobody's. No reference: taking back that they were added takes them away.
+    about BLOB,
     -- What was done, as in the audit trail.
     op TEXT NOT NULL,
     at INTEGER NOT NULL,
@@ -618,10 +623,10 @@ CREATE TABLE unindexed (
 -- Whose record is being erased or merged just now. Only inside such a transaction is there a row, and only then do the
 -- triggers below let sealed rows of that person be emptied or come in.
 CREATE TABLE allowance (
-    person BLOB PRIMARY KEY NOT NULL,
+    person INTEGER PRIMARY KEY NOT NULL,
     -- erase, merge.
     what TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- The audit trail: one row for every action, each sealed with the hash of the row before it. It only grows.
 CREATE TABLE audit (
@@ -630,8 +635,8 @@ CREATE TABLE audit (
     at_offset INTEGER NOT NULL,
     -- As `op.rs` lists them.
     op TEXT NOT NULL,
-    -- Whose record; empty for the vault itself.
-    person BLOB NOT NULL DEFAULT x'',
+    -- Whose record, by id, which outlives the person; empty for the vault itself.
+    about BLOB NOT NULL DEFAULT x'',
     -- The practitioner's name at that time.
     user TEXT NOT NULL,
     -- The tables whose rows were changed, parted by spaces.

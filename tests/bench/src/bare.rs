@@ -17,7 +17,7 @@ const SCHEMA: &str = "
     CREATE INDEX audit_by_time ON audit (at);
     CREATE INDEX audit_by_op ON audit (op, sequence);
     CREATE VIRTUAL TABLE words USING fts5 (
-        text, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+        text, content = '', columnsize = 0, detail = none, tokenize = 'unicode61 remove_diacritics 2'
     );
     INSERT INTO words (words, rank) VALUES ('pgsz', 3950);
     INSERT INTO words (words, rank) VALUES ('automerge', 0);

@@ -1,7 +1,7 @@
 //! One person's whole record as rows, carried from one vault to another. What goes along stands in the catalogue.
 //!
-//! Numbers that mean something in one vault alone are written out: an edition as pack and version, an origin as the vault's
-//! id. Coming in, a row that is not there is added, one that is the same is left alone, and one that differs is a conflict
+//! Numbers that mean something in one vault alone are written out: a reference as what names the row in every vault, its id,
+//! an edition as pack and version, an origin as the vault's id. Coming in, a row that is not there is added, one that is the same is left alone, and one that differs is a conflict
 //! for a person to decide: nothing of ours is ever overwritten. What was signed elsewhere must verify before it is taken, and
 //! its seal goes into this vault's trail.
 
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use data_encoding::HEXLOWER;
 use domain::{PersonId, Timestamp};
 use rusqlite::{
-    Connection, OptionalExtension, params_from_iter,
+    Connection, OptionalExtension, ToSql, params_from_iter,
     types::{Value as Sql, ValueRef},
 };
 use serde::{Deserialize, Serialize};
@@ -18,12 +18,12 @@ use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 
 use crate::{
-    catalogue::{self, ADDENDUM, ANSWER, Carried, NOTE, NUMBERED, Table, Whose},
+    catalogue::{self, ADDENDUM, ANSWER, Carried, NOTE, PERSON, Table, Whose},
     engine::store::{Records, Store, Tx},
     error::{Damage, Error, Result},
     op::{About, Op},
     record::notes,
-    row::{RuntimeId, text},
+    row::{RuntimeId, Seq, seq, text},
 };
 
 /// One person's record. Its JSON is the format in which it is kept outside a vault, always encrypted.
@@ -82,11 +82,11 @@ pub struct Conflict {
 impl Store {
     /// Returns one person's whole record.
     pub fn archive(&self, person: PersonId) -> Result<Archive> {
-        self.person(person)?;
+        let whose = seq(&self.conn, person)?;
         let mut tables = BTreeMap::new();
         for table in catalogue::ALL {
             if let Carried::When(which) = table.carried {
-                let rows = self.rows(table, which, &[Sql::Blob(person.bytes().to_vec())])?;
+                let rows = self.rows(table, which, &[&whose])?;
                 tables.insert(table.name.to_owned(), rows);
             }
         }
@@ -137,7 +137,7 @@ impl Store {
 
 impl Records {
     /// Reads rows with their numbers written out, in the order they were made.
-    fn rows(&self, table: &Table, which: &str, params: &[Sql]) -> Result<Vec<Row>> {
+    fn rows(&self, table: &Table, which: &str, params: &[&dyn ToSql]) -> Result<Vec<Row>> {
         let columns = carried_columns(&self.conn, table)?;
         let order = columns.order;
         let sql = format!(
@@ -146,13 +146,13 @@ impl Records {
             table.name
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut found = statement.query(params_from_iter(params))?;
+        let mut found = statement.query(params)?;
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {
             let mut values = Row::new();
             for (place, name) in columns.names.iter().enumerate() {
                 let value = row.get_ref(place)?;
-                let value = match dictionary(table, name) {
+                let value = match catalogue::referred(name) {
                     Some(list) => written_out(&self.conn, list, value)?,
                     None => to_json(value)?,
                 };
@@ -191,66 +191,60 @@ fn carried_columns(conn: &Connection, table: &Table) -> Result<Columns> {
     })
 }
 
-/// The list that a column holds a number of.
-fn dictionary(table: &Table, column: &str) -> Option<&'static Table> {
-    let in_answers_alone = column == "field" && table.name != ANSWER.name;
-    NUMBERED
-        .iter()
-        .find(|(name, _)| *name == column && !in_answers_alone)
-        .map(|(_, list)| *list)
-}
-
-fn written_out(conn: &Connection, list: &Table, number: ValueRef<'_>) -> Result<Json> {
+/// Writes out what a reference refers to: the id of the row or, where no id names it, its whole key.
+fn written_out(conn: &Connection, table: &Table, number: ValueRef<'_>) -> Result<Json> {
+    if number == ValueRef::Null {
+        return Ok(Json::Null);
+    }
     let sql = format!(
-        "SELECT {} FROM {} WHERE number = ?",
-        list.rest.join(", "),
-        list.name
+        "SELECT {} FROM {} WHERE seq = ?",
+        table.key.join(", "),
+        table.name
     );
-    let names = conn.prepare_cached(&sql)?.query_row(
-        [number.as_i64().map_err(rusqlite::Error::from)?],
-        |row| {
-            (0..list.rest.len())
-                .map(|place| row.get::<_, String>(place))
-                .collect::<rusqlite::Result<Vec<_>>>()
-        },
-    )?;
-    Ok(json!(names))
+    let number = number.as_i64().map_err(rusqlite::Error::from)?;
+    let key = conn.prepare_cached(&sql)?.query_row([number], |row| {
+        (0..table.key.len())
+            .map(|place| Ok(to_json(row.get_ref(place)?)))
+            .collect::<rusqlite::Result<Result<Vec<_>>>>()
+    })??;
+    Ok(match (table.key, key.as_slice()) {
+        (["id"], [id]) => id.clone(),
+        _ => Json::Array(key),
+    })
 }
 
-/// Returns the number that something has here, giving it one if need be.
-fn numbered(conn: &Connection, list: &Table, names: &Json) -> Result<Sql> {
-    let names: Vec<&str> = names
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Json::as_str)
-        .collect();
-    if names.len() != list.rest.len() {
-        return Err(damaged(list.name));
-    }
-    let find = format!(
-        "SELECT number FROM {} WHERE ({}) = ({})",
-        list.name,
-        list.rest.join(", "),
-        marks(names.len())
-    );
-    let known = |conn: &Connection| {
-        conn.prepare_cached(&find)?
-            .query_row(params_from_iter(&names), |row| row.get::<_, i64>("number"))
-            .optional()
+/// Returns the number that something has here. What is in a list (`origin`, `edition`, `field`) gets one if need be; what
+/// comes as rows of its own must have come before.
+fn numbered(conn: &Connection, table: &Table, written: &Json) -> Result<Option<i64>> {
+    let key: Vec<Sql> = match (table.key, written) {
+        (["id"], Json::Object(_)) => vec![from_json(written)?],
+        (columns, Json::Array(names)) if names.len() == columns.len() => names
+            .iter()
+            .filter(|name| name.is_string())
+            .map(from_json)
+            .collect::<Result<_>>()?,
+        _ => Vec::new(),
     };
-    if let Some(number) = known(conn)? {
-        return Ok(Sql::Integer(number));
+    // A number of the other vault's own says nothing here.
+    if key.len() != table.key.len() {
+        return Err(damaged(table.name));
     }
-    let add = format!(
-        "INSERT INTO {} ({}) VALUES ({})",
-        list.name,
-        list.rest.join(", "),
-        marks(names.len())
+    let columns = table.key.join(", ");
+    let values = marks(key.len());
+    let find = format!(
+        "SELECT seq FROM {} WHERE ({columns}) = ({values})",
+        table.name
     );
-    conn.prepare_cached(&add)?
-        .execute(params_from_iter(&names))?;
-    Ok(Sql::Integer(conn.last_insert_rowid()))
+    let there = conn
+        .prepare_cached(&find)?
+        .query_row(params_from_iter(&key), |row| row.get("seq"))
+        .optional()?;
+    if there.is_some() || !matches!(table.carried, Carried::No) {
+        return Ok(there);
+    }
+    let add = format!("INSERT INTO {} ({columns}) VALUES ({values})", table.name);
+    conn.prepare_cached(&add)?.execute(params_from_iter(&key))?;
+    Ok(Some(conn.last_insert_rowid()))
 }
 
 fn marks(count: usize) -> String {
@@ -290,8 +284,6 @@ fn damaged(column: &str) -> Error {
 
 impl Tx<'_> {
     fn merge(&mut self, archive: &Archive) -> Result<MergeReport> {
-        let conn = self.conn();
-        let person = archive.person.bytes();
         let is_carried = |name: &String| {
             catalogue::table(name).is_some_and(|table| !matches!(table.carried, Carried::No))
         };
@@ -299,19 +291,26 @@ impl Tx<'_> {
         if !archive.tables.keys().all(is_carried) {
             return Err(damaged("table"));
         }
-        conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        conn.execute(
-            "INSERT INTO allowance (person, what) VALUES (?, 'merge')",
-            [person],
-        )?;
-        let mut merging = Merging::default();
+        self.conn()
+            .execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        let mut merging = Merging {
+            whose: to_json(ValueRef::Blob(&archive.person.bytes()))?,
+            ..Merging::default()
+        };
         for table in catalogue::ALL {
             for row in archive.tables.get(table.name).into_iter().flatten() {
-                self.take_in(table, row, person, &mut merging)?;
+                self.take_in(table, row, archive.person, &mut merging)?;
+            }
+            if table.name == PERSON.name {
+                // From here on there is somebody whose signed notes may come in.
+                self.conn().execute(
+                    "INSERT INTO allowance (person, what) VALUES (?, 'merge')",
+                    [seq(self.conn(), archive.person)?],
+                )?;
             }
         }
         self.conn().execute("DELETE FROM allowance", [])?;
-        self.leave_out_what_is_not_theirs(&mut merging, person)?;
+        self.leave_out_what_is_not_theirs(&mut merging, seq(self.conn(), archive.person)?)?;
         self.prove_sealed(&merging.sealed)?;
         self.prove_readable(archive.person)?;
         Ok(merging.report)
@@ -319,7 +318,11 @@ impl Tx<'_> {
 
     /// Refuses a row of somebody else. What belongs to no one person came along because something of this person's stands
     /// on it; where that turned out otherwise, it goes again.
-    fn leave_out_what_is_not_theirs(&self, merging: &mut Merging, person: [u8; 16]) -> Result<()> {
+    fn leave_out_what_is_not_theirs(
+        &self,
+        merging: &mut Merging,
+        person: Seq<PersonId>,
+    ) -> Result<()> {
         for (table, key) in merging.added.iter().rev() {
             let Carried::When(which) = table.carried else {
                 continue;
@@ -328,8 +331,8 @@ impl Tx<'_> {
                 .zip(table.key)
                 .map(|(place, column)| format!("{column} IS ?{place}"))
                 .collect();
-            let mut params = vec![Sql::Blob(person.to_vec())];
-            params.extend(key.iter().cloned());
+            let mut params: Vec<&dyn ToSql> = vec![&person];
+            params.extend(key.iter().map(|value| value as &dyn ToSql));
             let others = format!(
                 "FROM {} WHERE {} AND ({which}) IS NOT TRUE",
                 table.name,
@@ -338,7 +341,7 @@ impl Tx<'_> {
             let found: bool = self
                 .conn()
                 .prepare_cached(&format!("SELECT EXISTS (SELECT 1 {others})"))?
-                .query_row(params_from_iter(&params), |row| row.get(0))?;
+                .query_row(params.as_slice(), |row| row.get(0))?;
             if !found {
                 continue;
             }
@@ -347,7 +350,7 @@ impl Tx<'_> {
             }
             self.conn()
                 .prepare_cached(&format!("DELETE {others}"))?
-                .execute(params_from_iter(&params))?;
+                .execute(params.as_slice())?;
             if let Some(count) = merging.report.added.get_mut(table.name) {
                 *count -= 1;
             }
@@ -396,9 +399,16 @@ impl Tx<'_> {
         &mut self,
         table: &'static Table,
         row: &Row,
-        person: [u8; 16],
+        person: PersonId,
         merging: &mut Merging,
     ) -> Result<()> {
+        // A row of somebody else has no business in this person's record.
+        if row
+            .get("person")
+            .is_some_and(|owner| *owner != merging.whose)
+        {
+            return Err(Error::OtherPerson);
+        }
         let conn = self.conn();
         let known = carried_columns(conn, table)?.names;
         let mut columns: Vec<&str> = Vec::new();
@@ -408,8 +418,17 @@ impl Tx<'_> {
                 .iter()
                 .find(|name| *name == column)
                 .ok_or_else(|| damaged("column"))?;
-            values.push(match dictionary(table, column) {
-                Some(list) => numbered(conn, list, value)?,
+            values.push(match catalogue::referred(column) {
+                Some(_) if value.is_null() => Sql::Null,
+                Some(list) => match numbered(conn, list, value)? {
+                    Some(number) => Sql::Integer(number),
+                    // A part of a note that was left out.
+                    None if merging.differing.contains(value) => {
+                        merging.report.conflicts.push(other_note(table, row));
+                        return Ok(());
+                    }
+                    None => return Err(damaged(column)),
+                },
                 None => from_json(value)?,
             });
             columns.push(column);
@@ -418,31 +437,21 @@ impl Tx<'_> {
             let place = columns.iter().position(|name| *name == column)?;
             values.get(place).cloned()
         };
-        // A row of somebody else has no business in this person's record.
-        let theirs = Sql::Blob(person.to_vec());
-        if value("person").is_some_and(|owner| owner != theirs) {
-            return Err(Error::OtherPerson);
-        }
         let key: Vec<Sql> = table
             .key
             .iter()
             .map(|column| value(column).ok_or_else(|| damaged("key")))
             .collect::<Result<_>>()?;
         let which: Vec<String> = table.key.iter().map(|c| format!("{c} IS ?")).collect();
-        if let Some(ours) = self.rows(table, &which.join(" AND "), &key)?.pop() {
+        let named: Vec<&dyn ToSql> = key.iter().map(|value| value as &dyn ToSql).collect();
+        if let Some(ours) = self.rows(table, &which.join(" AND "), &named)?.pop() {
             if compare(table, &ours, row, &mut merging.report) && table.name == NOTE.name {
-                merging.differing.extend(key);
+                merging.differing.extend(row.get("id").cloned());
             }
             return Ok(());
         }
-        if self.would_mix_notes(table, &value, merging)? {
-            merging.report.conflicts.push(Conflict {
-                table: table.name,
-                key: to_json_key(table, row),
-                column: "note".to_owned(),
-                ours: Json::Null,
-                theirs: row.get("note").cloned().unwrap_or_default(),
-            });
+        if self.would_mix_notes(table, row, value("session"), merging)? {
+            merging.report.conflicts.push(other_note(table, row));
             return Ok(());
         }
         let seal = self.place(table, &value)?;
@@ -460,7 +469,7 @@ impl Tx<'_> {
             .prepare_cached(&sql)?
             .execute(params_from_iter(&values))?;
         if let Some((id, seal)) = seal.of {
-            self.seal(Op::Merge, PersonId::new(Uuid::from_bytes(person)), id, seal);
+            self.seal(Op::Merge, person, id, seal);
             merging.sealed.push((table.name, id, seal));
         }
         merging.added.push((table, key));
@@ -473,18 +482,21 @@ impl Tx<'_> {
     fn would_mix_notes(
         &self,
         table: &Table,
-        value: &dyn Fn(&str) -> Option<Sql>,
+        row: &Row,
+        session: Option<Sql>,
         merging: &mut Merging,
     ) -> Result<bool> {
         if table.name != NOTE.name {
-            return Ok(value("note").is_some_and(|note| merging.differing.contains(&note)));
+            return Ok(row
+                .get("note")
+                .is_some_and(|note| merging.differing.contains(note)));
         }
         let second = self
             .conn()
             .prepare_cached("SELECT EXISTS (SELECT 1 FROM note WHERE session IS ?)")?
-            .query_row([value("session")], |row| row.get(0))?;
+            .query_row([session], |row| row.get(0))?;
         if second {
-            merging.differing.extend(value("id"));
+            merging.differing.extend(row.get("id").cloned());
         }
         Ok(second)
     }
@@ -532,17 +544,30 @@ type Sealed = (&'static str, [u8; 16], [u8; 32]);
 /// A merge under way.
 #[derive(Default)]
 struct Merging {
+    /// The person, as the archive names them.
+    whose: Json,
     report: MergeReport,
     /// What came in, by table and key.
     added: Vec<(&'static Table, Vec<Sql>)>,
     sealed: Vec<Sealed>,
-    /// Notes that came and do not stand here as they came.
-    differing: Vec<Sql>,
+    /// Notes that came and do not stand here as they came, by id as the archive writes it.
+    differing: Vec<Json>,
 }
 
 struct Placed {
     columns: Vec<(&'static str, Sql)>,
     of: Option<([u8; 16], [u8; 32])>,
+}
+
+/// A part of a note that stands here otherwise, or not at all.
+fn other_note(table: &'static Table, row: &Row) -> Conflict {
+    Conflict {
+        table: table.name,
+        key: to_json_key(table, row),
+        column: "note".to_owned(),
+        ours: Json::Null,
+        theirs: row.get("note").cloned().unwrap_or_default(),
+    }
 }
 
 /// The key of a row, as a conflict names it.

@@ -27,16 +27,16 @@ catalogue! {
     MIGRATION = Table::new("migration", &["number"], &["name", "sql", "ran_at"]);
     VAULT = Table::new("vault", &["one"], &["id", "made_at", "made_offset", "keeper", "header", "header_before"])
         .shown_in(Area::Vault);
-    ORIGIN = Table::new("origin", &["number"], &["vault"]);
+    ORIGIN = Table::new("origin", &["vault"], &[]);
     PRACTITIONER = Table::new("practitioner", &["id"], &["name", "title", "role"])
         .shown_in(Area::Vault)
         .undone()
         .carried(Carried::When(
-            "id IN (SELECT practitioner FROM meeting_practitioner JOIN session USING (meeting) WHERE person = ?1)",
+            "seq IN (SELECT practitioner FROM meeting_practitioner JOIN session USING (meeting) WHERE person = ?1)",
         ));
     PIN = Table::new("pin", &["one"], &["salt", "hash"]).shown_in(Area::Vault);
-    EDITION = Table::new("edition", &["number"], &["pack", "version"]);
-    FIELD = Table::new("field", &["number"], &["topic", "block", "field"]);
+    EDITION = Table::new("edition", &["pack", "version"], &[]);
+    FIELD = Table::new("field", &["topic", "block", "name"], &[]);
     PERSON = Table::new(
         "person",
         &["id"],
@@ -50,8 +50,8 @@ catalogue! {
     .undone()
     .searched(1, &["preferred_name", "record_number"])
     .erased(Erased::WordsIf {
-        kept: "EXISTS (SELECT 1 FROM note WHERE note.person = person.id AND number > 0)
-            OR EXISTS (SELECT 1 FROM hand_off WHERE hand_off.person = person.id)",
+        kept: "EXISTS (SELECT 1 FROM note WHERE note.person = person.seq AND number > 0)
+            OR EXISTS (SELECT 1 FROM hand_off WHERE hand_off.person = person.seq)",
         words: &["preferred_name", "record_number", "track", "pace", "next_meeting"],
     });
     STATEMENT = Table::new(
@@ -65,25 +65,25 @@ catalogue! {
         .shown_in(Area::Sessions)
         .undone()
         .erased_where(
-            "id IN (SELECT meeting FROM session WHERE person = ?1)
+            "seq IN (SELECT meeting FROM session WHERE person = ?1)
                 AND NOT EXISTS (
-                    SELECT 1 FROM session JOIN person ON person.id = session.person
-                    WHERE session.meeting = meeting.id AND person.id <> ?1 AND preferred_name <> ''
+                    SELECT 1 FROM session JOIN person ON person.seq = session.person
+                    WHERE session.meeting = meeting.seq AND person.seq <> ?1 AND preferred_name <> ''
                 )",
             Erased::WordsIf {
                 kept: "EXISTS (
-                    SELECT 1 FROM session JOIN note ON note.session = session.id
-                    WHERE session.meeting = meeting.id AND note.number > 0
+                    SELECT 1 FROM session JOIN note ON note.session = session.seq
+                    WHERE session.meeting = meeting.seq AND note.number > 0
                 )",
                 words: &["place"],
             },
         )
-        .carried(Carried::When("id IN (SELECT meeting FROM session WHERE person = ?1)"));
+        .carried(Carried::When("seq IN (SELECT meeting FROM session WHERE person = ?1)"));
     MEETING_PRACTITIONER = Table::new("meeting_practitioner", &["meeting", "practitioner"], &["role"])
         .shown_in(Area::Sessions)
         .undone()
         .erased_where(
-            "?1 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.id = meeting_practitioner.meeting)",
+            "?1 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.seq = meeting_practitioner.meeting)",
             Erased::Rows,
         )
         .carried(Carried::When("meeting IN (SELECT meeting FROM session WHERE person = ?1)"));
@@ -108,7 +108,7 @@ catalogue! {
         ],
     )
     .erased(Erased::WordsIf {
-        kept: "EXISTS (SELECT 1 FROM note WHERE note.session = session.id AND number > 0)",
+        kept: "EXISTS (SELECT 1 FROM note WHERE note.session = session.seq AND number > 0)",
         words: &[
             "attendance_reason", "others_present", "phases", "major_problem", "problem_words", "problem_action",
             "recalled", "recalled_words", "agenda", "person_item", "techniques", "skill", "skill_words",
@@ -137,6 +137,7 @@ catalogue! {
         &["person", "position", "progress", "done", "obstacle", "next_step", "still_right"],
     )
     .personal(Area::Goals)
+    .conflicts_on("person, session, goal")
     .searched(7, &["done", "obstacle", "next_step"]);
     PRACTICE = Table::new(
         "practice",
@@ -166,7 +167,7 @@ catalogue! {
         &["kind", "value", "edition", "changed"],
     )
     .personal(Area::Answers)
-    .conflicts_on("person, field, coalesce(sheet, x''), row_number, coalesce(session, x'')")
+    .conflicts_on("person, field, coalesce(sheet, 0), row_number, coalesce(session, 0)")
     .local(&["changed"])
     .searched_when(11, &["value"], "kind = 'text'");
     NOTE = Table::new("note", &["id"], &["session", "person", "on_day", "lang", "format"])
@@ -186,7 +187,7 @@ catalogue! {
     .kept_by_itself(&["digest"])
     .searched(12, &["text", "judgement"])
     .erased(Erased::WordsIf {
-        kept: "EXISTS (SELECT 1 FROM note WHERE note.id = note_section.note AND number > 0)",
+        kept: "EXISTS (SELECT 1 FROM note WHERE note.seq = note_section.note AND number > 0)",
         words: &["drafted", "text", "judgement"],
     });
     ADDENDUM = Table::new(
@@ -212,8 +213,8 @@ catalogue! {
     DRAFT = Table::new("draft", &["place"], &["person", "words", "at", "at_offset"])
         .of(Whose::Persons)
         .erased(Erased::Rows);
-    UNDO = Table::new("undo", &["number"], &["step", "person", "op", "at", "at_offset", "undone", "sql"])
-        .of(Whose::Persons)
+    UNDO = Table::new("undo", &["number"], &["step", "about", "op", "at", "at_offset", "undone", "sql"])
+        .of(Whose::Named)
         .erased(Erased::Rows);
     FINDING = Table::new(
         "finding",
@@ -229,16 +230,36 @@ catalogue! {
     AUDIT = Table::new(
         "audit",
         &["sequence"],
-        &["at", "at_offset", "op", "person", "user", "touched", "detail", "subject", "seal", "hash"],
+        &["at", "at_offset", "op", "about", "user", "touched", "detail", "subject", "seal", "hash"],
     );
 }
 
-/// Columns that hold a number of this vault's own for something that has a name in every vault, by their name.
-pub(crate) static NUMBERED: [(&str, &Table); 3] = [
+/// Columns that refer, by their name: each holds the number (`seq`) of a row of that table. The number means something in
+/// this vault alone; what names the row in every vault is its key.
+pub(crate) static REFERENCES: [(&str, &Table); 14] = [
     ("origin", &ORIGIN),
     ("edition", &EDITION),
     ("field", &FIELD),
+    ("keeper", &PRACTITIONER),
+    ("practitioner", &PRACTITIONER),
+    ("person", &PERSON),
+    ("meeting", &MEETING),
+    ("session", &SESSION),
+    ("agreed_in", &SESSION),
+    ("goal", &GOAL),
+    ("short_term_goal", &SHORT_TERM_GOAL),
+    ("practice", &PRACTICE),
+    ("sheet", &SHEET),
+    ("note", &NOTE),
 ];
+
+/// Finds the table whose rows a column refers to.
+pub(crate) fn referred(column: &str) -> Option<&'static Table> {
+    REFERENCES
+        .iter()
+        .find(|(name, _)| *name == column)
+        .map(|(_, table)| *table)
+}
 
 /// Finds a table by its name.
 pub(crate) fn table(name: &str) -> Option<&'static Table> {

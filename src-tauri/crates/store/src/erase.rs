@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use domain::{PersonId, Timestamp};
-use rusqlite::Connection;
+use rusqlite::{Connection, ToSql};
 
 use crate::{
     catalogue::{self, Erased, Table, Whose},
@@ -18,7 +18,7 @@ use crate::{
     error::Result,
     op::{About, Op},
     record::notes,
-    row::{RuntimeId, text},
+    row::{RuntimeId, Seq, seq, text},
 };
 
 /// What an erasure did, table by table; nothing of it says what was there.
@@ -45,17 +45,20 @@ impl Store {
 impl Tx<'_> {
     fn erase(&mut self, person: PersonId) -> Result<Receipt> {
         let conn = self.conn();
-        let id = person.bytes();
+        let who = Who {
+            number: seq(conn, person)?,
+            id: person.bytes(),
+        };
         conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         conn.execute(
             "INSERT INTO allowance (person, what) VALUES (?, 'erase')",
-            [id],
+            [who.number],
         )?;
-        notes::keep_digests(conn, person)?;
+        notes::keep_digests(conn, who.number)?;
         let mut receipt = Receipt::default();
         // In the order of the catalogue: what a row is judged by, such as who was at a meeting, is still there.
         for table in catalogue::ALL {
-            erase_from(conn, table, id, &mut receipt)?;
+            erase_from(conn, table, &who, &mut receipt)?;
         }
         full_text::catch_up_with_all(conn)?;
         conn.execute("DELETE FROM allowance", [])?;
@@ -63,17 +66,19 @@ impl Tx<'_> {
     }
 }
 
-fn erase_from(
-    conn: &Connection,
-    table: &Table,
-    person: [u8; 16],
-    receipt: &mut Receipt,
-) -> Result<()> {
+/// Who is erased.
+struct Who {
+    number: Seq<PersonId>,
+    id: [u8; 16],
+}
+
+fn erase_from(conn: &Connection, table: &Table, who: &Who, receipt: &mut Receipt) -> Result<()> {
     let name = table.name;
-    let theirs = match table.whose {
-        Whose::Themselves => "id = ?1",
-        Whose::Persons => "person = ?1",
-        Whose::Vaults => table.theirs,
+    let (theirs, person): (_, &dyn ToSql) = match table.whose {
+        Whose::Themselves => ("seq = ?1", &who.number),
+        Whose::Persons => ("person = ?1", &who.number),
+        Whose::Named => ("about = ?1", &who.id),
+        Whose::Vaults => (table.theirs, &who.number),
     };
     let (emptied, removed) = match table.erased {
         Erased::Stay => (0, 0),
@@ -102,6 +107,6 @@ fn erase_from(
     Ok(())
 }
 
-fn remove(conn: &Connection, name: &str, which: &str, person: [u8; 16]) -> Result<usize> {
+fn remove(conn: &Connection, name: &str, which: &str, person: &dyn ToSql) -> Result<usize> {
     Ok(conn.execute(&format!("DELETE FROM {name} WHERE {which}"), [person])?)
 }

@@ -73,6 +73,15 @@ pub struct CatalogueRow {
     pub searched_as: Option<i64>,
 }
 
+/// Which columns refer, and to which table, for the tests.
+#[cfg(any(test, feature = "testing"))]
+pub fn references_for_tests() -> Vec<(&'static str, &'static str)> {
+    catalogue::REFERENCES
+        .iter()
+        .map(|(column, table)| (*column, table.name))
+        .collect()
+}
+
 /// The catalogue, for the tests.
 #[cfg(any(test, feature = "testing"))]
 pub fn catalogue_for_tests() -> Vec<CatalogueRow> {

@@ -1,13 +1,16 @@
 //! Between rows and values: reading columns by name, and what a column can take.
 
-use std::str::FromStr;
+use std::{marker::PhantomData, str::FromStr};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     AddendumId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PracticeId, PractitionerId,
     SessionId, SheetId, ShortTermGoalId, StatementId, StepId, Timestamp, text::LONGEST_TEXT,
 };
-use rusqlite::{Connection, Row, types::Type};
+use rusqlite::{
+    Connection, OptionalExtension, Row, ToSql,
+    types::{FromSql, FromSqlResult, ToSqlOutput, Type, ValueRef},
+};
 use uuid::Uuid;
 
 use crate::{
@@ -16,24 +19,68 @@ use crate::{
     error::{Error, Result, UnknownValue},
 };
 
-/// An id that is kept as 16 bytes.
+/// An id that is kept as 16 bytes, once: in the row that it names.
 pub(crate) trait RuntimeId: Copy {
+    /// Finds the number of the row.
+    const FIND: &'static str;
+    /// What the row is called.
+    const WHAT: &'static str;
     fn from_uuid(uuid: Uuid) -> Self;
     fn bytes(self) -> [u8; 16];
 }
 
 macro_rules! runtime_ids {
-    ($($id:ident)*) => {$(
+    ($($id:ident $table:literal,)*) => {$(
         impl RuntimeId for $id {
+            const FIND: &'static str = concat!("SELECT seq FROM ", $table, " WHERE id = ?");
+            const WHAT: &'static str = $table;
             fn from_uuid(uuid: Uuid) -> Self { Self::new(uuid) }
             fn bytes(self) -> [u8; 16] { self.uuid().into_bytes() }
         }
     )*};
 }
 
-runtime_ids! { PersonId PractitionerId MeetingId StatementId GoalId ShortTermGoalId StepId SessionId PracticeId NoteId AddendumId SheetId HandOffId }
+runtime_ids! {
+    PersonId "person", PractitionerId "practitioner", MeetingId "meeting", StatementId "statement", GoalId "goal",
+    ShortTermGoalId "short_term_goal", StepId "step", SessionId "session", PracticeId "practice", NoteId "note",
+    AddendumId "addendum", SheetId "sheet", HandOffId "hand_off",
+}
 
-/// Returns the bytes of an optional reference; nothing is SQL's null, so that foreign keys leave it alone.
+/// The number of a row in this vault, by which other rows refer to it: one to three bytes where its id has sixteen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Seq<I>(i64, PhantomData<I>);
+
+impl<I> ToSql for Seq<I> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.0.to_sql()
+    }
+}
+
+impl<I> FromSql for Seq<I> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(Self(value.as_i64()?, PhantomData))
+    }
+}
+
+/// Returns the number of a row that must be there.
+pub(crate) fn seq<I: RuntimeId>(conn: &Connection, id: I) -> Result<Seq<I>> {
+    known(conn, id)?.ok_or(Error::NotFound { what: I::WHAT })
+}
+
+/// Returns the number of a row, where there is such a row.
+pub(crate) fn known<I: RuntimeId>(conn: &Connection, id: I) -> Result<Option<Seq<I>>> {
+    Ok(conn
+        .prepare_cached(I::FIND)?
+        .query_row([id.bytes()], |row| row.get("seq"))
+        .optional()?)
+}
+
+/// Returns the number of a row that an optional reference names; nothing is SQL's null, so that foreign keys leave it alone.
+pub(crate) fn opt_seq<I: RuntimeId>(conn: &Connection, id: Option<I>) -> Result<Option<Seq<I>>> {
+    id.map(|id| seq(conn, id)).transpose()
+}
+
+/// Returns the bytes of an optional id.
 pub(crate) fn opt_id<I: RuntimeId>(id: Option<I>) -> Option<[u8; 16]> {
     id.map(I::bytes)
 }
@@ -154,7 +201,7 @@ pub(crate) fn cut(
     conn: &Connection,
     table: &Table,
     owner: &str,
-    id: [u8; 16],
+    seq: impl ToSql,
     length: usize,
 ) -> Result<()> {
     let sql = format!(
@@ -162,7 +209,7 @@ pub(crate) fn cut(
         table.name
     );
     conn.prepare_cached(&sql)?
-        .execute(rusqlite::params![id, position(length)])?;
+        .execute(rusqlite::params![seq, position(length)])?;
     Ok(())
 }
 

@@ -46,7 +46,14 @@ fn a_table_is_looked_at_brought_in_found_and_one_of_it_erased() {
     assert!(erased.starts_with("Erased for good"), "{erased}");
     let ledger = desk.json(&["ledger", "list"]);
     let lines = ledger.as_array().unwrap();
-    assert!(lines.iter().any(|line| line["op"] == "erase" && line["detail"] == "Asked in writing"));
+    assert!(
+        lines
+            .iter()
+            .any(|line| line["op"] == "erase" && line["detail"] == "Asked in writing")
+    );
     assert!(!ledger.to_string().contains("Maria"));
-    assert_eq!(desk.well(&["ledger", "list"]).lines().count(), desk.json(&["ledger", "list"]).as_array().unwrap().len() - 1);
+    assert_eq!(
+        desk.well(&["ledger", "list"]).lines().count(),
+        desk.json(&["ledger", "list"]).as_array().unwrap().len() - 1
+    );
 }

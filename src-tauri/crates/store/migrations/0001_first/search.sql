@@ -16,7 +16,8 @@ UNION ALL SELECT seq + 13194139533312 AS place, text || char(10) || judgement AS
 UNION ALL SELECT seq + 14293651161088 AS place, words || char(10) || reason AS words FROM addendum;
 CREATE VIRTUAL TABLE search USING fts5 (
     words,
-    content = 'searched', content_rowid = 'place', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+    content = 'searched', content_rowid = 'place', columnsize = 0, detail = none,
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
 );
 INSERT INTO search (search, rank) VALUES ('pgsz', 3950);
 INSERT INTO search (search, rank) VALUES ('automerge', 0);
@@ -193,6 +194,90 @@ END;
 CREATE TRIGGER draft_owner BEFORE UPDATE OF person ON draft WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
-CREATE TRIGGER undo_owner BEFORE UPDATE OF person ON undo WHEN NEW.person IS NOT OLD.person BEGIN
+CREATE TRIGGER undo_owner BEFORE UPDATE OF about ON undo WHEN NEW.about IS NOT OLD.about BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER origin_number_stays BEFORE UPDATE ON origin WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER origin_number_is_taken BEFORE INSERT ON origin
+WHEN EXISTS (SELECT 1 FROM origin WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER practitioner_number_stays BEFORE UPDATE ON practitioner WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER practitioner_number_is_taken BEFORE INSERT ON practitioner
+WHEN EXISTS (SELECT 1 FROM practitioner WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER edition_number_stays BEFORE UPDATE ON edition WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER edition_number_is_taken BEFORE INSERT ON edition
+WHEN EXISTS (SELECT 1 FROM edition WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER field_number_stays BEFORE UPDATE ON field WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER field_number_is_taken BEFORE INSERT ON field
+WHEN EXISTS (SELECT 1 FROM field WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER person_number_stays BEFORE UPDATE ON person WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER person_number_is_taken BEFORE INSERT ON person
+WHEN EXISTS (SELECT 1 FROM person WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER meeting_number_stays BEFORE UPDATE ON meeting WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER meeting_number_is_taken BEFORE INSERT ON meeting
+WHEN EXISTS (SELECT 1 FROM meeting WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER session_number_stays BEFORE UPDATE ON session WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER session_number_is_taken BEFORE INSERT ON session
+WHEN EXISTS (SELECT 1 FROM session WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER goal_number_stays BEFORE UPDATE ON goal WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER goal_number_is_taken BEFORE INSERT ON goal
+WHEN EXISTS (SELECT 1 FROM goal WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER short_term_goal_number_stays BEFORE UPDATE ON short_term_goal WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER short_term_goal_number_is_taken BEFORE INSERT ON short_term_goal
+WHEN EXISTS (SELECT 1 FROM short_term_goal WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER practice_number_stays BEFORE UPDATE ON practice WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER practice_number_is_taken BEFORE INSERT ON practice
+WHEN EXISTS (SELECT 1 FROM practice WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER sheet_number_stays BEFORE UPDATE ON sheet WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER sheet_number_is_taken BEFORE INSERT ON sheet
+WHEN EXISTS (SELECT 1 FROM sheet WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER note_number_stays BEFORE UPDATE ON note WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER note_number_is_taken BEFORE INSERT ON note
+WHEN EXISTS (SELECT 1 FROM note WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
 END;

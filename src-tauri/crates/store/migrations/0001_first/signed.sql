@@ -31,11 +31,6 @@ WHEN (OLD.number <> 0 OR EXISTS (
 ) BEGIN
     SELECT RAISE (ABORT, 'signed: a signed note cannot be changed');
 END;
--- `seq` has three other names, which no list of columns knows.
-CREATE TRIGGER note_signed_keeps_its_row BEFORE UPDATE ON note
-WHEN NEW.seq <> OLD.seq AND EXISTS (SELECT 1 FROM note WHERE seq IN (OLD.seq, NEW.seq) AND number <> 0) BEGIN
-    SELECT RAISE (ABORT, 'signed: a signed note cannot be changed');
-END;
 CREATE TRIGGER note_handed_off_stays BEFORE UPDATE OF handed_off ON note
 WHEN OLD.handed_off <> 0 AND NEW.handed_off <> OLD.handed_off BEGIN
     SELECT RAISE (ABORT, 'ledger: what has left has left');
@@ -45,20 +40,20 @@ CREATE TRIGGER note_signed_is_kept BEFORE DELETE ON note WHEN OLD.number <> 0 BE
 END;
 
 CREATE TRIGGER note_section_begins_in_draft BEFORE INSERT ON note_section
-WHEN (EXISTS (SELECT 1 FROM note WHERE id = NEW.note AND number > 0) OR EXISTS (
-    SELECT 1 FROM note_section AS other JOIN note ON note.id = other.note
+WHEN (EXISTS (SELECT 1 FROM note WHERE seq = NEW.note AND number > 0) OR EXISTS (
+    SELECT 1 FROM note_section AS other JOIN note ON note.seq = other.note
     WHERE other.seq = NEW.seq AND note.number > 0
 )) AND NOT (
     EXISTS (SELECT 1 FROM allowance WHERE person = NEW.person AND what = 'merge')
     AND NOT EXISTS (SELECT 1 FROM note_section WHERE seq = NEW.seq OR (note = NEW.note AND position = NEW.position))
     -- What comes in with its note: the trail does not yet hold the seal.
-    AND NOT EXISTS (SELECT 1 FROM note JOIN audit ON audit.sequence = note.sealed_in WHERE note.id = NEW.note)
+    AND NOT EXISTS (SELECT 1 FROM note JOIN audit ON audit.sequence = note.sealed_in WHERE note.seq = NEW.note)
 ) BEGIN
     SELECT RAISE (ABORT, 'signed: a signed note cannot be changed');
 END;
 CREATE TRIGGER note_section_signed_stays BEFORE UPDATE ON note_section
-WHEN (EXISTS (SELECT 1 FROM note WHERE id IN (OLD.note, NEW.note) AND number > 0) OR EXISTS (
-    SELECT 1 FROM note_section AS other JOIN note ON note.id = other.note
+WHEN (EXISTS (SELECT 1 FROM note WHERE seq IN (OLD.note, NEW.note) AND number > 0) OR EXISTS (
+    SELECT 1 FROM note_section AS other JOIN note ON note.seq = other.note
     WHERE other.seq = NEW.seq AND note.number > 0
 )) AND NOT (
     EXISTS (SELECT 1 FROM allowance WHERE person = OLD.person AND what = 'erase')
@@ -70,12 +65,12 @@ WHEN (EXISTS (SELECT 1 FROM note WHERE id IN (OLD.note, NEW.note) AND number > 0
     SELECT RAISE (ABORT, 'signed: a signed note cannot be changed');
 END;
 CREATE TRIGGER note_section_signed_is_kept BEFORE DELETE ON note_section
-WHEN EXISTS (SELECT 1 FROM note WHERE id = OLD.note AND number > 0) BEGIN
+WHEN EXISTS (SELECT 1 FROM note WHERE seq = OLD.note AND number > 0) BEGIN
     SELECT RAISE (ABORT, 'signed: a signed note cannot be changed');
 END;
 
 CREATE TRIGGER addendum_only_to_signed BEFORE INSERT ON addendum
-WHEN NOT EXISTS (SELECT 1 FROM note WHERE id = NEW.note AND number > 0) BEGIN
+WHEN NOT EXISTS (SELECT 1 FROM note WHERE seq = NEW.note AND number > 0) BEGIN
     SELECT RAISE (ABORT, 'unsigned: only a signed note takes an addendum');
 END;
 CREATE TRIGGER addendum_replaces_nothing BEFORE INSERT ON addendum
@@ -97,30 +92,30 @@ CREATE TRIGGER addendum_is_kept BEFORE DELETE ON addendum BEGIN
 END;
 
 CREATE TRIGGER person_under_signed_note_is_kept BEFORE DELETE ON person
-WHEN EXISTS (SELECT 1 FROM note WHERE person = OLD.id AND number > 0) BEGIN
+WHEN EXISTS (SELECT 1 FROM note WHERE person = OLD.seq AND number > 0) BEGIN
     SELECT RAISE (ABORT, 'signed: this person has signed notes');
 END;
 CREATE TRIGGER person_under_signed_note_stays BEFORE UPDATE OF id ON person
-WHEN NEW.id <> OLD.id AND EXISTS (SELECT 1 FROM note WHERE person = OLD.id AND number > 0) BEGIN
+WHEN NEW.id <> OLD.id AND EXISTS (SELECT 1 FROM note WHERE person = OLD.seq AND number > 0) BEGIN
     SELECT RAISE (ABORT, 'signed: this person has signed notes');
 END;
 CREATE TRIGGER session_under_signed_note_is_kept BEFORE DELETE ON session
-WHEN EXISTS (SELECT 1 FROM note WHERE session = OLD.id AND number > 0) BEGIN
+WHEN EXISTS (SELECT 1 FROM note WHERE session = OLD.seq AND number > 0) BEGIN
     SELECT RAISE (ABORT, 'signed: this session has a signed note');
 END;
 CREATE TRIGGER session_under_signed_note_stays BEFORE UPDATE OF id, person ON session
 WHEN (NEW.id <> OLD.id OR NEW.person <> OLD.person)
-    AND EXISTS (SELECT 1 FROM note WHERE session = OLD.id AND number > 0) BEGIN
+    AND EXISTS (SELECT 1 FROM note WHERE session = OLD.seq AND number > 0) BEGIN
     SELECT RAISE (ABORT, 'signed: this session has a signed note');
 END;
 
 -- Whether a session has a note, for the list of those that have none.
 
 CREATE TRIGGER session_noted_begins AFTER INSERT ON note BEGIN
-    UPDATE session SET noted = 1 WHERE id = NEW.session;
+    UPDATE session SET noted = 1 WHERE seq = NEW.session;
 END;
 CREATE TRIGGER session_noted_ends AFTER DELETE ON note BEGIN
-    UPDATE session SET noted = 0 WHERE id = OLD.session;
+    UPDATE session SET noted = 0 WHERE seq = OLD.session;
 END;
 
 -- The ledgers only grow.
@@ -171,7 +166,7 @@ CREATE TRIGGER finding_is_kept BEFORE DELETE ON finding BEGIN
 END;
 -- Seals say in which vault their words were written.
 CREATE TRIGGER origin_replaces_nothing BEFORE INSERT ON origin
-WHEN EXISTS (SELECT 1 FROM origin WHERE number = NEW.number OR vault = NEW.vault) BEGIN
+WHEN EXISTS (SELECT 1 FROM origin WHERE seq = NEW.seq OR vault = NEW.vault) BEGIN
     SELECT RAISE (ABORT, 'ledger: an origin cannot be replaced');
 END;
 CREATE TRIGGER origin_stays BEFORE UPDATE ON origin BEGIN

@@ -5,18 +5,19 @@ CREATE TABLE vault (
     id TEXT NOT NULL,
     made_at INTEGER NOT NULL,
     made_offset INTEGER NOT NULL,
-    keeper BLOB NOT NULL REFERENCES practitioner (id),
+    keeper INTEGER NOT NULL REFERENCES practitioner (seq),
     header BLOB NOT NULL,
     header_before BLOB NOT NULL DEFAULT x''
 ) STRICT;
 
 CREATE TABLE origin (
-    number INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY,
     vault TEXT NOT NULL UNIQUE
 ) STRICT;
 
 CREATE TABLE practitioner (
-    id BLOB PRIMARY KEY NOT NULL,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
     name TEXT NOT NULL,
     title TEXT NOT NULL DEFAULT '',
     role TEXT NOT NULL DEFAULT 'clinician'
@@ -29,24 +30,24 @@ CREATE TABLE pin (
 ) STRICT;
 
 CREATE TABLE edition (
-    number INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY,
     pack TEXT NOT NULL,
     version TEXT NOT NULL,
     UNIQUE (pack, version)
 ) STRICT;
 
 CREATE TABLE field (
-    number INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY,
     topic TEXT NOT NULL,
     block TEXT NOT NULL,
-    field TEXT NOT NULL,
-    UNIQUE (topic, block, field)
+    name TEXT NOT NULL,
+    UNIQUE (topic, block, name)
 ) STRICT;
 
 CREATE TABLE person (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     preferred_name TEXT NOT NULL,
     record_number TEXT NOT NULL DEFAULT '',
     language TEXT NOT NULL,
@@ -67,8 +68,8 @@ CREATE INDEX person_by_appointment ON person (next_meeting) WHERE next_meeting <
 CREATE TABLE statement (
     seq INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL REFERENCES person (id),
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     words TEXT NOT NULL,
     given TEXT NOT NULL,
     on_day TEXT NOT NULL,
@@ -79,26 +80,27 @@ CREATE TABLE statement (
 CREATE INDEX statement_by_person ON statement (person, on_day DESC, id DESC);
 
 CREATE TABLE meeting (
-    id BLOB PRIMARY KEY NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     on_day TEXT NOT NULL,
     format TEXT NOT NULL DEFAULT 'one-to-one',
     place TEXT NOT NULL DEFAULT ''
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE meeting_practitioner (
-    meeting BLOB NOT NULL REFERENCES meeting (id),
-    practitioner BLOB NOT NULL REFERENCES practitioner (id),
+    meeting INTEGER NOT NULL REFERENCES meeting (seq),
+    practitioner INTEGER NOT NULL REFERENCES practitioner (seq),
     role TEXT NOT NULL,
     PRIMARY KEY (meeting, practitioner)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL REFERENCES person (id),
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
-    meeting BLOB NOT NULL REFERENCES meeting (id),
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    meeting INTEGER NOT NULL REFERENCES meeting (seq),
     number INTEGER NOT NULL,
     on_day TEXT NOT NULL,
     started_at INTEGER NOT NULL,
@@ -127,7 +129,7 @@ CREATE TABLE session (
     summary_words TEXT NOT NULL DEFAULT '',
     next_plan TEXT NOT NULL DEFAULT '',
     next_meeting TEXT NOT NULL DEFAULT '',
-    UNIQUE (person, id)
+    UNIQUE (person, seq)
 ) STRICT;
 CREATE INDEX session_list ON session (
     person, on_day DESC, number DESC, id, started_at, started_offset, closed, closed_at, closed_offset,
@@ -138,56 +140,56 @@ CREATE INDEX session_open ON session (started_at) WHERE closed = 0;
 CREATE INDEX session_without_note ON session (on_day) WHERE closed = 1 AND noted = 0 AND attendance = 'present';
 
 CREATE TABLE missed (
-    person BLOB NOT NULL REFERENCES person (id),
+    person INTEGER NOT NULL REFERENCES person (seq),
     at TEXT NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     PRIMARY KEY (person, at)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session_topic (
-    session BLOB NOT NULL,
+    session INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     topic TEXT NOT NULL,
-    edition INTEGER NOT NULL REFERENCES edition (number),
+    edition INTEGER NOT NULL REFERENCES edition (seq),
     depth TEXT NOT NULL,
     PRIMARY KEY (session, position),
-    FOREIGN KEY (person, session) REFERENCES session (person, id)
+    FOREIGN KEY (person, session) REFERENCES session (person, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE goal (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL REFERENCES person (id),
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     words TEXT NOT NULL,
     why TEXT NOT NULL DEFAULT '',
     set_on TEXT NOT NULL,
     status TEXT NOT NULL,
-    UNIQUE (person, id)
+    UNIQUE (person, seq)
 ) STRICT;
 
 CREATE TABLE short_term_goal (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
-    goal BLOB NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    goal INTEGER NOT NULL,
     position INTEGER NOT NULL,
     words TEXT NOT NULL,
     status TEXT NOT NULL,
-    UNIQUE (person, id),
-    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+    UNIQUE (person, seq),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT;
 CREATE INDEX short_term_goal_by_goal ON short_term_goal (person, goal, position);
 
 CREATE TABLE step (
     seq INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
-    short_term_goal BLOB NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    short_term_goal INTEGER NOT NULL,
     position INTEGER NOT NULL,
     words TEXT NOT NULL,
     helper TEXT NOT NULL DEFAULT '',
@@ -195,34 +197,33 @@ CREATE TABLE step (
     obstacle TEXT NOT NULL DEFAULT '',
     status TEXT NOT NULL,
     done_on TEXT NOT NULL DEFAULT '',
-    FOREIGN KEY (person, short_term_goal) REFERENCES short_term_goal (person, id)
+    FOREIGN KEY (person, short_term_goal) REFERENCES short_term_goal (person, seq)
 ) STRICT;
 CREATE INDEX step_by_short_term_goal ON step (person, short_term_goal, position);
 
 CREATE TABLE goal_review (
     seq INTEGER PRIMARY KEY,
-    session BLOB NOT NULL,
-    goal BLOB NOT NULL,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    session INTEGER NOT NULL,
+    goal INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     position INTEGER NOT NULL,
     progress TEXT NOT NULL DEFAULT '',
     done TEXT NOT NULL DEFAULT '',
     obstacle TEXT NOT NULL DEFAULT '',
     next_step TEXT NOT NULL DEFAULT '',
     still_right TEXT NOT NULL DEFAULT '',
-    UNIQUE (session, goal),
-    FOREIGN KEY (person, session) REFERENCES session (person, id),
-    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+    UNIQUE (person, session, goal),
+    FOREIGN KEY (person, session) REFERENCES session (person, seq),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT;
-CREATE INDEX goal_review_by_goal ON goal_review (person, goal);
 
 CREATE TABLE practice (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
-    agreed_in BLOB NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    agreed_in INTEGER NOT NULL,
     agreed_on TEXT NOT NULL,
     position INTEGER NOT NULL,
     what TEXT NOT NULL DEFAULT '',
@@ -231,83 +232,83 @@ CREATE TABLE practice (
     with_whom TEXT NOT NULL DEFAULT '',
     confidence INTEGER NOT NULL DEFAULT -1,
     obstacle TEXT NOT NULL DEFAULT '',
-    goal BLOB,
+    goal INTEGER,
     topic TEXT NOT NULL DEFAULT '',
-    UNIQUE (person, id),
-    FOREIGN KEY (person, agreed_in) REFERENCES session (person, id),
-    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+    UNIQUE (person, seq),
+    FOREIGN KEY (person, agreed_in) REFERENCES session (person, seq),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT;
 CREATE INDEX practice_by_session ON practice (person, agreed_in, position);
 CREATE INDEX practice_by_goal ON practice (person, goal) WHERE goal IS NOT NULL;
 
 CREATE TABLE practice_review (
     seq INTEGER PRIMARY KEY,
-    practice BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
-    session BLOB NOT NULL,
+    practice INTEGER NOT NULL UNIQUE,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    session INTEGER NOT NULL,
     on_day TEXT NOT NULL,
     result TEXT NOT NULL DEFAULT '',
     what_happened TEXT NOT NULL DEFAULT '',
     obstacle TEXT NOT NULL DEFAULT '',
-    FOREIGN KEY (person, practice) REFERENCES practice (person, id),
-    FOREIGN KEY (person, session) REFERENCES session (person, id)
+    FOREIGN KEY (person, practice) REFERENCES practice (person, seq),
+    FOREIGN KEY (person, session) REFERENCES session (person, seq)
 ) STRICT;
 CREATE INDEX practice_review_by_session ON practice_review (person, session);
 
 CREATE TABLE session_promise (
-    session BLOB NOT NULL,
+    session INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    practice BLOB NOT NULL,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    practice INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     PRIMARY KEY (session, position),
-    FOREIGN KEY (person, session) REFERENCES session (person, id),
-    FOREIGN KEY (person, practice) REFERENCES practice (person, id)
+    FOREIGN KEY (person, session) REFERENCES session (person, seq),
+    FOREIGN KEY (person, practice) REFERENCES practice (person, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_promise_by_practice ON session_promise (person, practice);
 
 CREATE TABLE sheet (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL REFERENCES person (id),
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     topic TEXT NOT NULL,
     block TEXT NOT NULL,
-    goal BLOB,
+    goal INTEGER,
     made_on TEXT NOT NULL,
     title TEXT NOT NULL DEFAULT '',
-    UNIQUE (person, id),
-    FOREIGN KEY (person, goal) REFERENCES goal (person, id)
+    UNIQUE (person, seq),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT;
 CREATE INDEX sheet_by_person ON sheet (person, made_on DESC, id DESC);
 CREATE INDEX sheet_by_goal ON sheet (person, goal) WHERE goal IS NOT NULL;
 
 CREATE TABLE answer (
     seq INTEGER PRIMARY KEY,
-    person BLOB NOT NULL REFERENCES person (id),
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
-    field INTEGER NOT NULL REFERENCES field (number),
-    sheet BLOB,
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    field INTEGER NOT NULL REFERENCES field (seq),
+    sheet INTEGER,
     row_number INTEGER NOT NULL,
-    session BLOB,
+    session INTEGER,
     kind TEXT NOT NULL,
     value TEXT NOT NULL,
-    edition INTEGER NOT NULL REFERENCES edition (number),
+    edition INTEGER NOT NULL REFERENCES edition (seq),
     changed INTEGER NOT NULL,
-    FOREIGN KEY (person, sheet) REFERENCES sheet (person, id),
-    FOREIGN KEY (person, session) REFERENCES session (person, id)
+    FOREIGN KEY (person, sheet) REFERENCES sheet (person, seq),
+    FOREIGN KEY (person, session) REFERENCES session (person, seq)
 ) STRICT;
 CREATE UNIQUE INDEX answer_place ON answer (
-    person, field, coalesce(sheet, x''), row_number, coalesce(session, x'')
+    person, field, coalesce(sheet, 0), row_number, coalesce(session, 0)
 );
 
 CREATE TABLE note (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
-    session BLOB NOT NULL UNIQUE,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    session INTEGER NOT NULL UNIQUE,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     on_day TEXT NOT NULL,
     lang TEXT NOT NULL,
     format TEXT NOT NULL DEFAULT 'imr',
@@ -321,8 +322,8 @@ CREATE TABLE note (
     salt BLOB NOT NULL DEFAULT x'',
     digest BLOB NOT NULL DEFAULT x'',
     seal BLOB NOT NULL DEFAULT x'',
-    UNIQUE (person, id),
-    FOREIGN KEY (person, session) REFERENCES session (person, id)
+    UNIQUE (person, seq),
+    FOREIGN KEY (person, session) REFERENCES session (person, seq)
 ) STRICT;
 CREATE INDEX note_list ON note (person, on_day DESC, number, session);
 CREATE UNIQUE INDEX note_number ON note (number) WHERE number > 0;
@@ -331,10 +332,10 @@ CREATE INDEX note_waiting ON note (number) WHERE number > 0 AND handed_off = 0;
 
 CREATE TABLE note_section (
     seq INTEGER PRIMARY KEY,
-    note BLOB NOT NULL,
+    note INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     kind TEXT NOT NULL,
     drafted TEXT,
     text TEXT NOT NULL DEFAULT '',
@@ -342,15 +343,15 @@ CREATE TABLE note_section (
     unconfirmed INTEGER NOT NULL DEFAULT 0,
     digest BLOB NOT NULL DEFAULT x'',
     UNIQUE (note, position),
-    FOREIGN KEY (person, note) REFERENCES note (person, id)
+    FOREIGN KEY (person, note) REFERENCES note (person, seq)
 ) STRICT;
 
 CREATE TABLE addendum (
     seq INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
-    note BLOB NOT NULL,
-    person BLOB NOT NULL,
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    note INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     words TEXT NOT NULL,
     reason TEXT NOT NULL,
     at INTEGER NOT NULL,
@@ -360,24 +361,22 @@ CREATE TABLE addendum (
     salt BLOB NOT NULL,
     digest BLOB NOT NULL DEFAULT x'',
     seal BLOB NOT NULL,
-    FOREIGN KEY (person, note) REFERENCES note (person, id)
+    FOREIGN KEY (person, note) REFERENCES note (person, seq)
 ) STRICT;
 CREATE INDEX addendum_by_note ON addendum (person, note, sealed_in);
 
 CREATE TABLE hand_off (
     seq INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
-    note BLOB REFERENCES note (id),
-    person BLOB REFERENCES person (id),
-    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (number),
+    note INTEGER REFERENCES note (seq),
+    person INTEGER REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     what TEXT NOT NULL,
     at INTEGER NOT NULL,
     at_offset INTEGER NOT NULL,
     format TEXT NOT NULL,
     recipient TEXT NOT NULL DEFAULT '',
-    -- Not signed when it left.
     draft INTEGER NOT NULL DEFAULT 0,
-    -- Entered as begun before anything leaves; then left or stayed.
     outcome TEXT NOT NULL DEFAULT 'left'
 ) STRICT;
 CREATE INDEX hand_off_by_time ON hand_off (at);
@@ -386,7 +385,7 @@ CREATE INDEX hand_off_by_person ON hand_off (person) WHERE person IS NOT NULL;
 
 CREATE TABLE draft (
     place TEXT PRIMARY KEY NOT NULL,
-    person BLOB REFERENCES person (id),
+    person INTEGER REFERENCES person (seq),
     words TEXT NOT NULL,
     at INTEGER NOT NULL,
     at_offset INTEGER NOT NULL
@@ -396,7 +395,7 @@ CREATE INDEX draft_by_person ON draft (person) WHERE person IS NOT NULL;
 CREATE TABLE undo (
     number INTEGER PRIMARY KEY,
     step INTEGER NOT NULL,
-    person BLOB,
+    about BLOB,
     op TEXT NOT NULL,
     at INTEGER NOT NULL,
     at_offset INTEGER NOT NULL,
@@ -424,16 +423,16 @@ CREATE TABLE unindexed (
 ) STRICT;
 
 CREATE TABLE allowance (
-    person BLOB PRIMARY KEY NOT NULL,
+    person INTEGER PRIMARY KEY NOT NULL,
     what TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE audit (
     sequence INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
     at_offset INTEGER NOT NULL,
     op TEXT NOT NULL,
-    person BLOB NOT NULL DEFAULT x'',
+    about BLOB NOT NULL DEFAULT x'',
     user TEXT NOT NULL,
     touched TEXT NOT NULL DEFAULT '',
     detail TEXT NOT NULL DEFAULT '',

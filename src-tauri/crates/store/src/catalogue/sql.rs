@@ -14,7 +14,7 @@ pub(crate) fn triggers() -> String {
         .iter()
         .filter_map(|table| Some((*table, table.search?)))
         .collect();
-    let owned = ALL.iter().filter(|table| table.whose == Whose::Persons);
+    let referred = ALL.iter().filter(|table| table.is_referred_to());
     [
         view(&searched),
         INDEX.to_owned(),
@@ -22,7 +22,8 @@ pub(crate) fn triggers() -> String {
             .iter()
             .map(|(table, search)| feeds(table, search))
             .collect(),
-        owned.map(|table| owner(table.name)).collect(),
+        ALL.iter().filter_map(|table| owner(table)).collect(),
+        referred.map(|table| number(table.name)).collect(),
     ]
     .concat()
 }
@@ -30,9 +31,13 @@ pub(crate) fn triggers() -> String {
 /// Indexing and merges wait for an idle moment (`tend`), so no save pays for them: a keystroke only lists its row. Were there never an idle moment, a merge is forced
 /// long before the 2,000 segments that FTS5 can hold. Two index pages of 3,950 bytes fit into a database page; the default
 /// of 4,050 leaves half of every one empty. What is deleted leaves the index at once and not at the next merge.
+///
+/// The index knows which words a row holds and not where they stand: the places are three quarters of an index that knows
+/// them, and would be a second copy of the text; a phrase is looked for in the rows that hold its words. Marks belong to a word, as in Tamil or Thai.
 const INDEX: &str = "CREATE VIRTUAL TABLE search USING fts5 (
     words,
-    content = 'searched', content_rowid = 'place', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+    content = 'searched', content_rowid = 'place', columnsize = 0, detail = none,
+    tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* Co M*'\"
 );
 INSERT INTO search (search, rank) VALUES ('pgsz', 3950);
 INSERT INTO search (search, rank) VALUES ('automerge', 0);
@@ -104,10 +109,31 @@ END;
 }
 
 /// A row never changes hands.
-fn owner(table: &str) -> String {
-    format!(
-        "CREATE TRIGGER {table}_owner BEFORE UPDATE OF person ON {table} WHEN NEW.person IS NOT OLD.person BEGIN
+fn owner(table: &Table) -> Option<String> {
+    let column = match table.whose {
+        Whose::Persons => "person",
+        Whose::Named => "about",
+        Whose::Themselves | Whose::Vaults => return None,
+    };
+    let name = table.name;
+    Some(format!(
+        "CREATE TRIGGER {name}_owner BEFORE UPDATE OF {column} ON {name} WHEN NEW.{column} IS NOT OLD.{column} BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+"
+    ))
+}
+
+/// A row keeps its number, and no other gets it: whoever renumbers a row gives away all that refers to it. `seq` has three
+/// other names, so every change is looked at.
+fn number(table: &str) -> String {
+    format!(
+        "CREATE TRIGGER {table}_number_stays BEFORE UPDATE ON {table} WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER {table}_number_is_taken BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
 END;
 "
     )

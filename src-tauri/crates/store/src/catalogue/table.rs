@@ -27,7 +27,7 @@ pub(crate) struct Table {
     pub(crate) undone: bool,
     pub(crate) search: Option<Search>,
     pub(crate) erased: Erased,
-    /// Which rows are a person's for an erasure, where no column says it; `?1` is the person.
+    /// Which rows are a person's for an erasure, where no column says it; `?1` is the person's number.
     pub(crate) theirs: &'static str,
     pub(crate) carried: Carried,
     /// Columns that mean something in this vault alone.
@@ -44,8 +44,10 @@ pub(crate) enum Whose {
     Vaults,
     /// The row is the person.
     Themselves,
-    /// The person in its column `person`, for good.
+    /// The person that its column `person` refers to, for good.
     Persons,
+    /// The person whose id stands in its column `about`, for good; they may not be there any more.
+    Named,
 }
 
 /// Which columns are searched.
@@ -91,7 +93,7 @@ pub(crate) enum Erased {
 pub(crate) enum Carried {
     /// None.
     No,
-    /// Those for which this holds; `?1` is the person.
+    /// Those for which this holds; `?1` is the person's number.
     When(&'static str),
 }
 
@@ -139,7 +141,7 @@ impl Table {
     pub(crate) const fn of(mut self, whose: Whose) -> Self {
         self.whose = whose;
         if matches!(whose, Whose::Themselves) {
-            self.carried = Carried::When("id = ?1");
+            self.carried = Carried::When("seq = ?1");
         }
         self
     }
@@ -200,6 +202,14 @@ impl Table {
     pub(crate) const fn conflicts_on(mut self, conflict: &'static str) -> Self {
         self.conflict = conflict;
         self
+    }
+
+    /// Tells whether other rows refer to its rows by their number (`seq`). Such a number is never used for a second row,
+    /// and undo brings a row back under the one it had.
+    pub(crate) fn is_referred_to(&self) -> bool {
+        super::REFERENCES
+            .iter()
+            .any(|(_, table)| table.name == self.name)
     }
 
     /// Adds a row or brings it up to date: key first, then the rest. A row that does not differ is left alone, so that a

@@ -229,7 +229,7 @@ pub(crate) fn append(conn: &Connection, last: &Tip, entry: &Entry<'_>) -> Result
     }
     .hash();
     conn.prepare_cached(
-        "INSERT INTO audit (sequence, at, at_offset, op, person, user, touched, detail, subject, seal, hash)
+        "INSERT INTO audit (sequence, at, at_offset, op, about, user, touched, detail, subject, seal, hash)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
@@ -255,7 +255,7 @@ pub(crate) fn append(conn: &Connection, last: &Tip, entry: &Entry<'_>) -> Result
 /// Walks the whole chain.
 pub(crate) fn verify(conn: &Connection, vault: Uuid) -> Result<ChainReport> {
     let mut statement = conn.prepare(
-        "SELECT sequence, at, at_offset, op, person, user, touched, detail, subject, seal, hash
+        "SELECT sequence, at, at_offset, op, about, user, touched, detail, subject, seal, hash
          FROM audit ORDER BY sequence",
     )?;
     let mut rows = statement.query([])?;
@@ -284,7 +284,7 @@ fn hash_of(
         sequence,
         at: row.moment("at", "at_offset")?,
         op: row.get_ref("op")?.as_str()?,
-        person: row.get_ref("person")?.as_blob()?,
+        person: row.get_ref("about")?.as_blob()?,
         user: row.get_ref("user")?.as_str()?,
         touched: row.get_ref("touched")?.as_str()?,
         detail: row.get_ref("detail")?.as_str()?,
@@ -318,10 +318,10 @@ pub(crate) fn entries(
     params: impl Params,
 ) -> Result<Vec<AuditEntry>> {
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT sequence, at, at_offset, op, person, user, touched, detail FROM audit {which}"
+        "SELECT sequence, at, at_offset, op, about, user, touched, detail FROM audit {which}"
     ))?;
     let rows = statement.query_map(params, |row| {
-        let person: Vec<u8> = row.get("person")?;
+        let person: Vec<u8> = row.get("about")?;
         Ok(AuditEntry {
             sequence: row.get::<_, i64>("sequence")?.cast_unsigned(),
             at: row.moment("at", "at_offset")?,

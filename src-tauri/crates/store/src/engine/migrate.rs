@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "e83c1d792883fd8de9bb51e8a17c9a50ccd420db87f27ec93cc3025a4bd88dc8",
+    schema: "cedcd612e29baf2a1df9dde7c82f9edc08063cc3e503236cbf151b84d0f2972a",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -25,7 +25,7 @@ use crate::{
     catalogue,
     error::{Error, Result},
     op::{About, Op},
-    row::{Columns, text},
+    row::{RuntimeId, Seq, text},
 };
 
 /// The WAL is emptied during a save once it is larger than this; idle moments keep it far below.
@@ -168,17 +168,20 @@ impl Tx<'_> {
         });
     }
 
-    /// Refuses a change that names a row of somebody else's record, in any table whose rows are a person's.
-    pub(crate) fn owned(&self, table: &catalogue::Table, id: [u8; 16], by: PersonId) -> Result<()> {
-        let owner = self
+    /// Returns the number of a row in any table whose rows are a person's. One of somebody else's record is refused.
+    pub(crate) fn owned<I: RuntimeId>(&self, id: I, by: Seq<PersonId>) -> Result<Seq<I>> {
+        let (seq, owner): (_, Seq<PersonId>) = self
             .conn()
-            .prepare_cached(&format!("SELECT person FROM {} WHERE id = ?", table.name))?
-            .query_row([id], |row| row.id::<PersonId>("person"))
-            .optional()?;
-        match owner {
-            Some(owner) if owner != by => Err(Error::OtherPerson),
-            Some(_) => Ok(()),
-            None => Err(Error::NotFound { what: table.name }),
+            .prepare_cached(&format!("SELECT seq, person FROM {} WHERE id = ?", I::WHAT))?
+            .query_row([id.bytes()], |row| {
+                Ok((row.get("seq")?, row.get("person")?))
+            })
+            .optional()?
+            .ok_or(Error::NotFound { what: I::WHAT })?;
+        if owner == by {
+            Ok(seq)
+        } else {
+            Err(Error::OtherPerson)
         }
     }
 
@@ -453,7 +456,7 @@ impl Store {
         let conn = &self.records.conn;
         let user: String = conn
             .prepare_cached(
-                "SELECT name FROM vault JOIN practitioner ON practitioner.id = vault.keeper",
+                "SELECT name FROM vault JOIN practitioner ON practitioner.seq = vault.keeper",
             )?
             .query_row([], |row| row.get("name"))
             .optional()?

@@ -108,13 +108,13 @@ impl Undo {
     pub(crate) fn load(conn: &Connection) -> Result<Self> {
         let mut undo = Self::default();
         let mut statement = conn.prepare(
-            "SELECT number, step, person, op, at, at_offset, undone FROM undo ORDER BY number",
+            "SELECT number, step, about, op, at, at_offset, undone FROM undo ORDER BY number",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let number: i64 = row.get("number")?;
             let step: i64 = row.get("step")?;
-            let person = row.maybe_id("person")?;
+            let person = row.maybe_id("about")?;
             undo.next = undo.next.max(number + 1);
             let line = undo.lines.entry(person).or_default();
             let side = if row.get("undone")? {
@@ -225,7 +225,7 @@ impl Undo {
     /// Forgets a line: what comes now must not be undermined.
     fn forget(&mut self, conn: &Connection, person: Option<PersonId>) -> Result<()> {
         if self.lines.remove(&person).is_some() {
-            conn.prepare_cached("DELETE FROM undo WHERE person IS ?")?
+            conn.prepare_cached("DELETE FROM undo WHERE about IS ?")?
                 .execute([opt_id(person)])?;
         }
         Ok(())
@@ -311,7 +311,7 @@ impl Step {
             }
             let first = self.rows.first().copied().unwrap_or(*next);
             conn.prepare_cached(
-                "INSERT INTO undo (number, step, person, op, at, at_offset, undone, sql)
+                "INSERT INTO undo (number, step, about, op, at, at_offset, undone, sql)
                  SELECT ?, ?, ?, ?, ?, ?, ?, sql FROM temp.undo_log WHERE seq = ?",
             )?
             .execute(params![
@@ -383,6 +383,7 @@ pub(crate) fn watch(conn: &Connection) -> Result<()> {
                 .filter(|(name, _)| name == table.name)
                 .map(|(_, column)| column.as_str())
                 .filter(|column| !table.own.contains(column))
+                .filter(|column| *column != "seq" || table.is_referred_to())
                 .collect();
             triggers(table, &theirs)
         })
@@ -405,12 +406,12 @@ fn watched() -> impl Iterator<Item = &'static Table> {
     catalogue::ALL.iter().copied().filter(|table| table.undone)
 }
 
-/// The columns of all tables but their row numbers: a row that comes back gets a new one, which nothing refers to.
+/// The columns of all tables. A row comes back under its number where others refer to it, and under a new one elsewhere.
 fn columns(conn: &Connection) -> Result<Vec<(String, String)>> {
     let mut statement = conn.prepare(
         "SELECT tables.name AS tab, columns.name AS col
          FROM pragma_table_list AS tables, pragma_table_info(tables.name) AS columns
-         WHERE tables.schema = 'main' AND tables.type = 'table' AND columns.name <> 'seq'",
+         WHERE tables.schema = 'main' AND tables.type = 'table'",
     )?;
     let rows = statement.query_map([], |row| Ok((row.get("tab")?, row.get("col")?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -455,10 +456,14 @@ fn triggers(table: &Table, columns: &[&str]) -> String {
     let changed = where_changed(&|c| format!("'{c} '"), &mut columns.iter());
     // What is nobody's alone is put back only while it stands as it was left: another person's step may have come after.
     let (whose, as_added, as_changed) = match table.whose {
-        Whose::Persons => ("person", String::new(), String::new()),
-        Whose::Themselves => ("id", String::new(), String::new()),
-        Whose::Vaults => (
-            "",
+        Whose::Persons => (
+            "(SELECT id FROM person WHERE seq = {row}.person)",
+            String::new(),
+            String::new(),
+        ),
+        Whose::Themselves => ("{row}.id", String::new(), String::new()),
+        Whose::Named | Whose::Vaults => (
+            "NULL",
             columns
                 .iter()
                 .filter(|c| !key.contains(c))
@@ -469,10 +474,7 @@ fn triggers(table: &Table, columns: &[&str]) -> String {
             }),
         ),
     };
-    let whose = |row: &str| match whose {
-        "" => "NULL".to_owned(),
-        whose => format!("{row}.{whose}"),
-    };
+    let whose = |row: &str| whose.replace("{row}", row);
     let log = "INSERT INTO undo_log (touched, whose, found, kind, columns, sql) VALUES";
     let columns = columns.join(", ");
     format!(
@@ -553,7 +555,7 @@ pub(crate) fn play(conn: &Connection, step: &Step, direction: Direction) -> Resu
 /// Refuses to take people back of whom something was written down since: their own steps would lead nowhere.
 fn nobody_went_on(conn: &Connection) -> Result<()> {
     let steps: i64 = conn.query_row(
-        "SELECT count(*) FROM temp.undo_log JOIN undo ON undo.person = undo_log.whose",
+        "SELECT count(*) FROM temp.undo_log JOIN undo ON undo.about = undo_log.whose",
         [],
         |row| row.get(0),
     )?;
@@ -570,13 +572,13 @@ fn drafts_go_along(conn: &Connection, about: About) -> Result<()> {
     };
     conn.prepare_cached(
         "INSERT INTO temp.undo_log (touched, whose, found, kind, sql)
-         SELECT 'draft', person, 'place IS ' || quote(place), 'gone',
+         SELECT 'draft', ?1, 'place IS ' || quote(place), 'gone',
              'INSERT INTO draft (place, person, words, at, at_offset) VALUES (' || quote(place) || ', ' || quote(person)
                  || ', ' || quote(words) || ', ' || at || ', ' || at_offset || ')'
-         FROM draft WHERE person = ?",
+         FROM draft WHERE person = (SELECT seq FROM person WHERE id = ?1)",
     )?
     .execute([person.bytes()])?;
-    conn.prepare_cached("DELETE FROM draft WHERE person = ?")?
+    conn.prepare_cached("DELETE FROM draft WHERE person = (SELECT seq FROM person WHERE id = ?)")?
         .execute([person.bytes()])?;
     Ok(())
 }

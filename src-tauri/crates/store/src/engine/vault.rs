@@ -24,7 +24,7 @@ use crate::{
     error::{Damage, Error, Result},
     op::{About, Op},
     record::practitioners,
-    row::RuntimeId,
+    row,
 };
 
 /// What lies in a data folder.
@@ -231,12 +231,12 @@ fn fill(
             vault.to_string(),
             now.millis,
             now.offset,
-            keeper.bytes(),
+            row::seq(&conn, keeper)?,
             header.hash()?
         ],
     )?;
     conn.execute(
-        "INSERT INTO origin (number, vault) VALUES (1, ?)",
+        "INSERT INTO origin (seq, vault) VALUES (1, ?)",
         [vault.to_string()],
     )?;
     let entry = audit::Entry {

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use crate::{
     engine::store::{Records, Store},
     error::Result,
-    row::{Columns, RuntimeId, opt_id, text},
+    row::{Columns, RuntimeId, opt_seq, text},
 };
 
 /// Words in the place where they are typed.
@@ -32,32 +32,34 @@ fn draft(row: &Row<'_>) -> rusqlite::Result<Draft> {
     })
 }
 
+/// What every list of drafts selects; a list adds its WHERE and ORDER BY.
+const SELECT: &str = "SELECT place, person.id AS person, words, at, at_offset
+     FROM draft LEFT JOIN person ON person.seq = draft.person";
+
 impl Records {
     /// Returns the words that were begun in a place.
     pub fn draft(&self, place: &str) -> Result<Option<Draft>> {
         Ok(self
             .conn
-            .prepare_cached(
-                "SELECT place, person, words, at, at_offset FROM draft WHERE place = ?",
-            )?
+            .prepare_cached(&format!("{SELECT} WHERE place = ?"))?
             .query_row([place], draft)
             .optional()?)
     }
 
     /// Returns every draft.
     pub fn drafts(&self) -> Result<Vec<Draft>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT place, person, words, at, at_offset FROM draft ORDER BY place",
-        )?;
+        let mut statement = self
+            .conn
+            .prepare_cached(&format!("{SELECT} ORDER BY place"))?;
         let rows = statement.query_map([], draft)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns the places in which somebody's words were begun.
     pub fn drafts_of(&self, person: PersonId) -> Result<Vec<String>> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT place FROM draft WHERE person = ? ORDER BY place")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT place FROM draft WHERE person = (SELECT seq FROM person WHERE id = ?) ORDER BY place",
+        )?;
         let rows = statement.query_map([person.bytes()], |row| row.words("place"))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -77,7 +79,7 @@ impl Store {
             )?
             .execute(params![
                 draft.place,
-                opt_id(draft.person),
+                opt_seq(conn, draft.person)?,
                 text("draft", &draft.words)?,
                 draft.at.millis,
                 draft.at.offset,

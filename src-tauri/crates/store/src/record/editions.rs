@@ -10,10 +10,10 @@ use crate::{error::Result, row::Columns};
 /// Returns the number of a pack's version, giving it one if need be.
 pub(crate) fn number(conn: &Connection, edition: &Edition) -> Result<i64> {
     let parts = [edition.pack.as_str(), edition.pack_version.as_str()];
-    let find = "SELECT number FROM edition WHERE pack = ? AND version = ?";
+    let find = "SELECT seq FROM edition WHERE pack = ? AND version = ?";
     if let Some(known) = conn
         .prepare_cached(find)?
-        .query_row(parts, |row| row.get("number"))
+        .query_row(parts, |row| row.get("seq"))
         .optional()?
     {
         return Ok(known);
@@ -24,11 +24,11 @@ pub(crate) fn number(conn: &Connection, edition: &Edition) -> Result<i64> {
 }
 
 /// Returns the number of a field, giving it one if need be.
-pub(crate) fn field_number(conn: &Connection, key: &AnswerKey) -> Result<i64> {
+pub(crate) fn field(conn: &Connection, key: &AnswerKey) -> Result<i64> {
     if let Some(known) = known_field(conn, key)? {
         return Ok(known);
     }
-    conn.prepare_cached("INSERT INTO field (topic, block, field) VALUES (?, ?, ?)")?
+    conn.prepare_cached("INSERT INTO field (topic, block, name) VALUES (?, ?, ?)")?
         .execute(slugs(key))?;
     Ok(conn.last_insert_rowid())
 }
@@ -36,8 +36,8 @@ pub(crate) fn field_number(conn: &Connection, key: &AnswerKey) -> Result<i64> {
 /// Returns the number of a field that was answered before.
 pub(crate) fn known_field(conn: &Connection, key: &AnswerKey) -> Result<Option<i64>> {
     Ok(conn
-        .prepare_cached("SELECT number FROM field WHERE topic = ? AND block = ? AND field = ?")?
-        .query_row(slugs(key), |row| row.get("number"))
+        .prepare_cached("SELECT seq FROM field WHERE topic = ? AND block = ? AND name = ?")?
+        .query_row(slugs(key), |row| row.get("seq"))
         .optional()?)
 }
 

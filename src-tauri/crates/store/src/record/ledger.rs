@@ -45,7 +45,7 @@ impl Records {
             .map_or(i64::MAX, |before| i64::try_from(before).unwrap_or(i64::MAX));
         audit::entries(
             &self.conn,
-            "WHERE sequence < ?1 AND (?2 IS NULL OR person = ?2) AND (?3 = '' OR instr(?3, ' ' || op || ' '))
+            "WHERE sequence < ?1 AND (?2 IS NULL OR about = ?2) AND (?3 = '' OR instr(?3, ' ' || op || ' '))
                  AND (?4 = '' OR date(at / 1000 + at_offset * 60, 'unixepoch') >= ?4)
                  AND (?5 = '' OR date(at / 1000 + at_offset * 60, 'unixepoch') <= ?5)
              ORDER BY sequence DESC LIMIT ?6",

@@ -6,37 +6,40 @@ use domain::{
     session::SessionRecord,
     settings::Practitioner,
 };
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
     catalogue::{MEETING, MEETING_PRACTITIONER},
     code::Code,
     engine::store::{Records, Tx},
     error::{Error, Result},
-    row::{Columns, RuntimeId, text},
+    row::{Columns, RuntimeId, Seq, known, seq, text},
 };
 
 impl Records {
     /// Returns a meeting with those who lead it.
     pub fn meeting(&self, id: MeetingId) -> Result<Meeting> {
-        let mut meeting = self
+        let (seq, mut meeting) = self
             .conn
-            .prepare_cached("SELECT id, on_day, format, place FROM meeting WHERE id = ?")?
+            .prepare_cached("SELECT seq, id, on_day, format, place FROM meeting WHERE id = ?")?
             .query_row([id.bytes()], |row| {
-                Ok(Meeting {
+                let meeting = Meeting {
                     id: row.id("id")?,
                     on: row.day("on_day")?,
                     format: row.code("format")?,
                     place: row.words("place")?,
                     practitioners: Vec::new(),
-                })
+                };
+                Ok((row.get::<_, Seq<MeetingId>>("seq")?, meeting))
             })
             .optional()?
             .ok_or(Error::NotFound { what: "meeting" })?;
         let mut statement = self.conn.prepare_cached(
-            "SELECT practitioner, role FROM meeting_practitioner WHERE meeting = ? ORDER BY practitioner",
+            "SELECT practitioner.id AS practitioner, meeting_practitioner.role AS role
+             FROM meeting_practitioner JOIN practitioner ON practitioner.seq = meeting_practitioner.practitioner
+             WHERE meeting = ? ORDER BY practitioner.id",
         )?;
-        let rows = statement.query_map([id.bytes()], |row| {
+        let rows = statement.query_map([seq], |row| {
             Ok((row.id("practitioner")?, row.code("role")?))
         })?;
         meeting.practitioners = rows.collect::<rusqlite::Result<_>>()?;
@@ -47,8 +50,8 @@ impl Records {
     pub fn leaders(&self, meeting: MeetingId) -> Result<Vec<(Practitioner, Role)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT name, title, meeting_practitioner.role AS role
-             FROM meeting_practitioner JOIN practitioner ON practitioner.id = meeting_practitioner.practitioner
-             WHERE meeting = ? ORDER BY practitioner.id <> (SELECT keeper FROM vault), name",
+             FROM meeting_practitioner JOIN practitioner ON practitioner.seq = meeting_practitioner.practitioner
+             WHERE meeting = (SELECT seq FROM meeting WHERE id = ?) ORDER BY practitioner.seq <> (SELECT keeper FROM vault), name",
         )?;
         let rows = statement.query_map([meeting.bytes()], |row| {
             let practitioner = Practitioner {
@@ -66,22 +69,28 @@ impl Tx<'_> {
     pub fn save_meeting(&mut self, meeting: &Meeting) -> Result<()> {
         let conn = self.conn();
         put(conn, meeting.id, meeting)?;
+        let parent = seq(conn, meeting.id)?;
+        let leaders = meeting
+            .practitioners
+            .iter()
+            .map(|(practitioner, role)| Ok((seq(conn, *practitioner)?, *role)))
+            .collect::<Result<Vec<_>>>()?;
         let mut there =
             conn.prepare_cached("SELECT practitioner FROM meeting_practitioner WHERE meeting = ?")?;
         let there = there
-            .query_map([meeting.id.bytes()], |row| row.id("practitioner"))?
-            .collect::<rusqlite::Result<Vec<PractitionerId>>>()?;
+            .query_map([parent], |row| row.get("practitioner"))?
+            .collect::<rusqlite::Result<Vec<Seq<PractitionerId>>>>()?;
         for gone in there
             .into_iter()
-            .filter(|id| meeting.practitioners.iter().all(|(kept, _)| kept != id))
+            .filter(|there| leaders.iter().all(|(kept, _)| kept != there))
         {
             conn.prepare_cached(
                 "DELETE FROM meeting_practitioner WHERE meeting = ? AND practitioner = ?",
             )?
-            .execute([meeting.id.bytes(), gone.bytes()])?;
+            .execute(params![parent, gone])?;
         }
-        for (practitioner, role) in &meeting.practitioners {
-            lead(conn, meeting.id, *practitioner, *role)?;
+        for (practitioner, role) in leaders {
+            lead(conn, parent, practitioner, role)?;
         }
         Ok(())
     }
@@ -101,21 +110,16 @@ fn put(conn: &Connection, id: MeetingId, meeting: &Meeting) -> Result<()> {
 
 fn lead(
     conn: &Connection,
-    meeting: MeetingId,
-    practitioner: PractitionerId,
+    meeting: Seq<MeetingId>,
+    practitioner: Seq<PractitionerId>,
     role: Role,
 ) -> Result<()> {
-    MEETING_PRACTITIONER.put(
-        conn,
-        &[&meeting.bytes(), &practitioner.bytes(), &role.code()],
-    )
+    MEETING_PRACTITIONER.put(conn, &[&meeting, &practitioner, &role.code()])
 }
 
 /// Saves what a session knows of its meeting. A new one is led by the keeper of the vault.
 pub(crate) fn of_session(conn: &Connection, record: &SessionRecord) -> Result<()> {
-    let is_there: bool = conn
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM meeting WHERE id = ?)")?
-        .query_row([record.meeting.bytes()], |row| row.get(0))?;
+    let is_there = known(conn, record.meeting)?.is_some();
     MEETING.put(
         conn,
         &[
@@ -126,28 +130,29 @@ pub(crate) fn of_session(conn: &Connection, record: &SessionRecord) -> Result<()
         ],
     )?;
     if !is_there {
-        let (keeper, role): (PractitionerId, Role) = conn
+        let (keeper, role) = conn
             .prepare_cached(
-                "SELECT practitioner.id, role FROM vault JOIN practitioner ON practitioner.id = vault.keeper",
+                "SELECT keeper, role FROM vault JOIN practitioner ON practitioner.seq = vault.keeper",
             )?
-            .query_row([], |row| Ok((row.id("id")?, row.code("role")?)))?;
-        lead(conn, record.meeting, keeper, role)?;
+            .query_row([], |row| Ok((row.get("keeper")?, row.code("role")?)))?;
+        lead(conn, seq(conn, record.meeting)?, keeper, role)?;
     }
     Ok(())
 }
 
 /// Takes a meeting away that nobody has a part in any more.
 pub(crate) fn remove_if_empty(conn: &Connection, meeting: MeetingId) -> Result<()> {
+    let meeting = seq(conn, meeting)?;
     let empty: bool = conn
         .prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM session WHERE meeting = ?)")?
-        .query_row([meeting.bytes()], |row| row.get(0))?;
+        .query_row([meeting], |row| row.get(0))?;
     if empty {
         for theirs in [
             "meeting_practitioner WHERE meeting = ?",
-            "meeting WHERE id = ?",
+            "meeting WHERE seq = ?",
         ] {
             conn.prepare_cached(&format!("DELETE FROM {theirs}"))?
-                .execute([meeting.bytes()])?;
+                .execute([meeting])?;
         }
     }
     Ok(())

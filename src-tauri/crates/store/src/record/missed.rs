@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use crate::{
     engine::store::{Records, Tx},
     error::Result,
-    row::{Columns, RuntimeId, opt_local, unknown},
+    row::{Columns, RuntimeId, opt_local, seq, unknown},
 };
 
 /// A meeting that was agreed and of which nobody has said anything.
@@ -23,16 +23,17 @@ impl Records {
     /// Returns the appointments before a day that have no session on theirs, oldest first, at most `limit`.
     pub fn missed_meetings(&self, day: NaiveDate, limit: u32) -> Result<Vec<MissedMeeting>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT who, at FROM (
-                 SELECT id AS who, next_meeting AS at FROM person WHERE next_meeting <> '' AND next_meeting < ?1
+            "SELECT person.id AS person, at FROM (
+                 SELECT seq AS who, next_meeting AS at FROM person WHERE next_meeting <> '' AND next_meeting < ?1
                  UNION SELECT person, at FROM missed WHERE at < ?1
              )
-             WHERE NOT EXISTS (SELECT 1 FROM session WHERE person = who AND on_day = substr(at, 1, 10))
-             ORDER BY at, who LIMIT ?2",
+             JOIN person ON person.seq = who
+             WHERE NOT EXISTS (SELECT 1 FROM session WHERE session.person = who AND on_day = substr(at, 1, 10))
+             ORDER BY at, person.id LIMIT ?2",
         )?;
         let rows = statement.query_map(params![day.to_string(), limit], |row| {
             Ok(MissedMeeting {
-                person: row.id("who")?,
+                person: row.id("person")?,
                 at: row.maybe_local("at")?.ok_or_else(|| unknown("at"))?,
             })
         })?;
@@ -57,7 +58,7 @@ impl Tx<'_> {
                 .prepare_cached(
                     "INSERT INTO missed (person, at) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 )?
-                .execute(params![person.id.bytes(), opt_local(Some(at))])?;
+                .execute(params![seq(self.conn(), person.id)?, opt_local(Some(at))])?;
         }
         Ok(())
     }
@@ -67,7 +68,10 @@ impl Tx<'_> {
         self.stays_with(missed.person)?;
         self.conn()
             .prepare_cached("DELETE FROM missed WHERE person = ? AND at = ?")?
-            .execute(params![missed.person.bytes(), opt_local(Some(missed.at))])?;
+            .execute(params![
+                seq(self.conn(), missed.person)?,
+                opt_local(Some(missed.at))
+            ])?;
         Ok(())
     }
 }

@@ -33,8 +33,9 @@ impl Records {
     /// Returns the closed sessions to which the person came and that have no note, oldest first, at most `limit`.
     pub fn sessions_without_note(&self, limit: u32) -> Result<Vec<SessionWithoutNote>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT id, person, number, on_day FROM session
-             WHERE closed = 1 AND noted = 0 AND attendance = 'present' ORDER BY on_day, seq LIMIT ?",
+            "SELECT session.id, person.id AS person, number, on_day
+             FROM session JOIN person ON person.seq = session.person
+             WHERE closed = 1 AND noted = 0 AND attendance = 'present' ORDER BY on_day, session.seq LIMIT ?",
         )?;
         let rows = statement.query_map([limit], |row| {
             Ok(SessionWithoutNote {

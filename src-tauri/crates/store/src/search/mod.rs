@@ -131,7 +131,7 @@ impl Records {
                 } else {
                     wanted
                 };
-                let seqs = index.of(search, most)?;
+                let seqs = index.of(table, search, &ask.words, most)?;
                 let taken = self.dated(table, &seqs, ask, wanted, &mut matches)?;
                 narrow |= seqs.len() >= MOST_DAYS && taken < wanted;
             }
@@ -282,7 +282,7 @@ impl<'r> Index<'r> {
     }
 
     /// Returns the numbers of the last rows of a table that match, the last first.
-    fn of(&self, search: &Search, most: usize) -> Result<Vec<i64>> {
+    fn of(&self, table: &Table, search: &Search, words: &Query, most: usize) -> Result<Vec<i64>> {
         let (first, last) = (search.place_of(0), search.place_of(SEARCH_SPAN - 1));
         let inside = |place: &i64| (first..=last).contains(place);
         let known = match &self.few {
@@ -295,7 +295,14 @@ impl<'r> Index<'r> {
                 .into_iter()
                 .filter(|place| !self.outdated.contains(place)),
         );
-        Ok(places.into_iter().map(|place| place - first).collect())
+        let mut seqs = Vec::new();
+        for seq in places.into_iter().map(|place| place - first) {
+            // The index knows which words a row holds, not where: whether they stand side by side is read.
+            if !words.is_phrase() || holds(self.records, table, search, words, seq)? {
+                seqs.push(seq);
+            }
+        }
+        Ok(seqs)
     }
 
     fn places(
@@ -333,15 +340,19 @@ fn spelled(records: &Records, term: &Term, narrow: &mut bool) -> Result<String> 
         } else {
             vec![last.clone()]
         };
-        let start: String = before.iter().map(|word| format!("{word} ")).collect();
-        phrases.extend(ends.iter().map(|end| format!("\"{start}{end}\"")));
+        let start: String = before
+            .iter()
+            .map(|word| format!("\"{word}\" AND "))
+            .collect();
+        phrases.extend(ends.iter().map(|end| format!("({start}\"{end}\")")));
     }
     if phrases.is_empty() {
-        // No word begins so; this one matches nothing.
+        // No word begins so; one that cannot stand there matches nothing.
         phrases.extend(
             term.spellings
                 .first()
-                .map(|spelling| format!("\"{}\"", spelling.join(" "))),
+                .and_then(|spelling| spelling.last())
+                .map(|word| format!("\"{word}\"")),
         );
     }
     Ok(format!("({})", phrases.join(" OR ")))
@@ -386,23 +397,34 @@ fn unindexed(records: &Records, words: &Query) -> Result<(Vec<i64>, Vec<i64>)> {
             continue;
         };
         let Some(search) = table.search else { continue };
-        let when = match search.when {
-            "" => String::new(),
-            when => format!(" AND {when}"),
-        };
-        let sql = format!(
-            "SELECT {} AS words FROM {} WHERE seq = ?{when}",
-            search.words(""),
-            table.name
-        );
-        let now = records
-            .conn
-            .prepare_cached(&sql)?
-            .query_row([seq], |row| row.words("words"))
-            .optional()?;
-        if now.is_some_and(|now| words.fits(&now)) {
+        if holds(records, table, &search, words, seq)? {
             fitting.push(place);
         }
     }
     Ok((fitting, listed))
+}
+
+/// Whether a row is searched and its words, as they are now, are those that are asked for.
+fn holds(
+    records: &Records,
+    table: &Table,
+    search: &Search,
+    words: &Query,
+    seq: i64,
+) -> Result<bool> {
+    let when = match search.when {
+        "" => String::new(),
+        when => format!(" AND {when}"),
+    };
+    let sql = format!(
+        "SELECT {} AS words FROM {} WHERE seq = ?{when}",
+        search.words(""),
+        table.name
+    );
+    let now = records
+        .conn
+        .prepare_cached(&sql)?
+        .query_row([seq], |row| row.words("words"))
+        .optional()?;
+    Ok(now.is_some_and(|now| words.fits(&now)))
 }

@@ -43,31 +43,31 @@ static PLACES: &[Place] = &[
     },
     Place {
         table: "short_term_goal",
-        joins: "JOIN goal ON goal.id = x.goal",
+        joins: "JOIN goal ON goal.seq = x.goal",
         day: "goal.set_on",
         leads: &[("goal", "goal.id")],
     },
     Place {
         table: "step",
-        joins: "JOIN short_term_goal ON short_term_goal.id = x.short_term_goal JOIN goal ON goal.id = short_term_goal.goal",
+        joins: "JOIN short_term_goal ON short_term_goal.seq = x.short_term_goal JOIN goal ON goal.seq = short_term_goal.goal",
         day: "goal.set_on",
         leads: &[("goal", "goal.id")],
     },
     Place {
         table: "goal_review",
-        joins: "JOIN session ON session.id = x.session",
+        joins: "JOIN session ON session.seq = x.session",
         day: "session.on_day",
         leads: &[("session", "session.id")],
     },
     Place {
         table: "practice",
-        joins: "JOIN session ON session.id = x.agreed_in",
+        joins: "JOIN session ON session.seq = x.agreed_in",
         day: "x.agreed_on",
         leads: &[("session", "session.id")],
     },
     Place {
         table: "practice_review",
-        joins: "JOIN session ON session.id = x.session",
+        joins: "JOIN session ON session.seq = x.session",
         day: "x.on_day",
         leads: &[("session", "session.id")],
     },
@@ -79,7 +79,7 @@ static PLACES: &[Place] = &[
     },
     Place {
         table: "answer",
-        joins: "JOIN field ON field.number = x.field LEFT JOIN session ON session.id = x.session LEFT JOIN sheet ON sheet.id = x.sheet",
+        joins: "JOIN field ON field.seq = x.field LEFT JOIN session ON session.seq = x.session LEFT JOIN sheet ON sheet.seq = x.sheet",
         day: "coalesce(session.on_day, sheet.made_on, '')",
         leads: &[
             ("session", "session.id"),
@@ -89,13 +89,13 @@ static PLACES: &[Place] = &[
     },
     Place {
         table: "note_section",
-        joins: "JOIN note ON note.id = x.note",
+        joins: "JOIN note ON note.seq = x.note",
         day: "note.on_day",
         leads: &[("note", "note.id"), ("part", "x.kind")],
     },
     Place {
         table: "addendum",
-        joins: "JOIN note ON note.id = x.note",
+        joins: "JOIN note ON note.seq = x.note",
         day: "strftime('%Y-%m-%d', x.at / 1000 + x.at_offset * 60, 'unixepoch')",
         leads: &[("note", "note.id")],
     },
@@ -133,7 +133,7 @@ impl Place {
             .map(|column| format!("x.{column} AS words_{column}"))
             .collect();
         format!(
-            "SELECT owner.id AS person, {} AS day, {}, {} FROM {} AS x JOIN person AS owner ON owner.id = {whose} {} WHERE x.seq = ?",
+            "SELECT owner.id AS person, {} AS day, {}, {} FROM {} AS x JOIN person AS owner ON owner.seq = {whose} {} WHERE x.seq = ?",
             self.day,
             leads.join(", "),
             words.join(", "),
@@ -149,7 +149,7 @@ impl Place {
             when => format!(" AND x.{when}"),
         };
         format!(
-            "SELECT x.seq AS seq, {} AS words FROM {} AS x WHERE {} = (SELECT id FROM person WHERE id = ?){when} ORDER BY x.seq DESC",
+            "SELECT x.seq AS seq, {} AS words FROM {} AS x WHERE {} = (SELECT seq FROM person WHERE id = ?){when} ORDER BY x.seq DESC",
             search.words("x."),
             self.table,
             owner(table)
@@ -160,7 +160,7 @@ impl Place {
 /// The column of a row that says whose it is.
 fn owner(table: &Table) -> &'static str {
     if table.whose == Whose::Themselves {
-        "x.id"
+        "x.seq"
     } else {
         "x.person"
     }

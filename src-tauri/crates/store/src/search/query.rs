@@ -69,6 +69,13 @@ impl Query {
         marks
     }
 
+    /// Whether it asks for words that stand side by side.
+    pub(super) fn is_phrase(&self) -> bool {
+        self.terms
+            .iter()
+            .any(|term| term.spellings.iter().any(|spelling| spelling.len() > 1))
+    }
+
     /// Tells whether a text holds every term.
     pub(super) fn fits(&self, text: &str) -> bool {
         let words = words(text);

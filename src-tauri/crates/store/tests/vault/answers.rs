@@ -118,7 +118,7 @@ fn taking_an_answer_back_leaves_what_an_earlier_session_said() {
     let rows: i64 = store
         .connection_for_tests()
         .query_row(
-            "SELECT count(*) FROM answer JOIN field ON field.number = answer.field WHERE field.field = 'alone'",
+            "SELECT count(*) FROM answer JOIN field ON field.seq = answer.field WHERE field.name = 'alone'",
             [],
             |row| row.get(0),
         )

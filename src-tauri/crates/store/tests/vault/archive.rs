@@ -323,6 +323,19 @@ fn what_was_tampered_with_is_refused_whole() {
                 .unwrap()
                 .remove("person");
         }),
+        ("a reference by a number of the other vault's own", |a| {
+            a["tables"]["goal_review"][0]["session"] = 1.into()
+        }),
+        ("an origin by its number", |a| {
+            a["tables"]["goal"][0]["origin"] = 1.into()
+        }),
+        ("an edition by numbers", |a| {
+            a["tables"]["session_topic"][0]["edition"] = json!([1, 1])
+        }),
+        ("somebody else's goal", |a| {
+            a["tables"]["goal_review"][0]["goal"] =
+                json!({ "hex": "02010000000070008000000000000000" })
+        }),
         ("no key", |a| {
             a["tables"]["goal"][0].as_object_mut().unwrap().remove("id");
         }),

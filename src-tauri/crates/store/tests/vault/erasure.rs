@@ -45,8 +45,9 @@ fn mark(conn: &Connection) -> usize {
                 .find(|(name, _)| *name == table)
                 .map_or(&[], |(_, columns)| columns);
             let theirs = match table {
-                "person" => "id",
-                "meeting" => "(SELECT person FROM session WHERE session.meeting = meeting.id)",
+                "person" => "seq",
+                "meeting" => "(SELECT person FROM session WHERE session.meeting = meeting.seq)",
+                "undo" => "(SELECT seq FROM person WHERE id = about)",
                 _ => "person",
             };
             for column in columns(conn, table, "TEXT") {
@@ -62,7 +63,7 @@ fn mark(conn: &Connection) -> usize {
                 let word = format!("{marked:03}{MARKER}{table}{}", column.replace('_', ""));
                 let rows = conn
                     .execute(
-                        &format!("UPDATE {table} SET {column} = ?1 WHERE {theirs} = (SELECT min(id) FROM person)"),
+                        &format!("UPDATE {table} SET {column} = ?1 WHERE {theirs} = (SELECT min(seq) FROM person)"),
                         [word],
                     )
                     .unwrap();
@@ -189,14 +190,26 @@ fn a_person_without_anything_signed_leaves_no_row_at_all() {
     for who in 1..=2 {
         write_down_everything(&mut desk.store, who);
     }
+    let id = *person_id(1).uuid().as_bytes();
+    let number: i64 = desk
+        .store
+        .connection_for_tests()
+        .query_row("SELECT seq FROM person WHERE id = ?", [id], |row| {
+            row.get(0)
+        })
+        .unwrap();
     desk.store.erase(person_id(1), "", at(40)).unwrap();
     let conn = desk.store.connection_for_tests();
     for row in catalogue_for_tests().iter().filter(|row| row.personal) {
-        let column = if row.name == "person" { "id" } else { "person" };
+        let (column, hers): (_, &dyn rusqlite::ToSql) = match row.name {
+            "person" => ("seq", &number),
+            "undo" => ("about", &id),
+            _ => ("person", &number),
+        };
         let left: i64 = conn
             .query_row(
                 &format!("SELECT count(*) FROM {} WHERE {column} = ?", row.name),
-                [person_id(1).uuid().as_bytes().as_slice()],
+                [hers],
                 |row| row.get(0),
             )
             .unwrap();

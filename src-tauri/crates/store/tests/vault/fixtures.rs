@@ -84,7 +84,7 @@ fn every_table_is_strict_and_every_column_that_is_no_reference_is_never_null() {
             "note_section.drafted",
             "practice.goal",
             "sheet.goal",
-            "undo.person",
+            "undo.about",
             "unindexed.words"
         ]
     );

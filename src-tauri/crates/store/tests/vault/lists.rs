@@ -301,7 +301,7 @@ fn words_are_found_as_they_are_typed_and_never_as_commands() {
     let mut desk = desk_with(&maria);
     save_session(&mut desk.store, &session(1, 1));
     let mut draft = note(1, 1);
-    draft.sections[0].text = "Øvede vejrtrækning ved åen".to_owned();
+    draft.sections[0].text = "Øvede vejrtrækning ved åen, கதை, क़लम".to_owned();
     save_draft(&mut desk.store, &draft);
     let said = statement(1, 1, "Gøre mine morgener mine");
     desk.store
@@ -316,6 +316,17 @@ fn words_are_found_as_they_are_typed_and_never_as_commands() {
         ("calmer", 12),
         ("morgener", 0),
         ("øvede nothere", 0),
+        ("ved-åen", 1),
+        ("vejrtrækning, ved åen.", 1),
+        ("ved-å", 0),
+        ("a\u{30a}en", 1),
+        ("vejrtrækning-nothere", 0),
+        ("கதை", 1),
+        ("தைக", 0),
+        ("क़लम", 1),
+        ("aⒶb x\u{1e900}y o'clock 12.03.2026", 0),
+        ("Ⓐ", 0),
+        ("-", 0),
         ("\" OR 1 NEAR(", 0),
         ("note_section", 0),
         ("   ", 0),

@@ -56,11 +56,11 @@ fn the_seals_computed_here_are_those_that_the_store_wrote() {
 fn what_is_changed_with_its_seal_is_found_by_check_backup_and_restore_at_the_right_link() {
     let forgeries: [(&str, u64); 6] = [
         (
-            "UPDATE note_section SET text = 'forged' WHERE note = (SELECT id FROM note WHERE number = 1) AND position = 4",
+            "UPDATE note_section SET text = 'forged' WHERE note = (SELECT seq FROM note WHERE number = 1) AND position = 4",
             1,
         ),
         (
-            "UPDATE note_section SET judgement = 'forged' WHERE note = (SELECT id FROM note WHERE number = 3) AND position = 4",
+            "UPDATE note_section SET judgement = 'forged' WHERE note = (SELECT seq FROM note WHERE number = 3) AND position = 4",
             4,
         ),
         (
@@ -72,11 +72,11 @@ fn what_is_changed_with_its_seal_is_found_by_check_backup_and_restore_at_the_rig
             4,
         ),
         (
-            "UPDATE addendum SET words = 'forged' WHERE note = (SELECT id FROM note WHERE number = 1)",
+            "UPDATE addendum SET words = 'forged' WHERE note = (SELECT seq FROM note WHERE number = 1)",
             2,
         ),
         (
-            "UPDATE addendum SET words = 'forged' WHERE note = (SELECT id FROM note WHERE number = 2)",
+            "UPDATE addendum SET words = 'forged' WHERE note = (SELECT seq FROM note WHERE number = 2)",
             5,
         ),
     ];
@@ -141,7 +141,7 @@ fn what_is_forged_together_with_the_whole_trail_is_found_by_the_head_and_by_pape
         conn.execute_batch(
             "UPDATE audit SET sequence = -sequence WHERE sequence > 4;
              UPDATE audit SET sequence = 1 - sequence WHERE sequence < 0;
-             INSERT INTO audit SELECT 5, at, at_offset, op, person, user, touched, detail, subject, seal, hash
+             INSERT INTO audit SELECT 5, at, at_offset, op, about, user, touched, detail, subject, seal, hash
              FROM audit WHERE sequence = 4;
              UPDATE note SET sealed_in = sealed_in + 1 WHERE number > 0;
              UPDATE addendum SET sealed_in = sealed_in + 1",
@@ -233,8 +233,8 @@ fn a_seal_copied_from_another_note_is_found() {
                  = (SELECT seal, facts, salt, signed_at, signed_by, on_day FROM note WHERE number = 1) WHERE number = 3;
              UPDATE note_section AS mine SET (drafted, text, judgement) = (
                  SELECT drafted, text, judgement FROM note_section AS theirs
-                 WHERE theirs.position = mine.position AND theirs.note = (SELECT id FROM note WHERE number = 1)
-             ) WHERE note = (SELECT id FROM note WHERE number = 3)",
+                 WHERE theirs.position = mine.position AND theirs.note = (SELECT seq FROM note WHERE number = 1)
+             ) WHERE note = (SELECT seq FROM note WHERE number = 3)",
             4,
         ),
         // And its row of the trail.
@@ -344,7 +344,7 @@ fn nobody_can_prove_what_an_erased_note_said() {
     let digest = kept(
         conn,
         "digest",
-        "note_section WHERE note = (SELECT id FROM note WHERE number = 1) AND position = 3",
+        "note_section WHERE note = (SELECT seq FROM note WHERE number = 1) AND position = 3",
     );
     let section = note(1, 1).sections.swap_remove(3);
     let guess = |salt: &[u8]| {
@@ -382,7 +382,8 @@ fn take_the_words(conn: &Connection, number: i64) {
         )
         .unwrap();
     let sections: Vec<(i64, String, String, String, i64)> = conn
-        .prepare("SELECT position, coalesce(drafted, text), text, judgement, unconfirmed FROM note_section WHERE note = ?")
+        .prepare("SELECT position, coalesce(drafted, text), text, judgement, unconfirmed FROM note_section
+                  WHERE note = (SELECT seq FROM note WHERE id = ?)")
         .unwrap()
         .query_map([&id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
         .unwrap()
@@ -391,7 +392,8 @@ fn take_the_words(conn: &Connection, number: i64) {
     for (position, drafted, text, judgement, unconfirmed) in sections {
         let digest = digest_of_words(&salt, position, &drafted, &text, &judgement, unconfirmed);
         conn.execute(
-            "UPDATE note_section SET digest = ?, drafted = '', text = '', judgement = '' WHERE note = ? AND position = ?",
+            "UPDATE note_section SET digest = ?, drafted = '', text = '', judgement = ''
+             WHERE note = (SELECT seq FROM note WHERE id = ?) AND position = ?",
             params![digest, id, position],
         )
         .unwrap();
@@ -419,24 +421,24 @@ fn an_erasure_that_the_trail_does_not_know_is_found() {
 fn words_put_into_an_erased_note_are_found() {
     for (forgery, link) in [
         (
-            "UPDATE note_section SET text = 'forged' WHERE note = (SELECT id FROM note WHERE number = 2) AND position = 3",
+            "UPDATE note_section SET text = 'forged' WHERE note = (SELECT seq FROM note WHERE number = 2) AND position = 3",
             3,
         ),
         (
-            "UPDATE note_section SET judgement = 'forged' WHERE note = (SELECT id FROM note WHERE number = 1) AND position = 0",
+            "UPDATE note_section SET judgement = 'forged' WHERE note = (SELECT seq FROM note WHERE number = 1) AND position = 0",
             1,
         ),
         (
-            "UPDATE note_section SET drafted = 'forged' WHERE note = (SELECT id FROM note WHERE number = 3) AND position = 0",
+            "UPDATE note_section SET drafted = 'forged' WHERE note = (SELECT seq FROM note WHERE number = 3) AND position = 0",
             4,
         ),
         ("UPDATE note SET facts = '{}' WHERE number = 1", 1),
         (
-            "UPDATE addendum SET words = 'forged' WHERE note = (SELECT id FROM note WHERE number = 1)",
+            "UPDATE addendum SET words = 'forged' WHERE note = (SELECT seq FROM note WHERE number = 1)",
             2,
         ),
         (
-            "UPDATE addendum SET reason = 'forged' WHERE note = (SELECT id FROM note WHERE number = 2)",
+            "UPDATE addendum SET reason = 'forged' WHERE note = (SELECT seq FROM note WHERE number = 2)",
             5,
         ),
     ] {

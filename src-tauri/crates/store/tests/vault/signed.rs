@@ -1,6 +1,6 @@
 //! Signed means signed: no statement changes a signed note, and whoever goes around the triggers is found out.
 
-use domain::{HandOffId, note::NoteState};
+use domain::{AnswerValue, HandOffId, note::NoteState};
 use rusqlite::Connection;
 use store::{About, Error, FindingKind, HandOff, Op, Outcome};
 
@@ -108,35 +108,35 @@ const ATTACKS: &[&str] = &[
     "INSERT OR REPLACE INTO note (id, session, person, on_day, lang)
          SELECT x'77', session, person, on_day, 'da' FROM note WHERE number > 0",
     "INSERT OR REPLACE INTO note (seq, id, session, person, on_day, lang)
-         SELECT seq, x'77', x'78', person, on_day, 'da' FROM note WHERE number > 0",
+         SELECT seq, x'77', 78, person, on_day, 'da' FROM note WHERE number > 0",
     "INSERT OR REPLACE INTO note (rowid, id, session, person, on_day, lang)
-         SELECT seq, x'77', x'78', person, on_day, 'da' FROM note WHERE number > 0",
+         SELECT seq, x'77', 78, person, on_day, 'da' FROM note WHERE number > 0",
     "INSERT OR REPLACE INTO note (id, session, person, on_day, lang, number, sealed_in)
-         SELECT x'77', x'78', person, on_day, 'da', 1, 1 FROM note WHERE number > 0",
+         SELECT x'77', 78, person, on_day, 'da', 1, 1 FROM note WHERE number > 0",
     "INSERT INTO note (id, session, person, on_day, lang, seal)
-         SELECT x'77', x'78', person, on_day, 'da', seal FROM note WHERE number > 0",
+         SELECT x'77', 78, person, on_day, 'da', seal FROM note WHERE number > 0",
     "INSERT INTO note (id, session, person, on_day, lang) SELECT id, session, person, on_day, lang FROM note
          WHERE number > 0 ON CONFLICT (id) DO UPDATE SET lang = 'da'",
-    "UPDATE note_section SET text = 'x' WHERE note = (SELECT id FROM note WHERE number > 0)",
+    "UPDATE note_section SET text = 'x' WHERE note = (SELECT seq FROM note WHERE number > 0)",
     "UPDATE note_section SET judgement = 'x'",
-    "UPDATE note_section SET digest = x'00' WHERE note = (SELECT id FROM note WHERE number > 0)",
-    "UPDATE note_section SET origin = 2 WHERE note = (SELECT id FROM note WHERE number > 0)",
-    "UPDATE note_section SET note = (SELECT id FROM note WHERE number = 0), position = position + 50
-         WHERE note = (SELECT id FROM note WHERE number > 0)",
-    "UPDATE note_section SET note = (SELECT id FROM note WHERE number > 0), position = position + 50
-         WHERE note = (SELECT id FROM note WHERE number = 0)",
+    "UPDATE note_section SET digest = x'00' WHERE note = (SELECT seq FROM note WHERE number > 0)",
+    "UPDATE note_section SET origin = 2 WHERE note = (SELECT seq FROM note WHERE number > 0)",
+    "UPDATE note_section SET note = (SELECT seq FROM note WHERE number = 0), position = position + 50
+         WHERE note = (SELECT seq FROM note WHERE number > 0)",
+    "UPDATE note_section SET note = (SELECT seq FROM note WHERE number > 0), position = position + 50
+         WHERE note = (SELECT seq FROM note WHERE number = 0)",
     "UPDATE OR REPLACE note_section SET seq = (SELECT min(seq) FROM note_section)
          WHERE seq = (SELECT max(seq) FROM note_section)",
     "UPDATE OR REPLACE note_section SET rowid = (SELECT min(seq) FROM note_section)
          WHERE seq = (SELECT max(seq) FROM note_section)",
-    "DELETE FROM note_section WHERE note = (SELECT id FROM note WHERE number > 0)",
+    "DELETE FROM note_section WHERE note = (SELECT seq FROM note WHERE number > 0)",
     "DELETE FROM note_section",
     "INSERT INTO note_section (note, position, person, kind, text)
-         SELECT id, 99, person, 'plan', 'x' FROM note WHERE number > 0",
+         SELECT seq, 99, person, 'plan', 'x' FROM note WHERE number > 0",
     "INSERT OR REPLACE INTO note_section (note, position, person, kind, text)
-         SELECT id, 0, person, 'plan', 'x' FROM note WHERE number > 0",
+         SELECT seq, 0, person, 'plan', 'x' FROM note WHERE number > 0",
     "INSERT OR REPLACE INTO note_section (seq, note, position, person, kind, text)
-         SELECT (SELECT min(seq) FROM note_section), id, 77, person, 'plan', 'x' FROM note WHERE number = 0",
+         SELECT (SELECT min(seq) FROM note_section), seq, 77, person, 'plan', 'x' FROM note WHERE number = 0",
     "UPDATE addendum SET words = 'x'",
     "UPDATE addendum SET salt = x''",
     "UPDATE addendum SET origin = 2",
@@ -148,17 +148,32 @@ const ATTACKS: &[&str] = &[
     "INSERT OR REPLACE INTO addendum (seq, id, note, person, words, reason, at, at_offset, by_whom, sealed_in, salt, seal)
          SELECT seq, x'77', note, person, 'x', reason, at, at_offset, by_whom, sealed_in, salt, seal FROM addendum",
     "INSERT INTO addendum (id, note, person, words, reason, at, at_offset, by_whom, sealed_in, salt, seal)
-         SELECT x'77', id, person, 'x', 'x', 0, 0, 'x', 50, x'00', x'00' FROM note WHERE number = 0",
+         SELECT x'77', seq, person, 'x', 'x', 0, 0, 'x', 50, x'00', x'00' FROM note WHERE number = 0",
     "DELETE FROM person",
     "UPDATE person SET id = x'99'",
     "DELETE FROM session",
     "UPDATE session SET id = x'99' WHERE number = 1",
-    "UPDATE session SET person = x'99' WHERE number = 1",
+    "UPDATE session SET person = 99 WHERE number = 1",
+    // Whoever renumbers a row, or puts another under its number, gives away all that refers to it.
+    "UPDATE person SET seq = seq + 50",
+    "UPDATE person SET rowid = -rowid",
+    "UPDATE OR REPLACE person SET _rowid_ = (SELECT min(seq) FROM person) WHERE seq = (SELECT max(seq) FROM person)",
+    "UPDATE session SET seq = seq + 50",
+    "UPDATE OR REPLACE session SET oid = (SELECT min(seq) FROM session) WHERE seq = (SELECT max(seq) FROM session)",
+    "UPDATE meeting SET seq = seq + 50",
+    "UPDATE practitioner SET rowid = rowid + 50",
+    "UPDATE edition SET seq = seq + 50",
+    "UPDATE field SET seq = seq + 50",
+    "INSERT OR REPLACE INTO person (seq, id, preferred_name, language, print_size, course, started_on, colour, added_at,
+         added_offset) SELECT seq, x'99', 'x', language, print_size, course, started_on, colour, 0, 0 FROM person",
+    "INSERT OR REPLACE INTO session (oid, id, person, meeting, number, on_day, started_at, started_offset, attendance,
+         current_phase, phases) SELECT seq, x'99', person, meeting, 90, on_day, 0, 0, 'present', '', '' FROM session",
+    "INSERT OR REPLACE INTO meeting (rowid, id, on_day) SELECT seq, x'99', on_day FROM meeting",
     "UPDATE origin SET vault = 'x'",
-    "UPDATE OR REPLACE origin SET number = 1 WHERE number = 2",
-    "DELETE FROM origin WHERE number = 1",
-    "INSERT OR REPLACE INTO origin (number, vault) VALUES (1, 'x')",
-    "INSERT OR REPLACE INTO origin (number, vault) SELECT 9, vault FROM origin WHERE number = 1",
+    "UPDATE OR REPLACE origin SET seq = 1 WHERE seq = 2",
+    "DELETE FROM origin WHERE seq = 1",
+    "INSERT OR REPLACE INTO origin (seq, vault) VALUES (1, 'x')",
+    "INSERT OR REPLACE INTO origin (seq, vault) SELECT 9, vault FROM origin WHERE seq = 1",
     "UPDATE audit SET user = 'x'",
     "UPDATE audit SET seal = x''",
     "UPDATE audit SET rowid = rowid + 50",
@@ -203,6 +218,19 @@ fn much_to_attack() -> Desk {
         outcome: Outcome::Left,
     };
     let store = &mut desk.store;
+    save_person(store, &person(2));
+    store
+        .transact(Op::Answer, About::person(person_id(1)), at(19), |tx| {
+            let words = AnswerValue::Text("my garden".to_owned());
+            tx.save_answer(
+                person_id(1),
+                None,
+                &answer_key("words"),
+                Some(&words),
+                &edition(),
+            )
+        })
+        .unwrap();
     store
         .transact(Op::HandOff, About::person(person_id(1)), at(20), |tx| {
             tx.add_hand_off(&left)
@@ -210,7 +238,7 @@ fn much_to_attack() -> Desk {
         .unwrap();
     let conn = store.connection_for_tests();
     conn.execute_batch(
-        "INSERT INTO origin (number, vault) VALUES (2, 'elsewhere');
+        "INSERT INTO origin (seq, vault) VALUES (2, 'elsewhere');
          INSERT INTO finding (kind, saves, since_at, since_offset, found_at, found_offset, acknowledged_by)
          VALUES ('saves-missing', 3, 5, 60, 6, 60, 'Signe Holm'), ('saves-missing', 4, 5, 60, 6, 60, '')",
     )
@@ -277,11 +305,11 @@ fn whoever_marks_a_record_as_being_erased_or_merged_can_empty_it_and_add_to_it_b
         ("erase", "UPDATE note SET seal = x'01' WHERE number > 0"),
         ("erase", "UPDATE note SET number = 0 WHERE number > 0"),
         ("erase", "DELETE FROM note WHERE number > 0"),
-        ("erase", "UPDATE note_section SET text = 'x' WHERE note = (SELECT id FROM note WHERE number > 0)"),
-        ("erase", "UPDATE note_section SET judgement = 'x' WHERE note = (SELECT id FROM note WHERE number > 0)"),
-        ("erase", "UPDATE note_section SET unconfirmed = 0 WHERE note = (SELECT id FROM note WHERE number > 0)"),
-        ("erase", "UPDATE note_section SET position = 50 WHERE note = (SELECT id FROM note WHERE number > 0) AND position = 1"),
-        ("erase", "DELETE FROM note_section WHERE note = (SELECT id FROM note WHERE number > 0)"),
+        ("erase", "UPDATE note_section SET text = 'x' WHERE note = (SELECT seq FROM note WHERE number > 0)"),
+        ("erase", "UPDATE note_section SET judgement = 'x' WHERE note = (SELECT seq FROM note WHERE number > 0)"),
+        ("erase", "UPDATE note_section SET unconfirmed = 0 WHERE note = (SELECT seq FROM note WHERE number > 0)"),
+        ("erase", "UPDATE note_section SET position = 50 WHERE note = (SELECT seq FROM note WHERE number > 0) AND position = 1"),
+        ("erase", "DELETE FROM note_section WHERE note = (SELECT seq FROM note WHERE number > 0)"),
         ("erase", "UPDATE addendum SET words = 'x'"),
         ("erase", "UPDATE addendum SET at_offset = 0"),
         ("erase", "UPDATE addendum SET by_whom = 'x'"),
@@ -292,16 +320,16 @@ fn whoever_marks_a_record_as_being_erased_or_merged_can_empty_it_and_add_to_it_b
         ("erase", "DELETE FROM hand_off"),
         ("erase", "DELETE FROM audit"),
         ("merge", "UPDATE note SET facts = 'x' WHERE number > 0"),
-        ("merge", "UPDATE note_section SET text = 'x' WHERE note = (SELECT id FROM note WHERE number > 0)"),
+        ("merge", "UPDATE note_section SET text = 'x' WHERE note = (SELECT seq FROM note WHERE number > 0)"),
         (
             "merge",
             "INSERT INTO note_section (note, position, person, kind, text)
-                 SELECT id, 99, person, 'plan', 'x' FROM note WHERE number > 0",
+                 SELECT seq, 99, person, 'plan', 'x' FROM note WHERE number > 0",
         ),
         (
             "merge",
             "INSERT OR REPLACE INTO note_section (note, position, person, kind, text)
-                 SELECT id, 0, person, 'plan', 'x' FROM note WHERE number > 0",
+                 SELECT seq, 0, person, 'plan', 'x' FROM note WHERE number > 0",
         ),
         (
             "merge",
@@ -314,7 +342,7 @@ fn whoever_marks_a_record_as_being_erased_or_merged_can_empty_it_and_add_to_it_b
         let desk = much_to_attack();
         let conn = shell(&desk);
         conn.execute(
-            "INSERT INTO allowance (person, what) SELECT id, ? FROM person",
+            "INSERT INTO allowance (person, what) SELECT seq, ? FROM person",
             [what],
         )
         .unwrap();
@@ -331,14 +359,14 @@ fn a_row_that_is_signed_without_a_row_of_the_trail_is_found() {
     let desk = signed_desk();
     let conn = shell(&desk);
     conn.execute_batch(
-        "INSERT INTO allowance (person, what) SELECT id, 'merge' FROM person;
+        "INSERT INTO allowance (person, what) SELECT seq, 'merge' FROM person;
          INSERT INTO session SELECT seq + 50, x'00112233445566778899aabbccddeeff', person, origin, meeting, number + 50, on_day,
              started_at, started_offset, closed, closed_at, closed_offset, noted, attendance, attendance_reason,
              others_present, current_phase, phases, seconds, length_said, major_problem, problem_words, problem_action, recalled,
              recalled_words, agenda, person_item, techniques, skill, skill_words, summary_words, next_plan, next_meeting
              FROM session WHERE number = 1;
          INSERT INTO note (id, session, person, on_day, lang, number, sealed_in, signed_by, facts, salt, seal)
-             SELECT x'00112233445566778899aabbccddeeff', x'00112233445566778899aabbccddeeff', person, on_day, lang, 2, 9,
+             SELECT x'00112233445566778899aabbccddeeff', session + 50, person, on_day, lang, 2, 9,
                  signed_by, facts, salt, seal FROM note WHERE number = 1;
          DELETE FROM allowance",
     )
@@ -353,35 +381,35 @@ fn going_around_the_triggers_breaks_the_chain_of_notes_at_the_right_link() {
     // The links: note 1, its addendum, note 2 of session 3, note 3 of session 4, the addendum of note 2.
     for (tampering, link) in [
         (
-            "UPDATE note_section SET text = 'x' WHERE note = (SELECT id FROM note WHERE number = 2) AND position = 3",
+            "UPDATE note_section SET text = 'x' WHERE note = (SELECT seq FROM note WHERE number = 2) AND position = 3",
             3,
         ),
         (
-            "UPDATE note_section SET judgement = '' WHERE note = (SELECT id FROM note WHERE number = 1) AND position = 0",
+            "UPDATE note_section SET judgement = '' WHERE note = (SELECT seq FROM note WHERE number = 1) AND position = 0",
             1,
         ),
         (
-            "UPDATE note_section SET unconfirmed = 0 WHERE note = (SELECT id FROM note WHERE number = 3)",
+            "UPDATE note_section SET unconfirmed = 0 WHERE note = (SELECT seq FROM note WHERE number = 3)",
             4,
         ),
         (
-            "UPDATE note_section SET drafted = 'x' WHERE note = (SELECT id FROM note WHERE number = 3) AND position = 2",
+            "UPDATE note_section SET drafted = 'x' WHERE note = (SELECT seq FROM note WHERE number = 3) AND position = 2",
             4,
         ),
         (
-            "UPDATE note_section SET kind = 'plan' WHERE note = (SELECT id FROM note WHERE number = 3) AND position = 2",
+            "UPDATE note_section SET kind = 'plan' WHERE note = (SELECT seq FROM note WHERE number = 3) AND position = 2",
             4,
         ),
         (
-            "UPDATE note_section SET position = 20 WHERE note = (SELECT id FROM note WHERE number = 3) AND position = 11",
+            "UPDATE note_section SET position = 20 WHERE note = (SELECT seq FROM note WHERE number = 3) AND position = 11",
             4,
         ),
         (
-            "DELETE FROM note_section WHERE note = (SELECT id FROM note WHERE number = 3) AND position = 11",
+            "DELETE FROM note_section WHERE note = (SELECT seq FROM note WHERE number = 3) AND position = 11",
             4,
         ),
         (
-            "INSERT INTO note_section (note, position, person, kind) SELECT id, 12, person, 'plan' FROM note WHERE number = 2",
+            "INSERT INTO note_section (note, position, person, kind) SELECT seq, 12, person, 'plan' FROM note WHERE number = 2",
             3,
         ),
         ("UPDATE note SET facts = replace(facts, 'Maria', 'Marta') WHERE number = 1", 1),
@@ -394,7 +422,7 @@ fn going_around_the_triggers_breaks_the_chain_of_notes_at_the_right_link() {
         ("UPDATE note SET lang = 'da' WHERE number = 3", 4),
         ("UPDATE note SET format = 'x' WHERE number = 3", 4),
         ("UPDATE note SET origin = 2 WHERE number = 2", 3),
-        ("UPDATE note SET session = x'00112233445566778899aabbccddeeff' WHERE number = 2", 3),
+        ("UPDATE note SET session = session + 50 WHERE number = 2", 3),
         (
             "UPDATE note SET seal = (SELECT seal FROM note WHERE number = 1) WHERE number = 2",
             3,
@@ -404,19 +432,19 @@ fn going_around_the_triggers_breaks_the_chain_of_notes_at_the_right_link() {
         ("UPDATE note SET number = 9 WHERE number = 2", 3),
         ("DELETE FROM note WHERE number = 1", 1),
         ("DELETE FROM note WHERE number = 2", 3),
-        ("UPDATE addendum SET words = 'x' WHERE note = (SELECT id FROM note WHERE number = 1)", 2),
-        ("UPDATE addendum SET reason = 'x' WHERE note = (SELECT id FROM note WHERE number = 2)", 5),
-        ("UPDATE addendum SET by_whom = 'x' WHERE note = (SELECT id FROM note WHERE number = 2)", 5),
-        ("UPDATE addendum SET at = at + 1 WHERE note = (SELECT id FROM note WHERE number = 2)", 5),
-        ("UPDATE addendum SET salt = x'00' WHERE note = (SELECT id FROM note WHERE number = 2)", 5),
+        ("UPDATE addendum SET words = 'x' WHERE note = (SELECT seq FROM note WHERE number = 1)", 2),
+        ("UPDATE addendum SET reason = 'x' WHERE note = (SELECT seq FROM note WHERE number = 2)", 5),
+        ("UPDATE addendum SET by_whom = 'x' WHERE note = (SELECT seq FROM note WHERE number = 2)", 5),
+        ("UPDATE addendum SET at = at + 1 WHERE note = (SELECT seq FROM note WHERE number = 2)", 5),
+        ("UPDATE addendum SET salt = x'00' WHERE note = (SELECT seq FROM note WHERE number = 2)", 5),
         (
-            "UPDATE addendum SET note = (SELECT id FROM note WHERE number = 1)
-             WHERE note = (SELECT id FROM note WHERE number = 2)",
+            "UPDATE addendum SET note = (SELECT seq FROM note WHERE number = 1)
+             WHERE note = (SELECT seq FROM note WHERE number = 2)",
             5,
         ),
-        ("DELETE FROM addendum WHERE note = (SELECT id FROM note WHERE number = 1)", 2),
+        ("DELETE FROM addendum WHERE note = (SELECT seq FROM note WHERE number = 1)", 2),
         // The end of the chain: whole in itself, but the audit trail knows better.
-        ("DELETE FROM addendum WHERE note = (SELECT id FROM note WHERE number = 2)", 5),
+        ("DELETE FROM addendum WHERE note = (SELECT seq FROM note WHERE number = 2)", 5),
         (
             "UPDATE note SET number = 4, sealed_in = 20, seal = zeroblob(32) WHERE number = 0",
             6,
@@ -434,7 +462,32 @@ fn going_around_the_triggers_breaks_the_chain_of_notes_at_the_right_link() {
             1,
         ),
         ("UPDATE note SET number = -number; UPDATE note SET number = 4 + number WHERE number < 0", 1),
-        ("UPDATE origin SET vault = 'another' WHERE number = 1", 1),
+        ("UPDATE origin SET vault = 'another' WHERE seq = 1", 1),
+        // A reference that points elsewhere, and a row under another's number.
+        ("UPDATE note SET origin = 2 WHERE number = 3", 4),
+        ("UPDATE note SET person = (SELECT max(seq) FROM person) WHERE number = 1", 1),
+        ("UPDATE addendum SET person = (SELECT max(seq) FROM person) WHERE note = (SELECT seq FROM note WHERE number = 2)", 5),
+        (
+            "UPDATE note SET session = -session WHERE number IN (1, 2);
+             UPDATE note SET session = (SELECT -min(session) FROM note) + (SELECT -max(session) FROM note WHERE session < 0)
+                 + session WHERE session < 0",
+            1,
+        ),
+        (
+            "UPDATE note_section SET note = -note WHERE note IN (SELECT seq FROM note WHERE number IN (2, 3));
+             UPDATE note_section SET note = (SELECT sum(seq) FROM note WHERE number IN (2, 3)) + note WHERE note < 0",
+            3,
+        ),
+        (
+            "UPDATE session SET seq = -seq WHERE seq IN (SELECT session FROM note WHERE number IN (2, 3));
+             UPDATE session SET seq = (SELECT sum(session) FROM note WHERE number IN (2, 3)) + seq WHERE seq < 0",
+            3,
+        ),
+        (
+            "UPDATE person SET seq = -seq; UPDATE person SET seq = (SELECT -sum(seq) FROM person) + seq WHERE seq < 0",
+            1,
+        ),
+        ("UPDATE note SET seq = -seq WHERE number = 2; UPDATE note SET seq = 900 WHERE seq < 0", 3),
     ] {
         let mut desk = signed_desk();
         for n in 3..=4 {
@@ -443,9 +496,10 @@ fn going_around_the_triggers_breaks_the_chain_of_notes_at_the_right_link() {
             sign(&mut desk.store, &note(1, n));
         }
         add(&mut desk.store, 3, 2);
+        save_person(&mut desk.store, &person(2));
         assert_eq!(desk.store.verify_notes().unwrap().good, 5);
         let conn = desk.store.connection_for_tests();
-        conn.execute_batch("INSERT INTO origin (number, vault) VALUES (2, 'elsewhere')").unwrap();
+        conn.execute_batch("INSERT INTO origin (seq, vault) VALUES (2, 'elsewhere')").unwrap();
         behind_the_triggers(conn, |conn| conn.execute_batch(tampering).unwrap());
         let report = desk.store.verify_notes().unwrap();
         assert_eq!(report.broken_at, Some(link), "{tampering}");
@@ -461,7 +515,7 @@ fn tampering_with_the_audit_trail_is_found_at_the_right_entry() {
         ("UPDATE audit SET at = at - 1 WHERE sequence = 1", 1),
         ("UPDATE audit SET at_offset = 0 WHERE sequence = 5", 5),
         ("UPDATE audit SET op = 'undo' WHERE sequence = 2", 2),
-        ("UPDATE audit SET person = x'' WHERE sequence = 4", 4),
+        ("UPDATE audit SET about = x'' WHERE sequence = 4", 4),
         ("UPDATE audit SET touched = '' WHERE sequence = 4", 4),
         ("UPDATE audit SET touched = 'goal ' || touched WHERE sequence = 4", 4),
         ("UPDATE audit SET detail = detail || ' ' WHERE sequence = 6", 6),
@@ -495,7 +549,7 @@ fn tampering_with_the_audit_trail_is_found_at_the_right_entry() {
         (
             "UPDATE audit SET sequence = -sequence WHERE sequence > 4;
              UPDATE audit SET sequence = 1 - sequence WHERE sequence < 0;
-             INSERT INTO audit SELECT 5, at, at_offset, op, person, user, touched, detail, subject, seal, hash
+             INSERT INTO audit SELECT 5, at, at_offset, op, about, user, touched, detail, subject, seal, hash
              FROM audit WHERE sequence = 4",
             5,
         ),

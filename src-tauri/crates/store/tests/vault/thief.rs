@@ -114,11 +114,13 @@ pub fn digest_of_facts(salt: &[u8], facts: &str) -> Vec<u8> {
 pub fn seal_of_note(conn: &Connection, id: &[u8]) -> Vec<u8> {
     let (seal, salt, facts): (Hash, Vec<u8>, String) = conn
         .query_row(
-            "SELECT note.*, vault FROM note JOIN origin ON origin.number = note.origin WHERE id = ?",
+            "SELECT note.*, session.id AS session_id, person.id AS person_id, vault
+             FROM note JOIN session ON session.seq = note.session JOIN person ON person.seq = note.person
+             JOIN origin ON origin.seq = note.origin WHERE note.id = ?",
             [id],
             |row| {
                 let covered = [
-                    "vault", "id", "session", "person", "on_day", "lang", "format", "signed_at", "signed_offset",
+                    "vault", "id", "session_id", "person_id", "on_day", "lang", "format", "signed_at", "signed_offset",
                     "signed_by",
                 ];
                 Ok((
@@ -131,7 +133,7 @@ pub fn seal_of_note(conn: &Connection, id: &[u8]) -> Vec<u8> {
         .unwrap();
     let mut seal = seal.part(&digest_of_facts(&salt, &facts));
     let mut statement = conn
-        .prepare("SELECT *, coalesce(drafted, text) AS first FROM note_section WHERE note = ? ORDER BY position")
+        .prepare("SELECT *, coalesce(drafted, text) AS first FROM note_section WHERE note = (SELECT seq FROM note WHERE id = ?) ORDER BY position")
         .unwrap();
     let mut rows = statement.query([id]).unwrap();
     while let Some(row) = rows.next().unwrap() {
@@ -146,13 +148,15 @@ pub fn seal_of_note(conn: &Connection, id: &[u8]) -> Vec<u8> {
 /// Computes the seal of an addendum from its words as they now are.
 pub fn seal_of_addendum(conn: &Connection, id: &[u8]) -> Vec<u8> {
     conn.query_row(
-        "SELECT addendum.*, vault FROM addendum JOIN origin ON origin.number = addendum.origin WHERE id = ?",
+        "SELECT addendum.*, note.id AS note_id, person.id AS person_id, vault
+         FROM addendum JOIN note ON note.seq = addendum.note JOIN person ON person.seq = addendum.person
+         JOIN origin ON origin.seq = addendum.origin WHERE addendum.id = ?",
         [id],
         |row| {
             let salt: Vec<u8> = row.get("salt")?;
             let words = digest(&salt, -1).columns(row, &["words", "reason"]).finish();
             Ok(Hash::new("waymark addendum 2")
-                .columns(row, &["vault", "id", "note", "person"])
+                .columns(row, &["vault", "id", "note_id", "person_id"])
                 .part(&words)
                 .columns(row, &["at", "at_offset", "by_whom"])
                 .finish())
@@ -216,7 +220,7 @@ pub fn recompute_trail(conn: &Connection) {
                         "at",
                         "at_offset",
                         "op",
-                        "person",
+                        "about",
                         "user",
                         "touched",
                         "detail",

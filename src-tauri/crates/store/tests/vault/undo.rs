@@ -301,11 +301,11 @@ fn undo_reaches_into_nobody_elses_record_and_lines_are_played_in_any_order() {
     let of = |store: &Store, who: u8| -> Vec<String> {
         let conn = store.connection_for_tests();
         let hers = |table: &str| {
-            let id = person_id(who).uuid().simple().to_string().to_uppercase();
-            let column = if table == "person" { "id" } else { "person" };
+            let id = person_id(who).uuid().simple().to_string();
+            let column = if table == "person" { "seq" } else { "person" };
             let mut statement = conn
                 .prepare(&format!(
-                    "SELECT * FROM {table} WHERE hex({column}) = '{id}'"
+                    "SELECT * FROM {table} WHERE {column} = (SELECT seq FROM person WHERE id = x'{id}')"
                 ))
                 .unwrap();
             let width = statement.column_count();

@@ -13,10 +13,10 @@ use ts_rs::TS;
 
 use super::editions;
 use crate::{
-    catalogue::{ANSWER, SESSION, SHEET},
+    catalogue::{ANSWER, SHEET},
     engine::store::{Records, Tx},
     error::{Error, Result},
-    row::{Columns, RuntimeId, opt_id, text, unknown},
+    row::{Columns, RuntimeId, Seq, opt_id, opt_seq, seq, text, unknown},
 };
 
 /// One filled copy of a form, or of a worksheet that can be filled many times.
@@ -38,8 +38,9 @@ pub struct Sheet {
 }
 
 /// What every list of answers selects; a list adds its WHERE. In the order they were given, so that the last one counts.
-const SELECT: &str = "SELECT topic, sheet, block, field.field AS field, row_number, kind, value
-     FROM answer JOIN field ON field.number = answer.field";
+const SELECT: &str = "SELECT field.topic, sheet.id AS sheet, field.block, field.name AS field, row_number, kind, value
+     FROM answer JOIN field ON field.seq = answer.field LEFT JOIN sheet ON sheet.seq = answer.sheet
+     WHERE answer.person = (SELECT seq FROM person WHERE id = ?)";
 const IN_ORDER: &str = "ORDER BY answer.changed, answer.seq";
 
 impl Records {
@@ -51,14 +52,14 @@ impl Records {
         sheet: Option<SheetId>,
     ) -> Result<Answers> {
         self.that_count(
-            "WHERE person = ? AND field.topic = ? AND sheet IS ?",
+            "AND field.topic = ? AND sheet.id IS ?",
             params![person.bytes(), topic.as_str(), opt_id(sheet)],
         )
     }
 
     /// Returns everything a person ever answered, on every page and copy, as it stands now.
     pub fn all_answers(&self, person: PersonId) -> Result<Vec<Answer>> {
-        let answers = self.that_count("WHERE person = ?", [person.bytes()])?;
+        let answers = self.that_count("", [person.bytes()])?;
         let answer = |(key, value)| Answer { key, value };
         Ok(answers.into_iter().map(answer).collect())
     }
@@ -67,7 +68,7 @@ impl Records {
     /// nothing away from it.
     pub fn answers_in(&self, person: PersonId, session: SessionId) -> Result<Answers> {
         self.that_count(
-            "WHERE person = ? AND session = ?",
+            "AND session = (SELECT seq FROM session WHERE id = ?)",
             params![person.bytes(), session.bytes()],
         )
     }
@@ -90,22 +91,21 @@ impl Records {
 
     /// Returns a person's filled copies, newest first.
     pub fn sheets(&self, person: PersonId) -> Result<Vec<Sheet>> {
-        self.list_sheets(
-            "WHERE person = ? ORDER BY made_on DESC, id DESC",
-            [person.bytes()],
-        )
+        self.list_sheets("ORDER BY made_on DESC, sheet.id DESC", [person.bytes()])
     }
 
     /// Returns one of a person's filled copies.
     pub fn sheet(&self, person: PersonId, id: SheetId) -> Result<Sheet> {
-        self.list_sheets("WHERE person = ? AND id = ?", [person.bytes(), id.bytes()])?
+        self.list_sheets("AND sheet.id = ?", [person.bytes(), id.bytes()])?
             .pop()
             .ok_or(Error::NotFound { what: "sheet" })
     }
 
     fn list_sheets(&self, which: &str, params: impl Params) -> Result<Vec<Sheet>> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT id, topic, block, goal, made_on, title FROM sheet {which}"
+            "SELECT sheet.id, topic, block, goal.id AS goal, made_on, title
+             FROM sheet LEFT JOIN goal ON goal.seq = sheet.goal
+             WHERE sheet.person = (SELECT seq FROM person WHERE id = ?) {which}"
         ))?;
         let rows = statement.query_map(params, |row| {
             Ok(Sheet {
@@ -123,6 +123,15 @@ impl Records {
     }
 }
 
+/// Where an answer stands.
+#[derive(Clone, Copy)]
+struct Place {
+    person: Seq<PersonId>,
+    sheet: Option<Seq<SheetId>>,
+    session: Option<Seq<SessionId>>,
+    row: u16,
+}
+
 impl Tx<'_> {
     /// Saves one answer with the session it was given in and the pack that supplied the page; `None` or an empty one takes
     /// it back. What was answered to the same field in another session stays as it was then.
@@ -135,37 +144,23 @@ impl Tx<'_> {
         edition: &Edition,
     ) -> Result<()> {
         self.stays_with(person)?;
-        if let Some(sheet) = key.sheet {
-            self.owned(&SHEET, sheet.bytes(), person)?;
-        }
-        if let Some(session) = session {
-            self.owned(&SESSION, session.bytes(), person)?;
-        }
-        let conn = self.conn();
+        let person = seq(self.conn(), person)?;
+        let place = Place {
+            person,
+            sheet: key.sheet.map(|id| self.owned(id, person)).transpose()?,
+            session: session.map(|id| self.owned(id, person)).transpose()?,
+            row: key.row,
+        };
         let Some(value) = value.filter(|value| !value.is_empty()) else {
-            return self.take_back(person, session, key, edition);
+            return self.take_back(place, key, edition);
         };
         let (kind, value) = write(value);
-        let field = editions::field_number(conn, key)?;
-        self.put_answer(
-            person,
-            field,
-            key,
-            session,
-            kind,
-            text("answer", &value)?,
-            edition,
-        )
+        let field = editions::field(self.conn(), key)?;
+        self.put_answer(place, field, kind, text("answer", &value)?, edition)
     }
 
     /// Takes an answer back. Where an earlier session gave one, a row that says "none" stands above it.
-    fn take_back(
-        &self,
-        person: PersonId,
-        session: Option<SessionId>,
-        key: &AnswerKey,
-        edition: &Edition,
-    ) -> Result<()> {
+    fn take_back(&self, place: Place, key: &AnswerKey, edition: &Edition) -> Result<()> {
         let conn = self.conn();
         let Some(field) = editions::known_field(conn, key)? else {
             return Ok(());
@@ -178,26 +173,23 @@ impl Tx<'_> {
                  )",
             )?
             .query_row(
-                params![person.bytes(), field, opt_id(key.sheet), key.row, opt_id(session)],
+                params![place.person, field, place.sheet, place.row, place.session],
                 |row| row.get(0),
             )?;
         if elsewhere {
-            return self.put_answer(person, field, key, session, "none", "", edition);
+            return self.put_answer(place, field, "none", "", edition);
         }
         conn.prepare_cached(
             "DELETE FROM answer WHERE person = ? AND field = ? AND sheet IS ? AND row_number = ?",
         )?
-        .execute(params![person.bytes(), field, opt_id(key.sheet), key.row])?;
+        .execute(params![place.person, field, place.sheet, place.row])?;
         Ok(())
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the columns of one row")]
     fn put_answer(
         &self,
-        person: PersonId,
+        place: Place,
         field: i64,
-        key: &AnswerKey,
-        session: Option<SessionId>,
         kind: &str,
         value: &str,
         edition: &Edition,
@@ -206,11 +198,11 @@ impl Tx<'_> {
         ANSWER.put(
             conn,
             &[
-                &person.bytes(),
+                &place.person,
                 &field,
-                &opt_id(key.sheet),
-                &key.row,
-                &opt_id(session),
+                &place.sheet,
+                &place.row,
+                &place.session,
                 &kind,
                 &value,
                 &editions::number(conn, edition)?,
@@ -222,14 +214,15 @@ impl Tx<'_> {
     /// Begins a filled copy, or changes its title and what it is about.
     pub fn add_sheet(&mut self, person: PersonId, sheet: &Sheet) -> Result<()> {
         self.stays_with(person)?;
+        let conn = self.conn();
         SHEET.put(
-            self.conn(),
+            conn,
             &[
                 &sheet.id.bytes(),
-                &person.bytes(),
+                &seq(conn, person)?,
                 &sheet.topic.as_str(),
                 &sheet.block.as_ref().map_or("", BlockId::as_str),
-                &opt_id(sheet.about),
+                &opt_seq(conn, sheet.about)?,
                 &sheet.made_on.to_string(),
                 &text("title", &sheet.title)?,
             ],
@@ -240,10 +233,9 @@ impl Tx<'_> {
     /// a second time.
     pub fn carry_answers(&mut self, person: PersonId, from: SheetId, to: SheetId) -> Result<()> {
         self.stays_with(person)?;
-        for sheet in [from, to] {
-            self.owned(&SHEET, sheet.bytes(), person)?;
-        }
         let conn = self.conn();
+        let person = seq(conn, person)?;
+        let [from, to] = [self.owned(from, person)?, self.owned(to, person)?];
         // Of several answers to one field only the one that counts is carried.
         conn.prepare_cached(
             "INSERT INTO answer (person, field, sheet, row_number, session, kind, value, edition, changed)
@@ -257,10 +249,10 @@ impl Tx<'_> {
              )",
         )?
         .execute(params![
-            to.bytes(),
+            to,
             (self.before + 1).cast_signed(),
-            person.bytes(),
-            from.bytes()
+            person,
+            from
         ])?;
         Ok(())
     }

@@ -13,12 +13,16 @@ use crate::{
     code::{Code, opt_code},
     engine::store::{Records, Tx},
     error::Result,
-    row::{Columns, RuntimeId, opt_text, position, text},
+    record::sessions::Place,
+    row::{Columns, RuntimeId, Seq, known, opt_text, position, seq, text},
 };
 
 impl Records {
     /// Returns a person's goals, oldest first, each with its tree and its reviews.
     pub fn goals(&self, person: PersonId) -> Result<Vec<Goal>> {
+        let Some(person) = known(&self.conn, person)? else {
+            return Ok(Vec::new());
+        };
         let mut steps = self.steps(person)?;
         let mut short_term = self.short_term(person, &mut steps)?;
         let mut reviews: HashMap<GoalId, Vec<GoalReview>> = HashMap::new();
@@ -26,17 +30,17 @@ impl Records {
             reviews.entry(review.goal).or_default().push(review);
         }
         let mut statement = self.conn.prepare_cached(
-            "SELECT id, words, why, set_on, status FROM goal WHERE person = ? ORDER BY set_on, id",
+            "SELECT seq, id, words, why, set_on, status FROM goal WHERE person = ? ORDER BY set_on, id",
         )?;
-        let rows = statement.query_map([person.bytes()], |row| {
-            let id = row.id("id")?;
+        let rows = statement.query_map([person], |row| {
+            let (seq, id) = (row.get("seq")?, row.id("id")?);
             Ok(Goal {
                 id,
                 words: row.words("words")?,
                 why: row.words("why")?,
                 set_on: row.day("set_on")?,
                 status: row.code("status")?,
-                short_term: short_term.remove(&id).unwrap_or_default(),
+                short_term: short_term.remove(&seq).unwrap_or_default(),
                 reviews: reviews.remove(&id).unwrap_or_default(),
             })
         })?;
@@ -45,39 +49,39 @@ impl Records {
 
     fn short_term(
         &self,
-        person: PersonId,
-        steps: &mut HashMap<ShortTermGoalId, Vec<Step>>,
-    ) -> Result<HashMap<GoalId, Vec<ShortTermGoal>>> {
+        person: Seq<PersonId>,
+        steps: &mut HashMap<Seq<ShortTermGoalId>, Vec<Step>>,
+    ) -> Result<HashMap<Seq<GoalId>, Vec<ShortTermGoal>>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT id, goal, words, status FROM short_term_goal WHERE person = ? ORDER BY position",
+            "SELECT seq, id, goal, words, status FROM short_term_goal WHERE person = ? ORDER BY position",
         )?;
-        let mut rows = statement.query([person.bytes()])?;
-        let mut found: HashMap<GoalId, Vec<ShortTermGoal>> = HashMap::new();
+        let mut rows = statement.query([person])?;
+        let mut found: HashMap<Seq<GoalId>, Vec<ShortTermGoal>> = HashMap::new();
         while let Some(row) = rows.next()? {
-            let id = row.id("id")?;
+            let seq = row.get("seq")?;
             found
-                .entry(row.id("goal")?)
+                .entry(row.get("goal")?)
                 .or_default()
                 .push(ShortTermGoal {
-                    id,
+                    id: row.id("id")?,
                     words: row.words("words")?,
                     status: row.code("status")?,
-                    steps: steps.remove(&id).unwrap_or_default(),
+                    steps: steps.remove(&seq).unwrap_or_default(),
                 });
         }
         Ok(found)
     }
 
-    fn steps(&self, person: PersonId) -> Result<HashMap<ShortTermGoalId, Vec<Step>>> {
+    fn steps(&self, person: Seq<PersonId>) -> Result<HashMap<Seq<ShortTermGoalId>, Vec<Step>>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT id, short_term_goal, words, helper, by_when, obstacle, status, done_on
              FROM step WHERE person = ? ORDER BY position",
         )?;
-        let mut rows = statement.query([person.bytes()])?;
-        let mut found: HashMap<ShortTermGoalId, Vec<Step>> = HashMap::new();
+        let mut rows = statement.query([person])?;
+        let mut found: HashMap<Seq<ShortTermGoalId>, Vec<Step>> = HashMap::new();
         while let Some(row) = rows.next()? {
             found
-                .entry(row.id("short_term_goal")?)
+                .entry(row.get("short_term_goal")?)
                 .or_default()
                 .push(Step {
                     id: row.id("id")?,
@@ -92,19 +96,30 @@ impl Records {
         Ok(found)
     }
 
-    fn reviews(&self, person: PersonId) -> Result<Vec<GoalReview>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT goal_review.session, goal, session.on_day, progress, done, obstacle, next_step, still_right
-             FROM goal_review JOIN session ON session.id = goal_review.session
-             WHERE goal_review.person = ? ORDER BY session.on_day, session.number",
-        )?;
-        let rows = statement.query_map([person.bytes()], read_review)?;
+    fn reviews(&self, person: Seq<PersonId>) -> Result<Vec<GoalReview>> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "{REVIEWS} WHERE goal_review.person = ? ORDER BY session.on_day, session.number"
+        ))?;
+        let rows = statement.query_map([person], read_review)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
 
-/// Reads one review.
-pub(crate) fn read_review(row: &Row<'_>) -> rusqlite::Result<GoalReview> {
+/// What every list of reviews selects; a list adds its WHERE and ORDER BY.
+const REVIEWS: &str = "SELECT session.id AS session, goal.id AS goal, session.on_day, progress, done, obstacle, next_step,
+         still_right
+     FROM goal_review JOIN session ON session.seq = goal_review.session JOIN goal ON goal.seq = goal_review.goal";
+
+/// Returns what was said of goals in a session, in its order.
+pub(crate) fn reviews_in(conn: &Connection, at: Place) -> Result<Vec<GoalReview>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "{REVIEWS} WHERE goal_review.person = ? AND goal_review.session = ? ORDER BY position"
+    ))?;
+    let rows = statement.query_map(params![at.person, at.session], read_review)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn read_review(row: &Row<'_>) -> rusqlite::Result<GoalReview> {
     Ok(GoalReview {
         session: row.id("session")?,
         goal: row.id("goal")?,
@@ -120,16 +135,16 @@ pub(crate) fn read_review(row: &Row<'_>) -> rusqlite::Result<GoalReview> {
 /// Writes one review at its place in the session.
 pub(crate) fn put_review(
     conn: &Connection,
-    person: PersonId,
+    at: Place,
     place: usize,
     review: &GoalReview,
 ) -> Result<()> {
     GOAL_REVIEW.put(
         conn,
         &[
-            &review.session.bytes(),
-            &review.goal.bytes(),
-            &person.bytes(),
+            &at.session,
+            &seq(conn, review.goal)?,
+            &at.person,
             &position(place),
             &opt_code(review.progress),
             &text("done", &review.done)?,
@@ -147,41 +162,44 @@ impl Tx<'_> {
     pub fn save_goal(&mut self, person: PersonId, goal: &Goal) -> Result<()> {
         self.stays_with(person)?;
         let conn = self.conn();
+        let person = seq(conn, person)?;
         GOAL.put(
             conn,
             &[
                 &goal.id.bytes(),
-                &person.bytes(),
+                &person,
                 &text("goal", &goal.words)?,
                 &text("why it matters", &goal.why)?,
                 &goal.set_on.to_string(),
                 &goal.status.code(),
             ],
         )?;
+        let parent = seq(conn, goal.id)?;
         for (place, short_term) in goal.short_term.iter().enumerate() {
             SHORT_TERM_GOAL.put(
                 conn,
                 &[
                     &short_term.id.bytes(),
-                    &person.bytes(),
-                    &goal.id.bytes(),
+                    &person,
+                    &parent,
                     &position(place),
                     &text("short-term goal", &short_term.words)?,
                     &short_term.status.code(),
                 ],
             )?;
+            let parent = seq(conn, short_term.id)?;
             for (place, step) in short_term.steps.iter().enumerate() {
-                put_step(conn, person, short_term.id, place, step)?;
+                put_step(conn, person, parent, place, step)?;
             }
         }
-        remove_left_out(conn, person, goal)
+        remove_left_out(conn, person, parent, goal)
     }
 }
 
 fn put_step(
     conn: &Connection,
-    person: PersonId,
-    parent: ShortTermGoalId,
+    person: Seq<PersonId>,
+    parent: Seq<ShortTermGoalId>,
     place: usize,
     step: &Step,
 ) -> Result<()> {
@@ -189,8 +207,8 @@ fn put_step(
         conn,
         &[
             &step.id.bytes(),
-            &person.bytes(),
-            &parent.bytes(),
+            &person,
+            &parent,
             &position(place),
             &text("step", &step.words)?,
             &text("helper", &step.helper)?,
@@ -203,7 +221,12 @@ fn put_step(
 }
 
 /// Removes the parts of the tree that the goal no longer has. Steps go first, since they hang on short-term goals.
-fn remove_left_out(conn: &Connection, person: PersonId, goal: &Goal) -> Result<()> {
+fn remove_left_out(
+    conn: &Connection,
+    person: Seq<PersonId>,
+    parent: Seq<GoalId>,
+    goal: &Goal,
+) -> Result<()> {
     let kept: Vec<[u8; 16]> = goal.short_term.iter().map(|part| part.id.bytes()).collect();
     let kept_steps: Vec<[u8; 16]> = goal
         .short_term
@@ -212,11 +235,11 @@ fn remove_left_out(conn: &Connection, person: PersonId, goal: &Goal) -> Result<(
         .collect();
     let mut statement = conn.prepare_cached(
         "SELECT step.id FROM short_term_goal
-         JOIN step ON step.person = short_term_goal.person AND step.short_term_goal = short_term_goal.id
+         JOIN step ON step.person = short_term_goal.person AND step.short_term_goal = short_term_goal.seq
          WHERE short_term_goal.person = ? AND short_term_goal.goal = ?",
     )?;
     let there = statement
-        .query_map([person.bytes(), goal.id.bytes()], |row| row.get("id"))?
+        .query_map(params![person, parent], |row| row.get("id"))?
         .collect::<rusqlite::Result<Vec<[u8; 16]>>>()?;
     for id in there.iter().filter(|id| !kept_steps.contains(id)) {
         conn.prepare_cached("DELETE FROM step WHERE id = ?")?
@@ -225,7 +248,7 @@ fn remove_left_out(conn: &Connection, person: PersonId, goal: &Goal) -> Result<(
     let mut statement =
         conn.prepare_cached("SELECT id FROM short_term_goal WHERE person = ? AND goal = ?")?;
     let there = statement
-        .query_map([person.bytes(), goal.id.bytes()], |row| row.get("id"))?
+        .query_map(params![person, parent], |row| row.get("id"))?
         .collect::<rusqlite::Result<Vec<[u8; 16]>>>()?;
     for id in there.iter().filter(|id| !kept.contains(id)) {
         conn.prepare_cached("DELETE FROM short_term_goal WHERE id = ?")?

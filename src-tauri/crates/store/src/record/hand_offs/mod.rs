@@ -4,7 +4,7 @@
 //! was stopped in between, and nobody knows.
 
 use domain::{HandOffId, NoteId, PersonId, Timestamp};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,7 +14,7 @@ use crate::{
     engine::audit::{self, AuditEntry},
     engine::store::{Records, Tx},
     error::{Error, Result},
-    row::{Columns, RuntimeId, opt_id, text},
+    row::{Columns, RuntimeId, opt_seq, text},
 };
 
 /// One thing that left the vault.
@@ -61,8 +61,10 @@ impl Records {
     /// Returns what left the vault in a span of time, both ends included, newest first.
     pub fn hand_offs(&self, from: Timestamp, to: Timestamp) -> Result<Vec<HandOff>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT id, note, person, what, at, at_offset, format, recipient, draft, outcome
-             FROM hand_off WHERE at BETWEEN ? AND ? ORDER BY at DESC, id DESC",
+            "SELECT hand_off.id, note.id AS note, person.id AS person, what, at, at_offset, hand_off.format, recipient, draft,
+                 outcome
+             FROM hand_off LEFT JOIN note ON note.seq = hand_off.note LEFT JOIN person ON person.seq = hand_off.person
+             WHERE at BETWEEN ? AND ? ORDER BY at DESC, hand_off.id DESC",
         )?;
         let rows = statement.query_map([from.millis, to.millis], |row| {
             Ok(HandOff {
@@ -116,8 +118,8 @@ impl Tx<'_> {
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
                 hand_off.id.bytes(),
-                opt_id(hand_off.note),
-                opt_id(hand_off.person),
+                opt_seq(self.conn(), hand_off.note)?,
+                opt_seq(self.conn(), hand_off.person)?,
                 text("what", &hand_off.what)?,
                 hand_off.at.millis,
                 hand_off.at.offset,
@@ -148,16 +150,14 @@ impl Tx<'_> {
 
     /// A signed note that left waits no longer.
     fn note_is_handed_off(&mut self, id: HandOffId) -> Result<()> {
-        let note: Option<[u8; 16]> = self
+        let marked = self
             .conn()
             .prepare_cached(
                 "UPDATE note SET handed_off = 1 WHERE handed_off = 0
-                     AND id = (SELECT note FROM hand_off WHERE id = ? AND draft = 0 AND outcome = 'left')
-                 RETURNING id",
+                     AND seq = (SELECT note FROM hand_off WHERE id = ? AND draft = 0 AND outcome = 'left')",
             )?
-            .query_row([id.bytes()], |row| row.get(0))
-            .optional()?;
-        if note.is_some() {
+            .execute([id.bytes()])?;
+        if marked > 0 {
             self.touch(&catalogue::NOTE);
         }
         Ok(())

@@ -1,8 +1,8 @@
 SELECT
     note.id,
-    note.session,
+    session.id AS session,
     session.number AS session_number,
-    note.person,
+    person.id AS person,
     person.preferred_name,
     note.on_day,
     note.number,
@@ -10,5 +10,5 @@ SELECT
     note.signed_offset,
     note.handed_off
 FROM note
-JOIN session ON session.id = note.session
-JOIN person ON person.id = note.person AND person.preferred_name <> ''
+JOIN session ON session.seq = note.session
+JOIN person ON person.seq = note.person AND person.preferred_name <> ''

@@ -42,7 +42,7 @@ impl Records {
     /// Returns a person's notes, newest first.
     pub fn notes(&self, person: PersonId) -> Result<Vec<NoteLine>> {
         self.lines(
-            "WHERE note.person = ? ORDER BY note.on_day DESC, session.number DESC",
+            "WHERE person.id = ? ORDER BY note.on_day DESC, session.number DESC",
             [person.bytes()],
         )
     }

@@ -22,24 +22,26 @@ use crate::{
     },
     error::{Error, Result},
     op::Op,
-    row::{Columns, RuntimeId, cut, position, text},
+    row::{Columns, RuntimeId, Seq, cut, position, seq, text},
 };
 
 impl Records {
     /// Returns a note with its addenda.
     pub fn note(&self, id: NoteId) -> Result<Note> {
-        let mut note = self
+        let (seq, note) = self
             .conn
             .prepare_cached(
-                "SELECT note.id, session, note.person, on_day, lang, format, number, signed_at, signed_offset, signed_by,
-                     facts, note.seal, sealed_in, coalesce(audit.hash, x'') AS tip
-                 FROM note LEFT JOIN audit ON audit.sequence = note.sealed_in WHERE note.id = ?",
+                "SELECT note.seq, note.id, session.id AS session, person.id AS person, note.on_day, lang, format, note.number,
+                     signed_at, signed_offset, signed_by, facts, note.seal, sealed_in, coalesce(audit.hash, x'') AS tip
+                 FROM note JOIN session ON session.seq = note.session JOIN person ON person.seq = note.person
+                 LEFT JOIN audit ON audit.sequence = note.sealed_in WHERE note.id = ?",
             )?
-            .query_row([id.bytes()], |row| Ok(read(row)))
+            .query_row([id.bytes()], |row| Ok((row.get("seq")?, read(row))))
             .optional()?
-            .ok_or(Error::NotFound { what: "note" })??;
-        note.sections = sections(&self.conn, id)?;
-        note.addenda = addenda(&self.conn, id)?;
+            .ok_or(Error::NotFound { what: "note" })?;
+        let mut note = note?;
+        note.sections = sections(&self.conn, seq)?;
+        note.addenda = addenda(&self.conn, seq)?;
         Ok(note)
     }
 
@@ -47,7 +49,9 @@ impl Records {
     pub fn note_of(&self, session: SessionId) -> Result<Option<Note>> {
         let id = self
             .conn
-            .prepare_cached("SELECT id FROM note WHERE session = ?")?
+            .prepare_cached(
+                "SELECT id FROM note WHERE session = (SELECT seq FROM session WHERE id = ?)",
+            )?
             .query_row([session.bytes()], |row| row.id("id"))
             .optional()?;
         id.map(|id| self.note(id)).transpose()
@@ -89,11 +93,11 @@ fn read(row: &Row<'_>) -> Result<Note> {
     })
 }
 
-fn sections(conn: &Connection, note: NoteId) -> Result<Vec<NoteSection>> {
+fn sections(conn: &Connection, note: Seq<NoteId>) -> Result<Vec<NoteSection>> {
     let mut statement = conn.prepare_cached(
         "SELECT kind, drafted, text, judgement, unconfirmed FROM note_section WHERE note = ? ORDER BY position",
     )?;
-    let rows = statement.query_map([note.bytes()], |row| {
+    let rows = statement.query_map([note], |row| {
         let text = row.words("text")?;
         Ok(NoteSection {
             kind: row.code("kind")?,
@@ -108,11 +112,11 @@ fn sections(conn: &Connection, note: NoteId) -> Result<Vec<NoteSection>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn addenda(conn: &Connection, note: NoteId) -> Result<Vec<Addendum>> {
+fn addenda(conn: &Connection, note: Seq<NoteId>) -> Result<Vec<Addendum>> {
     let mut statement = conn.prepare_cached(
         "SELECT id, words, reason, at, at_offset, by_whom, seal FROM addendum WHERE note = ? ORDER BY sealed_in",
     )?;
-    let rows = statement.query_map([note.bytes()], |row| {
+    let rows = statement.query_map([note], |row| {
         Ok(Addendum {
             id: row.id("id")?,
             words: row.words("words")?,
@@ -133,25 +137,21 @@ impl Tx<'_> {
         if note.state != NoteState::Draft || is_signed(conn, note.id)?.unwrap_or(false) {
             return Err(Error::Signed);
         }
+        let person = seq(conn, note.person)?;
         NOTE.put(
             conn,
             &[
                 &note.id.bytes(),
-                &note.session.bytes(),
-                &note.person.bytes(),
+                &seq(conn, note.session)?,
+                &person,
                 &note.on.to_string(),
                 &note.lang.code(),
                 &note.format.code(),
             ],
         )?;
-        put_sections(conn, note)?;
-        cut(
-            conn,
-            &NOTE_SECTION,
-            "note",
-            note.id.bytes(),
-            note.sections.len(),
-        )
+        let parent = seq(conn, note.id)?;
+        put_sections(conn, person, parent, &note.sections)?;
+        cut(conn, &NOTE_SECTION, "note", parent, note.sections.len())
     }
 
     /// Signs a note as it stands, with the facts that are printed with it: from here on the database itself refuses every
@@ -199,10 +199,18 @@ impl Tx<'_> {
     /// Adds to a signed note. The seal is computed here; one that is given is ignored.
     pub fn add_addendum(&mut self, note: NoteId, addendum: &Addendum) -> Result<Addendum> {
         let conn = self.conn();
-        let (owner, number): (PersonId, i64) = conn
-            .prepare_cached("SELECT person, number FROM note WHERE id = ?")?
+        let (parent, whose, owner, number): (Seq<NoteId>, Seq<PersonId>, PersonId, i64) = conn
+            .prepare_cached(
+                "SELECT note.seq, note.person AS whose, person.id AS person, number
+                 FROM note JOIN person ON person.seq = note.person WHERE note.id = ?",
+            )?
             .query_row([note.bytes()], |row| {
-                Ok((row.id("person")?, row.get("number")?))
+                Ok((
+                    row.get("seq")?,
+                    row.get("whose")?,
+                    row.id("person")?,
+                    row.get("number")?,
+                ))
             })
             .optional()?
             .ok_or(Error::NotFound { what: "note" })?;
@@ -217,8 +225,8 @@ impl Tx<'_> {
             conn,
             &[
                 &addendum.id.bytes(),
-                &note.bytes(),
-                &owner.bytes(),
+                &parent,
+                &whose,
                 &text("addendum", &addendum.words)?,
                 &text("reason", &addendum.reason)?,
                 &addendum.at.millis,
@@ -246,19 +254,24 @@ fn salt() -> Result<[u8; 32]> {
     Ok(salt)
 }
 
-fn put_sections(conn: &Connection, note: &Note) -> Result<()> {
-    if note.sections.is_empty() {
+fn put_sections(
+    conn: &Connection,
+    person: Seq<PersonId>,
+    note: Seq<NoteId>,
+    sections: &[NoteSection],
+) -> Result<()> {
+    if sections.is_empty() {
         return Ok(());
     }
     let mut row: Vec<Box<dyn ToSql + '_>> = Vec::new();
-    for (place, section) in note.sections.iter().enumerate() {
+    for (place, section) in sections.iter().enumerate() {
         // A draft that nobody changed is its own text, and most are not.
         let changed = (section.drafted != section.text)
             .then(|| text("draft", &section.drafted))
             .transpose()?;
-        row.push(Box::new(note.id.bytes()));
+        row.push(Box::new(note));
         row.push(Box::new(position(place)));
-        row.push(Box::new(note.person.bytes()));
+        row.push(Box::new(person));
         row.push(Box::new(section.kind.code()));
         row.push(Box::new(changed));
         row.push(Box::new(text("note", &section.text)?));

@@ -16,7 +16,7 @@ use crate::{
     },
     error::Result,
     op::Op,
-    row::{Columns, RuntimeId},
+    row::{Columns, RuntimeId, Seq},
 };
 
 /// A digest that nobody can guess words from: `salt` is random, and goes when the words go.
@@ -43,7 +43,7 @@ struct Section {
 fn sections(conn: &Connection, note: [u8; 16], salt: &[u8]) -> Result<Vec<Section>> {
     let mut statement = conn.prepare_cached(
         "SELECT position, kind, drafted, text, judgement, unconfirmed, digest
-         FROM note_section WHERE note = ? ORDER BY position",
+         FROM note_section WHERE note = (SELECT seq FROM note WHERE id = ?) ORDER BY position",
     )?;
     let rows = statement.query_map([note], |row| {
         let position = row.get("position")?;
@@ -80,9 +80,10 @@ pub(crate) fn of_note(conn: &Connection, note: [u8; 16]) -> Result<Option<[u8; 3
     }
     let head = conn
         .prepare_cached(
-            "SELECT note.id, session, person, origin.vault, on_day, lang, format, signed_at, signed_offset, signed_by,
-                 facts, salt, digest
-             FROM note JOIN origin ON origin.number = note.origin WHERE note.id = ?",
+            "SELECT note.id, session.id AS session, person.id AS person, origin.vault, note.on_day, lang, format, signed_at,
+                 signed_offset, signed_by, facts, salt, digest
+             FROM note JOIN session ON session.seq = note.session JOIN person ON person.seq = note.person
+             JOIN origin ON origin.seq = note.origin WHERE note.id = ?",
         )?
         .query_row([note], |row| {
             let origin: String = row.get("vault")?;
@@ -126,8 +127,10 @@ pub(crate) fn of_note(conn: &Connection, note: [u8; 16]) -> Result<Option<[u8; 3
 pub(crate) fn of_addendum(conn: &Connection, addendum: [u8; 16]) -> Result<Option<[u8; 32]>> {
     let sealed = conn
         .prepare_cached(
-            "SELECT addendum.id, note, person, origin.vault, words, reason, at, at_offset, by_whom, salt, digest
-             FROM addendum JOIN origin ON origin.number = addendum.origin WHERE addendum.id = ?",
+            "SELECT addendum.id, note.id AS note, person.id AS person, origin.vault, words, reason, at, at_offset, by_whom,
+                 addendum.salt, addendum.digest
+             FROM addendum JOIN note ON note.seq = addendum.note JOIN person ON person.seq = addendum.person
+             JOIN origin ON origin.seq = addendum.origin WHERE addendum.id = ?",
         )?
         .query_row([addendum], |row| {
             let salt: Vec<u8> = row.get("salt")?;
@@ -186,12 +189,12 @@ fn of_words(salt: &[u8], words: &str, reason: &str) -> [u8; 32] {
 }
 
 /// Writes down the digests of everything sealed of a person, so that the words and salts can go.
-pub(crate) fn keep_digests(conn: &Connection, person: PersonId) -> Result<()> {
+pub(crate) fn keep_digests(conn: &Connection, person: Seq<PersonId>) -> Result<()> {
     let mut notes = conn.prepare(
         "SELECT id, salt, facts FROM note WHERE person = ? AND number > 0 AND salt <> x''",
     )?;
     let notes = notes
-        .query_map([person.bytes()], |row| {
+        .query_map([person], |row| {
             Ok((
                 row.get::<_, [u8; 16]>("id")?,
                 row.get::<_, Vec<u8>>("salt")?,
@@ -202,7 +205,8 @@ pub(crate) fn keep_digests(conn: &Connection, person: PersonId) -> Result<()> {
     for (note, salt, facts) in notes {
         for section in sections(conn, note, &salt)? {
             conn.prepare_cached(
-                "UPDATE note_section SET digest = ? WHERE note = ? AND position = ?",
+                "UPDATE note_section SET digest = ?
+                 WHERE note = (SELECT seq FROM note WHERE id = ?) AND position = ?",
             )?
             .execute(params![section.digest, note, section.position])?;
         }
@@ -212,7 +216,7 @@ pub(crate) fn keep_digests(conn: &Connection, person: PersonId) -> Result<()> {
     let mut addenda = conn
         .prepare("SELECT id, words, reason, salt FROM addendum WHERE person = ? AND salt <> x''")?;
     let addenda = addenda
-        .query_map([person.bytes()], |row| {
+        .query_map([person], |row| {
             let salt: Vec<u8> = row.get("salt")?;
             Ok((
                 row.get::<_, [u8; 16]>("id")?,
@@ -312,7 +316,7 @@ struct Claim {
 
 /// What was erased says nothing any more: its digest stands for words that nobody has, not for others.
 const NOTE_IS_EMPTY: &str = "facts = '' AND NOT EXISTS (
-    SELECT 1 FROM note_section WHERE note_section.note = note.id AND coalesce(drafted, '') || text || judgement <> ''
+    SELECT 1 FROM note_section WHERE note_section.note = note.seq AND coalesce(drafted, '') || text || judgement <> ''
 )";
 const ADDENDUM_IS_EMPTY: &str = "words || reason = ''";
 
@@ -325,7 +329,8 @@ fn claim(
 ) -> Result<Option<Claim>> {
     let claim = conn
         .prepare_cached(&format!(
-            "SELECT {number} AS number, seal, person, salt = x'' AS erased, (salt <> x'' OR {empty}) AS empty
+            "SELECT {number} AS number, seal, (SELECT id FROM person WHERE person.seq = {table}.person) AS person,
+                 salt = x'' AS erased, (salt <> x'' OR {empty}) AS empty
              FROM {table} WHERE id = ? AND sealed_in = ?"
         ))?
         .query_row(params![link.subject, link.sequence], |row| {
@@ -345,7 +350,7 @@ fn claim(
 /// Tells whether the trail says that a person was erased: only then may words be missing.
 fn was_erased(conn: &Connection, person: [u8; 16]) -> Result<bool> {
     Ok(conn
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM audit WHERE op = ? AND person = ?)")?
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM audit WHERE op = ? AND about = ?)")?
         .query_row(params![Op::Erase.code(), person], |row| row.get(0))?)
 }
 

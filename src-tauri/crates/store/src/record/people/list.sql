@@ -14,21 +14,21 @@ SELECT
     person.added_offset,
     person.track,
     person.pace,
-    (SELECT max(on_day) FROM session WHERE session.person = person.id) AS last_session_on,
-    (SELECT count(*) FROM session WHERE session.person = person.id) AS sessions,
+    (SELECT max(on_day) FROM session WHERE session.person = person.seq) AS last_session_on,
+    (SELECT count(*) FROM session WHERE session.person = person.seq) AS sessions,
     (
-        SELECT words FROM statement WHERE statement.person = person.id
+        SELECT words FROM statement WHERE statement.person = person.seq
         ORDER BY on_day DESC, id DESC LIMIT 1
     ) AS latest_statement,
     (
         SELECT what FROM practice
-        LEFT JOIN practice_review ON practice_review.practice = practice.id
-        WHERE practice.person = person.id AND coalesce(practice_review.result, '') = ''
+        LEFT JOIN practice_review ON practice_review.practice = practice.seq
+        WHERE practice.person = person.seq AND coalesce(practice_review.result, '') = ''
         ORDER BY practice.agreed_on DESC, practice.position LIMIT 1
     ) AS open_promise,
-    (SELECT count(*) FROM note WHERE note.person = person.id AND note.number = 0) AS unsigned_notes,
+    (SELECT count(*) FROM note WHERE note.person = person.seq AND note.number = 0) AS unsigned_notes,
     (
-        SELECT id FROM session WHERE session.person = person.id AND closed = 0
+        SELECT id FROM session WHERE session.person = person.seq AND closed = 0
         ORDER BY on_day DESC, number DESC LIMIT 1
     ) AS open_session
 FROM person

@@ -14,7 +14,7 @@ use crate::{
     code::Code,
     engine::store::{Records, Tx},
     error::{Error, Result},
-    row::{Columns, RuntimeId, opt_local, text, unknown},
+    row::{Columns, RuntimeId, opt_local, seq, text, unknown},
 };
 
 /// One line of the caseload.
@@ -128,7 +128,7 @@ impl Records {
     fn list_statements(&self, person: PersonId, most: u32) -> Result<Vec<RecoveryStatement>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT id, words, given, on_day, chime, recorded_at, recorded_offset
-             FROM statement WHERE person = ? ORDER BY on_day DESC, id DESC LIMIT ?",
+             FROM statement WHERE person = (SELECT seq FROM person WHERE id = ?) ORDER BY on_day DESC, id DESC LIMIT ?",
         )?;
         let rows = statement.query_map(params![person.bytes(), most], |row| {
             let chime = row.words("chime")?;
@@ -186,7 +186,7 @@ impl Tx<'_> {
             )?
             .execute(params![
                 statement.id.bytes(),
-                person.bytes(),
+                seq(self.conn(), person)?,
                 text("recovery statement", &statement.words)?,
                 statement.given.code(),
                 statement.on.to_string(),

@@ -1,17 +1,18 @@
 //! Promises: what was agreed in one session and what became of it by the next.
 
 use domain::{
-    PersonId, SessionId, TopicId,
+    PersonId, PracticeId, TopicId,
     practice::{Practice, PracticePlan, PracticeReview},
 };
-use rusqlite::{Connection, OptionalExtension, Params, Row};
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use crate::{
     catalogue::{PRACTICE, PRACTICE_REVIEW},
     code::opt_code,
     engine::store::Records,
     error::Result,
-    row::{Columns, RuntimeId, opt_id, position, text},
+    record::sessions::Place,
+    row::{Columns, RuntimeId, Seq, opt_seq, position, seq, text},
 };
 
 /// What every list of practices selects; a list adds its WHERE and ORDER BY.
@@ -22,7 +23,8 @@ impl Records {
     pub fn practices(&self, person: PersonId) -> Result<Vec<Practice>> {
         list(
             &self.conn,
-            "WHERE practice.person = ? ORDER BY practice.agreed_on DESC, practice.position",
+            "WHERE practice.person = (SELECT seq FROM person WHERE id = ?)
+             ORDER BY practice.agreed_on DESC, practice.position",
             [person.bytes()],
         )
     }
@@ -31,7 +33,7 @@ impl Records {
     pub fn open_practices(&self, person: PersonId) -> Result<Vec<Practice>> {
         list(
             &self.conn,
-            "WHERE practice.person = ? AND coalesce(review.result, '') = ''
+            "WHERE practice.person = (SELECT seq FROM person WHERE id = ?) AND coalesce(review.result, '') = ''
              ORDER BY practice.agreed_on DESC, practice.position",
             [person.bytes()],
         )
@@ -39,25 +41,21 @@ impl Records {
 }
 
 /// Returns the promises made in a session, in their order.
-pub(crate) fn agreed_in(
-    conn: &Connection,
-    person: PersonId,
-    session: SessionId,
-) -> Result<Vec<Practice>> {
+pub(crate) fn agreed_in(conn: &Connection, at: Place) -> Result<Vec<Practice>> {
     list(
         conn,
         "WHERE practice.person = ? AND practice.agreed_in = ? ORDER BY practice.position",
-        [person.bytes(), session.bytes()],
+        params![at.person, at.session],
     )
 }
 
 /// Returns the earlier promises that a session looked at, in their order.
-pub(crate) fn looked_at_in(conn: &Connection, session: SessionId) -> Result<Vec<Practice>> {
+pub(crate) fn looked_at_in(conn: &Connection, at: Place) -> Result<Vec<Practice>> {
     list(
         conn,
-        "JOIN session_promise ON session_promise.practice = practice.id
+        "JOIN session_promise ON session_promise.practice = practice.seq
          WHERE session_promise.session = ? ORDER BY session_promise.position",
-        [session.bytes()],
+        [at.session],
     )
 }
 
@@ -101,7 +99,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Practice> {
 /// Writes a promise with its review at its place in the session it was made in.
 pub(crate) fn put(
     conn: &Connection,
-    person: PersonId,
+    person: Seq<PersonId>,
     place: Option<usize>,
     practice: &Practice,
 ) -> Result<()> {
@@ -119,8 +117,8 @@ pub(crate) fn put(
         conn,
         &[
             &practice.id.bytes(),
-            &person.bytes(),
-            &practice.agreed_in.bytes(),
+            &person,
+            &seq(conn, practice.agreed_in)?,
             &practice.agreed_on.to_string(),
             &place,
             &text("what", &plan.what)?,
@@ -129,17 +127,18 @@ pub(crate) fn put(
             &text("with whom", &plan.with_whom)?,
             &plan.confidence.map_or(-1, i64::from),
             &text("obstacle", &plan.obstacle)?,
-            &opt_id(plan.goal),
+            &opt_seq(conn, plan.goal)?,
             &plan.topic.as_ref().map_or("", TopicId::as_str),
         ],
     )?;
+    let seq_of = seq(conn, practice.id)?;
     match &practice.review {
         Some(review) => PRACTICE_REVIEW.put(
             conn,
             &[
-                &practice.id.bytes(),
-                &person.bytes(),
-                &review.session.bytes(),
+                &seq_of,
+                &person,
+                &seq(conn, review.session)?,
                 &review.on.to_string(),
                 &opt_code(review.result),
                 &text("what happened", &review.what_happened)?,
@@ -148,15 +147,15 @@ pub(crate) fn put(
         ),
         None => {
             conn.prepare_cached("DELETE FROM practice_review WHERE practice = ?")?
-                .execute([practice.id.bytes()])?;
+                .execute([seq_of])?;
             Ok(())
         }
     }
 }
 
 /// Removes a promise that was taken back in the session it was made in. One that a later session reviewed stays needed.
-pub(crate) fn remove(conn: &Connection, practice: [u8; 16]) -> Result<()> {
+pub(crate) fn remove(conn: &Connection, practice: PracticeId) -> Result<()> {
     conn.prepare_cached("DELETE FROM practice WHERE id = ?")?
-        .execute([practice])?;
+        .execute([practice.bytes()])?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 SELECT
     practice.id,
-    practice.agreed_in,
+    session.id AS agreed_in,
     practice.agreed_on,
     practice.what,
     practice.when_words,
@@ -8,12 +8,15 @@ SELECT
     practice.with_whom,
     practice.confidence,
     practice.obstacle,
-    practice.goal,
+    goal.id AS goal,
     practice.topic,
-    review.session AS review_session,
+    reviewed.id AS review_session,
     review.on_day AS review_on,
     review.result AS review_result,
     review.what_happened AS review_what_happened,
     review.obstacle AS review_obstacle
 FROM practice
-LEFT JOIN practice_review AS review ON review.practice = practice.id
+JOIN session ON session.seq = practice.agreed_in
+LEFT JOIN goal ON goal.seq = practice.goal
+LEFT JOIN practice_review AS review ON review.practice = practice.seq
+LEFT JOIN session AS reviewed ON reviewed.seq = review.session

@@ -18,7 +18,7 @@ impl Records {
         Ok(self
             .conn
             .prepare_cached(
-                "SELECT name, title FROM vault JOIN practitioner ON practitioner.id = vault.keeper",
+                "SELECT name, title FROM vault JOIN practitioner ON practitioner.seq = vault.keeper",
             )?
             .query_row([], |row| {
                 Ok(Practitioner {
@@ -31,7 +31,7 @@ impl Records {
     /// Returns everybody who leads meetings or signs, the keeper first, then by name.
     pub fn practitioners(&self) -> Result<Vec<(PractitionerId, Practitioner, Role)>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT id, name, title, role FROM practitioner ORDER BY id <> (SELECT keeper FROM vault), name, id",
+            "SELECT id, name, title, role FROM practitioner ORDER BY seq <> (SELECT keeper FROM vault), name, id",
         )?;
         let rows = statement.query_map([], |row| {
             let practitioner = Practitioner {
@@ -75,7 +75,7 @@ impl Tx<'_> {
     pub fn save_practitioner(&mut self, practitioner: &Practitioner) -> Result<()> {
         let (keeper, role) = self
             .conn()
-            .prepare_cached("SELECT practitioner.id, role FROM vault JOIN practitioner ON practitioner.id = vault.keeper")?
+            .prepare_cached("SELECT practitioner.id, role FROM vault JOIN practitioner ON practitioner.seq = vault.keeper")?
             .query_row([], |row| Ok((row.id("id")?, row.code("role")?)))?;
         put(self.conn(), keeper, practitioner, role)
     }

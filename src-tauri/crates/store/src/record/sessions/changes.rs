@@ -8,13 +8,13 @@ use domain::{
 };
 use rusqlite::{Connection, ToSql, params};
 
-use super::phases;
+use super::{Place, phases};
 use crate::{
     catalogue::{SESSION, SESSION_PROMISE, SESSION_TOPIC},
     code::{Code, opt_code},
     error::{Error, Result},
     record::{editions, goals, meetings, practices},
-    row::{RuntimeId, cut, opt_local, position, text},
+    row::{RuntimeId, cut, known, opt_local, position, seq, text},
 };
 
 /// Saves what the session knows of its meeting.
@@ -54,8 +54,8 @@ pub(super) fn session(
         conn,
         &[
             &record.id.bytes(),
-            &record.person.bytes(),
-            &record.meeting.bytes(),
+            &seq(conn, record.person)?,
+            &seq(conn, record.meeting)?,
             &record.number,
             &record.on.to_string(),
             &record.started_at.millis,
@@ -111,19 +111,19 @@ const fn attendance_code(attendance: &Attendance) -> (&'static str, &str) {
 /// Saves the topics met.
 pub(super) fn topics(
     conn: &Connection,
+    at: Place,
     before: Option<&SessionRecord>,
     record: &SessionRecord,
 ) -> Result<()> {
     let was: &[TopicCovered] = before.map_or(&[], |before| &before.topics);
-    let id = record.id.bytes();
     for (place, topic) in record.topics.iter().enumerate() {
         if was.get(place) == Some(topic) {
             continue;
         }
         let row: [&dyn ToSql; 6] = [
-            &id,
+            &at.session,
             &position(place),
-            &record.person.bytes(),
+            &at.person,
             &topic.topic.as_str(),
             &editions::number(conn, &topic.edition)?,
             &topic.depth.code(),
@@ -131,7 +131,13 @@ pub(super) fn topics(
         SESSION_TOPIC.put(conn, &row)?;
     }
     if was.len() > record.topics.len() {
-        cut(conn, &SESSION_TOPIC, "session", id, record.topics.len())?;
+        cut(
+            conn,
+            &SESSION_TOPIC,
+            "session",
+            at.session,
+            record.topics.len(),
+        )?;
     }
     Ok(())
 }
@@ -139,6 +145,7 @@ pub(super) fn topics(
 /// Saves what was said of goals.
 pub(super) fn reviews(
     conn: &Connection,
+    at: Place,
     before: Option<&SessionRecord>,
     record: &SessionRecord,
 ) -> Result<()> {
@@ -146,11 +153,12 @@ pub(super) fn reviews(
     if was == record.goal_reviews {
         return Ok(());
     }
-    let id = record.id.bytes();
     let kept = |review: &&GoalReview| record.goal_reviews.iter().any(|r| r.goal == review.goal);
     for gone in was.iter().filter(|review| !kept(review)) {
-        conn.prepare_cached("DELETE FROM goal_review WHERE session = ? AND goal = ?")?
-            .execute(params![id, gone.goal.bytes()])?;
+        conn.prepare_cached(
+            "DELETE FROM goal_review WHERE person = ? AND session = ? AND goal = ?",
+        )?
+        .execute(params![at.person, at.session, seq(conn, gone.goal)?])?;
     }
     for (place, review) in record.goal_reviews.iter().enumerate() {
         if review.session != record.id {
@@ -159,7 +167,7 @@ pub(super) fn reviews(
             });
         }
         if was.get(place) != Some(review) {
-            goals::put_review(conn, record.person, place, review)?;
+            goals::put_review(conn, at, place, review)?;
         }
     }
     Ok(())
@@ -168,12 +176,12 @@ pub(super) fn reviews(
 /// Saves the promises made in the session, and what became of earlier ones.
 pub(super) fn promises(
     conn: &Connection,
+    at: Place,
     before: Option<&SessionRecord>,
     record: &SessionRecord,
 ) -> Result<()> {
     let made: &[Practice] = before.map_or(&[], |before| &before.practices_agreed);
     let reviewed: &[Practice] = before.map_or(&[], |before| &before.practices_reviewed);
-    let id = record.id.bytes();
     let in_list = |list: &[Practice], practice: &Practice| list.iter().any(|p| p.id == practice.id);
     for gone in reviewed
         .iter()
@@ -181,13 +189,13 @@ pub(super) fn promises(
     {
         // What this session said of it goes with it.
         conn.prepare_cached("DELETE FROM practice_review WHERE practice = ? AND session = ?")?
-            .execute(params![gone.id.bytes(), id])?;
+            .execute(params![known(conn, gone.id)?, at.session])?;
     }
     for gone in made
         .iter()
         .filter(|practice| !in_list(&record.practices_agreed, practice))
     {
-        practices::remove(conn, gone.id.bytes())?;
+        practices::remove(conn, gone.id)?;
     }
     for (place, practice) in record.practices_agreed.iter().enumerate() {
         if practice.agreed_in != record.id {
@@ -196,21 +204,21 @@ pub(super) fn promises(
             });
         }
         if made.get(place) != Some(practice) {
-            practices::put(conn, record.person, Some(place), practice)?;
+            practices::put(conn, at.person, Some(place), practice)?;
         }
     }
     for (place, practice) in record.practices_reviewed.iter().enumerate() {
         if reviewed.get(place) == Some(practice) {
             continue;
         }
-        practices::put(conn, record.person, None, practice)?;
+        practices::put(conn, at.person, None, practice)?;
         SESSION_PROMISE.put(
             conn,
             &[
-                &id,
+                &at.session,
                 &position(place),
-                &practice.id.bytes(),
-                &record.person.bytes(),
+                &seq(conn, practice.id)?,
+                &at.person,
             ],
         )?;
     }
@@ -219,7 +227,7 @@ pub(super) fn promises(
             conn,
             &SESSION_PROMISE,
             "session",
-            id,
+            at.session,
             record.practices_reviewed.len(),
         )?;
     }

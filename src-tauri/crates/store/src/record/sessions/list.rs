@@ -15,7 +15,7 @@ use ts_rs::TS;
 use crate::{
     engine::store::Records,
     error::Result,
-    row::{Columns, RuntimeId},
+    row::{Columns, RuntimeId, Seq, known},
 };
 
 /// One line of a person's sessions.
@@ -68,15 +68,19 @@ pub struct SessionNote {
 impl Records {
     /// Returns a person's sessions, newest first.
     pub fn sessions(&self, person: PersonId) -> Result<Vec<SessionSummary>> {
+        // Nobody who is not there has sessions.
+        let Some(person) = known(&self.conn, person)? else {
+            return Ok(Vec::new());
+        };
         let mut topics = self.topics_of(person)?;
         let mut notes = self.notes_by_session(person)?;
         let mut statement = self.conn.prepare_cached(
-            "SELECT id, number, on_day, started_at, started_offset, closed, closed_at, closed_offset, seconds,
+            "SELECT seq, id, number, on_day, started_at, started_offset, closed, closed_at, closed_offset, seconds,
                  length_said, attendance, attendance_reason
              FROM session WHERE person = ? ORDER BY on_day DESC, number DESC",
         )?;
-        let rows = statement.query_map([person.bytes()], |row| {
-            let id = row.id("id")?;
+        let rows = statement.query_map([person], |row| {
+            let seq = row.get("seq")?;
             let seconds: i64 = row.get("seconds")?;
             let on = row.day("on_day")?;
             let started_at = row.moment("started_at", "started_offset")?;
@@ -86,46 +90,52 @@ impl Records {
             let said = super::length_said(row)?;
             let took = length(said, counts, seconds.unsigned_abs());
             Ok(SessionSummary {
-                id,
+                id: row.id("id")?,
                 number: row.get("number")?,
                 on,
                 started_at,
                 closed_at,
                 minutes: closed_at.and(took),
-                topics: topics.remove(&id).unwrap_or_default(),
-                note: notes.remove(&id),
+                topics: topics.remove(&seq).unwrap_or_default(),
+                note: notes.remove(&seq),
                 attendance,
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn topics_of(&self, person: PersonId) -> Result<HashMap<SessionId, Vec<TopicCovered>>> {
+    fn topics_of(
+        &self,
+        person: Seq<PersonId>,
+    ) -> Result<HashMap<Seq<SessionId>, Vec<TopicCovered>>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT session_topic.session, topic, pack, version, depth
-             FROM session JOIN session_topic ON session_topic.session = session.id
-             JOIN edition ON edition.number = session_topic.edition
+             FROM session JOIN session_topic ON session_topic.session = session.seq
+             JOIN edition ON edition.seq = session_topic.edition
              WHERE session.person = ? ORDER BY session_topic.session, session_topic.position",
         )?;
-        let mut rows = statement.query([person.bytes()])?;
-        let mut found: HashMap<SessionId, Vec<TopicCovered>> = HashMap::new();
+        let mut rows = statement.query([person])?;
+        let mut found: HashMap<Seq<SessionId>, Vec<TopicCovered>> = HashMap::new();
         while let Some(row) = rows.next()? {
             found
-                .entry(row.id("session")?)
+                .entry(row.get("session")?)
                 .or_default()
                 .push(super::read_topic(row)?);
         }
         Ok(found)
     }
 
-    fn notes_by_session(&self, person: PersonId) -> Result<HashMap<SessionId, SessionNote>> {
+    fn notes_by_session(
+        &self,
+        person: Seq<PersonId>,
+    ) -> Result<HashMap<Seq<SessionId>, SessionNote>> {
         let mut statement = self
             .conn
             .prepare_cached("SELECT session, id, number FROM note WHERE person = ?")?;
-        let rows = statement.query_map([person.bytes()], |row| {
+        let rows = statement.query_map([person], |row| {
             let number: i64 = row.get("number")?;
             Ok((
-                row.id("session")?,
+                row.get("session")?,
                 SessionNote {
                     id: row.id("id")?,
                     signed: number > 0,
@@ -141,7 +151,7 @@ impl Records {
             .conn
             .prepare_cached(
                 "SELECT id FROM session
-                 WHERE person = ? AND (on_day, number) < (?, ?) AND attendance = 'present'
+                 WHERE person = (SELECT seq FROM person WHERE id = ?) AND (on_day, number) < (?, ?) AND attendance = 'present'
                  ORDER BY on_day DESC, number DESC LIMIT 1",
             )?
             .query_row(
@@ -156,14 +166,16 @@ impl Records {
         Ok(self
             .conn
             .prepare_cached(
-                "SELECT EXISTS (SELECT 1 FROM session WHERE person = ? AND on_day = ?)",
+                "SELECT EXISTS (
+                     SELECT 1 FROM session WHERE person = (SELECT seq FROM person WHERE id = ?) AND on_day = ?
+                 )",
             )?
             .query_row(params![person.bytes(), day.to_string()], |row| row.get(0))?)
     }
 
     /// Returns the sessions a person has open, the newest first.
     pub fn open_sessions_of(&self, person: PersonId) -> Result<Vec<OpenSession>> {
-        self.open("AND person = ?", [person.bytes()])
+        self.open("AND person.id = ?", [person.bytes()])
     }
 
     /// Returns every open session, the one begun last first.
@@ -173,7 +185,9 @@ impl Records {
 
     fn open(&self, which: &str, params: impl Params) -> Result<Vec<OpenSession>> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT id, person, number, on_day FROM session WHERE closed = 0 {which} ORDER BY started_at DESC, number DESC"
+            "SELECT session.id, person.id AS person, number, on_day
+             FROM session JOIN person ON person.seq = session.person
+             WHERE closed = 0 {which} ORDER BY started_at DESC, number DESC"
         ))?;
         let rows = statement.query_map(params, |row| {
             Ok(OpenSession {
@@ -190,7 +204,10 @@ impl Records {
     pub fn next_session_number(&self, person: PersonId) -> Result<u32> {
         Ok(self
             .conn
-            .prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM session WHERE person = ?")?
+            .prepare_cached(
+                "SELECT coalesce(max(number), 0) + 1 FROM session
+                 WHERE person = (SELECT seq FROM person WHERE id = ?)",
+            )?
             .query_row([person.bytes()], |row| row.get(0))?)
     }
 
@@ -198,8 +215,8 @@ impl Records {
     pub fn met(&self, person: PersonId) -> Result<Vec<(TopicId, Depth, NaiveDate, u32)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT topic, depth, session.on_day, session.number
-             FROM session JOIN session_topic ON session_topic.session = session.id
-             WHERE session.person = ? ORDER BY session.on_day, session.number, session_topic.position",
+             FROM session JOIN session_topic ON session_topic.session = session.seq
+             WHERE session.person = (SELECT seq FROM person WHERE id = ?) ORDER BY session.on_day, session.number, session_topic.position",
         )?;
         let rows = statement.query_map([person.bytes()], |row| {
             Ok((

@@ -9,61 +9,58 @@ pub use list::{OpenSession, SessionNote, SessionSummary};
 use std::collections::BTreeSet;
 
 use domain::{
-    SessionId, Timestamp, TopicId,
+    PersonId, SessionId, Timestamp, TopicId,
     session::{Attendance, SessionRecord, Technique, TopicCovered},
 };
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::{editions, goals, meetings, practices};
 use crate::{
     code::Code,
     engine::store::{Records, Tx},
     error::{Error, Result},
-    row::{Columns, RuntimeId, unknown},
+    row::{Columns, RuntimeId, Seq, seq, unknown},
 };
+
+/// Where a session stands: what its lists refer to.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) person: Seq<PersonId>,
+    pub(crate) session: Seq<SessionId>,
+}
 
 impl Records {
     /// Returns everything recorded of a session.
     pub fn session(&self, id: SessionId) -> Result<SessionRecord> {
-        let mut record = self
+        let (place, mut record) = self
             .conn
             .prepare_cached(include_str!("one.sql"))?
-            .query_row([id.bytes()], read)
+            .query_row([id.bytes()], |row| Ok((read_place(row)?, read(row)?)))
             .optional()?
             .ok_or(Error::NotFound { what: "session" })?;
-        record.topics = self.topics(id)?;
-        record.goal_reviews = self.collect(
-            "SELECT goal_review.session, goal, session.on_day, progress, done, obstacle, next_step, still_right
-             FROM goal_review JOIN session ON session.id = goal_review.session
-             WHERE goal_review.session = ? ORDER BY position",
-            id,
-            goals::read_review,
-        )?;
-        record.practices_agreed = practices::agreed_in(&self.conn, record.person, id)?;
-        record.practices_reviewed = practices::looked_at_in(&self.conn, id)?;
+        record.topics = self.topics(place)?;
+        record.goal_reviews = goals::reviews_in(&self.conn, place)?;
+        record.practices_agreed = practices::agreed_in(&self.conn, place)?;
+        record.practices_reviewed = practices::looked_at_in(&self.conn, place)?;
         Ok(record)
     }
 
-    fn topics(&self, id: SessionId) -> Result<Vec<TopicCovered>> {
-        self.collect(
+    fn topics(&self, place: Place) -> Result<Vec<TopicCovered>> {
+        let mut statement = self.conn.prepare_cached(
             "SELECT topic, pack, version, depth
-             FROM session_topic JOIN edition ON edition.number = session_topic.edition
+             FROM session_topic JOIN edition ON edition.seq = session_topic.edition
              WHERE session = ? ORDER BY position",
-            id,
-            read_topic,
-        )
-    }
-
-    fn collect<T>(
-        &self,
-        sql: &str,
-        session: SessionId,
-        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Vec<T>> {
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let rows = statement.query_map([session.bytes()], read)?;
+        )?;
+        let rows = statement.query_map([place.session], read_topic)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+fn read_place(row: &Row<'_>) -> rusqlite::Result<Place> {
+    Ok(Place {
+        person: row.get("whose")?,
+        session: row.get("seq")?,
+    })
 }
 
 fn read_topic(row: &Row<'_>) -> rusqlite::Result<TopicCovered> {
@@ -158,10 +155,10 @@ impl Tx<'_> {
     pub fn remove_session(&mut self, record: &SessionRecord) -> Result<()> {
         self.stays_with(record.person)?;
         let conn = self.conn();
-        let id = record.id.bytes();
+        let (session, person) = (seq(conn, record.id)?, seq(conn, record.person)?);
         conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         for theirs in [
-            "note_section WHERE note IN (SELECT id FROM note WHERE session = ?1)",
+            "note_section WHERE note IN (SELECT seq FROM note WHERE session = ?1)",
             "note WHERE session = ?1",
             "answer WHERE session = ?1",
             "practice_review WHERE session = ?1",
@@ -169,10 +166,10 @@ impl Tx<'_> {
             "practice WHERE agreed_in = ?1",
             "goal_review WHERE session = ?1",
             "session_topic WHERE session = ?1",
-            "session WHERE id = ?1",
+            "session WHERE seq = ?1",
         ] {
             conn.prepare_cached(&format!("DELETE FROM {theirs} AND person = ?2"))?
-                .execute([id, record.person.bytes()])?;
+                .execute(params![session, person])?;
         }
         meetings::remove_if_empty(conn, record.meeting)
     }
@@ -187,8 +184,12 @@ impl Tx<'_> {
         let conn = self.conn();
         changes::meeting(conn, before, record)?;
         changes::session(conn, before, record)?;
-        changes::topics(conn, before, record)?;
-        changes::reviews(conn, before, record)?;
-        changes::promises(conn, before, record)
+        let place = Place {
+            person: seq(conn, record.person)?,
+            session: seq(conn, record.id)?,
+        };
+        changes::topics(conn, place, before, record)?;
+        changes::reviews(conn, place, before, record)?;
+        changes::promises(conn, place, before, record)
     }
 }

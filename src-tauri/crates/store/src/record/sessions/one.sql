@@ -1,10 +1,12 @@
 SELECT
+    session.seq,
     session.id,
-    session.person,
-    session.meeting,
+    session.person AS whose,
+    person.id AS person,
+    meeting.id AS meeting,
     meeting.format,
     meeting.place,
-    number,
+    session.number,
     session.on_day,
     started_at,
     started_offset,
@@ -29,7 +31,8 @@ SELECT
     skill_words,
     summary_words,
     next_plan,
-    next_meeting
+    session.next_meeting
 FROM session
-JOIN meeting ON meeting.id = session.meeting
+JOIN person ON person.seq = session.person
+JOIN meeting ON meeting.seq = session.meeting
 WHERE session.id = ?;
