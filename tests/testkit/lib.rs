@@ -9,8 +9,10 @@
 
 pub mod hostile;
 mod small_disk;
+mod stick;
 
 pub use small_disk::SmallDisk;
+pub use stick::Stick;
 
 use std::{
     path::Path,

@@ -17,6 +17,19 @@ use tempfile::TempDir;
 /// Says that this machine has no right to mount, and that tests which need it are to be left out.
 const WITHOUT_MOUNT: &str = "WAYMARK_WITHOUT_MOUNT";
 
+/// Tells whether somebody said that this machine cannot mount; and says that a test is left out for it.
+pub fn without_mount() -> bool {
+    let without = std::env::var_os(WITHOUT_MOUNT).is_some();
+    if without {
+        // Past the macros, whose words are shown for failed tests only.
+        let _ = writeln!(
+            io::stderr(),
+            "LEFT OUT: a test that needs a disk of its own"
+        );
+    }
+    without
+}
+
 /// A small disk in memory, mounted until it is dropped.
 #[derive(Debug)]
 pub struct SmallDisk {
@@ -39,9 +52,7 @@ impl SmallDisk {
     /// # Panics
     /// Where it cannot and nobody said so: what was not tried must not count as passed.
     pub fn on(place: impl Into<PathBuf>, options: &str) -> Option<Self> {
-        if std::env::var_os(WITHOUT_MOUNT).is_some() {
-            // Past the macros, whose words are shown for failed tests only.
-            let _ = writeln!(io::stderr(), "LEFT OUT: a test that needs a small disk");
+        if without_mount() {
             return None;
         }
         let place = place.into();

@@ -179,6 +179,25 @@ impl Error {
         matches!(self, Self::Database { code, .. } if *code & 0xff == rusqlite::ffi::SQLITE_IOERR)
     }
 
+    /// Tells whether a connection must not be used any more: its disk failed, or what it reads makes no sense.
+    pub(crate) fn is_of_the_disk(&self) -> bool {
+        let damaged = Damage::Database;
+        self.is_disk_failure() || matches!(self, Self::Damaged { what } if *what == damaged)
+    }
+
+    /// Tells whether the disk does not answer: it was pulled out, the share is gone, or it fails.
+    pub fn is_out_of_reach(&self) -> bool {
+        // Linux: EIO, ENXIO, ENODEV, ESTALE, EREMOTEIO; there is no `ErrorKind` for most of them.
+        const GONE: [i32; 5] = [5, 6, 19, 116, 121];
+        match self {
+            Self::Io(error) => {
+                let code = error.raw_os_error().filter(|_| cfg!(target_os = "linux"));
+                code.is_some_and(|code| GONE.contains(&code))
+            }
+            _ => self.is_disk_failure(),
+        }
+    }
+
     /// Tells whether nothing can be written where the vault lies, for want of room or of leave.
     pub(crate) const fn is_no_room(&self) -> bool {
         matches!(self, Self::DiskFull | Self::ReadOnly)

@@ -162,6 +162,15 @@ impl Folder {
         self.0.join("vault.beside")
     }
 
+    /// Fails where the vault cannot be reached: its disk was pulled out, or answers nothing any more.
+    pub(crate) fn is_there(&self) -> Result<()> {
+        let [one, other] = self.headers();
+        match fs::read(one).or_else(|_| fs::read(other)) {
+            Ok(_) => Ok(()),
+            Err(gone) => Err(Error::from(gone).outside(self.0.parent().unwrap_or(&self.0))),
+        }
+    }
+
     /// Fails where there is no room or no leave for the next saves.
     pub(crate) fn has_room(&self) -> Result<()> {
         let path = self.0.join("vault.room");

@@ -75,7 +75,7 @@ impl Store {
     /// Takes a connection that can be used, and writes down what could not be written before; tells whether there was any.
     pub(crate) fn be_ready(&mut self) -> Result<bool> {
         if self.failed {
-            self.reconnect()?;
+            self.take_up()?;
         }
         self.catch_up()
     }

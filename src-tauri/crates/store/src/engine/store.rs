@@ -370,11 +370,11 @@ impl Store {
         if let Err(error) = &outcome {
             // What can be taken back is as the disk has it.
             match Undo::load(&self.records.conn) {
-                Ok(undo) if !error.is_disk_failure() => self.undo = undo,
+                Ok(undo) if !error.is_of_the_disk() => self.undo = undo,
                 _ => self.failed = true,
             }
         }
-        let done = outcome?;
+        let done = outcome.map_err(|error| self.named(error))?;
         self.tip = done.tip;
         self.touched = Touched {
             person: about.person,
@@ -510,12 +510,38 @@ impl Store {
     pub(crate) fn aside<T>(&mut self, write: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         self.be_ready()?;
         let written = write(&self.records.conn);
-        self.failed = matches!(&written, Err(error) if error.is_disk_failure());
-        written
+        self.failed = matches!(&written, Err(error) if error.is_of_the_disk());
+        written.map_err(|error| self.named(error))
+    }
+
+    /// Says what is wrong with a disk that failed, which SQLite does not tell apart: it is gone, or may only be read.
+    fn named(&self, error: Error) -> Error {
+        if !error.is_disk_failure() {
+            return error;
+        }
+        let looked = self.folder.is_there().and_then(|()| self.folder.has_room());
+        looked.err().unwrap_or(error)
+    }
+
+    /// Takes a fresh connection where the disk failed under the last one. What cannot be taken yet is tried again at the
+    /// next look.
+    pub fn look_again(&mut self) {
+        if self.failed {
+            let _ = self.take_up();
+        }
+    }
+
+    /// Tells whether the vault can be reached at all, after what was read made no sense: a disk that was pulled out makes a
+    /// vault look damaged. The next look takes a fresh connection.
+    pub fn reach(&mut self) -> Result<()> {
+        self.failed = true;
+        self.folder.is_there()
     }
 
     /// Takes a fresh connection after the disk failed; a page that was not written must not be read from a cache.
     pub(super) fn reconnect(&mut self) -> Result<()> {
+        // SQLite has one word for a file that may not be opened and for one on a disk that was pulled out.
+        self.folder.is_there()?;
         let fresh = connect::open(&self.folder.database(), &self.key)?;
         undo::install(&fresh)?;
         self.tip = audit::tip(&fresh, self.header.vault)?;

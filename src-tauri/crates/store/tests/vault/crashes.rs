@@ -236,8 +236,15 @@ fn reads_and_goes_on(dir: &Path, saved: u16, why: CannotWrite, make_room: impl F
     let mut store = open(dir).unwrap();
     assert_eq!(store.cannot_write(), Some(why));
     assert_eq!(heard(&store), (1..=saved).collect::<Vec<_>>());
-    // What is in the full text is found; the rest waits for room.
-    store.search("statement", 3).unwrap();
+    // Found as ever: what the index knows, what it does not know yet, and nothing that it knows no more.
+    assert_eq!(
+        store.search("statement", 99).unwrap().len(),
+        usize::from(saved)
+    );
+    assert_eq!(store.search("statement 4", 99).unwrap().len(), 1);
+    assert_eq!(store.search("statement", 3).unwrap().len(), 3);
+    assert_eq!(store.search("asne", 99).unwrap().len(), 1);
+    assert_eq!(store.search("maria", 99).unwrap(), []);
     assert_eq!(found(&store), []);
     for _ in 0..3 {
         let said = say(&mut store, saved + 1);
@@ -292,9 +299,14 @@ fn reads_and_goes_on(dir: &Path, saved: u16, why: CannotWrite, make_room: impl F
 #[cfg(target_os = "linux")]
 fn vault_on(disk: &SmallDisk, killed: bool) -> u16 {
     let Desk { dir, mut store, .. } = desk_with(&person(1));
-    for number in 1..=4 {
+    for number in 1..=3 {
         say(&mut store, number).unwrap();
     }
+    assert_eq!(store.search("maria", 9).unwrap().len(), 1);
+    say(&mut store, 4).unwrap();
+    let mut renamed = person(1);
+    renamed.details.preferred_name = "Åsne Hansen".to_owned();
+    save_person(&mut store, &renamed);
     let copy = || {
         let to = data_on(disk).join("vault");
         fs::create_dir_all(&to).unwrap();
