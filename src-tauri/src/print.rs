@@ -38,19 +38,29 @@ const LOOKS: u32 = 1800;
 /// # Errors
 /// When there is no way to print, or the printing system refused.
 pub fn print(pdf: &[u8], discretion: Discretion) -> Result<bool, PrintError> {
-    #[cfg(target_os = "linux")]
-    if let Some(printed) = portal::print(pdf)? {
-        return Ok(printed);
-    }
     let queue = Queue::new("");
+    let secret = discretion == Discretion::Secret;
+    #[cfg(target_os = "linux")]
+    {
+        let before = if secret { queue.ours() } else { None };
+        if let Some(printed) = portal::print(pdf)? {
+            if let (true, Some(before)) = (printed, before) {
+                aside(move || queue.forget_newer(&before, LOOK, LOOKS));
+            }
+            return Ok(printed);
+        }
+    }
     let job = queue.send(pdf)?;
-    if let (Discretion::Secret, Some(job)) = (discretion, job) {
-        // Where no thread can be had, the queue forgets in its own time.
-        let _ = thread::Builder::new()
-            .name("queue".to_owned())
-            .spawn(move || queue.forget(&job, LOOK, LOOKS));
+    if let (true, Some(job)) = (secret, job) {
+        aside(move || queue.forget(&job, LOOK, LOOKS));
     }
     Ok(true)
+}
+
+/// Does something with the queue that takes as long as a printer does.
+fn aside(work: impl FnOnce() + Send + 'static) {
+    // Where no thread can be had, the queue forgets in its own time.
+    let _ = thread::Builder::new().name("queue".to_owned()).spawn(work);
 }
 
 /// The programs that speak to the printers' queue.
@@ -58,6 +68,8 @@ struct Queue {
     lp: String,
     lpstat: String,
     cancel: String,
+    /// Who is logged in.
+    user: Option<String>,
 }
 
 impl Queue {
@@ -68,6 +80,7 @@ impl Queue {
             lp: program("lp"),
             lpstat: program("lpstat"),
             cancel: program("cancel"),
+            user: std::env::var("USER").ok(),
         }
     }
 
@@ -91,17 +104,54 @@ impl Queue {
         }
     }
 
+    /// Forgets whatever this user has in the queue that was not there before: the print dialog of the desktop does not say
+    /// what its job is called. Another one that was sent in the same minutes loses no more than its copy to print again.
+    fn forget_newer(&self, before: &[String], pause: Duration, times: u32) {
+        for _ in 0..times {
+            let newer = self.ours().map(|all| {
+                let newer = all.into_iter().filter(|job| !before.contains(job));
+                newer.collect::<Vec<_>>()
+            });
+            match newer {
+                Some(jobs) if jobs.is_empty() => thread::sleep(pause),
+                Some(jobs) => {
+                    for job in jobs {
+                        self.forget(&job, pause, times);
+                    }
+                    return;
+                }
+                None => return,
+            }
+        }
+    }
+
     fn waits(&self, job: &str) -> Option<bool> {
+        let listed = self.list("not-completed")?;
+        Some(listed.iter().any(|(name, _)| name == job))
+    }
+
+    /// The jobs of whoever is logged in, printed or not; nothing when the queue does not say.
+    fn ours(&self) -> Option<Vec<String>> {
+        let me = self.user.as_ref()?;
+        let of_mine = self.list("all")?.into_iter().filter(|(_, of)| of == me);
+        Some(of_mine.map(|(name, _)| name).collect())
+    }
+
+    /// Jobs and whose they are: `Office-7  kari  1024  Mon 30 Nov 2026`.
+    fn list(&self, which: &str) -> Option<Vec<(String, String)>> {
         let asked = command(&self.lpstat)
-            .args(["-W", "not-completed", "-o"])
+            .args(["-W", which, "-o"])
             .output()
             .ok()?;
         let listed = String::from_utf8_lossy(&asked.stdout);
-        let mut names = listed.lines().filter_map(|line| line.split(' ').next());
+        let job = |line: &str| {
+            let mut words = line.split_whitespace().map(str::to_owned);
+            Some((words.next()?, words.next().unwrap_or_default()))
+        };
         asked
             .status
             .success()
-            .then(|| names.any(|name| name == job))
+            .then(|| listed.lines().filter_map(job).collect())
     }
 }
 
@@ -289,6 +339,27 @@ mod tests {
         write_program(&folder, "lpstat", "exit 1");
         queue.forget(&job, Duration::from_millis(1), 9);
         assert!(!folder.join("cancelled").exists());
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_secret_that_the_dialog_sent_is_found_by_being_new_and_forgotten_once_it_is_printed() {
+        let (folder, _) = stand_in("dialog", "");
+        // An old job of ours, somebody else's, and a new one that is printed at the third look.
+        let lpstat = "echo asked >> asked; n=$(wc -l < asked); [ \"$2\" = all ] && echo 'Office-5 kari 1'; \
+             [ $n -gt 1 ] && [ \"$2\" = all ] && echo 'Office-6 somebody 1' && echo 'Office-7 kari 1'; \
+             [ $n -lt 4 ] && [ \"$2\" != all ] && echo 'Office-7 kari 1'; exit 0";
+        write_program(&folder, "lpstat", lpstat);
+        write_program(&folder, "cancel", "echo \"$@\" >> cancelled");
+        let mut queue = Queue::new(&format!("{}/", folder.display()));
+        queue.user = None;
+        assert_eq!(queue.ours(), None, "nobody knows which jobs are whose");
+        queue.user = Some("kari".to_owned());
+        let before = queue.ours().unwrap();
+        assert_eq!(before, ["Office-5"]);
+        queue.forget_newer(&before, Duration::from_millis(1), 9);
+        let cancelled = fs::read_to_string(folder.join("cancelled")).unwrap();
+        assert_eq!(cancelled, "-x Office-7\n");
         fs::remove_dir_all(folder).unwrap();
     }
 

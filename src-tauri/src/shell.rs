@@ -114,3 +114,58 @@ impl Drop for Turn {
         self.0.store(false, Ordering::SeqCst);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use std::sync::mpsc;
+
+    use super::*;
+
+    /// On a data folder that is not there and is never made.
+    fn shell() -> Shell {
+        let clock = Box::new(crate::env::System::new());
+        Shell::new(api::App::new("/nowhere/waymark".into(), clock).unwrap())
+    }
+
+    #[test]
+    fn a_page_that_says_nothing_in_its_time_does_not_keep_the_program() {
+        let shell = shell();
+        let (left, has_left) = mpsc::channel();
+        shell.leave(|left: &mpsc::Sender<()>| left.send(()).unwrap(), left);
+        assert!(has_left.recv_timeout(TIME_TO_SAVE / 2).is_err(), "too soon");
+        has_left.recv_timeout(TIME_TO_SAVE).unwrap();
+    }
+
+    #[test]
+    fn one_that_asks_to_stay_keeps_it_until_somebody_closes_again() {
+        let shell = shell();
+        let (left, has_left) = mpsc::channel();
+        shell.leave(
+            |left: &mpsc::Sender<_>| left.send("first").unwrap(),
+            left.clone(),
+        );
+        shell.stay();
+        shell.leave(|left: &mpsc::Sender<_>| left.send("second").unwrap(), left);
+        assert_eq!(has_left.recv(), Ok("second"));
+        assert!(has_left.recv().is_err(), "the first has come to nothing");
+    }
+
+    #[test]
+    fn a_page_that_was_told_of_a_lock_and_asks_nothing_is_unheard_once() {
+        let shell = shell();
+        assert!(!shell.unheard(), "it was told nothing");
+        shell.told();
+        assert!(!shell.unheard(), "it has its time");
+        thread::sleep(TIME_TO_HEAR + Duration::from_millis(50));
+        assert!(shell.unheard());
+        assert!(!shell.unheard(), "it is ended once");
+        // One that asks anything has heard.
+        shell.told();
+        thread::sleep(Duration::from_millis(5));
+        shell.called();
+        thread::sleep(TIME_TO_HEAR + Duration::from_millis(50));
+        assert!(!shell.unheard());
+    }
+}
