@@ -35,6 +35,10 @@ impl Outside for Desk {
         self.0.state::<Shell>().stay();
     }
 
+    fn begin_anew(&self) {
+        windows::begin_anew(&self.0);
+    }
+
     fn dictionaries(&self) -> Vec<String> {
         let window = self.0.get_webview_window(windows::MAIN);
         window.map_or_else(Vec::new, |window| windows::dictionaries(&window))

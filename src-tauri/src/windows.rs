@@ -2,7 +2,11 @@
 //!
 //! Both are incognito, go nowhere, open nothing and ask for nothing. The page decides what they show.
 
-use std::{sync::mpsc, thread, time::Duration};
+use std::{
+    sync::mpsc,
+    thread,
+    time::{Duration, Instant},
+};
 
 use api::wire::MonitorChoice;
 use tauri::{
@@ -195,6 +199,30 @@ pub fn turn_back(app: &AppHandle, moment: Duration) {
         // `close` would ask, and the answer is no.
         let _ = turned.destroy();
     });
+}
+
+/// Ends the page with all that its process remembers, and begins it anew; returns when it has ended. Not to be called on the
+/// window's thread.
+pub fn begin_anew(app: &AppHandle) {
+    // The turned screen lives in the same process, and has its time to hand over what could not be written.
+    let since = Instant::now();
+    while app.get_webview_window(TURNED).is_some() && since.elapsed() < TO_HAND_OVER * 2 {
+        thread::sleep(Duration::from_millis(20));
+    }
+    let (done, wait) = mpsc::channel();
+    let handle = app.clone();
+    let asked = app.run_on_main_thread(move || {
+        // WebKit's driver gives up a page whose process ends, so one that it steers is only loaded anew.
+        match handle.get_webview_window(MAIN) {
+            Some(window) if is_driven() => window.reload().unwrap_or_default(),
+            _ => drop_page(&handle),
+        }
+        // The other end waits below; if it is gone, nobody is left to tell.
+        let _ = done.send(());
+    });
+    if asked.is_ok() {
+        let _ = wait.recv();
+    }
 }
 
 /// Ends a page that does not answer, with everything it shows, and begins it anew.

@@ -150,6 +150,29 @@ fn the_length_is_the_time_spent_and_can_be_corrected_until_the_note_is_signed() 
 }
 
 #[test]
+fn how_long_the_vault_was_locked_is_told_for_a_session_that_may_have_gone_on() {
+    let test = TestApp::open();
+    let told = |state: &Value| state["vault"]["lockedFor"].clone();
+    assert_eq!(told(&test.get("app_state", json!({}))), 0);
+    test.get("lock", json!({}));
+    test.env.pass(600);
+    // Neither a wrong passphrase nor a second lock begins it anew.
+    let wrong = test.ask("unlock", json!({ "passphrase": "not this one at all" }));
+    wrong.unwrap_err();
+    test.get("lock", json!({}));
+    test.env.pass(120);
+    assert_eq!(told(&test.unlock()), 720);
+    // A clock that was set back tells nothing.
+    test.get("lock", json!({}));
+    test.env.pass(-3600);
+    assert_eq!(told(&test.unlock()), 0);
+    test.get("lock", json!({}));
+    let test = test.restart();
+    test.env.pass(720);
+    assert_eq!(told(&test.unlock()), 0, "nobody can tell after a start");
+}
+
+#[test]
 fn a_session_entered_later_shows_both_dates_and_a_signed_note_keeps_them() {
     let test = TestApp::open();
     let person = test.add_person("Maria Holm");

@@ -54,6 +54,8 @@ impl Outside for AtDesk {
 
     fn stay(&self) {}
 
+    fn begin_anew(&self) {}
+
     fn dictionaries(&self) -> Vec<String> {
         vec!["da_DK".to_owned()]
     }

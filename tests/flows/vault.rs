@@ -60,6 +60,7 @@ fn a_locked_vault_answers_nothing_that_is_anybodys() {
             "print_paper",
             "leave",
             "stay",
+            "begin_anew",
             "monitors",
             "dictionaries",
             "choose_folder",
@@ -371,7 +372,7 @@ fn while_the_screen_is_turned_the_practitioners_window_reaches_nothing_either() 
         .filter(|command| command.facts.away)
         .map(|command| command.name)
         .collect();
-    assert_eq!(away, ["app_state", "lock", "leave", "stay"]);
+    assert_eq!(away, ["app_state", "lock", "leave", "stay", "begin_anew"]);
     for command in COMMANDS {
         let facts = command.facts;
         if !facts.turned && !facts.away {

@@ -2,6 +2,7 @@
 
 import type { ApiError, AppState, Lang, PersonCard, PhaseKeys, Settings, TurnedTo, UndoLine } from './ipc/generated/types'
 import { tick } from 'svelte'
+import { here } from './here'
 import { drafts, putAway, takeUp } from './ipc/begun.svelte'
 import { hear, tell } from './ipc/changes'
 import { asApiError, call, on, setBeforeCall, type CommandName, type Commands } from './ipc/client'
@@ -16,6 +17,8 @@ import { within } from './within'
 const SAVING_MS = 1500
 /** How long the core is waited for when it locks. It counts as locked before that, here and there. */
 const LOCKING_MS = 3000
+/** How long this page waits for its own end, when the vault has locked. */
+const ANEW_MS = 4000
 /** After the screen was turned back, the other window may still hand something over for this long. */
 const HAND_OVER_MS = 1000
 
@@ -44,13 +47,11 @@ class App {
   covered = $state(false)
   /** The window was to close, and words would be lost. */
   closing = $state(false)
-  /** What lay open on a screen when the vault was locked, by ids, for coming back to it. */
-  readonly lay = new Map<string, unknown>()
   /** What a screen showed, for coming back to it from another one; gone when the vault locks. */
   readonly kept = new Map<string, unknown>()
   /** Whose record was on the screen last. */
   near: PersonCard | null = null
-  /** How far down the screen stood when the vault was locked, until it stands there again. */
+  /** How far down the screen stood that is come back to, until it stands there again. */
   stood = 0
 
   /** Locked here, whatever the core says, until it was opened again. */
@@ -103,6 +104,10 @@ class App {
     addEventListener('hashchange', () => {
       void saver.flush()
       this.route = parseRoute(location.hash)
+      this.#moved()
+    })
+    addEventListener('scroll', () => {
+      if (this.open && !this.locking && this.stood === 0) here.stands(scrollY)
     })
     await on('locked', () => void this.#locked())
     await on('closing', () => void this.close())
@@ -166,15 +171,20 @@ class App {
   /** Runs a command that answers with where the program stands, and takes it in. Throws `ApiError`. */
   async run<C extends StateCommand>(name: C, args: Commands[C][0]): Promise<AppState> {
     const state = (await call(name, args)) as AppState
-    if (OPENS.includes(name)) await this.opened()
+    const away = state.vault.kind === 'open' ? state.vault.lockedFor : 0
+    if (OPENS.includes(name)) await this.opened(name === 'restore' ? null : state, away)
     this.take(state)
     if (name === 'restore') this.go({ screen: 'today' })
     if (state.held) await this.refresh()
     return state
   }
 
-  /** The vault is open: what was begun is known, and what could not be written is written, before any screen shows. */
-  async opened(): Promise<void> {
+  /**
+   * The vault is open: what was begun is known, and what could not be written is written, before any screen shows. It leads
+   * back to where one was; with no state, since another vault is in the place of that one, it does not.
+   * `away`: for how many seconds it was locked just now.
+   */
+  async opened(state: AppState | null = this.state, away = 0): Promise<void> {
     this.#shut = false
     try {
       await drafts.load()
@@ -182,6 +192,20 @@ class App {
     } catch (error) {
       this.failure = asApiError(error)
     }
+    if (state === null) return here.forget()
+    const was = here.found(state.today, away)
+    // Whoever looked at the help meanwhile comes back all the same.
+    if (was !== null && this.route.screen === 'today' && was !== hashOf(this.route)) {
+      this.route = parseRoute(was)
+      location.hash = was
+    }
+    here.moved(hashOf(this.route), state.today)
+    this.stood = here.down
+  }
+
+  /** Another screen is shown; while the vault is locked that says nothing of where one was. */
+  #moved() {
+    if (this.open && !this.locking) here.moved(hashOf(this.route), this.today)
   }
 
   /** Keeps up with the record: what undo would take back now, and what is about the vault itself. */
@@ -238,7 +262,7 @@ class App {
     this.#cover()
     // Screens that are left tell the time spent on them.
     await tick()
-    await within(SAVING_MS, saver.flush())
+    await within(SAVING_MS, Promise.all([saver.flush(), here.left()]))
     await within(LOCKING_MS, call('lock', {}))
     await this.#locked()
   }
@@ -269,6 +293,7 @@ class App {
   /** Puts the sample caseload aside and begins anew. Throws `ApiError`. */
   async leaveSample() {
     await this.run('leave_sample', {})
+    here.forget()
     this.#forget()
     this.go({ screen: 'today' })
   }
@@ -281,8 +306,11 @@ class App {
     // What was not written by now goes to the core, which seals it; it comes back with the next unlocking.
     const put = putAway('hold').catch((error: unknown) => asApiError(error))
     this.#forget()
-    this.covered = false
     const lost = await put
+    // Where the core can end this page, with all its memory, nothing below is reached.
+    // A recovery code that is still to be written down is shown nowhere else.
+    if (!lost && !this.firstRun) await within(ANEW_MS, call('begin_anew', {}).catch(() => undefined))
+    this.covered = false
     await this.refresh()
     if (lost) this.failure = lost
   }
@@ -290,7 +318,6 @@ class App {
   /** Shows nothing of the vault any more, and remembers where one was. */
   #cover() {
     if (this.covered || this.#shut) return
-    if (typeof scrollY === 'number') this.stood = scrollY
     this.covered = true
   }
 

@@ -35,10 +35,20 @@ class Drafts {
     this.#known.clear()
   }
 
-  /** What was begun in a place. */
+  /** What was begun in a place. What is no JSON was written by no page, and must keep nobody from anything. */
   read(place: string): unknown {
     const known = this.#known.get(place)
-    return known === undefined ? undefined : (JSON.parse(known.words) as unknown)
+    if (known === undefined) return undefined
+    try {
+      return JSON.parse(known.words) as unknown
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Everything that was begun: where, and for whose record. */
+  get all(): { place: string; person: PersonId | null }[] {
+    return [...this.#known].map(([place, { person }]) => ({ place, person }))
   }
 
   has(place: string): boolean {

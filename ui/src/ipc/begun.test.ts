@@ -2,10 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { app } from '../app.svelte'
+import { here } from '../here'
 import { StatementDraft } from '../record/statement.svelte'
 import { NoteDesk } from '../screens/note/note.svelte'
 import { People } from '../screens/people/people.svelte'
-import { PersonDesk } from '../screens/person/person.svelte'
+import { hashOf } from '../router'
+import { PersonDesk, type Lies } from '../screens/person/person.svelte'
 import { SessionDesk } from '../screens/session/desk.svelte'
 import { SettingsPage } from '../screens/settings/settings.svelte'
 import { TurnedScreen } from '../screens/turned/turned.svelte'
@@ -41,7 +43,8 @@ function world() {
 
 const personOf = ({ fake }: World, name: string) => fake.table.people({}).people.find((row) => row.card.name.startsWith(name))?.card.id ?? ''
 const unlock = () => app.run('unlock', { passphrase: PASSPHRASE })
-const places = ({ fake }: World) => fake.table.drafts({}).drafts.map((draft) => draft.place)
+/** Where something was begun; where one is stands apart. */
+const places = ({ fake }: World) => fake.table.drafts({}).drafts.map((draft) => draft.place).filter((place) => place !== 'here')
 let core: World
 let maria: string
 
@@ -51,6 +54,8 @@ beforeEach(async () => {
   setBeforeCall((name) => saver.before(name))
   saver.clear()
   drafts.close()
+  here.forget()
+  app.route = { screen: 'today' }
   core = world()
   maria = personOf(core, 'Maria')
   await app.opened()
@@ -249,32 +254,24 @@ describe('the lock', () => {
   })
 
   it('comes back to what lay open on the screen', async () => {
+    app.route = { screen: 'person', id: maria }
+    here.moved(hashOf(app.route), app.today)
     const desk = new PersonDesk(maria)
     await desk.load()
     const goal = desk.view?.goals[0]
     if (!goal) throw new Error('a goal')
     await desk.editGoal(goal)
-    const session = core.fake.table.start_session({ person: maria, on: null }).made ?? ''
-    const here = new SessionDesk(session)
-    await here.load()
-    await here.topic.open('what-helps')
-    here.session?.enter('goals')
-    await saver.flush()
-    const locked = app.lock()
-    desk.leave()
-    here.leave()
-    await locked
+    here.lies(desk.lies)
+    await app.lock()
     await unlock()
     const again = new PersonDesk(maria)
-    await again.comeBack()
+    const coming = again.comeBack(here.takeUp<Lies>()?.lies ?? null)
+    // Locked once more before it lies there, it comes back all the same.
+    expect(again.lies).toEqual({ kind: 'goal', id: goal.id, late: false })
+    await coming
     expect(again.open.kind === 'goal' && again.open.sheet.goal.id).toBe(goal.id)
-    const back = new SessionDesk(session)
-    await back.load()
-    expect(back.session?.here).toBe('goals')
     // Once, and not at the next visit.
-    const later = new PersonDesk(maria)
-    await later.comeBack()
-    expect(later.open.kind).toBe('overview')
+    expect(here.takeUp()).toBeNull()
   })
 
   it('keeps everything that could not be written, unreadable, and writes it when there is room again', async () => {

@@ -61,13 +61,24 @@ function touchedBy(entry: SessionEntry): Area[] {
 export function makeFake(options: FakeOptions = {}): { table: Table; emit: (event: EventName) => void; transport: Transport } {
   const handlers = new Map<EventName, Set<() => void>>()
   const emit = (event: EventName) => {
-    if (event === 'locked') kind = 'locked'
+    if (event === 'locked') lock()
     handlers.get(event)?.forEach((handler) => handler())
   }
 
   const start = options.vault ?? 'open'
   let kind: VaultState['kind'] = start === 'none' ? 'none' : start === 'locked' || start === 'recovery' ? 'locked' : 'open'
   let byRecovery = false
+  let lockedAt: number | null = null
+  let lockedFor = 0
+  const lock = () => {
+    if (kind === 'open') lockedAt = Date.now()
+    kind = 'locked'
+  }
+  const open = () => {
+    lockedFor = lockedAt === null ? 0 : Math.floor((Date.now() - lockedAt) / 1000)
+    lockedAt = null
+    kind = 'open'
+  }
   let sample = start === 'open' || start === 'locked' || start === 'recovery'
   let passphrase = PASSPHRASE
   let pin = start === 'empty' ? '' : '1234'
@@ -92,7 +103,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let lastTurned: HeldFor | null = null
 
   const state = (): AppState => ({
-    vault: kind === 'open' ? { kind, practitioner: vault.held.practitioner, sample, openedByRecovery: byRecovery, cannotWrite, findings, chain: vault.chain, hasPin: pin !== '', turned: turned ? { firstName: turnedView().firstName, colour: turnedView().colour } : null } : { kind },
+    vault: kind === 'open' ? { kind, practitioner: vault.held.practitioner, sample, openedByRecovery: byRecovery, cannotWrite, findings, chain: vault.chain, hasPin: pin !== '', turned: turned ? { firstName: turnedView().firstName, colour: turnedView().colour } : null, lockedFor } : { kind },
     settings, settingsTrouble, dataFolder: '/home/kari/.local/share/waymark', today: TODAY, version: '0.1.0', held: held.length > 0,
   })
   const changed = (op: string, person: string | null, areas: Area[], work: () => unknown, forGood = false): Change => vault.change({ op, person, areas, forGood }, work)
@@ -218,7 +229,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     create_vault: (ask) => {
       if (!ask.practitioner.name.trim()) refuse('nameMissing')
       if (!strength(ask.passphrase).accepted) refuse('weakPassphrase')
-      kind = 'open'
+      open()
       sample = ask.sample
       passphrase = ask.passphrase
       code = CODE
@@ -233,19 +244,19 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
     unlock: ({ passphrase: text }) => {
       if (text !== passphrase) refuse('wrongPassphrase')
-      kind = 'open'
+      open()
       return state()
     },
     unlock_with_recovery_code: ({ code: typed }) => {
       const groups = typed.toUpperCase().split(/[\s-]+/)
       const wrong = code.split('-').findIndex((group, i) => group !== groups[i])
       if (wrong >= 0) refuse('wrongRecoveryCode', groups.length === 6 ? { group: String(wrong + 1) } : {})
-      kind = 'open'
+      open()
       byRecovery = true
       return state()
     },
     lock: () => {
-      kind = 'locked'
+      lock()
       return state()
     },
     still_here: () => ({}),
@@ -301,7 +312,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
     restore: (ask) => {
       opens(ask)
-      kind = 'open'
+      open()
       byRecovery = 'recoveryCode' in ask.with
       sample = true
       passphrase = PASSPHRASE
@@ -641,6 +652,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     save_recovery_sheet: ({ name }) => ({ path: `/home/kari/Documents/${name}`, flushed: true }),
     print_recovery_sheet: () => ({ printed: true }),
     leave: () => ({}),
+    begin_anew: () => ({}),
     stay: () => ({}),
     choose_folder: () => ({ path: '/media/kari/BACKUP' }),
     dictionaries: () => ({ tags: ['en_GB', 'da_DK'] }),

@@ -62,6 +62,12 @@ pub struct App {
     store: Mutex<Option<Store>>,
     /// Whether the vault counts as open. It is shut before anything that can fail or take long, so that locking cannot.
     open: AtomicBool,
+    /// Whether a vault was open here since the program began.
+    known: AtomicBool,
+    /// When it was locked last, in epoch milliseconds; 0 when it was not, since the program began.
+    locked_at: AtomicI64,
+    /// For how many milliseconds it had been locked when it was opened.
+    locked_for: AtomicI64,
     held: Mutex<Held>,
     settings: Mutex<settings::Kept>,
     backups: Mutex<Backups>,
@@ -100,6 +106,9 @@ impl App {
             press: OnceLock::new(),
             store: Mutex::new(None),
             open: AtomicBool::new(false),
+            known: AtomicBool::new(false),
+            locked_at: AtomicI64::new(0),
+            locked_for: AtomicI64::new(0),
             held: Mutex::default(),
             settings: Mutex::new(settings),
             backups: Mutex::default(),
@@ -280,6 +289,14 @@ impl App {
     /// Puts an opened vault into its place.
     pub(crate) fn put(&self, mut slot: MutexGuard<'_, Option<Store>>, store: Store) {
         *slot = Some(store);
+        let since = self.locked_at.swap(0, Ordering::SeqCst);
+        let locked = if since == 0 {
+            0
+        } else {
+            self.now().millis - since
+        };
+        self.locked_for.store(locked.max(0), Ordering::SeqCst);
+        self.known.store(true, Ordering::SeqCst);
         self.open.store(true, Ordering::SeqCst);
         drop(slot);
         self.held().opened();
@@ -301,7 +318,13 @@ impl App {
     /// `Locked` or `NoVault` when it is not open, and whatever `body` returns.
     pub fn with_store<T>(&self, body: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
         self.look(|store| match store {
-            Some(store) => body(store),
+            Some(store) => {
+                store.look_again();
+                body(store).map_err(|error| match error.code {
+                    ErrorCode::Damaged => store.reach().err().map_or(error, ApiError::from),
+                    _ => error,
+                })
+            }
             None => Err(self.closed().into()),
         })
     }
@@ -316,10 +339,29 @@ impl App {
     }
 
     fn closed(&self) -> ErrorCode {
-        match store::presence(&self.data_dir) {
+        match self.presence() {
             Presence::None => ErrorCode::NoVault,
             Presence::Vault | Presence::Damaged(_) => ErrorCode::Locked,
         }
+    }
+
+    /// Says what lies where the vault belongs. Where one was open before and nothing is found any more, its disk was pulled
+    /// out: it is out of reach, and nobody is asked to make another one.
+    pub(crate) fn presence(&self) -> Presence {
+        match store::presence(&self.data_dir) {
+            Presence::None if self.is_known() => Presence::Vault,
+            found => found,
+        }
+    }
+
+    /// Whether a vault was open here since the program began.
+    pub(crate) fn is_known(&self) -> bool {
+        self.known.load(Ordering::SeqCst)
+    }
+
+    /// The vault was put aside: there is none any more.
+    pub(crate) fn put_vault_aside(&self) {
+        self.known.store(false, Ordering::SeqCst);
     }
 
     /// Notes that somebody is there.
@@ -330,7 +372,16 @@ impl App {
     /// Has the vault count as locked from this moment, whoever is using it; tells whether it was open. Nothing here can
     /// fail or wait. What it was opened for is closed by [`App::lock_now`], which may take its time.
     pub fn shut(&self) -> bool {
-        self.open.swap(false, Ordering::SeqCst)
+        let was_open = self.open.swap(false, Ordering::SeqCst);
+        if was_open {
+            self.locked_at.store(self.now().millis, Ordering::SeqCst);
+        }
+        was_open
+    }
+
+    /// For how many seconds the vault had been locked when it was opened; 0 after a start. A session may have gone on.
+    pub(crate) fn locked_for(&self) -> u32 {
+        u32::try_from(self.locked_for.load(Ordering::SeqCst) / 1000).unwrap_or(u32::MAX)
     }
 
     /// Notes whether an open session is on the practitioner's screen.

@@ -291,6 +291,8 @@ commands! {
     leave(Nothing) -> Nothing = act::closing::leave [locked, away, apart];
     /// Keeps the program: the window was to close, and words would be lost.
     stay(Nothing) -> Nothing = act::closing::stay [locked, away, apart];
+    /// Ends the page of a vault that is locked, with all it remembers.
+    begin_anew(Nothing) -> Nothing = act::closing::begin_anew [locked, away, apart];
     /// The monitors the turned screen can go to.
     monitors(Nothing) -> Monitors = view::state::monitors [locked, apart];
     /// Which dictionaries the system has.

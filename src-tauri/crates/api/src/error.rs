@@ -157,6 +157,8 @@ impl From<store::Error> for ApiError {
         use store::{Error as E, Outside};
         let plain = |code| Self::new(code);
         match error {
+            // Its disk was pulled out, or fails: nothing is wrong with the program, and closing it would lose words.
+            error if error.is_out_of_reach() => plain(ErrorCode::FolderGone),
             E::WrongPassphrase => plain(ErrorCode::WrongPassphrase),
             E::WrongRecoveryCode => plain(ErrorCode::WrongRecoveryCode),
             E::Damaged { what } => plain(ErrorCode::Damaged).with("what", what),

@@ -45,6 +45,8 @@ pub trait Outside: Send + Sync {
     fn leave(&self);
     /// Goes on, where the window was about to close.
     fn stay(&self);
+    /// Ends the page with all that its process remembers, and begins it anew. Returns when it has ended.
+    fn begin_anew(&self);
     /// Names the system's dictionaries, such as `da_DK`.
     fn dictionaries(&self) -> Vec<String>;
     /// Prints a PDF; tells whether it was sent, since somebody can think better of it.
@@ -69,6 +71,8 @@ impl Outside for NoWindow {
     fn leave(&self) {}
 
     fn stay(&self) {}
+
+    fn begin_anew(&self) {}
 
     fn dictionaries(&self) -> Vec<String> {
         Vec::new()

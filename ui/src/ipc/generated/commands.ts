@@ -98,6 +98,7 @@ export const COMMANDS = {
   print_recovery_sheet: {"changes":false,"locked":false,"undone":false,"secret":true,"whole":false,"turned":false,"away":false,"apart":true},
   leave: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"away":true,"apart":true},
   stay: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"away":true,"apart":true},
+  begin_anew: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"away":true,"apart":true},
   monitors: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":true},
   dictionaries: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":true},
   choose_folder: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":true},

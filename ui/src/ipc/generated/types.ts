@@ -4654,7 +4654,11 @@ cannotWrite: CannotWrite | null,
 /**
  * To whom the screen is turned; `None` when it is not.
  */
-turned: TurnedTo | null, };
+turned: TurnedTo | null, 
+/**
+ * For how many seconds it had been locked when it was opened; 0 after a start of the program.
+ */
+lockedFor: number, };
 
 export type Waiting = { 
 /**
@@ -4906,6 +4910,8 @@ export type Commands = {
   print_recovery_sheet: [PrintRecoverySheet, PaperPrinted];
   leave: [Nothing, Nothing];
   stay: [Nothing, Nothing];
+  /** Ends the page of a vault that is locked, with all it remembers. */
+  begin_anew: [Nothing, Nothing];
   monitors: [Nothing, Monitors];
   dictionaries: [Nothing, Dictionaries];
   choose_folder: [Nothing, Chosen];

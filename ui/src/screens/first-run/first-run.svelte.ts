@@ -73,7 +73,7 @@ export class FirstRun extends Work {
       // The vault is open from here on; this keeps the page up until the code is on paper.
       app.firstRun = true
       const { recoveryCode, state } = await call('create_vault', ask)
-      await app.opened()
+      await app.opened(state)
       app.take(state)
       then(recoveryCode)
     })
@@ -98,5 +98,7 @@ export class FirstRun extends Work {
     underway = null
     app.firstRun = false
     app.go({ screen: this.renewed ? 'settings' : 'today' })
+    // The vault has locked meanwhile, and this page stayed for the code alone.
+    if (!app.open) void call('begin_anew', {}).catch(() => undefined)
   }
 }

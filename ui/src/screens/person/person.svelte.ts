@@ -41,10 +41,12 @@ export type Open =
   | { kind: 'topic'; topic: TopicOnMap }
   | { kind: 'goals' }
 
-/** What lay open, by its ids. */
-interface Laid {
+/** What lies open, by its ids. */
+export interface Lies {
   kind: Open['kind']
   id: string
+  /** Whether the day of an earlier meeting is being asked for. */
+  late: boolean
 }
 
 /** How long answers must rest before their score is asked for. */
@@ -64,6 +66,7 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
   trail = $state.raw<{ open: Open; title: string }[]>([])
 
   #scoring: ReturnType<typeof setTimeout> | undefined
+  #coming = $state.raw<Lies | null>(null)
 
   protected readonly areas: readonly Area[] = ['people', 'statements', 'goals', 'sessions', 'practices', 'answers', 'notes']
 
@@ -114,29 +117,31 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
     }
   }
 
-  /** Remembers what lies open, for coming back to it after a lock. */
-  leave(): void {
+  /** What lies open, or is just being opened again. */
+  get lies(): Lies {
     const { open } = this
+    if (this.#coming) return this.#coming
     const id = open.kind === 'goal' ? open.sheet.goal.id : open.kind === 'sheet' ? open.id : open.kind === 'topic' ? open.topic.id : ''
-    app.lay.set(this.#place, { kind: open.kind, id } satisfies Laid)
+    return { kind: open.kind, id, late: this.late !== null }
   }
 
-  /** Comes back to what lay open when the vault was locked. */
-  async comeBack(): Promise<void> {
-    const laid = app.lay.get(this.#place) as Laid | undefined
-    app.lay.delete(this.#place)
-    if (!laid) return
+  /** Comes back to what lay open when the vault was locked or the program ended. */
+  async comeBack(lies: Lies | null): Promise<void> {
+    if (!lies) return
+    this.#coming = lies
     await this.load()
-    if (laid.kind === 'details') await this.editDetails()
-    else if (laid.kind === 'statement') this.beginStatement()
-    else if (laid.kind === 'goal') await this.editGoal(this.view?.goals.find((goal) => goal.id === laid.id) ?? null)
-    else if (laid.kind === 'sheet') await this.openSheet(laid.id)
-    else if (laid.kind === 'forms') await this.chooseForm()
-    else if (laid.kind === 'goals') this.open = { kind: 'goals' }
-    else if (laid.kind === 'topic') {
-      const topic = this.view?.course.modules.flatMap((module) => module.topics).find((each) => each.id === laid.id)
+    if (lies.kind === 'details') await this.editDetails()
+    else if (lies.kind === 'statement') this.beginStatement()
+    else if (lies.kind === 'goal') await this.editGoal(this.view?.goals.find((goal) => goal.id === lies.id) ?? null)
+    else if (lies.kind === 'sheet') await this.openSheet(lies.id)
+    else if (lies.kind === 'forms') await this.chooseForm()
+    else if (lies.kind === 'goals') this.open = { kind: 'goals' }
+    else if (lies.kind === 'topic') {
+      const topic = this.view?.course.modules.flatMap((module) => module.topics).find((each) => each.id === lies.id)
       if (topic) this.open = { kind: 'topic', topic }
     }
+    if (lies.late) this.late = { on: null }
+    this.#coming = null
   }
 
   get #place(): string {

@@ -3,6 +3,7 @@
 import { app } from '../../app.svelte'
 import type { Place } from '../../components/place'
 import { drafts, recorded } from '../../ipc/begun.svelte'
+import type { Back } from '../../here'
 import { call, madeBy, type MonitorChoice } from '../../ipc/client'
 import type { ApiError, Area, Phase, SessionView, SheetId, TopicId } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
@@ -11,10 +12,14 @@ import { mustChoose } from '../turned/monitors'
 import { SessionScreen } from './session.svelte'
 import { TopicDesk } from './topic.svelte'
 
-/** What lay open, by its ids. */
-interface Laid {
-  here: Phase
+/** What lies open, by its ids. */
+export interface Lies {
+  phase: Phase
+  topic: TopicId | null
+  /** The copy over the topic. */
   copy: SheetId | null
+  /** Whether taking the session away is being asked about. */
+  discarding: boolean
 }
 
 export class SessionDesk extends Shown<SessionView> {
@@ -34,7 +39,10 @@ export class SessionDesk extends Shown<SessionView> {
   /** Answers are the topic's, which follows them by itself. */
   protected readonly areas: readonly Area[] = ['people', 'statements', 'goals', 'sessions', 'practices', 'notes']
 
-  constructor(private readonly id: string) {
+  constructor(
+    private readonly id: string,
+    private readonly back: Back<Lies> | null = null,
+  ) {
     super()
   }
 
@@ -58,12 +66,22 @@ export class SessionDesk extends Shown<SessionView> {
     this.#topic = new TopicDesk(view.person, view.record.id)
     this.#stopTopic = this.#topic.follow()
     this.session = new SessionScreen(view)
-    // A restart comes back to the page that lay open, and an unlocking to the copy over it.
-    const open = view.record.topics.at(-1)
-    const laid = app.lay.get(this.#place) as Laid | undefined
-    app.lay.delete(this.#place)
-    if (laid) this.session.here = laid.here
-    if (open) void this.#topic.open(open.topic, laid?.copy)
+    const lies = this.back?.lies
+    if (lies) {
+      this.session.comeBack(lies.phase)
+      this.discarding = lies.discarding
+    }
+    // Whoever comes to a session later finds its last topic on the desk.
+    const topic = lies ? lies.topic : (view.record.topics.at(-1)?.topic ?? null)
+    if (topic !== null) void this.#topic.open(topic, lies?.copy)
+    this.session.wasAway(this.back?.away ?? 0)
+  }
+
+  /** What lies open; nothing before it is known. */
+  get lies(): Lies | null {
+    const { session, discarding } = this
+    const topic = this.#topic
+    return session && topic ? { phase: session.here, ...topic.lies, discarding } : null
   }
 
   /** The topic that turning the screen would show. */
@@ -163,7 +181,6 @@ export class SessionDesk extends Shown<SessionView> {
 
   /** Leaves the screen; what is typed or counted goes to disk first. */
   leave(): void {
-    if (app.locking && this.session) app.lay.set(this.#place, { here: this.session.here, copy: this.#topic?.copy?.document.sheet ?? null } satisfies Laid)
     this.#stopTopic?.()
     if (app.person?.id === this.session?.view.person.id) app.person = null
     // A locked vault takes nothing any more, and everything was flushed before it locked.

@@ -1,6 +1,6 @@
 //! A goal being set in the room. Kept here until it is set: a half-made goal is not one.
 
-import { Form } from '../../ipc/begun.svelte'
+import { drafts, Form } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
 import type { Goal, PersonId } from '../../ipc/generated/types'
 import { Work } from '../../work.svelte'
@@ -10,7 +10,12 @@ export class GoalDraft extends Work {
 
   constructor(private readonly person: PersonId) {
     super()
-    this.form = new Form(`goal/set/${person}`, person, () => ({ words: '', why: '', shortTerm: '', step: '', helper: '', byWhen: null }))
+    this.form = new Form(placeOf(person), person, () => ({ words: '', why: '', shortTerm: '', step: '', helper: '', byWhen: null }))
+  }
+
+  /** Whether somebody's goal was begun here and is not set yet. */
+  static begun(person: PersonId): boolean {
+    return drafts.has(placeOf(person))
   }
 
   /** Sets the goal. Tells whether it is on disk; when not, the words stay. */
@@ -50,4 +55,8 @@ export class GoalDraft extends Work {
             ],
     }
   }
+}
+
+function placeOf(person: PersonId): string {
+  return `goal/set/${person}`
 }

@@ -45,6 +45,7 @@ export class SessionScreen {
   chosen = $state<TopicId | null>(null)
   /** Seconds spent in the phase at hand that the core does not know of yet. */
   #untold = $state(0)
+  #away = $state(0)
 
   constructor(view: SessionView) {
     this.view = view
@@ -93,7 +94,12 @@ export class SessionScreen {
   /** The minutes that count as its length when nobody says otherwise; `null` when they do not. */
   get countedMinutes(): number | null {
     const minutes = this.totalMinutes
-    return minutes > 0 && this.enteredOn === null && this.record.attendance.kind === 'present' ? minutes : null
+    return minutes > 0 && this.#counts ? minutes : null
+  }
+
+  /** Whether time spent here is time spent with the person. */
+  get #counts(): boolean {
+    return this.enteredOn === null && this.record.attendance.kind === 'present'
   }
 
   #seconds(phase: Phase): number {
@@ -103,6 +109,11 @@ export class SessionScreen {
   /** Says which phases were left out or never opened, for the one question at the end. */
   get leftOut(): Phase[] {
     return ORDER.filter((phase) => phase !== this.here && ['skipped', 'ahead'].includes(this.phase(phase).state))
+  }
+
+  /** Comes back to the page that lay open, which moves nothing on disk. */
+  comeBack(phase: Phase): void {
+    if (ORDER.includes(phase)) this.here = phase
   }
 
   /** Goes to a phase. A closed session can be read, page by page; nothing of that is recorded. */
@@ -130,6 +141,29 @@ export class SessionScreen {
 
   get #after(): Phase | undefined {
     return ORDER[ORDER.indexOf(this.here) + 1]
+  }
+
+  /** Minutes for which the vault was locked in the middle of it; 0 once somebody said what they were. */
+  get awayMinutes(): number {
+    return this.closed || !this.#counts ? 0 : Math.floor(this.#away / 60)
+  }
+
+  /** The vault was locked while the session lay open. Only the practitioner knows whether the meeting went on. */
+  wasAway(seconds: number): void {
+    this.#away = seconds
+  }
+
+  /** The meeting went on: the time counts. */
+  countAway(): void {
+    const seconds = this.#away
+    this.#away = 0
+    this.spend(seconds)
+    this.tellTime()
+  }
+
+  /** The meeting was interrupted: the time counts for nothing. */
+  leaveAway(): void {
+    this.#away = 0
   }
 
   /** Time went by while the window was in sight. */

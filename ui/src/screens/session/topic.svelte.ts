@@ -25,6 +25,7 @@ export class TopicDesk extends Shown<Laid | null> {
   guide = $state.raw<Document | null>(null)
   /** The words that stand in the worksheet on the meaning of recovery. */
   meaning = $state('')
+  #coming = $state.raw<{ topic: TopicId; copy: SheetId | null } | null>(null)
 
   protected readonly areas: readonly Area[] = ['answers', 'people']
 
@@ -65,9 +66,15 @@ export class TopicDesk extends Shown<Laid | null> {
     if (!session.record.topics.some((t) => t.topic === topic)) await session.setDepth(topic, 'opened')
   }
 
+  /** What lies on the desk by its ids, or is just being laid there. */
+  get lies(): { topic: TopicId | null; copy: SheetId | null } {
+    return this.#coming ?? { topic: this.topic, copy: this.copy?.document.sheet ?? null }
+  }
+
   /** Lays a topic on the desk, and a copy over it. */
-  open(topic: TopicId, over: SheetId | null = null): Promise<boolean> {
-    return this.attempt(async () => {
+  async open(topic: TopicId, over: SheetId | null = null): Promise<boolean> {
+    this.#coming = { topic, copy: over }
+    const laid = await this.attempt(async () => {
       const page = await this.#page(topic)
       const copy = over === null ? null : await this.#sheet(over).catch(gone)
       if (this.topic !== topic) this.guide = null
@@ -75,6 +82,8 @@ export class TopicDesk extends Shown<Laid | null> {
       this.copy = copy
       this.#lay(page)
     })
+    this.#coming = null
+    return laid
   }
 
   close(): void {

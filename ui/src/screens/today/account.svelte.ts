@@ -4,8 +4,15 @@ import { app } from '../../app.svelte'
 import type { Place } from '../../components/place'
 import { drafts, recorded } from '../../ipc/begun.svelte'
 import { call, madeBy } from '../../ipc/client'
-import type { MissedMeeting, WhatHappened } from '../../ipc/generated/types'
+import type { MissedMeeting, PersonId, WhatHappened } from '../../ipc/generated/types'
 import { Work } from '../../work.svelte'
+
+/** Which meeting is asked about, and what was chosen. */
+export interface Lies {
+  person: PersonId
+  at: string
+  what: WhatHappened['kind'] | null
+}
 
 export class Account extends Work {
   /** The meeting in question. */
@@ -31,6 +38,19 @@ export class Account extends Work {
 
   #at(field: string): string {
     return `missed/${this.meeting?.person.id ?? ''}/${this.meeting?.at ?? ''}/${field}`
+  }
+
+  /** What lies open, by its ids. */
+  get lies(): Lies | null {
+    return this.meeting && { person: this.meeting.person.id, at: this.meeting.at, what: this.what }
+  }
+
+  /** Comes back to what lay open, if that is still asked. */
+  comeBack(lies: Lies | null | undefined, missed: readonly MissedMeeting[]): void {
+    const meeting = missed.find(({ person, at }) => person.id === lies?.person && at === lies.at)
+    if (!lies || !meeting) return
+    this.ask(meeting)
+    this.what = lies.what
   }
 
   leave(): void {

@@ -2,28 +2,44 @@
 
 import { app } from '../../app.svelte'
 import { m, number } from '../../i18n'
+import { here } from '../../here'
+import { drafts } from '../../ipc/begun.svelte'
 import { call, madeBy } from '../../ipc/client'
 import type { Area, NextTopic, PersonId, SessionCard, SessionId, TodayMeeting, TodayView } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
 import { Shown } from '../../shown.svelte'
+import { begunIn, type Begun } from './begun'
 
 /** Days after which a missing backup is said in clay. */
 const BACKUP_DUE_DAYS = 7
 
-export class Today extends Shown<TodayView> {
+export class Today extends Shown<{ view: TodayView; begun: Begun[] }> {
   view = $state.raw<TodayView | null>(null)
+  /** What was begun and is not kept yet. */
+  begun = $state.raw<Begun[]>([])
   readonly paper = new Paper()
   protected readonly areas: readonly Area[] = ['people', 'sessions', 'practices', 'notes', 'handOffs']
 
   /** The one meeting whose button is primary: an open session first, else the first to come. */
   first = $derived(this.view?.meetings.find((each) => each.openSession) ?? this.view?.meetings[0] ?? null)
 
-  protected read(): Promise<TodayView> {
-    return call('today', {})
+  protected async read() {
+    const waiting = drafts.all
+    // Names are asked for only where somebody's words wait.
+    const people = waiting.some(({ person }) => person !== null) ? (await call('people', {})).people : []
+    const nameOf = (person: PersonId | null) => people.find(({ card }) => card.id === person)?.card.name ?? ''
+    const begun = waiting.flatMap(({ place, person }) => begunIn(place, person, nameOf(person)) ?? [])
+    return { view: await call('today', {}), begun }
   }
 
-  protected take(view: TodayView): void {
+  protected take({ view, begun }: { view: TodayView; begun: Begun[] }): void {
     this.view = view
+    this.begun = begun
+  }
+
+  /** Goes on with what was begun, where it stands. */
+  goOn({ at, lies }: Begun): void {
+    here.lead(at, app.today, lies)
   }
 
   /** Starts a session, or goes back to the open one. */

@@ -1,5 +1,7 @@
 import { render } from 'svelte/server'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { here } from '../../here'
+import { drafts } from '../../ipc/begun.svelte'
 import { useTransport, type Transport } from '../../ipc/client'
 import { makeFake } from '../../ipc/fake'
 import type { BackupWhy } from '../../ipc/generated/types'
@@ -25,6 +27,58 @@ beforeEach(() => {
   asked = []
   Object.assign(globalThis, { location: { hash: '' } })
   useTransport(watched(makeFake().transport))
+})
+
+describe('what was begun', () => {
+  it('is listed with whose it is, and leads to where it stands', async () => {
+    const fake = makeFake()
+    useTransport(fake.transport)
+    const maria = fake.table.people({}).people.find(({ card }) => card.name.startsWith('Maria'))?.card.id ?? ''
+    const begun: [place: string, person: string | null][] = [
+      [`statement/${maria}`, maria],
+      [`goal/new/${maria}`, maria],
+      [`goal/g7`, maria],
+      [`person/${maria}`, maria],
+      ['person/new', null],
+      ['addendum/n1', null],
+      ['practitioner', null],
+      ['help/contacts', null],
+      // These show by themselves, or are no words.
+      ['here', null],
+      [`goal/set/${maria}`, maria],
+      [`missed/${maria}/2026-11-20/reason`, maria],
+      ['session/s1/agenda', maria],
+      // Somebody who is gone.
+      ['statement/nobody', 'nobody'],
+    ]
+    for (const [place, person] of begun) fake.table.keep_draft({ place, person, words: '{"values":{}}' })
+    await drafts.load()
+    const today = new Today()
+    await today.load()
+    const lies = (kind: string, id = '') => ({ kind, id, late: false })
+    const at = `#/person/${maria}`
+    expect(today.begun.map((one) => [one.words, one.at, one.lies]).sort()).toEqual(
+      [
+        ['What recovery means to Maria Halvorsen', at, lies('statement')],
+        ['Maria Halvorsen: a goal', at, lies('goal')],
+        ['Maria Halvorsen: a goal', at, lies('goal', 'g7')],
+        ['Maria Halvorsen: name and details', at, lies('details')],
+        ['People: somebody new', '#/people', null],
+        ['An addition to a signed note', '#/note/n1', null],
+        ['Your name and title', '#/settings', null],
+        ['Numbers to call and services nearby', '#/help', null],
+      ].sort(),
+    )
+    const statement = today.begun.find((one) => one.lies?.kind === 'statement')
+    if (!statement || !today.view) throw new Error('a statement')
+    expect(render(LeftToDo, { props: { view: today.view, begun: today.begun, ondraft: () => undefined } }).body).toContain('8 texts begun and not kept yet')
+    today.goOn(statement)
+    expect(location.hash).toBe(at)
+    here.moved(at, '2026-11-21')
+    expect(here.takeUp()).toEqual({ lies: lies('statement'), away: 0 })
+    here.forget()
+    drafts.close()
+  })
 })
 
 describe('today', () => {

@@ -25,7 +25,7 @@ pub fn create_with_cost(
     cost: impl FnOnce() -> KdfCost,
 ) -> Result<String> {
     let slot = app.slot();
-    if slot.is_some() || !matches!(store::presence(app.data_dir()), Presence::None) {
+    if slot.is_some() || !matches!(app.presence(), Presence::None) {
         return Err(ErrorCode::VaultExists.into());
     }
     if ask.practitioner.name.trim().is_empty() {
@@ -58,6 +58,7 @@ fn fill_with_sample(app: &App) -> Result<()> {
     fill.and_then(|fill| fill(app)).or_else(|error| {
         app.lock_now();
         fs::remove_dir_all(app.vault_dir()).map_err(|e| file::write_error(&app.vault_dir(), &e))?;
+        app.put_vault_aside();
         Err(error)
     })
 }
@@ -79,7 +80,11 @@ pub fn unlock_with_recovery_code(app: &App, ask: UnlockWithRecoveryCode) -> Resu
 pub(super) fn open(app: &App, secret: Secret<'_>) -> Result<Nothing> {
     let slot = app.slot();
     if slot.is_none() {
-        let mut store = Store::open(app.data_dir(), secret, app.now())?;
+        let mut store =
+            Store::open(app.data_dir(), secret, app.now()).map_err(|error| match error {
+                store::Error::Missing if app.is_known() => ErrorCode::FolderGone.into(),
+                error => ApiError::from(error),
+            })?;
         let vault = store.vault_id();
         let unnoted = std::mem::take(&mut app.backups().unnoted);
         for (_, made) in unnoted.iter().filter(|(of, _)| *of == vault) {
@@ -129,5 +134,6 @@ pub fn leave_sample(app: &App, _: Nothing) -> Result<Nothing> {
         app.now().local().format("%Y%m%d-%H%M%S")
     ));
     fs::rename(app.vault_dir(), &aside).map_err(|e| file::write_error(&aside, &e))?;
+    app.put_vault_aside();
     Ok(Nothing {})
 }

@@ -15,7 +15,7 @@ use crate::{
 /// Tells where the program stands.
 pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
     let open = app.look(|store| store.map(|store| opened(app, store)).transpose())?;
-    let vault = open.unwrap_or_else(|| match store::presence(app.data_dir()) {
+    let vault = open.unwrap_or_else(|| match app.presence() {
         Presence::None => VaultState::None,
         Presence::Vault | Presence::Damaged(_) => VaultState::Locked,
     });
@@ -61,6 +61,7 @@ fn opened(app: &App, store: &Store) -> Result<VaultState> {
         has_pin: store.has_pin()?,
         cannot_write: store.cannot_write(),
         turned: turned_to(app, store)?,
+        locked_for: app.locked_for(),
     })
 }
 

@@ -44,6 +44,8 @@ pub enum VaultState {
         cannot_write: Option<CannotWrite>,
         /// To whom the screen is turned; `None` when it is not.
         turned: Option<TurnedTo>,
+        /// For how many seconds it had been locked when it was opened; 0 after a start of the program.
+        locked_for: u32,
     },
 }
 
