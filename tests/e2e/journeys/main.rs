@@ -9,7 +9,10 @@
     reason = "tests"
 )]
 
+mod back;
 mod cast;
+mod days;
+mod desk;
 mod every_screen;
 mod fields;
 mod gate;

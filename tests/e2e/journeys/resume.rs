@@ -27,7 +27,6 @@ fn a_session_that_was_cut_off_goes_on_at_the_same_place_with_every_word() {
 
     let page = stage.open();
     unlock(&page, PASSPHRASE);
-    page.click("start-session");
     page.see("page-agenda");
     assert_eq!(page.value("person-item"), WORDS);
     page.screenshot("resumed");

@@ -14,12 +14,14 @@
 
 mod axe;
 mod build;
+mod desktop;
 mod display;
 mod page;
 mod processes;
 mod stage;
 mod wire;
 
+pub use desktop::Desktop;
 pub use page::Page;
 pub use stage::{Stage, StageOptions};
 pub use wire::keys;

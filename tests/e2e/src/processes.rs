@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    os::unix::fs::FileExt,
     process::{Command, Stdio},
 };
 
@@ -44,4 +45,60 @@ pub fn alive(id: u32) -> bool {
                 .map(|(_, rest)| !rest.trim_start().starts_with('Z'))
         })
         .unwrap_or(false)
+}
+
+/// The name of a process, as far as the system keeps it.
+pub fn name(id: u32) -> String {
+    fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default()
+}
+
+/// Tells whether the memory of a process holds some letters, of one or of two bytes each.
+pub fn remembers(id: u32, words: &str) -> bool {
+    let narrow = words.as_bytes().to_vec();
+    let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let Ok(maps) = fs::read_to_string(format!("/proc/{id}/maps")) else {
+        return false;
+    };
+    let memory = fs::File::open(format!("/proc/{id}/mem")).expect("root may look into any process");
+    let areas = maps.lines().filter_map(|line| {
+        let mut parts = line.split_whitespace();
+        let (from, to) = parts.next()?.split_once('-')?;
+        let readable = parts.next()?.starts_with("rw");
+        let number = |text| u64::from_str_radix(text, 16).ok();
+        readable.then_some((number(from)?, number(to)?))
+    });
+    let mut block = vec![0; 1 << 20];
+    for (from, to) in areas {
+        let mut at = from;
+        while at < to {
+            let most = usize::try_from(to - at).map_or(block.len(), |left| left.min(block.len()));
+            // A page that was never touched, or belongs to a device, cannot be read.
+            let read = memory.read_at(&mut block[..most], at).unwrap_or(0);
+            if holds(&block[..read], &narrow) || holds(&block[..read], &wide) {
+                return true;
+            }
+            let step = if read > wide.len() {
+                read - wide.len()
+            } else {
+                most
+            };
+            at += u64::try_from(step).expect("a block is small");
+        }
+    }
+    false
+}
+
+fn holds(block: &[u8], words: &[u8]) -> bool {
+    let Some(first) = words.first() else {
+        return false;
+    };
+    let mut rest = block;
+    while let Some(at) = rest.iter().position(|byte| byte == first) {
+        rest = &rest[at..];
+        if rest.starts_with(words) {
+            return true;
+        }
+        rest = &rest[1..];
+    }
+    false
 }

@@ -14,6 +14,7 @@ use tempfile::TempDir;
 
 use crate::{
     build,
+    desktop::Desktop,
     display::{self, Display},
     page::Page,
     processes,
@@ -81,17 +82,7 @@ impl Stage {
         }
         stand_in_for_lp(tree.path());
         let display = Display::start(options.width, options.height);
-        let port = free_port();
-        let mut command = Command::new("WebKitWebDriver");
-        command.args(["--host=127.0.0.1", &format!("--port={port}")]);
-        let mut stage_environment = environment(tree.path(), display.name(), &options);
-        stage_environment.push(("TAURI_WEBVIEW_AUTOMATION", "true".into()));
-        surround(&mut command, tree.path(), &stage_environment);
-        let driver = command
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("WebKitWebDriver is installed (Debian: webkit2gtk-driver)");
+        let (driver, port) = drive(tree.path(), &display, &options);
         let stage = Self {
             name: name.to_owned(),
             tree,
@@ -102,6 +93,62 @@ impl Stage {
         };
         stage.await_driver();
         stage
+    }
+
+    /// Sets the stage for another moment, RFC 3339. Whatever program ran on it must have ended.
+    pub fn later(&mut self, now: &str) {
+        now.clone_into(&mut self.options.now);
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        (self.driver, self.port) = drive(self.tree.path(), &self.display, &self.options);
+        self.await_driver();
+    }
+
+    /// Starts a desktop on its display; for programs that are opened afterwards.
+    pub fn desktop(&self) -> Desktop {
+        Desktop::start(self.display.name(), &self.tree.path().join("home"))
+    }
+
+    /// Waits until something holds, with no page to ask.
+    #[track_caller]
+    pub fn wait_for(&self, what: &str, mut holds: impl FnMut() -> bool) {
+        let since = Instant::now();
+        while !holds() {
+            if since.elapsed() > Duration::from_secs(100) {
+                self.screenshot("failed");
+                panic!("{}: waited in vain until {what}", self.name);
+            }
+            thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// Waits until the program has ended by itself.
+    #[track_caller]
+    pub fn see_ended(&self) {
+        self.wait_for("the program has ended", || {
+            let programs = processes::children(self.driver.id());
+            programs.iter().all(|id| !processes::alive(*id))
+        });
+    }
+
+    /// Which processes of a program hold some letters in their memory.
+    pub fn remembers(&self, program: u32, words: &str) -> Vec<String> {
+        let drawing = processes::children(program);
+        drawing
+            .into_iter()
+            .chain([program])
+            .filter(|id| processes::remembers(*id, words))
+            .map(|id| processes::name(id).trim().to_owned())
+            .collect()
+    }
+
+    /// The process that draws the page.
+    pub fn page_process(&self) -> Option<u32> {
+        let programs = processes::children(self.driver.id());
+        let drawn = programs.iter().flat_map(|id| processes::children(*id));
+        drawn
+            .into_iter()
+            .find(|id| processes::alive(*id) && processes::name(*id).starts_with("WebKitWebProces"))
     }
 
     fn await_driver(&self) {
@@ -246,6 +293,22 @@ impl Drop for Stage {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+/// Starts the driver on a port of its own; the program gets its environment.
+fn drive(tree: &Path, display: &Display, options: &StageOptions) -> (Child, u16) {
+    let port = free_port();
+    let mut command = Command::new("WebKitWebDriver");
+    command.args(["--host=127.0.0.1", &format!("--port={port}")]);
+    let mut stage_environment = environment(tree, display.name(), options);
+    stage_environment.push(("TAURI_WEBVIEW_AUTOMATION", "true".into()));
+    surround(&mut command, tree, &stage_environment);
+    let driver = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("WebKitWebDriver is installed (Debian: webkit2gtk-driver)");
+    (driver, port)
 }
 
 /// Everything the program could take a folder from points into the tree.
