@@ -4,11 +4,14 @@
 //! for coming back, in the page's memory only, until the vault locks.
 
 import { app } from '../../app.svelte'
+import { here } from '../../here'
 import { call } from '../../ipc/client'
 import type { Area, PersonCard, Phase, Search as Ask, SearchHit } from '../../ipc/generated/types'
-import type { Route } from '../../router'
+import { hashOf, type Route } from '../../router'
 import { seek } from '../../seek'
 import { Work } from '../../work.svelte'
+import type { Lies as PersonLies } from '../person/person.svelte'
+import type { Lies as SessionLies } from '../session/desk.svelte'
 
 /** What can be looked through alone. */
 export const AREAS = ['notes', 'sessions', 'goals', 'practices', 'answers', 'statements', 'people'] as const satisfies readonly Area[]
@@ -125,8 +128,7 @@ export class SearchDesk extends Work {
   open(hit: SearchHit, place: number): void {
     this.opened = place
     this.near = hit.person
-    lay(hit)
-    app.go(routeOf(hit))
+    here.lead(hashOf(routeOf(hit)), app.today, liesOf(hit))
     seek(soughtWords(hit))
   }
 }
@@ -138,11 +140,12 @@ export function routeOf({ person, lead }: Pick<SearchHit, 'person' | 'lead'>): R
   return { screen: 'person', id: person.id }
 }
 
-/** Has that screen open at the goal, the copy or the phase it is about. */
-function lay({ person, lead, kind, excerpts }: SearchHit): void {
-  if (lead.to === 'goal') app.lay.set(`person/${person.id}`, { kind: 'goal', id: lead.goal })
-  if (lead.to === 'sheet') app.lay.set(`person/${person.id}`, { kind: 'sheet', id: lead.sheet })
-  if (lead.to === 'session') app.lay.set(`session/${lead.session}`, { here: phaseOf(kind, excerpts[0]?.field ?? ''), copy: null })
+/** What that screen has open: the goal, the copy or the phase it is about. */
+function liesOf({ lead, kind, excerpts }: SearchHit): PersonLies | SessionLies | null {
+  if (lead.to === 'goal') return { kind: 'goal', id: lead.goal, late: false }
+  if (lead.to === 'sheet') return { kind: 'sheet', id: lead.sheet, late: false }
+  if (lead.to === 'session') return { phase: phaseOf(kind, excerpts[0]?.field ?? ''), topic: null, copy: null, discarding: false }
+  return null
 }
 
 /** The phase of a session that shows what was found. */
