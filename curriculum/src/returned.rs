@@ -120,9 +120,9 @@ fn day(typed: &str) -> Option<NaiveDate> {
         .filter(|part| !part.is_empty())
         .map(|part| part.parse().ok())
         .collect::<Option<_>>()?;
-    let (year, month, day) = match parts.as_slice() {
-        &[year, month, day] if year >= 1000 => (year, month, day),
-        &[day, month, year] if year >= 1000 => (year, month, day),
+    let (year, month, day) = match *parts.as_slice() {
+        [year, month, day] if year >= 1000 => (year, month, day),
+        [day, month, year] if year >= 1000 => (year, month, day),
         _ => return None,
     };
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)

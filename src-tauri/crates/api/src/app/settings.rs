@@ -53,11 +53,11 @@ impl Kept {
 pub(super) fn read(data_dir: &Path) -> Kept {
     let [file, copy] = paths(data_dir).map(|path| look(&path));
     match (file, copy) {
-        (Found::Good(kept), _) => kept,
+        (Found::Good(kept), _) => *kept,
         (Found::None, Found::None) => Kept::default(),
         (_, Found::Good(kept)) => Kept {
             trouble: Some(SettingsTrouble::FromCopy),
-            ..kept
+            ..*kept
         },
         (Found::Damaged(bytes), _) | (Found::None, Found::Damaged(bytes)) => Kept {
             trouble: Some(SettingsTrouble::Lost),
@@ -93,14 +93,16 @@ pub(crate) fn parse(bytes: &[u8]) -> Option<Kept> {
 
 enum Found {
     None,
-    Good(Kept),
+    Good(Box<Kept>),
     /// With what could be read of it.
     Damaged(Vec<u8>),
 }
 
 fn look(path: &Path) -> Found {
     match fs::read(path) {
-        Ok(bytes) => parse(&bytes).map_or(Found::Damaged(bytes), Found::Good),
+        Ok(bytes) => {
+            parse(&bytes).map_or(Found::Damaged(bytes), |kept| Found::Good(Box::new(kept)))
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Found::None,
         Err(_) => Found::Damaged(Vec::new()),
     }

@@ -111,6 +111,15 @@ fn right_to_left(text: &str) -> Option<&'static str> {
     })?
 }
 
+/// Runs as one line without their voices.
+pub(super) fn plain(runs: &[Run]) -> String {
+    let words = runs.iter().map(|run| match run {
+        Run::Plain(text) | Run::Strong(text) | Run::Emphasis(text) | Run::Soft(text) => text,
+        Run::Break => " ",
+    });
+    words.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,13 +152,4 @@ mod tests {
         assert!(cut.ends_with("ø…"));
         assert_eq!(short(&"ø".repeat(60)).chars().count(), 60);
     }
-}
-
-/// Runs as one line without their voices.
-pub(super) fn plain(runs: &[Run]) -> String {
-    let words = runs.iter().map(|run| match run {
-        Run::Plain(text) | Run::Strong(text) | Run::Emphasis(text) | Run::Soft(text) => text,
-        Run::Break => " ",
-    });
-    words.collect()
 }

@@ -287,7 +287,7 @@ impl There {
         let by_name = self
             .names
             .get(&words::plain(&name))
-            .filter(|known| !(known.numbered && !number.is_empty()));
+            .filter(|known| !known.numbered || number.is_empty());
         line.twice = by_number.or(by_name).map(|known| Twice {
             name: known.name.clone(),
             line: known.line,
