@@ -13,9 +13,9 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 const REGULAR: &[u8] =
-    include_bytes!("../../../src-tauri/crates/press/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
+    include_bytes!("../../../src-tauri/crates/export/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
 const BOLD: &[u8] =
-    include_bytes!("../../../src-tauri/crates/press/fonts/AtkinsonHyperlegibleNext-Bold.ttf");
+    include_bytes!("../../../src-tauri/crates/export/fonts/AtkinsonHyperlegibleNext-Bold.ttf");
 
 /// Typst with two fonts and one source.
 pub struct Alone {

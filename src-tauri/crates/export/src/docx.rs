@@ -6,6 +6,7 @@
 
 mod body;
 mod parts;
+mod pictures;
 mod tables;
 
 use std::io::{self, Cursor, Write};

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::fill::{Line, Place, Shape};
+use crate::{
+    fill::{Line, Place, Shape},
+    picture::{self, Picture},
+};
 
 /// Width and height, in pixels.
 pub(crate) const SIZE: (u32, u32) = (640, 220);
@@ -73,22 +76,7 @@ pub(crate) fn mark(shape: Shape, x: f64, y: f64) -> String {
     format!("<path d=\"{d}\" fill=\"{fill}\" stroke=\"{INK}\" stroke-width=\"1.5\"/>")
 }
 
-/// The drawing as a PNG of twice its size, for a format without vectors; nothing if it cannot be drawn.
-pub(crate) fn png(lines: &[Line]) -> Option<Vec<u8>> {
-    let (width, height) = (SIZE.0 * 2, SIZE.1 * 2);
-    let svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\">{}</svg>",
-        SIZE.0,
-        SIZE.1,
-        paths(lines)
-    );
-    let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).ok()?;
-    let mut pixels = resvg::tiny_skia::Pixmap::new(width, height)?;
-    pixels.fill(resvg::tiny_skia::Color::WHITE);
-    resvg::render(
-        &tree,
-        resvg::tiny_skia::Transform::identity(),
-        &mut pixels.as_mut(),
-    );
-    pixels.encode_png().ok()
+/// The drawing as a picture; nothing if it cannot be drawn.
+pub(crate) fn picture(lines: &[Line]) -> Option<Picture> {
+    picture::of(SIZE, &paths(lines))
 }

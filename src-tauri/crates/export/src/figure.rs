@@ -1,10 +1,13 @@
-//! A figure's drawing for formats without our paper: as SVG elements one by one, or as its words alone.
+//! A figure's drawing for formats without our paper: as SVG elements one by one, as a picture, or as its words alone.
 
 use domain::document::{
     Anchor, Dash, Drawing, Drawn, Fill, LABEL_LINE, LABEL_SIZE, Line, Pen, Spot, Stroke,
 };
 
-use crate::markup::Markup;
+use crate::{
+    markup::Markup,
+    picture::{self, Picture},
+};
 
 /// Returns the words of a drawing, label by label.
 pub(crate) fn labels(drawing: &Drawing) -> impl Iterator<Item = String> {
@@ -18,11 +21,21 @@ pub(crate) fn labels(drawing: &Drawing) -> impl Iterator<Item = String> {
 pub(crate) fn svg(page: &mut Markup, alt: &str, drawing: &Drawing) {
     let view = format!("0 0 {} {}", drawing.width, drawing.height);
     let attributes = [("role", "img"), ("aria-label", alt), ("viewBox", &view)];
-    page.around("svg", &attributes, |page| {
-        for shape in &drawing.shapes {
-            drawn(page, shape);
-        }
-    });
+    page.around("svg", &attributes, |page| shapes(page, drawing));
+}
+
+/// The drawing as a picture; nothing if it cannot be drawn.
+pub(crate) fn picture(drawing: &Drawing) -> Option<Picture> {
+    let mut inside = Markup::default();
+    shapes(&mut inside, drawing);
+    let size = (u32::from(drawing.width), u32::from(drawing.height));
+    picture::of(size, &inside.done())
+}
+
+fn shapes(page: &mut Markup, drawing: &Drawing) {
+    for shape in &drawing.shapes {
+        drawn(page, shape);
+    }
 }
 
 fn drawn(page: &mut Markup, shape: &Drawn) {

@@ -36,29 +36,35 @@ const TEMPLATES: [(&str, &str); 9] = [
     ("/tables.typ", include_str!("../templates/tables.typ")),
 ];
 
-macro_rules! fonts {
-    ($($name:literal),* $(,)?) => { [$(($name, include_bytes!(concat!("../fonts/", $name, ".ttf")).as_slice())),*] };
+macro_rules! font {
+    ($name:literal) => {
+        (
+            $name,
+            include_bytes!(concat!("../fonts/", $name, ".ttf")).as_slice(),
+        )
+    };
 }
 
-/// Every font. The first four are the face of the paper; the rest stand in for characters it lacks.
-const FONTS: [(&str, &[u8]); 17] = fonts![
-    "AtkinsonHyperlegibleNext-Regular",
-    "AtkinsonHyperlegibleNext-Bold",
-    "AtkinsonHyperlegibleNext-Italic",
-    "AtkinsonHyperlegibleNext-BoldItalic",
-    "NotoSans-Regular",
-    "NotoSans-Bold",
-    "NotoSansHebrew-Regular",
-    "NotoSansHebrew-Bold",
-    "NotoSansArabic-Regular",
-    "NotoSansArabic-Bold",
-    "NotoSansEthiopic-Regular",
-    "NotoSansTamil-Regular",
-    "NotoSansThai-Regular",
-    "NotoEmoji-Regular",
-    "NotoSansSymbols2-Regular",
-    "NotoSansSymbols-Regular",
-    "NotoSansMath-Regular",
+/// Every font. The first four are the face of the paper, of which drawings share two; the rest stand in for characters
+/// it lacks.
+const FONTS: [(&str, &[u8]); 17] = [
+    ("AtkinsonHyperlegibleNext-Regular", export::face::REGULAR),
+    ("AtkinsonHyperlegibleNext-Bold", export::face::BOLD),
+    font!("AtkinsonHyperlegibleNext-Italic"),
+    font!("AtkinsonHyperlegibleNext-BoldItalic"),
+    font!("NotoSans-Regular"),
+    font!("NotoSans-Bold"),
+    font!("NotoSansHebrew-Regular"),
+    font!("NotoSansHebrew-Bold"),
+    font!("NotoSansArabic-Regular"),
+    font!("NotoSansArabic-Bold"),
+    font!("NotoSansEthiopic-Regular"),
+    font!("NotoSansTamil-Regular"),
+    font!("NotoSansThai-Regular"),
+    font!("NotoEmoji-Regular"),
+    font!("NotoSansSymbols2-Regular"),
+    font!("NotoSansSymbols-Regular"),
+    font!("NotoSansMath-Regular"),
 ];
 
 /// What stays the same for every job.

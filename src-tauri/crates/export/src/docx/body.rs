@@ -5,7 +5,7 @@ use domain::Lang;
 use super::{DECLARATION, MAIN, RELATIONS, parts::language};
 use crate::{
     alike::{joined, sign},
-    figure::labels,
+    figure,
     fill::{
         Composition, Fact, Field, FrameKind, Item, ListKind, Mark, Packet, Piece, Room, Run, Said,
         Tick,
@@ -241,15 +241,12 @@ impl Text {
                     self.words("Fact", at, false);
                 }
             }
-            // The words of the drawing; a word processor gets no lines.
             Piece::Figure {
-                alt: _,
+                alt,
                 caption,
                 drawing,
             } => {
-                for words in labels(drawing) {
-                    self.words("Fact", &words, true);
-                }
+                self.picture(alt, figure::picture(drawing), !caption.is_empty());
                 self.words("Source", caption, false);
             }
             Piece::Weight { weight: _, label } => self.words("FrameLabel", label, true),

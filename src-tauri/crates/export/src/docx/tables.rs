@@ -1,17 +1,7 @@
-//! Tables and charts: what stands in a frame of its own.
+//! Tables: what stands in a frame of its own.
 
 use super::body::{Text, Voice, WIDTH, boxed};
-use crate::{
-    alike::joined,
-    drawing,
-    fill::{Cell, Chart, Column, Field, Line, Mark, Room, Row, Shape, Table},
-};
-
-/// A picture's width and height in English Metric Units: the width of the text, and in proportion.
-const EMU: (u64, u64) = (
-    WIDTH as u64 * 635,
-    WIDTH as u64 * 635 * drawing::SIZE.1 as u64 / drawing::SIZE.0 as u64,
-);
+use crate::fill::{Cell, Column, Field, Mark, Room, Row, Table};
 
 impl Text {
     pub(super) fn table(&mut self, table: &Table) {
@@ -157,98 +147,5 @@ impl Text {
                 }
             }
         }
-    }
-
-    pub(super) fn chart(&mut self, chart: &Chart) {
-        let Chart {
-            title,
-            alt,
-            highest,
-            high,
-            lowest,
-            low,
-            from,
-            until,
-            lines,
-            values,
-        } = chart;
-        self.words("Caption", title, true);
-        self.words("Hint", &joined([highest, high], " "), true);
-        self.picture(alt, lines);
-        self.words("Hint", &joined([lowest, low], " "), true);
-        self.words("Hint", &joined([from, until], "    "), true);
-        for Line {
-            name,
-            shape,
-            points: _,
-        } in lines
-        {
-            let mark = match shape {
-                Shape::Ring => "\u{25CB}",
-                Shape::Square => "\u{25A0}",
-                Shape::Triangle => "\u{25B3}",
-                Shape::Diamond => "\u{25C6}",
-            };
-            self.words("Hint", &format!("{mark} {name}"), false);
-        }
-        self.table(values);
-    }
-
-    fn picture(&mut self, alt: &str, lines: &[Line]) {
-        let Some(png) = drawing::png(lines) else {
-            // Its values stand below all the same.
-            return;
-        };
-        self.pictures.push(png);
-        let number = self.pictures.len().to_string();
-        let (wide, high) = (EMU.0.to_string(), EMU.1.to_string());
-        let size = [("cx", wide.as_str()), ("cy", &high)];
-        let name = format!("chart {number}");
-        self.xml.open("w:p", &[]);
-        self.xml
-            .raw("<w:pPr><w:pStyle w:val=\"BodyText\"/><w:keepNext/></w:pPr>");
-        self.xml.around("w:r", &[], |xml| {
-            xml.around("w:drawing", &[], |xml| {
-                let flush = [
-                    ("distT", "0"),
-                    ("distB", "0"),
-                    ("distL", "0"),
-                    ("distR", "0"),
-                ];
-                xml.around("wp:inline", &flush, |xml| {
-                    xml.empty("wp:extent", &size);
-                    xml.empty(
-                        "wp:docPr",
-                        &[("id", &number), ("name", &name), ("descr", alt)],
-                    );
-                    xml.around("a:graphic", &[], |xml| {
-                        let uri = "http://schemas.openxmlformats.org/drawingml/2006/picture";
-                        xml.around("a:graphicData", &[("uri", uri)], |xml| {
-                            xml.around("pic:pic", &[], |xml| {
-                                xml.around("pic:nvPicPr", &[], |xml| {
-                                    xml.empty(
-                                        "pic:cNvPr",
-                                        &[("id", &number), ("name", &name), ("descr", alt)],
-                                    );
-                                    xml.raw("<pic:cNvPicPr/>");
-                                });
-                                xml.around("pic:blipFill", &[], |xml| {
-                                    xml.empty("a:blip", &[("r:embed", &format!("image{number}"))]);
-                                    xml.raw("<a:stretch><a:fillRect/></a:stretch>");
-                                });
-                                xml.around("pic:spPr", &[], |xml| {
-                                    xml.around("a:xfrm", &[], |xml| {
-                                        xml.raw("<a:off x=\"0\" y=\"0\"/>");
-                                        xml.empty("a:ext", &size);
-                                    });
-                                    xml.raw("<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>");
-                                });
-                            });
-                        });
-                    });
-                });
-            });
-        });
-        self.xml.close("w:p");
     }
 }
