@@ -165,6 +165,14 @@ impl Curriculum {
         }
     }
 
+    /// Returns the completed examples of a page: of the whole of it, or of one of its worksheets.
+    pub fn examples_of(&self, page: &TopicId) -> impl Iterator<Item = (&Form, &ExampleOf)> {
+        self.forms().iter().filter_map(move |form| {
+            let of = form.example_of.as_ref()?;
+            (of.page == *page).then_some((form, of))
+        })
+    }
+
     /// Returns the modules, in the order of their folders.
     pub fn modules(&self) -> &[Module] {
         &self.0.loaded.modules

@@ -31,9 +31,9 @@ mod tests;
 pub use curriculum::Curriculum;
 pub use fits::AnswerProblem;
 pub use model::{
-    AnswersAt, Better, Course, FieldSources, Form, FormAbout, FormKind, Instrument, Module, Months,
-    Pace, Pack, PerLang, Pictures, Place, Plain, Rater, ScoreRule, Service, Sessions, Topic, Track,
-    Voice, Wording, places,
+    AnswersAt, Better, Course, ExampleOf, FieldSources, Form, FormAbout, FormKind, Instrument,
+    Module, Months, Pace, Pack, PerLang, Pictures, Place, Plain, Rater, ScoreRule, Service,
+    Sessions, Topic, Track, Voice, Wording, places,
 };
 pub use problem::{Problem, Problems};
 pub use read::PackFiles;

@@ -398,6 +398,7 @@ fn a_form_is_printed_blank_or_with_the_newest_copy() {
             person: person.map(|id| id.parse().unwrap()),
             filled,
             short: false,
+            examples: false,
         };
         let documents = api::paper::documents(&test.app, &paper).unwrap();
         assert_eq!(documents.len(), 2);
@@ -455,9 +456,72 @@ fn an_example_is_read_and_never_filled_and_bears_nobodys_name() {
         person: Some(person.parse().unwrap()),
         filled: true,
         short: false,
+        examples: false,
     };
     let papers = api::paper::documents(&test.app, &asked).unwrap();
     let paper = papers.first().unwrap();
     assert!(paper.person.is_none(), "{:?}", paper.person);
     assert!(paper.answers.len() > 10, "{}", paper.answers.len());
+}
+
+#[test]
+fn a_page_names_its_completed_examples_and_prints_them_behind_the_blank() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let examples = |view: &Value| {
+        let each = view["examples"].as_array().unwrap().iter();
+        let named = each.map(|example| (example["form"].clone(), example["block"].clone()));
+        named.collect::<Vec<_>>()
+    };
+    // A form has one of the whole; it is there before and while it is filled.
+    let whole = vec![(json!("example-coping-plan"), Value::Null)];
+    let page = |topic: &str| {
+        let ask =
+            json!({ "topic": topic, "language": "en", "course": "eleven-modules", "person": null });
+        test.get("topic_page", ask)
+    };
+    assert_eq!(examples(&page("coping-plan")), whole);
+    let opened = test.ask(
+        "open_form",
+        json!({ "person": person, "form": "coping-plan" }),
+    );
+    let sheet = opened.unwrap()["made"].clone();
+    let view = test.get("open_sheet", json!({ "person": person, "sheet": sheet }));
+    assert_eq!(examples(&view), whole);
+    // A topic has one of a worksheet, and a copy of another worksheet has none.
+    let goal = vec![(json!("example-goal-sheet"), json!("working-on-goals"))];
+    assert_eq!(examples(&page("setting-a-goal")), goal);
+    assert!(examples(&page("what-is-recovery")).is_empty());
+
+    let printed = |topics: &[&str], examples| {
+        let paper = PaperRequest::Handouts {
+            topics: topics.iter().map(|&id| id.into()).collect(),
+            language: Default::default(),
+            course: "eleven-modules".into(),
+            person: Some(person.parse().unwrap()),
+            filled: true,
+            short: false,
+            examples,
+        };
+        let papers = api::paper::documents(&test.app, &paper).unwrap();
+        let each = papers
+            .into_iter()
+            .map(|page| (page.topic.unwrap().to_string(), page.person));
+        each.map(|(topic, whose)| (topic, whose.is_some()))
+            .collect::<Vec<_>>()
+    };
+    let page = |id: &str, hers| (id.to_owned(), hers);
+    assert_eq!(
+        printed(&["coping-plan"], false),
+        [page("coping-plan", true)]
+    );
+    assert_eq!(
+        printed(&["coping-plan", "stress-plan", "example-stress-plan"], true),
+        [
+            page("coping-plan", true),
+            page("example-coping-plan", false),
+            page("stress-plan", true),
+            page("example-stress-plan", false),
+        ]
+    );
 }

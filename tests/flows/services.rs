@@ -72,6 +72,7 @@ fn every_way_out_shows_the_services_of_this_computer() {
         person: None,
         filled: false,
         short: false,
+        examples: false,
     };
     let workbook = PaperRequest::Workbook {
         course: "eleven-modules".into(),

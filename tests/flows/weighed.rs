@@ -19,6 +19,7 @@ fn printed(test: &TestApp, person: Option<&str>, short: bool) -> Document {
         person: person.map(|id| id.parse().unwrap()),
         filled: person.is_some(),
         short,
+        examples: false,
     };
     api::paper::documents(&test.app, &paper).unwrap().remove(0)
 }

@@ -9,10 +9,10 @@ use domain::{
 
 use crate::{
     fits::check,
-    model::{Form, FormKind, Module, Page, Slot, Takes, Topic, slots},
+    model::{ExampleOf, Form, FormKind, Module, Page, Slot, Takes, Topic, slots},
     problem::{At, Report, Source, write_instead},
     read::{Keys, Value, parse},
-    structure::{ExampleOf, FORMS, FormShape},
+    structure::{FORMS, FormShape},
     words::ANSWERS,
 };
 

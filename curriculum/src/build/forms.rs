@@ -53,5 +53,6 @@ fn form(shape: &FormShape, sound: bool, reading: &mut Reading<'_>) -> Form {
         about: shape.about,
         sources: sources.collect(),
         instrument: shape.instrument.clone(),
+        example_of: shape.page.example_of.as_ref().map(|of| of.it.clone()),
     }
 }

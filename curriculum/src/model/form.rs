@@ -20,6 +20,8 @@ pub struct Form {
     pub about: FormAbout,
     /// How its answers are scored; `None` for what is no instrument.
     pub instrument: Option<Instrument>,
+    /// What it shows filled in; `None` for what is no example.
+    pub example_of: Option<ExampleOf>,
     pub(crate) sources: Vec<FieldSources>,
 }
 
@@ -111,6 +113,15 @@ impl FormAbout {
     /// Both, as written in files.
     pub(crate) const NAMES: [(&str, Self); 2] =
         [("person", Self::Person), ("practice", Self::Practice)];
+}
+
+/// What an example shows filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleOf {
+    /// The form, or the topic.
+    pub page: TopicId,
+    /// The one worksheet; `None` for the whole page.
+    pub block: Option<BlockId>,
 }
 
 /// Where the words offered beside one field come from.

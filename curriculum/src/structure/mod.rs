@@ -25,7 +25,7 @@ pub(crate) use forms::{FORMS, FormShape, forms};
 pub(crate) use module::{ModuleFile, module};
 pub(crate) use paces::paces;
 pub(crate) use pack::pack;
-pub(crate) use page::{ExampleOf, PageShape, Stands};
+pub(crate) use page::{PageShape, Stands};
 pub(crate) use services::services;
 pub(crate) use shape::{
     BlockShape, FieldShape, Home, InputShape, PartShape, QuestionShape, Shape, Sketch,

@@ -1,6 +1,6 @@
 //! A page as a structure file declares it: what topics and forms have in common.
 
-use domain::{BlockId, OptionId, TopicId, document::ReviewStatus};
+use domain::{OptionId, TopicId, document::ReviewStatus};
 
 use super::{
     blocks::blocks,
@@ -8,7 +8,7 @@ use super::{
     values::review,
 };
 use crate::{
-    model::{Module, Wording},
+    model::{ExampleOf, Module, Wording},
     problem::{At, Report},
     read::Keys,
 };
@@ -30,15 +30,6 @@ impl<'u> Stands<'u> {
             Self::On(modules) => modules.iter().find(|module| module.id.as_str() == id),
         }
     }
-}
-
-/// What an example shows filled in.
-#[derive(Clone)]
-pub(crate) struct ExampleOf {
-    /// The form, or the topic.
-    pub page: TopicId,
-    /// The one worksheet; `None` for the whole page.
-    pub block: Option<BlockId>,
 }
 
 /// The structure of a page: what topics and forms have in common.

@@ -67,6 +67,7 @@ fn topics(test: &TestApp, course: &CourseId, pages: &[Document]) {
             person: None,
             filled: false,
             short: false,
+            examples: false,
         });
         ours.push(ms(|| drop(api::paper::pdf(&test.app, &ask).unwrap())));
         base.push(ms(|| drop(Alone::of(page, "").pdf())));

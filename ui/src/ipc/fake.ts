@@ -7,7 +7,7 @@
 import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PersonCard, PersonView, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
-import { FORMS, PACKS, PROBLEMS, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
+import { FORMS, PACKS, PROBLEMS, exampleDocument, examplesOf, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
 import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fake/pages'
 import { record } from './fake/record'
 import { TABLE, ledger, search } from './fake/search'
@@ -129,7 +129,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     const line = { name: person.preferredName, recordNumber: person.recordNumber, colour: person.colour }
     return structuredClone({
       document: formDocument(copy.form, person.language, copy.madeOn, line, copy.id, answersOf(copy)), module: MODULE, packVersion: '1.0.0',
-      form: formsOf(copy.person).find((form) => form.id === copy.form) ?? null, offers: offersFor(copy.form, vault.held.answers[copy.person] ?? []), score: scoreOf(copy.form, answersOf(copy)), meaning: null,
+      form: formsOf(copy.person).find((form) => form.id === copy.form) ?? null, offers: offersFor(copy.form, vault.held.answers[copy.person] ?? []), score: scoreOf(copy.form, answersOf(copy)), meaning: null, examples: examplesOf(copy.form),
     })
   }
   const startCopy = (person: string, form: string, about: string | null, from: string | null): string => {
@@ -168,7 +168,10 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   }
   const page = (topic: string, language: Lang, person: string | null): PageView => {
     const of = person ? personOf(person) : null
-    return { form: null, offers: [], score: null, meaning: { block: 'my-meaning', field: 'words' }, document: topicDocument(topic, language, TODAY, of ? { name: of.person.preferredName, recordNumber: of.person.recordNumber, colour: of.person.colour } : null, person ? (vault.held.answers[person] ?? []).filter((each) => each.key.topic === topic) : []), module: MODULE, packVersion: '1.0.0' }
+    const bare = { form: null, offers: [], score: null, module: MODULE, packVersion: '1.0.0' }
+    const example = exampleDocument(topic, language, TODAY, (id) => topicDocument(id, language, TODAY, null, []).blocks)
+    if (example) return { ...bare, meaning: null, document: example, examples: [] }
+    return { ...bare, examples: examplesOf(topic), meaning: { block: 'my-meaning', field: 'words' }, document: topicDocument(topic, language, TODAY, of ? { name: of.person.preferredName, recordNumber: of.person.recordNumber, colour: of.person.colour } : null, person ? (vault.held.answers[person] ?? []).filter((each) => each.key.topic === topic) : []) }
   }
   const turnedView = () => {
     if (!turned) return refuse('notFound')
@@ -452,7 +455,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
     forms: ({ person }) => ({ forms: structuredClone(formsOf(person)) }),
     topic_page: ({ topic, language, person }) => structuredClone(page(topic, language, person)),
-    guide_page: () => ({ document: guideDocument(TODAY), module: MODULE, packVersion: '1.0.0', form: null, offers: [], score: null, meaning: null }),
+    guide_page: () => ({ document: guideDocument(TODAY), module: MODULE, packVersion: '1.0.0', form: null, offers: [], score: null, meaning: null, examples: [] }),
     catalogue: () => ({
       pack: 'Waymark core', version: '1.0.0', languages: ['en', 'da'], forms: [...FORMS], ownStories: true,
       paces: [{ id: 'weekly', title: 'Once a week', source: 'As most sites do it.', days: 7, monthsMin: 9, monthsMax: 12 }],

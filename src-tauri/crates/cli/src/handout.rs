@@ -29,12 +29,16 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
             person,
             short,
             fillable,
+            with_example,
             to,
         } => {
             let course = course_of(&catalogue, course.as_ref(), lang, Some(&topic))?
                 .id
                 .clone();
             tell_of_language(&catalogue, lang);
+            if with_example {
+                tell_of_examples(desk, &topic, lang, &course)?;
+            }
             let person = match person {
                 Some(word) => {
                     vault::open(desk)?;
@@ -50,6 +54,7 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
                     filled: person.is_some(),
                     person,
                     short,
+                    examples: with_example,
                 },
                 size: size.into(),
                 format: None,
@@ -153,6 +158,26 @@ pub fn tell_of_language(catalogue: &Catalogue, lang: Lang) {
             "There is no text in “{lang}” yet, so this is printed in “{fallback}”."
         ));
     }
+}
+
+/// Says so when there is nothing to lie behind a page; the page alone is of use too.
+fn tell_of_examples(
+    desk: &Desk,
+    topic: &TopicId,
+    language: Lang,
+    course: &CourseId,
+) -> Result<(), Failure> {
+    let ask = TopicPage {
+        topic: topic.clone(),
+        language,
+        course: course.clone(),
+        person: None,
+    };
+    let page = desk.tell(view::pages::topic_page(&desk.app, ask))?;
+    if page.examples.is_empty() {
+        output::tell("There is no completed example of this page, so it is printed alone.");
+    }
+    Ok(())
 }
 
 fn no_module(course: &CatalogueCourse, module: &ModuleId) -> Failure {

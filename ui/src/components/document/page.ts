@@ -1,7 +1,7 @@
 //! What every block of a page needs to know, handed down once instead of through each component.
 
 import { createContext } from 'svelte'
-import type { Lang, OfferView, TopicId } from '../../ipc/generated/types'
+import type { ExampleView, Lang, OfferView, TopicId } from '../../ipc/generated/types'
 import type { PageAnswers } from './answers.svelte'
 
 export interface Page {
@@ -21,6 +21,10 @@ export interface Page {
   readonly today: string
   /** The person's own words from elsewhere, beside the fields of one block. */
   readonly offers: (block: string, field: string) => readonly OfferView[]
+  /** The finished examples of what can be filled on the page. */
+  readonly examples: readonly ExampleView[]
+  /** Lays one of them beside the page, if somebody listens. */
+  readonly onExample: ((form: TopicId) => void) | undefined
   /** Opens a form that the page leads to, if somebody listens. */
   readonly onForm: ((form: TopicId) => void) | undefined
   /** Starts a filled copy of a worksheet, if somebody listens. */

@@ -1,6 +1,6 @@
 //! Made-up forms, what a person has filled in of them, and packs, for the development page and component tests.
 
-import type { Answer, Block, Document, FormCard, FormCopy, GoalId, Lang, OfferView, PackProblem, PackView, PersonForm, PersonLine, Score } from '../generated/types'
+import type { Answer, Block, Document, ExampleView, FormCard, FormCopy, GoalId, Lang, OfferView, PackProblem, PackView, PersonForm, PersonLine, Score } from '../generated/types'
 import { field } from './fields'
 
 const draft = { status: 'draft' as const }
@@ -30,6 +30,29 @@ const PAGES: Record<string, Block[]> = {
   'sleep-diary': [{ kind: 'worksheet', id: 'nights', title: 'This week', intro: '', many: false, parts: [{ kind: 'group', id: 'nights', title: '', rows: 7, layout: 'table', fields: [field('night', 'Night', { kind: 'text' }), field('hours', 'Hours slept', { kind: 'number', min: 0, max: 24 })] }] }],
   'how-it-goes': [{ kind: 'rating', id: 'items', title: 'How are things now?', intro: 'One mark in each row.', levels: [1, 2, 3, 4, 5].map((n) => ({ id: String(n), label: String(n) })), rows: AREAS.map((id) => ({ id, label: id, hint: '' })) }],
   'letter-to-a-friend': [{ kind: 'worksheet', id: 'letter', title: 'Dear …', intro: '', many: false, parts: [{ kind: 'field', field: field('words', 'What helps me', { kind: 'longText', lines: 6 }) }] }],
+}
+
+/** Finished examples: what each shows, and what a made-up person wrote there. */
+const EXAMPLES = [
+  { id: 'example-staying-well', title: 'Example: Amira’s plan for staying well', of: 'staying-well-plan', block: null, answers: { 'signs/mine': 'I stop answering my sister, and I sleep in my clothes.', 'signs/who': 'My sister', 'signs/how': 'She calls on Sundays, and comes if I do not answer.' } },
+  { id: 'example-step-by-step', title: 'Example: Amira, step by step', of: 'what-helps', block: 'problem-solving', answers: { 'problem-solving/problem': 'The bus to the lake goes only once an hour.', 'problem-solving/idea': 'Ask my sister to pick me up', 'problem-solving/good': 'We can talk in the car' } },
+]
+
+/** Names the examples of what stands on a page. */
+export function examplesOf(topic: string): ExampleView[] {
+  return EXAMPLES.filter(({ of }) => of === topic).map(({ id, title, block }) => ({ form: id, title, block }))
+}
+
+/** Makes the page of an example, with the blocks of what it shows; nothing for what is none. */
+export function exampleDocument(id: string, language: Lang, day: string, topicBlocks: (topic: string) => Block[]): Document | null {
+  const example = EXAMPLES.find((each) => each.id === id)
+  if (!example) return null
+  const blocks = (PAGES[example.of] ?? topicBlocks(example.of)).filter((each) => each.kind === 'worksheet')
+  const answers = Object.entries(example.answers).map(([place, value]): Answer => {
+    const [block = '', name = ''] = place.split('/')
+    return { key: { topic: id, block, field: name, row: 0, sheet: null }, value: { kind: 'text', value } }
+  })
+  return { ...formDocument(id, language, day, null, null, answers), title: example.title, purpose: 'As Amira, 34, has filled it in. Yours will look different.', blocks }
 }
 
 /** One filled copy of a form. */

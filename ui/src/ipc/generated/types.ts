@@ -2498,6 +2498,20 @@ packs: Array<PackView>,
  */
 problems: Array<PackProblem>, };
 
+export type ExampleView = { 
+/**
+ * The form that is the example.
+ */
+form: TopicId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The worksheet it shows; `None` for the whole page.
+ */
+block: BlockId | null, };
+
 export type PageView = { 
 /**
  * The page.
@@ -2526,7 +2540,11 @@ offers: Array<OfferView>,
 /**
  * The score of this copy as it stands; `None` for what is no instrument.
  */
-score: Score | null, };
+score: Score | null, 
+/**
+ * The completed examples of what can be filled here.
+ */
+examples: Array<ExampleView>, };
 
 export type PaperPrinted = { 
 /**
@@ -2558,7 +2576,11 @@ filled: boolean,
 /**
  * Whether what is “more, if you like” is left out.
  */
-short: boolean, } | { "kind": "packet", 
+short: boolean, 
+/**
+ * Whether the completed examples of a page lie behind it.
+ */
+examples: boolean, } | { "kind": "packet", 
 /**
  * Which, and how they are made up.
  */

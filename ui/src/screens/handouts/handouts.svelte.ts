@@ -14,6 +14,7 @@ import type {
   CatalogueModule,
   CourseId,
   Document,
+  ExampleView,
   FormCard,
   Lang,
   MakePaper,
@@ -72,6 +73,8 @@ export class HandoutDesk extends Shown<{ catalogue: Catalogue; people: PersonCar
   modules = $derived((this.here?.modules ?? []).map((module) => ({ ...module, topics: module.topics.filter((topic) => this.track === null || topic.track === null || topic.track === this.track) })))
   /** The forms that ticked topics lead to, by topic. */
   links = $state.raw<Record<TopicId, FormLink[]>>({})
+  /** The finished examples of what was ticked, by page. */
+  examples = $state.raw<Record<TopicId, ExampleView[]>>({})
 
   ask = $derived.by<MakePaper | null>(() => {
     const { size, format, language, track } = this
@@ -175,13 +178,20 @@ export class HandoutDesk extends Shown<{ catalogue: Catalogue; people: PersonCar
     if (on) void this.#follow(its)
   }
 
-  /** Looks which forms the ticked topics lead to, so that they can go into the packet with them. */
+  /** Puts a finished example behind its page, or takes it away. */
+  tickExample(example: TopicId, page: TopicId, on: boolean): void {
+    this.back()
+    if (on) this.packet.addBehind(example, page)
+    else this.packet.remove([example])
+  }
+
+  /** Looks which forms the ticked pages lead to and which finished examples they have, so that these can go into the packet. */
   async #follow(topics: readonly TopicId[]): Promise<void> {
-    const forms = new Set(this.forms.map(({ id }) => id))
     await this.attempt(async () => {
-      for (const topic of topics.filter((id) => !forms.has(id) && this.links[id] === undefined)) {
-        const { document } = await call('topic_page', { topic, language: this.language, course: this.course, person: null })
+      for (const topic of topics.filter((id) => this.links[id] === undefined)) {
+        const { document, examples } = await call('topic_page', { topic, language: this.language, course: this.course, person: null })
         this.links = { ...this.links, [topic]: formLinks(document) }
+        this.examples = { ...this.examples, [topic]: examples }
       }
     })
   }

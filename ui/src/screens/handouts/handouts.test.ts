@@ -98,6 +98,17 @@ describe('the handout desk', () => {
     expect(made.ask?.paper).toMatchObject({ kind: 'workbook', short: true })
   })
 
+  it('puts a finished example right behind its page, and takes it away again', async () => {
+    const made = await desk('locked')
+    made.tick('what-helps', true)
+    made.tick('goals', true)
+    await vi.waitFor(() => expect(made.examples['what-helps']).toHaveLength(1))
+    made.tickExample('example-step-by-step', 'what-helps', true)
+    expect(made.packet.chosen).toEqual(['what-helps', 'example-step-by-step', 'goals'])
+    made.tickExample('example-step-by-step', 'what-helps', false)
+    expect(made.packet.chosen).toEqual(['what-helps', 'goals'])
+  })
+
   it('puts forms behind the topics of a packet, and names both', async () => {
     const made = await desk('locked')
     made.tick('sleep-diary', true)

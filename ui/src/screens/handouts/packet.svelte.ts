@@ -52,6 +52,13 @@ export class PacketOnDesk {
     this.chosen = chosen
   }
 
+  /** Puts a page right behind another one. */
+  addBehind(id: TopicId, page: TopicId): void {
+    if (this.holds(id)) return
+    const at = this.chosen.indexOf(page) + 1
+    this.chosen = [...this.chosen.slice(0, at), id, ...this.chosen.slice(at)]
+  }
+
   remove(ids: readonly TopicId[]): void {
     this.chosen = this.chosen.filter((id) => !ids.includes(id))
   }

@@ -24,6 +24,7 @@ import type {
   TopicOnMap,
 } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
+import { Example } from '../../example.svelte'
 import { formLinks, type FormLink } from '../../forms'
 import { answerPlace, saveAnswer } from '../../record/answers'
 import { StatementDraft } from '../../record/statement.svelte'
@@ -61,6 +62,9 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
 
   /** The day of an earlier meeting that is being entered; `null` while none is. */
   late = $state<{ on: string | null } | null>(null)
+
+  /** A finished example beside the copy that lies open. */
+  readonly example = new Example()
 
   /** What led to the copy that lies open, with its title to name the way back. */
   trail = $state.raw<{ open: Open; title: string }[]>([])
@@ -291,16 +295,16 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
     return this.#start({ topic, block: null, about: null, from: null })
   }
 
-  /** Names the forms that a topic leads to. */
-  async linksOf(topic: TopicId): Promise<FormLink[]> {
+  /** Says which forms a topic leads to, and whether there are finished examples of it. */
+  async behind(topic: TopicId): Promise<{ links: FormLink[]; examples: boolean }> {
     const person = this.view?.person
-    if (!person) return []
-    let links: FormLink[] = []
+    let found = { links: [] as FormLink[], examples: false }
+    if (!person) return found
     await this.attempt(async () => {
-      const { document } = await call('topic_page', { topic, language: person.language, course: person.course, person: null })
-      links = formLinks(document)
+      const { document, examples } = await call('topic_page', { topic, language: person.language, course: person.course, person: null })
+      found = { links: formLinks(document), examples: examples.length > 0 }
     })
-    return links
+    return found
   }
 
   /** Opens the newest copy of a form, or begins the first; the page that led to it waits behind it. */
@@ -312,6 +316,12 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
       if (from.kind === 'topic') this.trail = [{ open: from, title: from.topic.title }]
       this.#show(page)
     })
+  }
+
+  /** Lays a finished example beside the page. */
+  async openExample(form: TopicId): Promise<void> {
+    const person = this.view?.person
+    if (person) await this.attempt(() => this.example.open(form, person.language, person.course))
   }
 
   /** Begins a new version of the plan that lies open, with its words; the open one stays as it is. */
@@ -339,11 +349,13 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
 
   #show(page: PageView): void {
     clearTimeout(this.#scoring)
+    this.example.close()
     this.open = { kind: 'sheet', page, id: page.document.sheet ?? '' }
   }
 
   #close(): void {
     clearTimeout(this.#scoring)
+    this.example.close()
     this.trail = []
     this.open = { kind: 'overview' }
   }

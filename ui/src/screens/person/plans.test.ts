@@ -83,13 +83,24 @@ describe('plans and forms in a person’s hands', () => {
   it('lead from a handout to a form and back to the handout', async () => {
     const topic = desk.view?.course.modules[0]?.topics[0]
     if (!topic) throw new Error('a topic')
-    expect(await desk.linksOf(topic.id)).toEqual([{ form: 'my-plan', title: 'My own plan' }])
+    expect(await desk.behind(topic.id)).toEqual({ links: [{ form: 'my-plan', title: 'My own plan' }], examples: false })
     desk.open = { kind: 'topic', topic }
     await desk.openForm(PLAN)
     await desk.back()
     expect(desk.open.kind).toBe('topic')
     await desk.back()
     expect(desk.open.kind).toBe('overview')
+  })
+
+  it('have a finished example beside them, which is nobody’s and goes with the page it belongs to', async () => {
+    await desk.openForm(PLAN)
+    expect(page().examples).toEqual([{ form: 'example-staying-well', title: 'Example: Amira’s plan for staying well', block: null }])
+    await desk.openExample('example-staying-well')
+    expect(desk.example.document).toMatchObject({ person: null, sheet: null })
+    expect(words(page())).toEqual(['I stop answering my phone.'])
+    await desk.openForm('sleep-diary')
+    expect(desk.example.document).toBeNull()
+    expect(page().examples).toEqual([])
   })
 
   it('count an instrument again as it is answered, and leave the page as it is', async () => {

@@ -1,6 +1,7 @@
 //! The topic that lies open on the desk: its page, the answers given on it, the guide beside it.
 
 import type { Place } from '../../components/place'
+import { Example } from '../../example.svelte'
 import { recorded } from '../../ipc/begun.svelte'
 import { call, isApiError, madeBy } from '../../ipc/client'
 import type { AnswerKey, AnswerValue, Area, Document, PageView, Person, SheetId, TopicId } from '../../ipc/generated/types'
@@ -23,6 +24,7 @@ export class TopicDesk extends Shown<Laid | null> {
   /** A filled copy of one of its worksheets, or of a form it leads to, when that is open instead. */
   copy = $state.raw<PageView | null>(null)
   guide = $state.raw<Document | null>(null)
+  readonly example = new Example()
   /** The words that stand in the worksheet on the meaning of recovery. */
   meaning = $state('')
   #coming = $state.raw<{ topic: TopicId; copy: SheetId | null } | null>(null)
@@ -75,6 +77,7 @@ export class TopicDesk extends Shown<Laid | null> {
   async open(topic: TopicId, over: SheetId | null = null): Promise<boolean> {
     this.#coming = { topic, copy: over }
     const laid = await this.attempt(async () => {
+      this.example.close()
       const page = await this.#page(topic)
       const copy = over === null ? null : await this.#sheet(over).catch(gone)
       if (this.topic !== topic) this.guide = null
@@ -91,6 +94,7 @@ export class TopicDesk extends Shown<Laid | null> {
     this.page = null
     this.copy = null
     this.guide = null
+    this.example.close()
   }
 
   /** Where the words of a field are kept. */
@@ -113,6 +117,7 @@ export class TopicDesk extends Shown<Laid | null> {
   /** Lays the person's newest copy of a form on the desk, or begins the first; the topic waits behind it. */
   async openForm(form: TopicId): Promise<void> {
     await this.attempt(async () => {
+      this.example.close()
       this.copy = await this.#sheet(madeBy(await call('open_form', { person: this.person.id, form })))
     })
   }
@@ -120,6 +125,11 @@ export class TopicDesk extends Shown<Laid | null> {
   /** Goes back from a copy to the topic, with what was answered there before. */
   async leaveCopy(): Promise<void> {
     if (this.topic !== null) await this.open(this.topic)
+  }
+
+  /** Lays a finished example beside the page. */
+  async openExample(form: TopicId): Promise<void> {
+    await this.attempt(() => this.example.open(form, this.person.language, this.person.course))
   }
 
   async openGuide(): Promise<void> {

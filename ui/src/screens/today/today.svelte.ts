@@ -68,7 +68,7 @@ export class Today extends Shown<{ view: TodayView; begun: Begun[] }> {
   async printNext(person: PersonId, next: NextTopic): Promise<void> {
     await this.run(async () => {
       const { language, course, printSize } = (await call('person', { person })).person
-      await this.paper.print({ paper: { kind: 'handouts', topics: [next.topic], language, course, person, filled: false, short: false }, size: printSize, format: null })
+      await this.paper.print({ paper: { kind: 'handouts', topics: [next.topic], language, course, person, filled: false, short: false, examples: false }, size: printSize, format: null })
     }, person)
   }
 

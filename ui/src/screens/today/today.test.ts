@@ -127,7 +127,7 @@ describe('today', () => {
     await today.printNext(meeting.person.id, meeting.next)
     expect(asked.at(-1)).toEqual({
       name: 'print_paper',
-      request: { pages: { paper: { kind: 'handouts', topics: [meeting.next.topic], language: 'en', course: 'eleven-modules', person: meeting.person.id, filled: false, short: false }, size: 'normal', format: null }, to: '' },
+      request: { pages: { paper: { kind: 'handouts', topics: [meeting.next.topic], language: 'en', course: 'eleven-modules', person: meeting.person.id, filled: false, short: false, examples: false }, size: 'normal', format: null }, to: '' },
     })
     expect(today.busy).toBe(false)
   })

@@ -1,6 +1,6 @@
 //! From a request to the documents it puts on paper.
 
-use domain::Document;
+use domain::{Document, TopicId};
 use press::PrintJob;
 
 use super::{
@@ -82,6 +82,7 @@ pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
             person,
             filled,
             short,
+            examples,
         } => {
             let handout = |topic| {
                 let whose = Whose::new(*person, *filled);
@@ -90,6 +91,11 @@ pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
                     document.shorten();
                 }
                 Ok(document)
+            };
+            let topics = if *examples {
+                with_examples(app, topics)
+            } else {
+                topics.clone()
             };
             return topics.iter().map(handout).collect();
         }
@@ -127,4 +133,16 @@ pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
         PaperRequest::HelpNow => help::document(app),
     };
     Ok(vec![one])
+}
+
+/// Puts the completed examples of each page behind it; one that was asked for by itself keeps its place.
+fn with_examples(app: &App, topics: &[TopicId]) -> Vec<TopicId> {
+    let content = app.curriculum();
+    let mut all = Vec::new();
+    for topic in topics {
+        all.push(topic.clone());
+        let examples = content.examples_of(topic).map(|(form, _)| &form.page.id);
+        all.extend(examples.filter(|id| !topics.contains(id)).cloned());
+    }
+    all
 }

@@ -1,14 +1,14 @@
 //! Pages on screen: topics, guides and filled copies.
 
 use curriculum::forms::offers;
-use domain::{Document, ModuleId};
+use domain::{Document, ModuleId, TopicId, document::Block};
 use store::Store;
 
 use crate::{
     app::App,
     error::Result,
     read::{copies, course, lookup, pages, places},
-    wire::{GuidePage, OfferView, OpenSheet, PageView, TopicPage},
+    wire::{ExampleView, GuidePage, OfferView, OpenSheet, PageView, TopicPage},
 };
 
 /// Shows a topic's page, blank or with a person's answers.
@@ -20,13 +20,13 @@ pub fn topic_page(app: &App, ask: TopicPage) -> Result<PageView> {
             pages::fill(app, &mut document, store, &person, &ask.topic, None)
         })?;
     }
-    Ok(page(app, document, pages::module_of(app, &ask.topic)))
+    Ok(page(app, document, &ask.topic))
 }
 
 /// Shows a module's practitioner guide.
 pub fn guide_page(app: &App, ask: GuidePage) -> Result<PageView> {
     let document = pages::guide(app, &ask.module, ask.language)?;
-    Ok(page(app, document, Some(ask.module)))
+    Ok(of_module(app, document, Some(ask.module)))
 }
 
 /// Opens a filled copy: of a form with its other copies, its score, and the person's own words from elsewhere.
@@ -35,7 +35,7 @@ pub fn open_sheet(app: &App, ask: OpenSheet) -> Result<PageView> {
         let person = store.person(ask.person)?;
         let sheet = lookup::sheet(store, person.id, ask.sheet)?;
         let document = pages::of_sheet(app, store, &person, &sheet)?;
-        let mut page = page(app, document, pages::module_of(app, &sheet.topic));
+        let mut page = page(app, document, &sheet.topic);
         let content = app.curriculum();
         // The copy of a single worksheet is no form.
         let Some(form) = content.form(&sheet.topic) else {
@@ -71,7 +71,27 @@ fn current_module(
     Ok(course::current_module(app, next.as_ref()))
 }
 
-fn page(app: &App, document: Document, module: Option<ModuleId>) -> PageView {
+fn page(app: &App, document: Document, topic: &TopicId) -> PageView {
+    let mut page = of_module(app, document, pages::module_of(app, topic));
+    page.examples = examples(app, &page.document, topic);
+    page
+}
+
+/// Names the examples of what stands on a page: a copy of one worksheet has only that.
+fn examples(app: &App, document: &Document, topic: &TopicId) -> Vec<ExampleView> {
+    let there: Vec<_> = document.blocks.iter().filter_map(Block::id).collect();
+    app.curriculum()
+        .examples_of(topic)
+        .filter(|(_, of)| of.block.as_ref().is_none_or(|block| there.contains(&block)))
+        .map(|(form, of)| ExampleView {
+            form: form.page.id.clone(),
+            title: form.page.title(document.lang).to_owned(),
+            block: of.block.clone(),
+        })
+        .collect()
+}
+
+fn of_module(app: &App, document: Document, module: Option<ModuleId>) -> PageView {
     let content = app.curriculum();
     PageView {
         meaning: module
@@ -83,5 +103,6 @@ fn page(app: &App, document: Document, module: Option<ModuleId>) -> PageView {
         form: None,
         offers: Vec::new(),
         score: None,
+        examples: Vec::new(),
     }
 }

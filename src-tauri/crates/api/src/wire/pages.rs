@@ -59,6 +59,17 @@ views! {
         offers: Vec<OfferView>,
         /// The score of this copy as it stands; `None` for what is no instrument.
         score: Option<Score>,
+        /// The completed examples of what can be filled here.
+        examples: Vec<ExampleView>,
+    }
+    /// A completed example, to read beside the blank: a made-up person's, never the person's own.
+    ExampleView {
+        /// The form that is the example.
+        form: TopicId,
+        /// Its title.
+        title: String,
+        /// The worksheet it shows; `None` for the whole page.
+        block: Option<BlockId>,
     }
     /// Where a field stands in a topic.
     FieldPlace {

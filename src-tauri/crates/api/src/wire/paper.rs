@@ -34,6 +34,8 @@ pub enum PaperRequest {
         filled: bool,
         /// Whether what is “more, if you like” is left out.
         short: bool,
+        /// Whether the completed examples of a page lie behind it.
+        examples: bool,
     },
     /// Topics and forms as one packet, with what was chosen to go with them.
     Packet {
