@@ -9,7 +9,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::{
     build::{Loaded, ground, load},
-    model::{Course, Form, Module, Pace, Pack, Service, Topic, Voice},
+    model::{Course, ExampleOf, Form, Module, Pace, Pack, Service, Topic, Voice},
     problem::Problems,
     read::{PackFiles, read_dir, read_zip, shipped},
 };

@@ -13,7 +13,7 @@ mod slots;
 mod voice;
 
 pub use course::{Course, Months, Pace};
-pub use form::{AnswersAt, FieldSources, Form, FormAbout, FormKind};
+pub use form::{AnswersAt, ExampleOf, FieldSources, Form, FormAbout, FormKind};
 pub use instrument::{Better, Instrument, Rater, ScoreRule, Wording};
 pub(crate) use module::Guide;
 pub use module::{Module, Sessions, Track};

@@ -4,11 +4,11 @@ use domain::{BlockId, TopicId};
 
 use super::{
     instrument::instrument,
-    page::{ExampleOf, PageShape, Stands, page},
+    page::{PageShape, Stands, page},
     shape::Home,
 };
 use crate::{
-    model::{FormAbout, FormKind, Instrument},
+    model::{ExampleOf, FormAbout, FormKind, Instrument},
     problem::{At, Report, Source},
     read::{Keys, Value, is_slug, parse},
 };
