@@ -37,6 +37,7 @@ pub(crate) fn cover(cover: &mut Cover, ink: &mut Ink<'_>) {
     let Cover {
         title_page: _,
         openings: _,
+        runs_on: _,
         label: _,
         title,
         subtitle,

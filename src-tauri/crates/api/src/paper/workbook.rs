@@ -98,7 +98,7 @@ pub(super) fn workbook(
     }
 
     let book = Book {
-        kind: BookKind::Workbook,
+        kind: BookKind::Workbook { runs_on: short },
         person: None,
         title,
         subtitle,

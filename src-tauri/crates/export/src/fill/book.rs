@@ -17,7 +17,10 @@ use super::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BookKind {
     /// A workbook: a title page, contents, and parts that open on pages of their own.
-    Workbook,
+    Workbook {
+        /// Whether the documents of a part follow each other on the page, as in a short edition.
+        runs_on: bool,
+    },
     /// A packet: documents one after another, with what was asked for before them.
     Packet {
         /// Whether it has a title page.
@@ -64,6 +67,8 @@ pub struct Cover {
     pub title_page: bool,
     /// Whether each part opens on a page of its own, which puts its documents a level deeper.
     pub openings: bool,
+    /// Whether the documents of a part follow each other on the page.
+    pub runs_on: bool,
     /// What it is, such as "Workbook"; empty for a packet, whose title says it.
     pub label: String,
     /// The title.
@@ -130,7 +135,9 @@ pub(super) fn cover(book: &Book, documents: &[Document], site: &str) -> Cover {
         }
     });
     let (label, belongs_to, title_page, contents) = match book.kind {
-        BookKind::Workbook => (labels.workbook.as_str(), &labels.belongs_to, true, true),
+        BookKind::Workbook { runs_on: _ } => {
+            (labels.workbook.as_str(), &labels.belongs_to, true, true)
+        }
         BookKind::Packet {
             title_page,
             contents,
@@ -138,7 +145,8 @@ pub(super) fn cover(book: &Book, documents: &[Document], site: &str) -> Cover {
     };
     Cover {
         title_page,
-        openings: book.kind == BookKind::Workbook,
+        openings: matches!(book.kind, BookKind::Workbook { .. }),
+        runs_on: book.kind == BookKind::Workbook { runs_on: true },
         label: label.to_owned(),
         title: one_line(&book.title),
         subtitle: one_line(&book.subtitle),

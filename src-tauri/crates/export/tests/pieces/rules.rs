@@ -395,7 +395,7 @@ fn documents_given_out_together_are_called_by_the_first_or_by_their_book() {
     assert_eq!(packet.title, "What helps in recovery og 2 til");
     assert_eq!(packet.documents.len(), 3);
     let book = Book {
-        kind: BookKind::Workbook,
+        kind: BookKind::Workbook { runs_on: false },
         person: None,
         title: "The course".into(),
         subtitle: String::new(),

@@ -30,7 +30,7 @@ fn workbook(lang: Lang) -> PrintJob {
     };
     PrintJob {
         book: Some(Book {
-            kind: BookKind::Workbook,
+            kind: BookKind::Workbook { runs_on: false },
             person: None,
             title: "Two modules".into(),
             subtitle: "Waymark curriculum".into(),
@@ -126,6 +126,42 @@ fn a_part_opens_on_a_page_of_its_own_with_its_aim_and_topics() {
 }
 
 #[test]
+fn documents_run_on_where_one_foot_holds_for_both() {
+    let short = |job: &mut PrintJob| {
+        if let Some(book) = &mut job.book {
+            book.kind = BookKind::Workbook { runs_on: true };
+        }
+        // Little to read, so that a second one has room below the first.
+        for document in &mut job.documents {
+            document.blocks.truncate(2);
+        }
+    };
+    let mut job = workbook(Lang::En);
+    short(&mut job);
+    let pages = Paper::print(&job).pages();
+    let first = page_of(&pages, "Lighting one");
+    assert_eq!(page_of(&pages, "Carrying it"), first);
+    assert!(
+        pages[first - 1].contains("Lanterns"),
+        "its foot names the part"
+    );
+    // The next part opens on a page of its own.
+    assert!(page_of(&pages, "Coming in") > page_of(&pages, "Harbours"));
+    // What is said at the foot of a page holds for all of it.
+    let mut job = workbook(Lang::En);
+    short(&mut job);
+    job.documents[1].source.as_mut().unwrap().review = ReviewStatus::Reviewed {
+        by: "Dr Ida Lund".into(),
+        on: day(),
+    };
+    let pages = Paper::print(&job).pages();
+    assert_eq!(
+        page_of(&pages, "Carrying it"),
+        page_of(&pages, "Lighting one") + 1
+    );
+}
+
+#[test]
 fn bookmarks_go_by_part_and_topic() {
     let paper = Paper::print(&workbook(Lang::En));
     let json = run("qpdf", "qpdf", |it| {
@@ -161,9 +197,12 @@ fn bookmarks_go_by_part_and_topic() {
 
 #[test]
 fn a_book_keeps_the_standards_and_its_contents_are_links() {
-    for size in [PrintSize::Normal, PrintSize::Large] {
+    for (size, runs_on) in [(PrintSize::Normal, true), (PrintSize::Large, false)] {
         let mut job = workbook(Lang::Nb);
         job.size = size;
+        if let Some(book) = &mut job.book {
+            book.kind = BookKind::Workbook { runs_on };
+        }
         let paper = Paper::print(&job);
         paper.check();
         let objects = paper.objects();
