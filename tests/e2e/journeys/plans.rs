@@ -81,6 +81,24 @@ fn own_words_go_into_a_plan_and_onto_paper() {
     page.check_accessible("a plan with words taken over");
     page.screenshot("plan");
 
+    // A finished example, by keyboard alone: read beside the plan, which is still there to write in, and gone with Escape.
+    page.tab_to("see-example-relapse-prevention-plan");
+    page.press(&[keys::ENTER]);
+    page.see("example");
+    page.see_words("Astrid");
+    page.check_accessible("a finished example beside the plan");
+    page.screenshot("example");
+    assert_eq!(field(&page, "sign-0"), SIGN);
+    page.press(&[keys::ESCAPE]);
+    page.wait_for("the example is gone", || {
+        page.count("[data-testid=\"example\"]") == 0
+    });
+    assert_eq!(
+        page.focused(),
+        "see-example-relapse-prevention-plan",
+        "one is where one was"
+    );
+
     page.click("print");
     page.wait_for("the printer has it", || {
         let printed = stage.printed();

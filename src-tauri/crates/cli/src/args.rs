@@ -404,7 +404,7 @@ pub enum HandoutCommand {
         /// With fields in the place of what is blank, to be filled in on a screen
         #[arg(long)]
         fillable: bool,
-        /// With the completed example behind it, where there is one
+        /// With the finished example behind it, where there is one
         #[arg(long)]
         with_example: bool,
         /// To whom it goes, for the ledger

@@ -175,7 +175,7 @@ fn tell_of_examples(
     };
     let page = desk.tell(view::pages::topic_page(&desk.app, ask))?;
     if page.examples.is_empty() {
-        output::tell("There is no completed example of this page, so it is printed alone.");
+        output::tell("There is no finished example of this page, so it is printed alone.");
     }
     Ok(())
 }

@@ -82,6 +82,25 @@ fn without_a_course_the_usual_one_of_the_language_numbers_the_pages() {
 }
 
 #[test]
+fn a_finished_example_lies_behind_the_blank_where_there_is_one() {
+    let desk = Desk::new();
+    let print = |page: &str| {
+        let more = ["--size", "normal", "--out", "page.pdf", "--with-example"];
+        let args = [&["handout", "print", page, "--lang", "en"], &more[..]].concat();
+        let said = desk.run(&args, "");
+        assert_eq!(said.exit, 0, "{}", said.err);
+        (text(&desk.path("page.pdf")), said.err)
+    };
+    let (paper, said) = print("coping-plan");
+    assert!(paper.starts_with("Coping"), "{paper}");
+    assert!(paper.contains("Example: Samuel"), "{paper}");
+    assert!(!said.contains("printed alone"), "{said}");
+    let (paper, said) = print("sleep-diary");
+    assert!(!paper.contains("Example"), "{paper}");
+    assert!(said.contains("printed alone"), "{said}");
+}
+
+#[test]
 fn a_course_that_is_not_there_is_named_with_those_that_are() {
     let desk = Desk::new();
     assert!(
