@@ -220,6 +220,8 @@ impl Outside for AtDesk {
 
     fn stay(&self) {}
 
+    fn begin_anew(&self) {}
+
     fn dictionaries(&self) -> Vec<String> {
         Vec::new()
     }

@@ -28,6 +28,7 @@ pub fn run() {
             person: filled.then_some(run.person),
             filled,
             short: false,
+            examples: false,
         })
     };
     let page = test

@@ -6,7 +6,7 @@ use std::{fs, path::PathBuf};
 use e2e::{Stage, StageOptions};
 use serde_json::json;
 
-use crate::cast::{PASSPHRASE, add_person, ask, create_vault, go, unlock};
+use crate::cast::{PASSPHRASE, add_person, ask, go, unlock};
 
 fn backups(stage: &Stage) -> Vec<PathBuf> {
     let files = fs::read_dir(stage.saved()).unwrap();

@@ -2,7 +2,7 @@
 
 use std::{thread, time::Duration};
 
-use e2e::{Desktop, Page, Stage, StageOptions};
+use e2e::{Page, Stage, StageOptions};
 use serde_json::{Value, json};
 
 use crate::{
