@@ -248,6 +248,63 @@ fn hostile_words_name_no_file_and_are_read_back_from_the_folder() {
     }
 }
 
+/// What python-docx and Python's own HTML parser read of files, line breaks kept.
+const READ: &str = "
+import html.parser, json, sys
+def docx_of(path):
+    import docx
+    document = docx.Document(path)
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    return '\\n'.join([p.text for p in document.paragraphs] + [cell.text for cell in cells])
+class Page(html.parser.HTMLParser):
+    text = ''
+    def handle_data(self, data): self.text += data
+    def handle_starttag(self, tag, attrs):
+        if tag == 'br': self.text += '\\n'
+def html_of(path):
+    page = Page()
+    page.feed(open(path, encoding='utf-8').read())
+    return page.text
+print(json.dumps([(docx_of if path.endswith('docx') else html_of)(path) for path in sys.argv[1:]]))
+";
+
+#[test]
+fn hostile_words_are_read_back_from_a_note_as_word_processor_file_and_as_web_page() {
+    let test = TestApp::open();
+    let mut files = Vec::new();
+    for (place, words) in hostile::WORDS.into_iter().enumerate() {
+        let (_, note) = hostile::everywhere(&test, words);
+        let paper =
+            json!({ "paper": { "kind": "note", "note": note }, "size": "normal", "format": null });
+        let paper = serde_json::from_value(paper).unwrap();
+        for kind in [FileKind::Docx, FileKind::Html] {
+            let path = test.dir.path().join(format!("{place}.{}", kind.ending()));
+            let _ = api::act::hand_off::save_paper_in(&test.app, &paper, "", kind, &path).unwrap();
+            files.push((path, words));
+        }
+    }
+    // Debian's Python has python-docx; another one that comes first on the path may not.
+    let said = Command::new("/usr/bin/python3")
+        .args(["-c", READ])
+        .args(files.iter().map(|(path, _)| path))
+        .output()
+        .unwrap();
+    assert!(
+        said.status.success(),
+        "{}",
+        String::from_utf8_lossy(&said.stderr)
+    );
+    let read: Vec<String> = serde_json::from_slice(&said.stdout).unwrap();
+    for ((path, words), text) in files.iter().zip(read) {
+        let times = text.matches(words).count();
+        assert!(
+            times >= 4,
+            "{words:?} stands {times} times in {}: {text}",
+            path.display()
+        );
+    }
+}
+
 #[test]
 fn on_a_full_disk_what_is_finished_stays_what_is_not_is_named_and_no_half_file_remains() {
     let test = TestApp::sample();

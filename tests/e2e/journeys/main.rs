@@ -14,6 +14,7 @@ mod cast;
 mod days;
 mod desk;
 mod every_screen;
+mod exports;
 mod fields;
 mod gate;
 mod keyboard;
