@@ -183,23 +183,43 @@ fn the_readers_find_what_is_broken_on_purpose() {
         ("/timestamp".to_owned(), Value::Null, "timestamp"),
         ("/identifier/value".to_owned(), json!(""), "identifier"),
     ];
-    for (pointer, value, fault) in breaks {
-        let mut broken = whole.clone();
-        let (parent, field) = pointer.rsplit_once('/').unwrap();
-        let parent = if parent.is_empty() {
-            &mut broken
-        } else {
-            broken.pointer_mut(parent).unwrap()
-        };
-        if value.is_null() {
-            parent.as_object_mut().unwrap().remove(field);
-        } else {
-            parent[field] = value;
-        }
-        std::fs::write(&path, broken.to_string()).unwrap();
-        let said = reader("judge", &[&path]);
-        assert!(said.contains(fault), "{pointer} was not found: {said}");
+    let folder = path.parent().unwrap();
+    let broken = breaks
+        .iter()
+        .enumerate()
+        .map(|(place, (pointer, value, _))| {
+            let path = folder.join(format!("broken-{place}.json"));
+            std::fs::write(&path, broken(&whole, pointer, value).to_string()).unwrap();
+            path
+        });
+    let files: Vec<PathBuf> = broken.collect();
+    let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+    let said = reader("judge", &files);
+    for (place, (pointer, _, fault)) in breaks.iter().enumerate() {
+        let name = format!("broken-{place}.json: ");
+        let mut of_it = said.lines().filter(|line| line.starts_with(&name));
+        assert!(
+            of_it.any(|line| line.contains(fault)),
+            "{pointer} was not found: {said}"
+        );
     }
+}
+
+/// A bundle with one value changed, or taken away where nothing is put in its place.
+fn broken(whole: &Value, pointer: &str, value: &Value) -> Value {
+    let mut broken = whole.clone();
+    let (parent, field) = pointer.rsplit_once('/').unwrap();
+    let parent = if parent.is_empty() {
+        &mut broken
+    } else {
+        broken.pointer_mut(parent).unwrap()
+    };
+    if value.is_null() {
+        parent.as_object_mut().unwrap().remove(field);
+    } else {
+        parent[field] = value.clone();
+    }
+    broken
 }
 
 #[test]
