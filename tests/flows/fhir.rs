@@ -248,6 +248,8 @@ fn a_draft_is_preliminary_and_says_so_and_an_addition_amends() {
         "edit_person",
         json!({ "person": person, "details": tests::details("Maria Holm") }),
     );
+    let renamed = json!({ "practitioner": { "name": "Ingrid Holm", "title": "nurse" } });
+    test.get("change_practitioner", renamed);
     let (_, again) = document(&test, &note);
     assert_eq!(signed, again, "as signed, whatever happened since");
     test.get(

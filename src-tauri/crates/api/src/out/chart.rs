@@ -6,7 +6,7 @@ use domain::{
     NoteId, PersonId, PractitionerId,
     goal::{Goal, GoalStatus, Progress},
     meeting::Role,
-    note::Note,
+    note::{Note, NoteState},
     person::Person,
     practice::Practice,
     session::SessionRecord,
@@ -50,12 +50,35 @@ pub(super) fn of_note(app: &App, store: &Store, note: NoteId) -> Result<Chart> {
     let answers = store.answers_in(person.id, record.id)?;
     let pages = answered::of_session(app, &person, record.id.uuid(), answers);
     let sessions = vec![met(app, store, record)?];
+    let chart = of(app, store, person, sessions)?;
     Ok(Chart {
+        leaders: as_signed(chart.leaders, &note.state),
         goals,
         practices,
         pages,
-        ..of(app, store, person, sessions)?
+        ..chart
     })
+}
+
+/// Who led, by the name and title that a note was signed with. Of several nobody can say which name was whose, so they go
+/// by those of today.
+fn as_signed(leaders: Vec<Leader>, state: &NoteState) -> Vec<Leader> {
+    let NoteState::Signed { facts, .. } = state else {
+        return leaders;
+    };
+    match (leaders.as_slice(), facts.practitioners.as_slice()) {
+        ([leader], [signature]) => {
+            let (name, title) = signature
+                .split_once(", ")
+                .unwrap_or((signature.as_str(), ""));
+            vec![Leader {
+                id: leader.id,
+                name: name.to_owned(),
+                title: title.to_owned(),
+            }]
+        }
+        _ => leaders,
+    }
 }
 
 fn of(app: &App, store: &Store, person: Person, sessions: Vec<Met>) -> Result<Chart> {
