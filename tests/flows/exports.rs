@@ -498,7 +498,17 @@ fn an_archive_moves_a_record_to_another_vault_and_shows_field_by_field_what_diff
             .is_empty(),
         "only looked at"
     );
-    archives::merge_archive(&other.app, open(&path, OTHER)).unwrap();
+    let change = other.get(
+        "merge_archive",
+        json!({ "file": path, "passphrase": OTHER }),
+    );
+    assert_eq!(change["touched"]["person"], json!(ran.person));
+    assert!(
+        change["touched"]["areas"]
+            .as_array()
+            .unwrap()
+            .contains(&json!("people"))
+    );
     let there = other.get("person", json!({ "person": ran.person }));
     for part in ["statements", "goals", "practices"] {
         assert_eq!(there[part], view[part], "{part}");

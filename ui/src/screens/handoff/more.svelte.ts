@@ -5,6 +5,7 @@ import { app } from '../../app.svelte'
 import { m } from '../../i18n'
 import { call } from '../../ipc/client'
 import type { ArchivePlan, FileKind, FilesSaved, NotesSaved, PeopleRow, PersonId } from '../../ipc/generated/types'
+import { Making } from '../../making.svelte'
 import { fileName } from '../../paper.svelte'
 import { Work } from '../../work.svelte'
 import { NewPassphrase } from '../unlock/passphrase.svelte'
@@ -21,12 +22,13 @@ export class Days extends Work {
   to = $state('')
   saved = $state.raw<NotesSaved | null>(null)
   readonly wrong = $derived(this.from > this.until)
+  readonly making = new Making()
 
   save(): Promise<boolean> {
     return this.run(async () => {
       this.saved = null
       const { from, until, waiting, kind, to } = this
-      const saved = await call('save_notes', { which: { from, until, waiting }, kind, to })
+      const saved = await this.making.during(() => call('save_notes', { which: { from, until, waiting }, kind, to }))
       if (saved.folder !== null) this.saved = saved
     })
   }
@@ -39,6 +41,7 @@ export class WholeRecord extends Work {
   as = $state<Whole>('folder')
   to = $state('')
   readonly chosen = new NewPassphrase()
+  readonly making = new Making()
   /** Where a single file is; empty until it is somewhere. */
   path = $state('')
   unsure = $state(false)
@@ -59,7 +62,7 @@ export class WholeRecord extends Work {
       const { to } = this
       const person = row.card.id
       if (this.as === 'folder') {
-        const files = await call('save_folder', { person, to })
+        const files = await this.making.during(() => call('save_folder', { person, to }))
         if (files.folder !== null) this.files = files
         return
       }

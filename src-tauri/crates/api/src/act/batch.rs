@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use store::NoteLine;
 
-use super::hand_off::{file_name, save_paper_in};
+use super::hand_off::{file_name, keep};
 use crate::{
     app::App,
     error::{ApiError, Result},
-    file,
+    file, out,
     outside::Choice,
     read::cards,
     wire::{
@@ -27,7 +27,8 @@ pub fn save_notes(app: &App, ask: SaveNotes) -> Result<NotesSaved> {
 }
 
 /// Saves notes in a folder, which is made where it is missing. No file that is there is written over. What is saved stays,
-/// whatever becomes of the rest; what is not saved is named with the reason. Drafts are left out and counted.
+/// whatever becomes of the rest, and when somebody stops it; what is not saved is named with the reason. Drafts are left
+/// out and counted.
 ///
 /// # Errors
 /// Those of reading the vault, and why the folder cannot be made.
@@ -48,6 +49,8 @@ pub fn save_notes_in(
         ..NotesSaved::default()
     };
     let mut over: Option<ApiError> = None;
+    app.making()
+        .begin(u32::try_from(notes.len()).unwrap_or(u32::MAX));
     for (line, card) in notes {
         let saved = match &over {
             Some(error) => Err(error.clone()),
@@ -62,7 +65,11 @@ pub fn save_notes_in(
                 done.not_saved.push(NoteNotSaved { note: card, error });
             }
         }
+        if let Err(stopped) = app.making().step() {
+            over.get_or_insert(stopped);
+        }
     }
+    app.making().end();
     Ok(done)
 }
 
@@ -91,7 +98,8 @@ fn save_one(app: &App, line: &NoteLine, kind: FileKind, to: &str, folder: &Path)
     };
     let name = format!("{} {}", line.on, line.person_name);
     let path = place_for(folder, &name, kind);
-    let _ = save_paper_in(app, &pages, to, kind, &path)?;
+    let made = out::make(app, &pages, kind)?;
+    let _ = keep(app, &pages, to, kind, &made, &path)?;
     Ok(path.display().to_string())
 }
 

@@ -59,11 +59,21 @@ pub fn save_folder_in(app: &App, person: PersonId, to: &str, dir: &Path) -> Resu
     let saved = hand_over(app, Some(left), to, Form::of("folder"), || {
         let mut writing = Writing::into(dir);
         let mut there = Vec::new();
+        app.making()
+            .begin(u32::try_from(planned.len()).unwrap_or(u32::MAX));
         for file in &planned {
             if writing.write(&file.path, || folder::make(app, person, file)) {
                 there.push(file);
             }
+            if let Err(stopped) = app.making().step() {
+                writing.stop(stopped);
+            }
         }
+        app.making().end();
+        writing.over = writing
+            .why
+            .as_ref()
+            .is_some_and(|why| file::ends_all(why.code));
         writing.write(folder::FIRST_PAGE, || {
             folder::first_page(app, person, &there).map(Into::into)
         });
@@ -196,6 +206,12 @@ impl<'d> Writing<'d> {
         }
         self.not_saved.push(path.to_owned());
         false
+    }
+
+    /// Writes nothing more.
+    fn stop(&mut self, why: ApiError) {
+        self.over = true;
+        self.why.get_or_insert(why);
     }
 
     /// Says what is there. Where nothing is, it fails as the first file did.
