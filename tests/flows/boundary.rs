@@ -60,7 +60,7 @@ fn the_handout_desk_needs_no_vault_and_makes_no_folder() {
     let catalogue = test.get("catalogue", json!({}));
     assert!(!catalogue["courses"].as_array().unwrap().is_empty());
     let pages = test.get("preview", json!({ "size": "normal", "format": "a4", "paper": { "kind": "handouts",
-        "topics": ["what-is-recovery"], "language": "en", "course": "eleven-modules", "person": null, "filled": false, "short": false } }));
+        "topics": ["what-is-recovery"], "language": "en", "course": "eleven-modules", "person": null, "filled": false, "short": false, "examples": false } }));
     assert!(!pages["pages"].as_array().unwrap().is_empty());
     assert!(!test.app.data_dir().exists());
 }

@@ -369,7 +369,7 @@ fn answers_that_lost_their_place_stand_at_the_end_of_the_page() {
 
 fn handouts(person: &str, topics: &[&str], filled: bool) -> Value {
     json!({ "size": "normal", "format": null, "paper": { "kind": "handouts", "topics": topics, "language": "en",
-        "course": "eleven-modules", "person": person, "filled": filled, "short": false } })
+        "course": "eleven-modules", "person": person, "filled": filled, "short": false, "examples": false } })
 }
 
 #[test]

@@ -253,7 +253,7 @@ fn what_fits_neither_number_nor_day_is_kept_as_typed_and_blocks_nothing() {
     std::fs::create_dir(&folder).unwrap();
     test.get("back_up", json!({ "folder": folder }));
     let preview = test.get("preview", json!({ "size": "normal", "format": "a4", "paper": { "kind": "handouts",
-        "topics": [topic], "language": "en", "course": "eleven-modules", "person": person, "filled": true, "short": false } }));
+        "topics": [topic], "language": "en", "course": "eleven-modules", "person": person, "filled": true, "short": false, "examples": false } }));
     assert!(!preview["pages"].as_array().unwrap().is_empty());
     test.get("close_session", json!({ "session": session }));
     let note = tests::made(&test.get("draft_note", json!({ "session": session })));

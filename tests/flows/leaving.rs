@@ -324,7 +324,7 @@ fn printing_and_saving_are_rows_like_all_others_and_keep_the_same_gate() {
     let session = test.start_session(&person);
     let id = made(&test.get("draft_note", json!({ "session": session })));
     let handout = json!({ "paper": { "kind": "handouts", "topics": ["what-is-recovery"], "language": "en",
-        "course": "eleven-modules", "person": person, "filled": true, "short": false }, "size": "normal", "format": null });
+        "course": "eleven-modules", "person": person, "filled": true, "short": false, "examples": false }, "size": "normal", "format": null });
     let somebodys = [goals(&person), note(&id), handout];
     let code = json!({ "code": "K7QF4", "name": "n" });
     let mut rows: Vec<(&str, Value)> = vec![

@@ -243,7 +243,7 @@ fn markup_in_a_pack_is_text_on_screen_and_paper() {
         "{prompt}"
     );
     let paper = json!({
-        "paper": { "kind": "handouts", "topics": ["what-helps"], "language": "en", "course": "eleven-modules", "filled": false, "short": false, "person": null },
+        "paper": { "kind": "handouts", "topics": ["what-helps"], "language": "en", "course": "eleven-modules", "filled": false, "short": false, "examples": false, "person": null },
         "size": "normal", "format": null,
     });
     let ask: api::wire::MakePaper = serde_json::from_value(paper).unwrap();

@@ -283,7 +283,7 @@ fn answers_follow_the_person_and_come_back_on_the_page_and_on_paper() {
         "one person's answers never appear with another's"
     );
     let preview = test.get("preview", json!({ "size": "large", "format": "a4", "paper": { "kind": "handouts",
-        "topics": ["what-is-recovery"], "language": "en", "course": "eleven-modules", "person": maria, "filled": true, "short": false } }));
+        "topics": ["what-is-recovery"], "language": "en", "course": "eleven-modules", "person": maria, "filled": true, "short": false, "examples": false } }));
     assert!(preview["pages"].as_array().unwrap().len() >= 2);
     test.get(
         "answer",

@@ -155,7 +155,8 @@ fn words(text: &str) -> Vec<(Range<usize>, String)> {
     found
 }
 
-/// Adds a letter without case and accent.
+/// Adds a letter without case and accent. Only what the index drops as an accent is one: the marks of other scripts are a
+/// part of the word.
 fn fold(c: char, into: &mut String) {
     if c.is_ascii() {
         into.push(c.to_ascii_lowercase());
@@ -163,7 +164,7 @@ fn fold(c: char, into: &mut String) {
         let plain = c
             .to_lowercase()
             .nfd()
-            .filter(|c| !is_combining_mark(*c))
+            .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
             .nfc();
         into.extend(plain);
     }
