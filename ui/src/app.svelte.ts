@@ -269,10 +269,11 @@ class App {
 
   /** The window is to close: when everything typed is on disk, it does. Else somebody says what becomes of the words. */
   async close(): Promise<void> {
+    // Said at once: a page that answers is not given up, however long its saving takes.
+    await call('stay', {}).catch(() => undefined)
     await within(SAVING_MS, saver.flush())
     if (!saver.waits && !this.state?.held) return this.leave()
     this.closing = true
-    await call('stay', {}).catch(() => undefined)
   }
 
   /** Ends the program. */

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::cast::{add_person, create_vault, start_session};
 
 /// Opens a session of a new person at its topic.
-pub fn at_a_topic(page: &Page, name: &str) -> String {
+fn at_a_topic(page: &Page, name: &str) -> String {
     let person = add_person(page, name);
     let id = start_session(page, &person);
     page.click("phase-topic");
@@ -15,8 +15,7 @@ pub fn at_a_topic(page: &Page, name: &str) -> String {
     id
 }
 
-/// Enters a PIN and sends it.
-pub fn enter_pin(page: &Page, pin: &str) {
+fn enter_pin(page: &Page, pin: &str) {
     page.see("pin-pad");
     for digit in pin.chars() {
         page.click(&format!("pin-{digit}"));

@@ -1,4 +1,4 @@
-//! A desktop as people have one, on a stage's display: a window manager, real keys, a clipboard, several monitors.
+//! A desktop as people have one, on a stage's display: a window manager, real keys, a clipboard.
 
 use std::{
     io::Write,
@@ -112,45 +112,6 @@ impl Desktop {
         } else {
             Vec::new()
         }
-    }
-
-    /// Plugs monitors in and pulls them out: left edge and width of each, all 800 high, from left to right.
-    pub fn monitors(&self, all: &[(u32, u32)]) {
-        let there = self.must("xrandr", &["--listmonitors"]);
-        let names: Vec<String> = (0..all.len()).map(|n| format!("M{n}")).collect();
-        for (number, (x, width)) in all.iter().enumerate() {
-            let place = format!("{width}/{}x800/211+{x}+0", width / 4);
-            let output = if number == 0 { "screen" } else { "none" };
-            self.must("xrandr", &["--setmonitor", &names[number], &place, output]);
-        }
-        for name in there
-            .lines()
-            .skip(1)
-            .filter_map(|line| line.split_whitespace().nth(1))
-        {
-            let name = name.trim_start_matches(['+', '*']);
-            if !names.iter().any(|kept| kept == name) {
-                self.must("xrandr", &["--delmonitor", name]);
-            }
-        }
-    }
-
-    /// Where the windows are that can be seen and have a name: left edge and width of each.
-    pub fn windows(&self, name: &str) -> Vec<(i32, u32)> {
-        let found = said(&self.run("xdotool", &["search", "--onlyvisible", "--name", name]));
-        let number = |words: &str, what: &str| {
-            let line = words.lines().find(|line| line.starts_with(what))?;
-            line.split('=').nth(1)?.trim().parse::<i64>().ok()
-        };
-        found
-            .lines()
-            .filter_map(|id| {
-                let place = said(&self.run("xdotool", &["getwindowgeometry", "--shell", id]));
-                let left = i32::try_from(number(&place, "X=")?).ok()?;
-                let width = u32::try_from(number(&place, "WIDTH=")?).ok()?;
-                (width > 1).then_some((left, width))
-            })
-            .collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    io::Write,
     os::unix::fs::FileExt,
     process::{Command, Stdio},
 };
@@ -52,53 +53,46 @@ pub fn name(id: u32) -> String {
     fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default()
 }
 
-/// Tells whether the memory of a process holds some letters, of one or of two bytes each.
+/// Tells whether the memory of a process holds some letters, of one or of two bytes each. `grep` looks, since a test build is
+/// slow at it.
 pub fn remembers(id: u32, words: &str) -> bool {
-    let narrow = words.as_bytes().to_vec();
-    let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let Ok(maps) = fs::read_to_string(format!("/proc/{id}/maps")) else {
         return false;
     };
     let memory = fs::File::open(format!("/proc/{id}/mem")).expect("root may look into any process");
-    let areas = maps.lines().filter_map(|line| {
-        let mut parts = line.split_whitespace();
-        let (from, to) = parts.next()?.split_once('-')?;
-        let readable = parts.next()?.starts_with("rw");
-        let number = |text| u64::from_str_radix(text, 16).ok();
-        readable.then_some((number(from)?, number(to)?))
-    });
+    let letters = words.bytes().map(|letter| format!("\\x{letter:02x}\\x00?"));
+    let mut grep = Command::new("grep")
+        .args(["-aqP", &letters.collect::<String>()])
+        .env("LC_ALL", "C")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("grep is installed");
+    let mut input = grep.stdin.take().expect("standard input is a pipe");
     let mut block = vec![0; 1 << 20];
-    for (from, to) in areas {
+    'areas: for (from, to) in maps.lines().filter_map(area) {
         let mut at = from;
         while at < to {
             let most = usize::try_from(to - at).map_or(block.len(), |left| left.min(block.len()));
             // A page that was never touched, or belongs to a device, cannot be read.
             let read = memory.read_at(&mut block[..most], at).unwrap_or(0);
-            if holds(&block[..read], &narrow) || holds(&block[..read], &wide) {
-                return true;
+            // It has found them and reads no more.
+            if input.write_all(&block[..read]).is_err() {
+                break 'areas;
             }
-            let step = if read > wide.len() {
-                read - wide.len()
-            } else {
-                most
-            };
+            let step = if read == 0 { most } else { read };
             at += u64::try_from(step).expect("a block is small");
         }
     }
-    false
+    drop(input);
+    grep.wait().is_ok_and(|found| found.success())
 }
 
-fn holds(block: &[u8], words: &[u8]) -> bool {
-    let Some(first) = words.first() else {
-        return false;
-    };
-    let mut rest = block;
-    while let Some(at) = rest.iter().position(|byte| byte == first) {
-        rest = &rest[at..];
-        if rest.starts_with(words) {
-            return true;
-        }
-        rest = &rest[1..];
-    }
-    false
+/// An area of memory that holds data: `7f0a1000-7f0a3000 rw-p …`.
+fn area(line: &str) -> Option<(u64, u64)> {
+    let mut parts = line.split_whitespace();
+    let (from, to) = parts.next()?.split_once('-')?;
+    let number = |text| u64::from_str_radix(text, 16).ok();
+    let data = parts.next()?.starts_with("rw");
+    data.then_some((number(from)?, number(to)?))
 }
