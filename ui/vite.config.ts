@@ -19,5 +19,7 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.ts'],
     restoreMocks: true,
+    // Two centuries of days take seconds on a busy machine; a test that hangs still ends.
+    testTimeout: 60_000,
   },
 })
