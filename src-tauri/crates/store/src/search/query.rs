@@ -135,7 +135,9 @@ fn words(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found: Vec<(Range<usize>, String)> = Vec::new();
     let mut inside = false;
     for (at, c) in text.char_indices() {
-        let letter = c.is_alphanumeric() || (inside && is_combining_mark(c));
+        // Letters in circles are signs to the index.
+        let sign = matches!(c, '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}');
+        let letter = (c.is_alphanumeric() && !sign) || (inside && is_combining_mark(c));
         if letter {
             let end = at + c.len_utf8();
             match found.last_mut().filter(|_| inside) {
