@@ -1240,6 +1240,20 @@ export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase"
 
 export type Every = "never" | "day" | "week";
 
+export type ExampleView = { 
+/**
+ * The form that is the example.
+ */
+form: TopicId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The worksheet it shows; `None` for the whole page.
+ */
+block: BlockId | null, };
+
 export type Excerpt = { 
 /**
  * Which of the words of that place, by the name of the field.
@@ -2497,20 +2511,6 @@ packs: Array<PackView>,
  * Why the pack that was to be installed is not; empty when it is, and when none was.
  */
 problems: Array<PackProblem>, };
-
-export type ExampleView = { 
-/**
- * The form that is the example.
- */
-form: TopicId, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * The worksheet it shows; `None` for the whole page.
- */
-block: BlockId | null, };
 
 export type PageView = { 
 /**
@@ -4932,7 +4932,6 @@ export type Commands = {
   print_recovery_sheet: [PrintRecoverySheet, PaperPrinted];
   leave: [Nothing, Nothing];
   stay: [Nothing, Nothing];
-  /** Ends the page of a vault that is locked, with all it remembers. */
   begin_anew: [Nothing, Nothing];
   monitors: [Nothing, Monitors];
   dictionaries: [Nothing, Dictionaries];
