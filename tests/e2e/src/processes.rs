@@ -60,6 +60,7 @@ pub fn remembers(id: u32, words: &str) -> bool {
         return false;
     };
     let memory = fs::File::open(format!("/proc/{id}/mem")).expect("root may look into any process");
+    let pages = fs::File::open(format!("/proc/{id}/pagemap")).expect("root may look at pages");
     let letters = words.bytes().map(|letter| format!("\\x{letter:02x}\\x00?"));
     let mut grep = Command::new("grep")
         .args(["-aqP", &letters.collect::<String>()])
@@ -74,8 +75,12 @@ pub fn remembers(id: u32, words: &str) -> bool {
         let mut at = from;
         while at < to {
             let most = usize::try_from(to - at).map_or(block.len(), |left| left.min(block.len()));
-            // A page that was never touched, or belongs to a device, cannot be read.
-            let read = memory.read_at(&mut block[..most], at).unwrap_or(0);
+            // WebKit sets aside far more than it uses. What belongs to a device cannot be read.
+            let read = if is_used(&pages, at, most) {
+                memory.read_at(&mut block[..most], at).unwrap_or(0)
+            } else {
+                0
+            };
             // It has found them and reads no more.
             if input.write_all(&block[..read]).is_err() {
                 break 'areas;
@@ -86,6 +91,17 @@ pub fn remembers(id: u32, words: &str) -> bool {
     }
     drop(input);
     grep.wait().is_ok_and(|found| found.success())
+}
+
+/// Tells whether any page of a piece of memory is there, or was put away to be there again.
+fn is_used(pages: &fs::File, at: u64, length: usize) -> bool {
+    const PAGE: u64 = 4096;
+    let mut entries = vec![0; length.div_ceil(4096) * 8];
+    let read = pages.read_at(&mut entries, at / PAGE * 8).unwrap_or(0);
+    // The top bits of each entry: present, swapped.
+    entries[..read]
+        .chunks_exact(8)
+        .any(|entry| entry[7] & 0xC0 != 0)
 }
 
 /// An area of memory that holds data: `7f0a1000-7f0a3000 rw-p …`.
