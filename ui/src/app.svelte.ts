@@ -271,7 +271,7 @@ class App {
   async close(): Promise<void> {
     // Said at once: a page that answers is not given up, however long its saving takes.
     await call('stay', {}).catch(() => undefined)
-    await within(SAVING_MS, saver.flush())
+    await within(SAVING_MS, Promise.all([saver.flush(), here.left()]))
     if (!saver.waits && !this.state?.held) return this.leave()
     this.closing = true
   }

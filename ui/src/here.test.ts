@@ -111,6 +111,18 @@ describe('unlocking', () => {
     expect(saver.state.kind).toBe('quiet')
   })
 
+  it('is kept as the window closes where a full disk had refused it', async () => {
+    const id = maria()
+    full = true
+    go({ screen: 'person', id }, `#/person/${id}`, { kind: 'goals', id: '', late: false })
+    await vi.advanceTimersByTimeAsync(1000)
+    full = false
+    await app.close()
+    await restart()
+    expect(app.route).toEqual({ screen: 'person', id })
+    expect(here.takeUp()).toEqual({ lies: { kind: 'goals', id: '', late: false }, away: 0 })
+  })
+
   it('brings a session back with its page, its topic and the copy over it, and says how long it was locked', async () => {
     const session = fake.table.start_session({ person: maria(), on: null }).made ?? ''
     const desk = new SessionDesk(session)

@@ -33,6 +33,8 @@ class Here {
   /** What is to be taken up by the screen that is there. */
   #back: Back<unknown> | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Whether the place is not on disk yet: it rests in memory, or a full disk refused it. */
+  #unkept = false
 
   /** Another screen is shown. */
   moved(at: string, on: string): void {
@@ -69,9 +71,9 @@ class Here {
     return this.#back ? (this.#now?.down ?? 0) : 0
   }
 
-  /** The vault is being locked: what rests in memory is kept now. */
+  /** The vault is being locked, or the window closed: a place that is not on disk is kept now. */
   async left(): Promise<void> {
-    if (this.#timer !== undefined) await this.#write()
+    if (this.#unkept) await this.#write()
   }
 
   /** The vault is open, and what was begun is known. Tells where one was; nothing when that was on another day. */
@@ -94,10 +96,12 @@ class Here {
   forget(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
+    this.#unkept = false
     this.#now = this.#back = null
   }
 
   #keep(): void {
+    this.#unkept = true
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#write(), REST_MS)
   }
@@ -106,7 +110,13 @@ class Here {
   async #write(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    await call('keep_draft', { place: PLACE, person: null, words: JSON.stringify(this.#now) }).catch(() => undefined)
+    const now = this.#now
+    const words = JSON.stringify(now)
+    await call('keep_draft', { place: PLACE, person: null, words }).then(
+      // Unless one went on meanwhile.
+      () => (this.#unkept &&= this.#now !== now || JSON.stringify(now) !== words),
+      () => undefined,
+    )
   }
 }
 

@@ -11,6 +11,9 @@ export interface Page {
   readonly locale: { readonly locale: Lang }
   /** Whether it is read at a desk, or in large type on the turned screen. */
   readonly size: 'desk' | 'turned'
+  /** What its parts are to a screen reader. The page itself makes them places to go to; one that lies beside it, which may be
+   *  the same page filled, makes groups of them, so that no place is there twice. */
+  readonly part: 'group' | undefined
   /** Whether nothing can be filled. */
   readonly readonly: boolean
   /** Makes ids that are unique on the screen, for labels. */
