@@ -155,12 +155,22 @@ impl Page {
                     Some(element) => {
                         let enabled = self.wire.get(&format!("element/{element}/enabled"))?;
                         if enabled == json!(true) {
+                            let it = [crate::wire::reference(element)];
                             // To the middle, as a person scrolls: at the edge a footer may lie over it.
-                            let aside = "arguments[0].scrollIntoView({ block: 'center' })";
-                            self.wire.run(aside, &[crate::wire::reference(element)])?;
                             self.wire
-                                .post(&format!("element/{element}/click"), &json!({}))
-                                .map(|_| true)
+                                .run("arguments[0].scrollIntoView({ block: 'center' })", &it)?;
+                            // What is still being laid out moves away under the pointer.
+                            let place = "const box = arguments[0].getBoundingClientRect(); \
+                                         return [box.x, box.y]";
+                            let stood = self.wire.run(place, &it)?;
+                            thread::sleep(Duration::from_millis(30));
+                            if self.wire.run(place, &it)? == stood {
+                                self.wire
+                                    .post(&format!("element/{element}/click"), &json!({}))
+                                    .map(|_| true)
+                            } else {
+                                Ok(false)
+                            }
                         } else {
                             Ok(false)
                         }
@@ -169,7 +179,7 @@ impl Page {
                 });
             match tried {
                 Ok(true) => return,
-                Ok(false) => last = Some("it is not there or not enabled".to_owned()),
+                Ok(false) => last = Some("it is not there, not enabled or never stands still".to_owned()),
                 // Redrawn or covered in between: look again.
                 Err(refused) => last = Some(format!("{refused:?}")),
             }
