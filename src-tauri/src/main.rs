@@ -13,6 +13,7 @@ mod idle;
 #[cfg(target_os = "linux")]
 mod instance;
 mod ipc;
+mod memory;
 mod monitors;
 mod outside;
 mod paths;
@@ -33,6 +34,9 @@ use std::thread;
 use tauri::{Manager, RunEvent, WindowEvent};
 
 use crate::shell::Shell;
+
+#[global_allocator]
+static ALLOCATOR: memory::Wiping = memory::Wiping;
 
 fn main() -> ExitCode {
     hardening::prepare();

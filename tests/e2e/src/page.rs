@@ -179,7 +179,9 @@ impl Page {
                 });
             match tried {
                 Ok(true) => return,
-                Ok(false) => last = Some("it is not there, not enabled or never stands still".to_owned()),
+                Ok(false) => {
+                    last = Some("it is not there, not enabled or never stands still".to_owned())
+                }
                 // Redrawn or covered in between: look again.
                 Err(refused) => last = Some(format!("{refused:?}")),
             }

@@ -28,7 +28,7 @@ pub fn write_all(dir: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<Kept, 
     for (path, bytes) in files {
         let path = dir.join(path);
         let folder = path.parent().unwrap_or(dir);
-        fs::create_dir_all(folder).map_err(|e| write_error(folder, &e))?;
+        make_folder(folder)?;
         if write_whole(&path, bytes)? == Kept::FolderNotFlushed {
             kept = Kept::FolderNotFlushed;
         }
@@ -39,8 +39,8 @@ pub fn write_all(dir: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<Kept, 
 /// Reads a file that somebody chose, up to a size.
 ///
 /// # Errors
-/// `FolderGone` when it is not there, `NotAVault` when it is larger, `CannotWrite` when it cannot be read.
-pub fn read_whole(path: &Path, largest: u64) -> Result<Vec<u8>, ApiError> {
+/// `FolderGone` when it is not there, `too_large` when it is larger, `CannotWrite` when it cannot be read.
+pub fn read_whole(path: &Path, largest: u64, too_large: ErrorCode) -> Result<Vec<u8>, ApiError> {
     let read = || -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         fs::File::open(path)?
@@ -50,7 +50,7 @@ pub fn read_whole(path: &Path, largest: u64) -> Result<Vec<u8>, ApiError> {
     };
     let bytes = read().map_err(|e| write_error(path, &e))?;
     if bytes.len() as u64 > largest {
-        return Err(ApiError::new(ErrorCode::NotAVault));
+        return Err(ApiError::new(too_large));
     }
     Ok(bytes)
 }

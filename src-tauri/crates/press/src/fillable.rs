@@ -8,7 +8,7 @@ mod give;
 mod read;
 
 pub(crate) use give::give_fields;
-pub use read::{Filled, ReadError, read};
+pub use read::{Filled, LARGEST_FORM, ReadError, read};
 
 /// What a marked place leads to, before its name.
 const MARK: &str = "waymark:";

@@ -17,5 +17,5 @@ mod pdf;
 mod press;
 mod world;
 
-pub use fillable::{Filled, ReadError, read};
+pub use fillable::{Filled, LARGEST_FORM, ReadError, read};
 pub use press::{Each, Page, Pages, Press, PressError, PrintJob, Standard, forget};

@@ -8,7 +8,7 @@ use store::{Archive, Conflict, KdfCost, MergeReport, Passphrase};
 
 use super::{
     change,
-    hand_off::{Form, Leaves, hand_over, save_where_asked},
+    hand_off::{Form, Leaves, hand_over_file, save_where_asked},
     secrets::good_enough,
 };
 use crate::{
@@ -70,10 +70,7 @@ pub fn save_archive_with_cost(
         person: Some(person),
         note: None,
     };
-    hand_over(app, Some(left), to, Form::of("archive"), || {
-        file::write_whole(path, &sealed).map(Some)
-    })
-    .map(|kept| kept.unwrap_or(Kept::Flushed))
+    hand_over_file(app, left, to, Form::of("archive"), &sealed, path)
 }
 
 /// Says what bringing an archive in would do; changes nothing.
@@ -97,7 +94,7 @@ pub fn merge_archive(app: &App, ask: OpenArchive) -> Result<Change> {
 
 fn open(ask: &OpenArchive) -> Result<Archive> {
     let path = PathBuf::from(&ask.file);
-    let bytes = file::read_whole(&path, LARGEST)?;
+    let bytes = file::read_whole(&path, LARGEST, ErrorCode::NotAVault)?;
     let passphrase = Passphrase::new(ask.passphrase.expose().to_owned());
     Archive::open(&bytes, &passphrase).map_err(|error| match error {
         store::Error::NotAVault => ApiError::new(ErrorCode::NotAVault),

@@ -1,10 +1,10 @@
 //! The notes of a day or of several, each as a file of its own with a row of its own in the ledger.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use store::NoteLine;
 
-use super::hand_off::{file_name, keep};
+use super::hand_off::{free_place, keep};
 use crate::{
     app::App,
     error::{ApiError, Result},
@@ -97,18 +97,8 @@ fn save_one(app: &App, line: &NoteLine, kind: FileKind, to: &str, folder: &Path)
         format: None,
     };
     let name = format!("{} {}", line.on, line.person_name);
-    let path = place_for(folder, &name, kind);
+    let path = free_place(folder, &name, Some(kind.ending()));
     let made = out::make(app, &pages, kind)?;
     let _ = keep(app, &pages, to, kind, &made, &path)?;
     Ok(path.display().to_string())
-}
-
-/// A place in a folder where nothing is yet: two people may go by one name.
-fn place_for(folder: &Path, name: &str, kind: FileKind) -> PathBuf {
-    let named = |name: &str| folder.join(file_name(name, kind.ending()));
-    let others = (2..1000).map(|number| named(&format!("{name} ({number})")));
-    let mut places = std::iter::once(named(name)).chain(others);
-    places
-        .find(|path| !path.exists())
-        .unwrap_or_else(|| named(name))
 }

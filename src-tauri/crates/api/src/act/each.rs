@@ -1,13 +1,13 @@
 //! A file for each of several people, into one folder.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use domain::{
     PersonId,
     settings::{PaperSize, PrintSize},
 };
 
-use super::hand_off::{file_name, keep};
+use super::hand_off::{free_place, keep};
 use crate::{
     app::App,
     error::Result,
@@ -64,18 +64,6 @@ fn save_one(
     let name = app.with_store(|store| Ok(store.person(person)?.details.preferred_name))?;
     let name = format!("{name} {}", app.now().day());
     let made = paper::make(app, &pages, FileKind::Pdf)?;
-    let path = free_place(folder, &name);
+    let path = free_place(folder, &name, Some(FileKind::Pdf.ending()));
     keep(app, &pages, to, FileKind::Pdf, &made, &path).map(drop)
-}
-
-const ENDING: &str = FileKind::Pdf.ending();
-
-/// A place in a folder where nothing is yet.
-fn free_place(folder: &Path, name: &str) -> PathBuf {
-    let first = folder.join(file_name(name, ENDING));
-    let others = (2..).map(|number| folder.join(file_name(&format!("{name} ({number})"), ENDING)));
-    std::iter::once(first)
-        .chain(others)
-        .find(|path| !path.exists())
-        .unwrap_or_else(|| folder.join(name))
 }

@@ -1,12 +1,14 @@
 //! Data that leaves: a person's record for a clinic's server or as a folder to read, the caseload for an evaluation.
 //! Checked, entered in the ledger, and only then written, as with paper (`act::hand_off`).
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use disk::Kept;
 use domain::PersonId;
 
-use super::hand_off::{Form, Leaves, file_name, hand_over, hand_over_because, save_where_asked};
+use super::hand_off::{
+    Form, Leaves, free_place, hand_over, hand_over_because, hand_over_file, save_where_asked,
+};
 use crate::{
     app::App,
     error::{ApiError, ErrorCode, Result},
@@ -32,10 +34,7 @@ pub fn save_record(app: &App, ask: SaveRecord) -> Result<PaperSaved> {
 pub fn save_record_in(app: &App, person: PersonId, to: &str, path: &Path) -> Result<Kept> {
     let bytes = out::transaction(app, person)?;
     let left = of("record", Some(person));
-    hand_over(app, Some(left), to, Form::of("fhir"), || {
-        file::write_whole(path, &bytes).map(Some)
-    })
-    .map(|kept| kept.unwrap_or(Kept::Flushed))
+    hand_over_file(app, left, to, Form::of("fhir"), &bytes, path)
 }
 
 /// Asks for a folder, and saves a person's record there to read, in a folder of its own.
@@ -45,7 +44,7 @@ pub fn save_folder(app: &App, ask: SaveFolder) -> Result<FilesSaved> {
         return Ok(FilesSaved::nowhere());
     };
     let name = format!("{} {}", person.details.preferred_name, app.now().day());
-    save_folder_in(app, ask.person, &ask.to, &folder_for(&chosen, &name))
+    save_folder_in(app, ask.person, &ask.to, &free_place(&chosen, &name, None))
 }
 
 /// Saves a person's record in a folder, which is made where it is missing. What is written stays, whatever becomes of the
@@ -56,7 +55,7 @@ pub fn save_folder(app: &App, ask: SaveFolder) -> Result<FilesSaved> {
 pub fn save_folder_in(app: &App, person: PersonId, to: &str, dir: &Path) -> Result<FilesSaved> {
     let planned = folder::plan(app, person)?;
     let left = of("folder", Some(person));
-    let saved = hand_over(app, Some(left), to, Form::of("folder"), || {
+    let saved = hand_over(app, left, to, Form::of("folder"), || {
         let mut writing = Writing::into(dir);
         let mut there = Vec::new();
         app.making()
@@ -89,7 +88,7 @@ pub fn save_evaluation(app: &App, ask: SaveEvaluation) -> Result<FilesSaved> {
     let Some(chosen) = app.outside().choose(&Choice::Folder) else {
         return Ok(FilesSaved::nowhere());
     };
-    let dir = folder_for(&chosen, &format!("evaluation {}", app.now().day()));
+    let dir = free_place(&chosen, &format!("evaluation {}", app.now().day()), None);
     let shows = Shows {
         identified: ask.identified,
         byte_order_mark: true,
@@ -131,19 +130,6 @@ fn must_have_reason(identified: bool, reason: &str) -> Result<()> {
         return Err(ErrorCode::ReasonMissing.into());
     }
     Ok(())
-}
-
-/// A place in a folder where nothing is yet.
-fn folder_for(chosen: &Path, name: &str) -> PathBuf {
-    let named = |name: &str| {
-        let name = file_name(name, "x");
-        chosen.join(name.trim_end_matches(".x"))
-    };
-    let others = (2..1000).map(|number| named(&format!("{name} ({number})")));
-    let mut places = std::iter::once(named(name)).chain(others);
-    places
-        .find(|path| !path.exists())
-        .unwrap_or_else(|| named(name))
 }
 
 fn of(what: &'static str, person: Option<PersonId>) -> Leaves {

@@ -114,16 +114,13 @@ pub fn save_recovery_sheet(app: &App, ask: SaveRecoverySheet) -> Result<PaperSav
 /// As [`save_paper_as`].
 pub fn save_recovery_sheet_as(app: &App, code: &SecretText, path: &Path) -> Result<Kept> {
     let pdf = paper::recovery_sheet(app, code)?;
-    hand_over(app, Some(RECOVERY_SHEET), "", Form::of("pdf"), || {
-        file::write_whole(path, &pdf).map(Some)
-    })
-    .map(|kept| kept.unwrap_or(Kept::Flushed))
+    hand_over_file(app, RECOVERY_SHEET, "", Form::of("pdf"), &pdf, path)
 }
 
 /// Prints the sheet with the recovery code.
 pub fn print_recovery_sheet(app: &App, ask: PrintRecoverySheet) -> Result<PaperPrinted> {
     let pdf = paper::recovery_sheet(app, &ask.code)?;
-    let printed = hand_over(app, Some(RECOVERY_SHEET), "", Form::of("print"), || {
+    let printed = hand_over(app, RECOVERY_SHEET, "", Form::of("print"), || {
         let sent = app.outside().print(&pdf, Discretion::Secret)?;
         Ok(sent.then_some(()))
     })?;
@@ -175,7 +172,32 @@ pub(super) fn save_where_asked(
 }
 
 /// Makes a suggested name fit for every file system; a name that is only a suggestion need not keep every letter.
-pub(super) fn file_name(suggested: &str, ending: &str) -> String {
+fn file_name(suggested: &str, ending: &str) -> String {
+    format!("{}.{ending}", stem(suggested, ending))
+}
+
+/// A place in a folder where nothing is yet: two people may go by one name, and nothing that is there is written over.
+pub(super) fn free_place(folder: &Path, suggested: &str, ending: Option<&str>) -> PathBuf {
+    let stem = stem(suggested, ending.unwrap_or_default());
+    let named = |number: String| match ending {
+        Some(ending) => folder.join(format!("{stem}{number}.{ending}")),
+        None => folder.join(format!("{stem}{number}")),
+    };
+    let mut place = named(String::new());
+    let mut number = 2;
+    // Something is there that leads nowhere, too.
+    while place.symlink_metadata().is_ok() {
+        place = named(format!(" ({number})"));
+        number += 1;
+    }
+    place
+}
+
+/// The longest name before its number and its ending, in bytes of UTF-8: file systems take 255 in all.
+const LONGEST_STEM: usize = 200;
+
+fn stem(suggested: &str, ending: &str) -> String {
+    let mut room = LONGEST_STEM;
     let kept: String = suggested
         .chars()
         .map(|c| {
@@ -185,17 +207,18 @@ pub(super) fn file_name(suggested: &str, ending: &str) -> String {
                 c
             }
         })
-        .take(120)
+        .take_while(|c| {
+            let left = room.checked_sub(c.len_utf8());
+            room = left.unwrap_or_default();
+            left.is_some()
+        })
         .collect();
     let stem = kept.trim();
     let stem = stem
         .strip_suffix(&format!(".{ending}"))
         .unwrap_or(stem)
         .trim_matches('.');
-    format!(
-        "{}.{ending}",
-        if stem.is_empty() { "waymark" } else { stem }
-    )
+    if stem.is_empty() { "waymark" } else { stem }.to_owned()
 }
 
 /// Something that leaves the vault, by the name that stands in the ledger.
@@ -232,16 +255,27 @@ impl Form {
 /// when somebody thought better of it.
 pub(super) fn hand_over<T>(
     app: &App,
-    leaves: Option<Leaves>,
+    leaves: Leaves,
     to: &str,
     form: Form,
     send: impl FnOnce() -> Result<Option<T>>,
 ) -> Result<Option<T>> {
-    // Blank paper belongs to nobody, so nobody's words leave with it.
-    match leaves {
-        Some(leaves) => hand_over_because(app, leaves, to, form, "", send),
-        None => send(),
-    }
+    hand_over_because(app, leaves, to, form, "", send)
+}
+
+/// Lets a file leave: writes it into a place.
+pub(super) fn hand_over_file(
+    app: &App,
+    leaves: Leaves,
+    to: &str,
+    form: Form,
+    bytes: &[u8],
+    path: &Path,
+) -> Result<Kept> {
+    hand_over(app, leaves, to, form, || {
+        file::write_whole(path, bytes).map(Some)
+    })
+    .map(|kept| kept.unwrap_or(Kept::Flushed))
 }
 
 /// As [`hand_over`], with a reason that the audit trail keeps; it may be empty.
@@ -289,7 +323,8 @@ pub(super) fn hand_over_because<T>(
     sent
 }
 
-/// Lets something of several people leave: each has rows of their own.
+/// Lets something of several people leave: each has rows of their own. Blank paper belongs to nobody, so nobody's words
+/// leave with it.
 fn hand_over_all<T>(
     app: &App,
     leaves: &[Leaves],
@@ -299,7 +334,7 @@ fn hand_over_all<T>(
 ) -> Result<Option<T>> {
     match leaves.split_first() {
         None => send(),
-        Some((first, others)) => hand_over(app, Some(*first), to, form, || {
+        Some((first, others)) => hand_over(app, *first, to, form, || {
             hand_over_all(app, others, to, form, send)
         }),
     }
@@ -342,7 +377,9 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
 
 #[cfg(test)]
 mod tests {
-    use super::file_name;
+    use std::fs;
+
+    use super::{file_name, free_place};
 
     #[test]
     fn a_suggested_name_fits_every_file_system() {
@@ -357,6 +394,22 @@ mod tests {
         ] {
             assert_eq!(file_name(given, "pdf"), kept, "{given}");
         }
-        assert!(file_name(&"x".repeat(500), "html").len() < 130);
+        assert!(file_name(&"x".repeat(500), "html").len() < 210);
+    }
+
+    #[test]
+    fn no_file_that_is_there_is_written_over_however_long_its_name() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["Maria", &"Å".repeat(500), &"क".repeat(500)] {
+            for ending in [Some("pdf"), None] {
+                for _ in 0..12 {
+                    let place = free_place(folder.path(), name, ending);
+                    assert!(place.symlink_metadata().is_err(), "{place:?}");
+                    fs::write(&place, name).expect("its name is not too long");
+                }
+            }
+        }
+        assert_eq!(fs::read_dir(&folder).expect("it is there").count(), 72);
+        assert!(folder.path().join("Maria (2).pdf").exists());
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use disk::Kept;
 use export::csv::{self, Cell};
 
-use super::hand_off::{Form, Leaves, hand_over, save_where_asked};
+use super::hand_off::{Form, Leaves, hand_over_file, save_where_asked};
 use crate::{
     app::App,
     error::Result,
@@ -44,10 +44,7 @@ pub fn save_ledger_in(app: &App, which: &LookThroughLedger, path: &Path) -> Resu
         person: which.person,
         note: None,
     };
-    let kept = hand_over(app, Some(leaves), "", Form::of("csv"), || {
-        file::write_whole(path, text.as_bytes()).map(Some)
-    })?;
-    Ok(kept.unwrap_or(Kept::Flushed))
+    hand_over_file(app, leaves, "", Form::of("csv"), text.as_bytes(), path)
 }
 
 fn row(line: &LedgerLine) -> Vec<Cell> {

@@ -1,7 +1,8 @@
 //! From a request to the documents it puts on paper.
 
-use domain::{Document, TopicId};
-use press::PrintJob;
+use domain::{Document, PersonId, TopicId};
+use export::fill::Book;
+use press::{Each, PrintJob};
 
 use super::{
     erasure, goals,
@@ -12,69 +13,48 @@ use crate::{
     app::App,
     error::{ErrorCode, Result},
     read::{lookup, pages},
-    wire::{MakePaper, PaperRequest},
+    wire::{ForEach, MakePaper, PaperRequest},
 };
 
-/// Makes the job; a workbook is a book, a packet may be one, and everything else stands by itself.
-pub(super) fn job(app: &App, ask: &MakePaper) -> Result<PrintJob> {
-    match &ask.paper {
-        PaperRequest::Workbook {
-            course,
-            module,
-            track,
-            language,
-            short,
-        } => {
-            let of = workbook::Of::new(course, module.as_ref(), track.as_ref());
-            let (documents, book) = workbook::workbook(app, &of, *language, *short)?;
-            Ok(PrintJob {
-                book: Some(book),
-                ..job::of(app, documents, ask.size, ask.format)
-            })
+/// Documents, and how they are bound; what stands by itself is not.
+#[derive(Default)]
+struct Bound {
+    documents: Vec<Document>,
+    book: Option<Book>,
+    booklet: bool,
+    each: Vec<Each>,
+}
+
+impl From<Document> for Bound {
+    fn from(one: Document) -> Self {
+        Self {
+            documents: vec![one],
+            ..Self::default()
         }
-        PaperRequest::Packet {
-            packet,
-            person,
-            filled,
-        } => {
-            let documents = packet::documents(app, packet, &Whose::new(*person, *filled))?;
-            let book = packet::book(app, packet, &documents);
-            Ok(PrintJob {
-                book,
-                booklet: packet.booklet,
-                ..job::of(app, documents, ask.size, ask.format)
-            })
-        }
-        PaperRequest::Each { people, each } => {
-            let mut all = Vec::new();
-            let mut settings = Vec::new();
-            for person in people {
-                let own = week::of(app, *person, each)?;
-                settings.extend(own.each());
-                all.extend(own.documents);
-                // Of one person alone, whoever asks for many tells how far they are.
-                if people.len() > 1 {
-                    app.making().step()?;
-                }
-            }
-            if all.is_empty() {
-                return Err(ErrorCode::NothingNext.into());
-            }
-            Ok(PrintJob {
-                each: settings,
-                ..job::of(app, all, ask.size, ask.format)
-            })
-        }
-        other => Ok(job::of(app, documents(app, other)?, ask.size, ask.format)),
     }
+}
+
+/// Makes the job.
+pub(super) fn job(app: &App, ask: &MakePaper) -> Result<PrintJob> {
+    let bound = bound(app, &ask.paper)?;
+    Ok(PrintJob {
+        book: bound.book,
+        booklet: bound.booklet,
+        each: bound.each,
+        ..job::of(app, bound.documents, ask.size, ask.format)
+    })
 }
 
 /// Returns the documents that a request puts on paper.
 ///
 /// # Errors
-/// `NotFound` when something asked for is not there.
+/// `NotFound` when something asked for is not there, `NothingNext` when nobody of several has anything to print.
 pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
-    let one = match paper {
+    Ok(bound(app, paper)?.documents)
+}
+
+fn bound(app: &App, paper: &PaperRequest) -> Result<Bound> {
+    Ok(match paper {
         PaperRequest::Handouts {
             topics,
             language,
@@ -97,18 +77,25 @@ pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
             } else {
                 topics.clone()
             };
-            return topics.iter().map(handout).collect();
+            Bound {
+                documents: topics.iter().map(handout).collect::<Result<_>>()?,
+                ..Bound::default()
+            }
         }
         PaperRequest::Packet {
             packet,
             person,
             filled,
-        } => return packet::documents(app, packet, &Whose::new(*person, *filled)),
-        PaperRequest::Each { people, each } => {
-            let own = people.iter().map(|person| week::of(app, *person, each));
-            let own: Vec<_> = own.collect::<Result<_>>()?;
-            return Ok(own.into_iter().flat_map(|own| own.documents).collect());
+        } => {
+            let documents = packet::documents(app, packet, &Whose::new(*person, *filled))?;
+            Bound {
+                book: packet::book(app, packet, &documents),
+                booklet: packet.booklet,
+                documents,
+                each: Vec::new(),
+            }
         }
+        PaperRequest::Each { people, each } => of_each(app, people, each)?,
         PaperRequest::Workbook {
             course,
             module,
@@ -117,22 +104,50 @@ pub fn documents(app: &App, paper: &PaperRequest) -> Result<Vec<Document>> {
             short,
         } => {
             let of = workbook::Of::new(course, module.as_ref(), track.as_ref());
-            return Ok(workbook::workbook(app, &of, *language, *short)?.0);
+            let (documents, book) = workbook::workbook(app, &of, *language, *short)?;
+            Bound {
+                documents,
+                book: Some(book),
+                ..Bound::default()
+            }
         }
-        PaperRequest::Guide { module, language } => pages::guide(app, module, *language)?,
-        PaperRequest::Sheet { person, sheet } => app.with_store(|store| {
-            let person = store.person(*person)?;
-            let sheet = lookup::sheet(store, person.id, *sheet)?;
-            pages::of_sheet(app, store, &person, &sheet)
-        })?,
-        PaperRequest::Note { note } => app.with_store(|store| note::document(app, store, *note))?,
-        PaperRequest::Goals { person } => {
-            app.with_store(|store| goals::document(app, store, *person))?
+        PaperRequest::Guide { module, language } => pages::guide(app, module, *language)?.into(),
+        PaperRequest::Sheet { person, sheet } => app
+            .with_store(|store| {
+                let person = store.person(*person)?;
+                let sheet = lookup::sheet(store, person.id, *sheet)?;
+                pages::of_sheet(app, store, &person, &sheet)
+            })?
+            .into(),
+        PaperRequest::Note { note } => app
+            .with_store(|store| note::document(app, store, *note))?
+            .into(),
+        PaperRequest::Goals { person } => app
+            .with_store(|store| goals::document(app, store, *person))?
+            .into(),
+        PaperRequest::Erasure { receipt, language } => {
+            erasure::document(app, receipt, *language).into()
         }
-        PaperRequest::Erasure { receipt, language } => erasure::document(app, receipt, *language),
-        PaperRequest::HelpNow => help::document(app),
-    };
-    Ok(vec![one])
+        PaperRequest::HelpNow => help::document(app).into(),
+    })
+}
+
+/// What is next for each of several people, one after the other.
+fn of_each(app: &App, people: &[PersonId], each: &ForEach) -> Result<Bound> {
+    let mut all = Bound::default();
+    for person in people {
+        let own = week::of(app, *person, each)?;
+        all.each.extend(own.each());
+        all.documents.extend(own.documents);
+        // Of one person alone, whoever asks for many tells how far they are.
+        if people.len() > 1 {
+            app.making().step()?;
+        }
+    }
+    if all.documents.is_empty() {
+        return Err(ErrorCode::NothingNext.into());
+    }
+    Ok(all)
 }
 
 /// Puts the completed examples of each page behind it; one that was asked for by itself keeps its place.

@@ -34,7 +34,8 @@ pub fn of(rows: &[PersonRow]) -> BTreeMap<PersonId, PersonCard> {
 
 /// Everybody's cards.
 pub fn everybody(store: &Store) -> Result<BTreeMap<PersonId, PersonCard>> {
-    Ok(of(&store.people()?))
+    let people = store.everybody()?;
+    Ok(people.iter().map(|one| (one.id, person(one))).collect())
 }
 
 /// A note's card.

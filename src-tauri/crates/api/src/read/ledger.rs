@@ -23,11 +23,7 @@ pub fn lines(store: &Store, ask: &LookThroughLedger, most: u32) -> Result<Vec<Le
         before: ask.before.map(u64::from),
         most,
     };
-    let people: BTreeMap<PersonId, PersonCard> = store
-        .everybody()?
-        .iter()
-        .map(|person| (person.id, cards::person(person)))
-        .collect();
+    let people = cards::everybody(store)?;
     let entries = store.ledger(&which)?.into_iter();
     Ok(entries.map(|entry| line(entry, &people)).collect())
 }

@@ -1,6 +1,6 @@
 //! What came back on a form that was filled in elsewhere, beside what stands in the record.
 
-use std::{fs::File, io::Read, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use curriculum::Returned;
 use domain::{AnswerKey, BlockId, FieldId, TopicId, person::Person};
@@ -12,10 +12,8 @@ use super::pages;
 use crate::{
     app::App,
     error::{ApiError, ErrorCode, Result},
+    file,
 };
-
-/// More than any form of ours holds; what is larger is not read to its end.
-const LARGEST: u64 = 20 << 20;
 
 /// An answer that came back.
 pub struct Line {
@@ -51,7 +49,14 @@ pub enum Copy {
 /// # Errors
 /// `NotAForm` when it is no form of ours or cannot be read, `FolderGone` and its kin when there is no such file.
 pub fn of(app: &App, store: &Store, person: &Person, path: &Path) -> Result<(Vec<Line>, u32)> {
-    let filled = press::read(bytes(path)?).map_err(refused)?;
+    let filled = press::read(&file::read_whole(
+        path,
+        press::LARGEST_FORM,
+        ErrorCode::NotAForm,
+    )?)
+    .map_err(refused)?;
+    // Each page is put together once, however many of its fields came back.
+    let mut pages_asked: BTreeMap<TopicId, Vec<fill::Blank>> = BTreeMap::new();
     let content = app.curriculum();
     let mut lines = Vec::new();
     let mut lost = 0;
@@ -88,7 +93,12 @@ pub fn of(app: &App, store: &Store, person: &Person, path: &Path) -> Result<(Vec
             page: content
                 .topic_title(&key.topic, person.details.language)
                 .to_owned(),
-            asks: asks(app, person, &field.name, &key),
+            asks: asks(
+                pages_asked
+                    .entry(key.topic.clone())
+                    .or_insert_with(|| blanks(app, person, &key.topic)),
+                &field.name,
+            ),
             same: there.is_some_and(|answer| answer.value == found.value),
             now,
             found,
@@ -106,16 +116,6 @@ fn refused(error: ReadError) -> ApiError {
     ApiError::new(ErrorCode::NotAForm).with("what", error)
 }
 
-/// Reads a file, and no more of it than a form can have.
-fn bytes(path: &Path) -> Result<Vec<u8>> {
-    let file = File::open(path).map_err(|error| crate::file::write_error(path, &error))?;
-    let mut bytes = Vec::new();
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| crate::file::write_error(path, &error))?;
-    Ok(bytes)
-}
-
 /// Takes the name of a field apart: topic, block, field, row.
 fn place_of(name: &str) -> Option<(TopicId, BlockId, FieldId, u16)> {
     let mut parts = name.split('/');
@@ -131,25 +131,29 @@ fn place_of(name: &str) -> Option<(TopicId, BlockId, FieldId, u16)> {
     })
 }
 
-/// What the page asks in a place, in the person's language, as the form itself says it.
-fn asks(app: &App, person: &Person, name: &str, key: &AnswerKey) -> String {
+/// The places of a page in the person's language, as its form has them; none where there is no such page.
+fn blanks(app: &App, person: &Person, topic: &TopicId) -> Vec<fill::Blank> {
     let details = &person.details;
-    let Ok(page) = pages::blank(app, &key.topic, details.language, &details.course) else {
-        return String::new();
-    };
     let setting = fill::Setting {
         site: "",
         large: false,
         today: app.now().day(),
     };
-    let blanks = fill::blanks(&fill::compose(&page, &setting));
-    let found = blanks.into_iter().find(|blank| blank.name == name);
-    found.map_or_else(String::new, |blank| match blank.takes {
-        // Each box of a field asks for its own choice as well.
-        fill::Takes::Choice { .. } => match blank.asks.rsplit_once(": ") {
-            Some((asks, _)) => asks.to_owned(),
-            None => blank.asks,
-        },
-        fill::Takes::Words { .. } => blank.asks,
+    pages::blank(app, topic, details.language, &details.course).map_or_else(
+        |_| Vec::new(),
+        |page| fill::blanks(&fill::compose(&page, &setting)),
+    )
+}
+
+/// What a page asks in a place, as the form itself says it.
+fn asks(blanks: &[fill::Blank], name: &str) -> String {
+    let found = blanks.iter().find(|blank| blank.name == name);
+    found.map_or_else(String::new, |blank| {
+        let whole = &blank.asks;
+        match (&blank.takes, whole.rsplit_once(": ")) {
+            // Each box of a field asks for its own choice as well.
+            (fill::Takes::Choice { .. }, Some((asks, _))) => asks.to_owned(),
+            _ => whole.clone(),
+        }
     })
 }

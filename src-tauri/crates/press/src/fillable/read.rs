@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::OPTION;
 
 /// No form of ours is larger; a program that fills one in adds little.
-const LARGEST: usize = 20 << 20;
+pub const LARGEST_FORM: u64 = 20 << 20;
 
 /// Fields lie in each other no deeper than this, and there are no more of them.
 const DEEPEST: usize = 8;
@@ -52,7 +52,7 @@ pub enum ReadError {
 /// # Errors
 /// When it is no form, or larger, deeper or longer than one of ours can be.
 pub fn read(bytes: Vec<u8>) -> Result<Vec<Filled>, ReadError> {
-    if bytes.len() > LARGEST {
+    if bytes.len() as u64 > LARGEST_FORM {
         return Err(ReadError::TooLarge);
     }
     let pdf = Pdf::new(bytes).map_err(|_| ReadError::NotPdf)?;

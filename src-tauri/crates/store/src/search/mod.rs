@@ -26,8 +26,8 @@ use crate::{
 const FEW: usize = 400;
 /// A beginning is spelled out into at most so many words.
 const MOST_WORDS: usize = 64;
-/// At most so many rows of a table are looked at for their day.
-const MOST_DAYS: usize = 5_000;
+/// At most so many rows of a table are looked at, for their day or for words that stand side by side.
+const MOST_ROWS: usize = 5_000;
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
@@ -55,7 +55,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Whether there are more after them.
     pub more: bool,
-    /// Whether not everything was looked through: too many words begin as typed, or too many rows match outside the days.
+    /// Whether not everything was looked through: too many words begin as typed, or too many rows hold the words, but outside
+    /// the days or not side by side.
     pub narrow: bool,
 }
 
@@ -120,20 +121,19 @@ impl Records {
         if let Some(person) = ask.person {
             for (table, search) in &tables {
                 let seqs = self.compared(table, search, ask, person)?;
-                self.dated(table, &seqs, ask, wanted, &mut matches)?;
+                self.take(table, &seqs, ask, None, wanted, &mut matches)?;
             }
         } else {
             let index = Index::ask(self, &ask.words)?;
             narrow = index.narrow;
             for (table, search) in &tables {
-                let most = if ask.from.is_some() || ask.until.is_some() {
-                    MOST_DAYS
-                } else {
-                    wanted
-                };
-                let seqs = index.of(table, search, &ask.words, most)?;
-                let taken = self.dated(table, &seqs, ask, wanted, &mut matches)?;
-                narrow |= seqs.len() >= MOST_DAYS && taken < wanted;
+                // The index knows which words a row holds, not where: whether they stand side by side is read.
+                let unread = ask.words.is_phrase().then_some(search);
+                let passes_over = unread.is_some() || ask.from.is_some() || ask.until.is_some();
+                let most = if passes_over { MOST_ROWS } else { wanted };
+                let seqs = index.of(search, most)?;
+                let taken = self.take(table, &seqs, ask, unread, wanted, &mut matches)?;
+                narrow |= seqs.len() >= MOST_ROWS && taken < wanted;
             }
         }
         matches.sort_by(|a, b| {
@@ -171,12 +171,14 @@ impl Records {
         Ok(fits)
     }
 
-    /// Adds the first `wanted` of these rows that are about a day in the span; returns how many.
-    fn dated(
+    /// Adds the first `wanted` of these rows that are about a day in the span and, where their words are `unread`, hold what
+    /// is asked for; returns how many.
+    fn take(
         &self,
         table: &'static Table,
         seqs: &[i64],
         ask: &Find,
+        unread: Option<&Search>,
         wanted: usize,
         into: &mut Vec<Match>,
     ) -> Result<usize> {
@@ -193,6 +195,11 @@ impl Records {
                 .optional()?;
             let Some(day) = day else { continue };
             if day < from || until.as_ref().is_some_and(|until| day > *until) {
+                continue;
+            }
+            if let Some(search) = unread
+                && !holds(self, table, search, &ask.words, seq)?
+            {
                 continue;
             }
             into.push(Match { day, table, seq });
@@ -282,7 +289,7 @@ impl<'r> Index<'r> {
     }
 
     /// Returns the numbers of the last rows of a table that match, the last first.
-    fn of(&self, table: &Table, search: &Search, words: &Query, most: usize) -> Result<Vec<i64>> {
+    fn of(&self, search: &Search, most: usize) -> Result<Vec<i64>> {
         let (first, last) = (search.place_of(0), search.place_of(SEARCH_SPAN - 1));
         let inside = |place: &i64| (first..=last).contains(place);
         let known = match &self.few {
@@ -295,14 +302,7 @@ impl<'r> Index<'r> {
                 .into_iter()
                 .filter(|place| !self.outdated.contains(place)),
         );
-        let mut seqs = Vec::new();
-        for seq in places.into_iter().map(|place| place - first) {
-            // The index knows which words a row holds, not where: whether they stand side by side is read.
-            if !words.is_phrase() || holds(self.records, table, search, words, seq)? {
-                seqs.push(seq);
-            }
-        }
-        Ok(seqs)
+        Ok(places.into_iter().map(|place| place - first).collect())
     }
 
     fn places(
