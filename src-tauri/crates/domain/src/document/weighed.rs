@@ -8,6 +8,9 @@ use ts_rs::TS;
 use super::{Block, Document};
 use crate::BlockId;
 
+/// How many things to try a short page offers: the first one that serves the person's goal, and one more.
+const OFFERED: usize = 2;
+
 /// Which tasks of a page weigh what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Weighed {
@@ -57,8 +60,9 @@ impl Document {
     }
 
     /// Leaves out what is “more, if you like”, what made-up people say beside it, and headings that nothing is left under.
-    /// What somebody wrote stays: a block with an answer is never left out, nor is any quotation on a page of somebody's,
-    /// where answers that lost their place are quoted.
+    /// Of the things to try before next time, the first ones stay, and those that serve a goal by name stand first.
+    /// What somebody wrote stays: a block with an answer is never left out or cut, nor is any quotation on a page of
+    /// somebody's, where answers that lost their place are quoted.
     pub fn shorten(&mut self) {
         let answered: BTreeSet<BlockId> = self
             .answers
@@ -72,7 +76,17 @@ impl Document {
             _ => !self.is_more(block) || block.id().is_some_and(|id| answered.contains(id)),
         };
         let left = self.blocks.iter().filter(|block| stays(block)).cloned();
-        self.blocks = headed(left.collect());
+        let mut blocks = headed(left.collect());
+        if self.weighed.is_some() {
+            for block in &mut blocks {
+                if let Block::PracticeOptions { id, options, .. } = block
+                    && !answered.contains(id)
+                {
+                    options.truncate(OFFERED);
+                }
+            }
+        }
+        self.blocks = blocks;
     }
 
     /// Leaves only what somebody fills in, and the headings it stands under. Tells whether anything is left.
@@ -131,8 +145,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        Answer, AnswerKey, AnswerValue, FieldId, Lang, TopicId,
-        document::{DocumentKind, Field, Inline, Input, PersonLine},
+        Answer, AnswerKey, AnswerValue, FieldId, Lang, OptionId, TopicId,
+        document::{Choice, DocumentKind, Field, Inline, Input, PersonLine},
     };
 
     fn heading(level: u8, text: &str) -> Block {
@@ -208,6 +222,49 @@ mod tests {
         let mut document = page();
         document.shorten();
         assert_eq!(said(&document), ["prose", "stays", "one-thing", "keep"]);
+    }
+
+    fn to_try() -> Block {
+        let option = |id: &str| Choice {
+            id: OptionId::from(id),
+            label: id.to_owned(),
+        };
+        Block::PracticeOptions {
+            id: BlockId::from("try"),
+            title: "Try one".to_owned(),
+            goals: Vec::new(),
+            options: ["goal", "ask", "walk", "rest"].map(option).to_vec(),
+        }
+    }
+
+    fn offered(document: &Document) -> Vec<&str> {
+        let options = document.blocks.iter().find_map(|block| match block {
+            Block::PracticeOptions { options, .. } => Some(options),
+            _ => None,
+        });
+        let ids = options.unwrap().iter();
+        ids.map(|option| option.id.as_str()).collect()
+    }
+
+    #[test]
+    fn a_short_page_offers_two_things_to_try_unless_one_was_chosen() {
+        let mut document = page();
+        document.blocks.push(to_try());
+        let mut chosen = document.clone();
+        document.shorten();
+        assert_eq!(offered(&document), ["goal", "ask"]);
+        chosen.answers.push(Answer {
+            key: AnswerKey {
+                topic: TopicId::from("t"),
+                block: BlockId::from("try"),
+                field: FieldId::from("chosen"),
+                row: 0,
+                sheet: None,
+            },
+            value: AnswerValue::Choice(OptionId::from("rest")),
+        });
+        chosen.shorten();
+        assert_eq!(offered(&chosen), ["goal", "ask", "walk", "rest"]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use super::{
 pub enum BookKind {
     /// A workbook: a title page, contents, and parts that open on pages of their own.
     Workbook {
-        /// Whether the documents of a part follow each other on the page, as in a short edition.
+        /// Whether the documents of a part follow what opens it and each other on the page, as in a short edition.
         runs_on: bool,
     },
     /// A packet: documents one after another, with what was asked for before them.
