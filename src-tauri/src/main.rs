@@ -13,6 +13,7 @@ mod idle;
 #[cfg(target_os = "linux")]
 mod instance;
 mod ipc;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod memory;
 mod monitors;
 mod outside;
@@ -34,9 +35,6 @@ use std::thread;
 use tauri::{Manager, RunEvent, WindowEvent};
 
 use crate::shell::Shell;
-
-#[global_allocator]
-static ALLOCATOR: memory::Wiping = memory::Wiping;
 
 fn main() -> ExitCode {
     hardening::prepare();

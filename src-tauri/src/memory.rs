@@ -1,42 +1,68 @@
-//! What the program has freed is wiped first, so that words and keys do not live on in memory that nobody holds any more:
-//! in the copies that JSON, SQL and GTK's callbacks make of them on the way.
+//! What this process frees is wiped first, so that nobody's words live on in memory that nobody holds any more: in the copies
+//! that JSON, SQL, GTK and WebKit make of them on the way.
 //!
-//! Zeroising types wipe what they know of; this wipes the rest. It costs a `memset` for each block, in a program that waits
-//! for a person. The page's own memory ends with its process (`windows`).
+//! Zeroising types wipe what they know of. This wipes the rest, by standing in front of glibc's `free` and `realloc` for
+//! every library in the process. It costs a `memset` for each block, in a program that waits for a person. The page's own
+//! memory ends with its process (`windows`); on other systems nothing stands here yet.
 
-use std::alloc::{GlobalAlloc, Layout, System};
-
-use zeroize::Zeroize;
-
-/// The system's allocator, wiping.
-pub struct Wiping;
-
-#[expect(
+#![expect(
     unsafe_code,
-    reason = "an allocator is unsafe to write; this one only adds a wipe to the system's"
+    reason = "these are C functions, called by C code, over C's memory"
 )]
-// SAFETY: everything is the system's own, with the same layouts. Before a block goes back to it, its bytes are set to
-// zero: the block is still ours then, and `layout.size()` bytes of it can be written, as its allocation promised.
-unsafe impl GlobalAlloc for Wiping {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: passed on as it came.
-        unsafe { System.alloc(layout) }
-    }
 
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: passed on as it came.
-        unsafe { System.alloc_zeroed(layout) }
-    }
+use std::{ffi::c_void, ptr};
 
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        // SAFETY: the caller gives the block back, which is `layout.size()` bytes long and nobody else's.
-        unsafe {
-            std::slice::from_raw_parts_mut(block.cast::<std::mem::MaybeUninit<u8>>(), layout.size())
-                .zeroize();
-            System.dealloc(block, layout);
+unsafe extern "C" {
+    fn malloc(size: usize) -> *mut c_void;
+    fn malloc_usable_size(block: *mut c_void) -> usize;
+    fn explicit_bzero(from: *mut c_void, length: usize);
+    #[link_name = "__libc_free"]
+    fn give_back(block: *mut c_void);
+    #[link_name = "__libc_realloc"]
+    fn resize(block: *mut c_void, size: usize) -> *mut c_void;
+}
+
+/// C's `free`, wiping.
+///
+/// # Safety
+/// As `free(3)`: the block came from C's allocator and is not used any more, or is null.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn free(block: *mut c_void) {
+    if block.is_null() {
+        return;
+    }
+    // SAFETY: the block is the caller's to give back, and all of its usable size may be written until then.
+    unsafe {
+        explicit_bzero(block, malloc_usable_size(block));
+        give_back(block);
+    }
+}
+
+/// C's `realloc`, wiping what is left behind: the old block when it moves, its end when it shrinks.
+///
+/// # Safety
+/// As `realloc(3)`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn realloc(block: *mut c_void, size: usize) -> *mut c_void {
+    // SAFETY: the block is the caller's, and so is what is copied out of it: no more than the smaller of both.
+    unsafe {
+        if block.is_null() {
+            return malloc(size);
         }
+        if size == 0 {
+            free(block);
+            return ptr::null_mut();
+        }
+        let had = malloc_usable_size(block);
+        if size <= had {
+            explicit_bzero(block.cast::<u8>().add(size).cast(), had - size);
+            return resize(block, size);
+        }
+        let larger = malloc(size);
+        if !larger.is_null() {
+            ptr::copy_nonoverlapping(block.cast::<u8>(), larger.cast::<u8>(), had);
+            free(block);
+        }
+        larger
     }
-
-    // `realloc` is the trait's own: it takes a new block, copies, and gives the old one back to `dealloc`. The system's
-    // might move the block and leave the old one as it was.
 }

@@ -9,7 +9,6 @@ use super::hand_off::{Form, Leaves, hand_over_file, save_where_asked};
 use crate::{
     app::App,
     error::Result,
-    file,
     read::ledger,
     wire::{LedgerLine, LookThroughLedger, PaperSaved, SaveLedger},
 };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{
     PersonId, SessionId, note::NoteState, person::Person, practice::Practice, record::entered_on,
 };
-use store::{NoteLine, OpenSession, PersonRow, SessionSummary, Store};
+use store::{NoteLine, OpenSession, SessionSummary, Store};
 
 use super::course;
 use crate::{
@@ -23,13 +23,6 @@ pub fn person(person: &Person) -> PersonCard {
         record_number: person.details.record_number.clone(),
         colour: person.colour,
     }
-}
-
-/// The cards of people, by who they are.
-pub fn of(rows: &[PersonRow]) -> BTreeMap<PersonId, PersonCard> {
-    rows.iter()
-        .map(|row| (row.person.id, person(&row.person)))
-        .collect()
 }
 
 /// Everybody's cards.

@@ -49,7 +49,7 @@ pub enum Copy {
 /// # Errors
 /// `NotAForm` when it is no form of ours or cannot be read, `FolderGone` and its kin when there is no such file.
 pub fn of(app: &App, store: &Store, person: &Person, path: &Path) -> Result<(Vec<Line>, u32)> {
-    let filled = press::read(&file::read_whole(
+    let filled = press::read(file::read_whole(
         path,
         press::LARGEST_FORM,
         ErrorCode::NotAForm,

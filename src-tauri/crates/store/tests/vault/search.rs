@@ -221,3 +221,28 @@ fn many_matches_are_found_by_table_as_few_are() {
     assert!(found.more);
     assert_eq!(found.hits.len(), 50);
 }
+
+#[test]
+fn a_phrase_is_found_behind_however_many_rows_that_hold_its_words_apart() {
+    let mut desk = desk_with(&person(1));
+    say(&mut desk.store, 1, 1, "a slow morning");
+    let apart = (2..=600).map(|number| statement(1, number, "slow was the morning"));
+    let apart: Vec<_> = apart.collect();
+    desk.store
+        .transact(Op::AddStatement, About::person(person_id(1)), at(6), |tx| {
+            apart
+                .iter()
+                .try_for_each(|said| tx.add_statement(person_id(1), said))
+        })
+        .unwrap();
+    let found = desk
+        .store
+        .find(&Find {
+            most: 5,
+            ..ask("\"slow morning\"")
+        })
+        .unwrap();
+    assert_eq!(found.hits.len(), 1);
+    assert_eq!(found.hits[0].words[0].1, "a slow morning");
+    assert!(!found.more && !found.narrow);
+}
