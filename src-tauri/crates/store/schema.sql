@@ -32,7 +32,7 @@ CREATE TABLE vault (
     made_offset INTEGER NOT NULL,
     -- The practitioner who keeps it.
     keeper INTEGER NOT NULL REFERENCES practitioner (seq),
-    -- SHA-256 of the key header that is valid. Another one on disk is an old one put back.
+    -- SHA-256 of the key header that is valid, as the trail says too. Another one on disk is an old one put back.
     header BLOB NOT NULL,
     -- That of the header before, while nobody knows whether the new one reached the disk; empty otherwise.
     header_before BLOB NOT NULL DEFAULT x''

@@ -321,10 +321,7 @@ pub fn thin_backups(folder: &Path, vault: Uuid) -> Result<()> {
         if header_of(&path).is_none_or(|header| header.vault != vault) {
             continue;
         }
-        let at = name
-            .get(..STAMP_LENGTH)
-            .and_then(|stamp| NaiveDateTime::parse_from_str(stamp, STAMP).ok());
-        match at {
+        match stamped(name) {
             _ if is_part => fs::remove_file(&path)?,
             Some(at) if name.ends_with(".waymark") => made.push((at, path)),
             _ => {}
@@ -603,6 +600,17 @@ const STAMP_LENGTH: usize = 15;
 
 pub(crate) fn stamp(now: Timestamp) -> String {
     now.local().format(STAMP).to_string()
+}
+
+/// Reads the stamp that a name begins with.
+fn stamped(name: &str) -> Option<NaiveDateTime> {
+    NaiveDateTime::parse_from_str(name.get(..STAMP_LENGTH)?, STAMP).ok()
+}
+
+/// Returns the moment of a stamp that was written so many minutes east of Greenwich.
+pub(crate) fn moment(name: &str, offset: i16) -> Option<Timestamp> {
+    let millis = stamped(name)?.and_utc().timestamp_millis() - i64::from(offset) * 60_000;
+    Some(Timestamp { millis, offset })
 }
 
 /// Finds a name that is not taken, since two backups can be made in one second.

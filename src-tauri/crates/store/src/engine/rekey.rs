@@ -16,10 +16,9 @@ use super::{
     migrate, raw_key, restore,
     secret::{Passphrase, RecoveryCode},
     store::Store,
-    vault::{Opening, expect_header},
+    vault::Opening,
 };
 use crate::{
-    catalogue,
     error::{Damage, Error, Result},
     op::{About, Op},
 };
@@ -29,7 +28,8 @@ use crate::{
 pub struct NewKey {
     /// The new recovery code, shown once; the old one opens nothing any more but old backups.
     pub code: RecoveryCode,
-    /// The backups that the old passphrase or the old code still opens, oldest first: file name and moment.
+    /// The backups that the old passphrase or the old code still opens, oldest first: file name and moment. Then the vaults
+    /// that lie beside this one since a restore, or a new key that was cut off, replaced them.
     pub old_backups: Vec<(String, Timestamp)>,
 }
 
@@ -39,10 +39,12 @@ impl Store {
         self.check_passphrase(passphrase)?;
         self.be_ready()?;
         self.settle()?;
-        let old_backups = audit::all_of(&self.records.conn, Op::BackUp)?
-            .into_iter()
-            .map(|entry| (entry.detail, entry.at))
-            .collect();
+        let mut old_backups: Vec<(String, Timestamp)> =
+            audit::all_of(&self.records.conn, Op::BackUp)?
+                .into_iter()
+                .map(|entry| (entry.detail, entry.at))
+                .collect();
+        old_backups.extend(restore::left_aside(&self.place, now)?);
         let side = Unfinished(self.place.making());
         side.0.make_empty()?;
         let key = kdf::random_key()?;
@@ -85,8 +87,7 @@ impl Store {
         // That its header is not the one the copied database expects is just what is put right here.
         let (mut copy, _) = opening.assemble(migrate::ALL, now)?;
         copy.transact(Op::NewKey, About::vault(), now, |tx| {
-            tx.touch(&catalogue::VAULT);
-            expect_header(tx.conn(), &hash, &[])
+            tx.expect_header(&hash, &[])
         })?;
         copy.close()
     }

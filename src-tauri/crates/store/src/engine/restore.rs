@@ -1,6 +1,6 @@
 //! Putting a backup in the place of a vault: what would go is named before, and nothing is replaced that was not checked.
 
-use std::{path::Path, sync::Arc};
+use std::{fs, path::Path, sync::Arc};
 
 use domain::{Timestamp, note::ChainTip};
 use rusqlite::{OptionalExtension, params};
@@ -143,11 +143,13 @@ fn prepare(
 
     let opening = Opening::of_ours(place, side.0.clone(), lock, key, header);
     let (mut restored, found) = opening.assemble(migrate::ALL, now)?;
+    let hash = restored.header.hash()?;
     restored.transact(Op::Restore, About::vault(), now, |tx| {
         tx.say(&format!("from {}", manifest.info().made_at.millis));
         if let Some(tip) = replaced {
             tx.say(&format!("replaced {} {}", tip.sequence, tip.hash));
         }
+        tx.say_header(&hash);
         found.iter().try_for_each(|found| tx.note_finding(found))
     })?;
     restored.close()?;
@@ -171,9 +173,26 @@ pub(crate) fn swap(place: &Place, side: &Folder, now: Timestamp) -> Result<Folde
     Ok(aside)
 }
 
+/// What the names of replaced vaults begin with.
+const ASIDE: &str = "vault-replaced-";
+
+/// Returns the vaults that were replaced and still lie there, by name, and when that was.
+pub(crate) fn left_aside(place: &Place, now: Timestamp) -> Result<Vec<(String, Timestamp)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(place.root())? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if let Some(stamp) = name.strip_prefix(ASIDE) {
+            // The name says the hour and not the zone.
+            found.push((backup::moment(stamp, now.offset).unwrap_or(now), name));
+        }
+    }
+    found.sort_by_key(|(at, _)| at.millis);
+    Ok(found.into_iter().map(|(at, name)| (name, at)).collect())
+}
+
 /// Finds a name for what is replaced.
 fn aside(place: &Place, now: Timestamp) -> Folder {
-    let first = format!("vault-replaced-{}", stamp(now));
+    let first = format!("{ASIDE}{}", stamp(now));
     let mut path = place.root().join(&first);
     let mut n = 1u32;
     while path.exists() {

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::{
     connect,
-    finding::{Finding, Found},
+    finding::{Finding, FindingKind, Found},
     store::{Keep, Records, Store},
     undo,
 };
@@ -87,11 +87,15 @@ impl Store {
         };
         let noted = self.write_again().and_then(|()| {
             let keep = Keep::Change { typing: None };
+            let hash = self.header.hash()?;
             self.commit(unnoted.op, About::vault(), unnoted.at, &keep, |tx| {
-                unnoted
-                    .found
-                    .iter()
-                    .try_for_each(|found| tx.note_finding(found))
+                for found in &unnoted.found {
+                    tx.note_finding(found)?;
+                    if found.kind == FindingKind::PassphraseUnfinished {
+                        tx.say_header(&hash);
+                    }
+                }
+                Ok(())
             })
         });
         match noted {

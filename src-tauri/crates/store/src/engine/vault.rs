@@ -16,11 +16,12 @@ use super::{
     migrate::{self, Migration},
     schema,
     secret::{Passphrase, RecoveryCode, Secret},
-    store::{Parts, Store},
+    store::{Parts, Store, Tx},
     undo,
 };
 use crate::{
     catalogue,
+    code::Code,
     error::{Damage, Error, Result},
     op::{About, Op},
     record::practitioners,
@@ -146,8 +147,7 @@ impl Store {
         let header = self.header.with_passphrase(&self.key, new, cost)?;
         let (hash, before) = (header.hash()?, self.header.hash()?);
         self.transact(Op::ChangePassphrase, About::vault(), now, |tx| {
-            tx.touch(&catalogue::VAULT);
-            expect_header(tx.conn(), &hash, &before)
+            tx.expect_header(&hash, &before)
         })?;
         let [first, second] = self.folder.headers();
         if let Err(error) = header.write_copy(&first) {
@@ -155,7 +155,10 @@ impl Store {
             let _ = self.header.write_copy(&first);
             // What the database expects is put back, so that the old header is no finding at the next start. Should that
             // fail too, the next start says that the change was cut off.
-            let _ = expect_header(&self.records.conn, &before, &[]);
+            let _ = self.transact(Op::ChangePassphrase, About::vault(), now, |tx| {
+                tx.say("taken back");
+                tx.expect_header(&before, &[])
+            });
             return Err(error);
         }
         self.header = header;
@@ -245,7 +248,7 @@ fn fill(
         person: None,
         user: &practitioner.name,
         touched: "vault",
-        detail: "",
+        detail: &called(&header.hash()?),
         subject: &[],
         seal: &[],
     };
@@ -357,6 +360,57 @@ impl Opening {
     }
 }
 
+impl Tx<'_> {
+    /// Says in the trail which header is the valid one from here on.
+    pub(crate) fn say_header(&mut self, hash: &[u8]) {
+        self.say(&called(hash));
+    }
+
+    /// Says there and in the database which header is expected on disk, and which one may still lie there.
+    pub(crate) fn expect_header(&mut self, hash: &[u8], before: &[u8]) -> Result<()> {
+        self.touch(&catalogue::VAULT);
+        self.say_header(hash);
+        expect_header(self.conn(), hash, before)
+    }
+}
+
+/// How the trail calls a header.
+fn called(hash: &[u8]) -> String {
+    format!("header {}", audit::hex(hash))
+}
+
+/// Tells whether the trail knows another header as the valid one: a column alone could be put back together with an old
+/// header. A header that a cut-off change left valid is named by the opening that found it. A trail that began before this
+/// was written down names none.
+fn trail_knows_another(conn: &Connection, hash: &[u8]) -> Result<bool> {
+    let valid = [
+        Op::CreateVault,
+        Op::ChangePassphrase,
+        Op::NewKey,
+        Op::Restore,
+    ];
+    let which = "WHERE sequence = (SELECT max(sequence) FROM audit WHERE op IN (?, ?, ?, ?))";
+    let Some(said) = audit::entries(conn, which, valid.map(Code::code))?.pop() else {
+        return Ok(false);
+    };
+    let name = called(hash);
+    let names = |part: &str| part == name;
+    if !said.detail.contains("header ") || said.detail.split("; ").any(names) {
+        return Ok(false);
+    }
+    let since = audit::entries(
+        conn,
+        "WHERE op IN (?1, ?2) AND sequence > ?3 AND instr(detail, ?4)",
+        params![
+            Op::OpenVault.code(),
+            Op::OpenWithRecoveryCode.code(),
+            said.sequence.cast_signed(),
+            name
+        ],
+    )?;
+    Ok(since.is_empty())
+}
+
 /// Says which header the database expects on disk, and which one may still lie there; none with an empty hash.
 pub(crate) fn expect_header(conn: &Connection, hash: &[u8], before: &[u8]) -> Result<()> {
     conn.execute(
@@ -374,9 +428,9 @@ fn header_finding(conn: &Connection, header: &Header) -> Result<Option<FindingKi
             Ok((row.get("header")?, row.get("header_before")?))
         })?;
     let hash = header.hash()?;
-    let found = if expected == hash {
+    let found = if expected == hash && !trail_knows_another(conn, &hash)? {
         None
-    } else if before == hash {
+    } else if expected != hash && before == hash {
         Some(FindingKind::PassphraseUnfinished)
     } else {
         return Ok(Some(FindingKind::OldHeader));
