@@ -9,13 +9,13 @@ use uuid::Uuid;
 use super::{
     audit::{self, ChainReport, Tip},
     connect,
-    finding::Finding,
+    finding::{self, Finding},
     full_text, migrate, schema,
     store::{Records, Store},
 };
 use crate::{
     error::{Error, Result},
-    record::notes,
+    record::{hand_offs, notes},
 };
 
 /// What a check found.
@@ -145,6 +145,16 @@ pub(crate) fn examine(conn: Connection, vault: Uuid) -> Result<Examined> {
     problems.extend(schema::differences(&conn, migrate::ALL)?);
     problems.extend(index_problem(&conn)?);
     let records = Records { conn };
+    for untold in [
+        finding::untold(&records.conn),
+        hand_offs::untold(&records.conn),
+    ] {
+        match untold {
+            // What cannot be read was not written by us.
+            Err(Error::Damaged { what }) => problems.push(what.to_string()),
+            untold => problems.extend(untold?),
+        }
+    }
     problems.extend(notes::leftovers(&records)?);
     let tip = match audit::tip(&records.conn, vault) {
         // A last row that we did not write is named by the walk through the trail.
@@ -171,6 +181,9 @@ fn index_problem(conn: &Connection) -> Result<Option<String>> {
         )?)
     });
     match checked {
+        Ok(_) if !full_text::forgets(conn)? => Ok(Some(
+            "the full-text index would keep words that are erased".to_owned(),
+        )),
         Ok(_) => Ok(None),
         Err(Error::Damaged { .. }) => Ok(Some(
             "the full-text index does not fit its texts".to_owned(),

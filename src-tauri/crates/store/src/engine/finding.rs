@@ -1,6 +1,8 @@
 //! What was found wrong when a vault was opened: kept in the vault and shown at every open until the practitioner
 //! acknowledges it by name, because the first open after a loss would otherwise paper over it.
 
+use std::collections::BTreeMap;
+
 use domain::Timestamp;
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
@@ -15,6 +17,7 @@ use crate::{
     catalogue,
     code::Code,
     error::{Error, Result},
+    op::Op,
     row::{Columns, text},
 };
 
@@ -126,6 +129,69 @@ pub(crate) fn compare(
     })
 }
 
+/// What the trail says of a finding.
+fn said(kind: &str, saves: i64) -> String {
+    format!("found {kind}, {saves} saves")
+}
+
+/// How the trail names a finding that was acknowledged.
+fn named(number: i64) -> String {
+    format!("finding {number}")
+}
+
+/// Says so where the findings are not those that the trail tells of: somebody with the key may have removed one, changed it,
+/// or acknowledged it without a word.
+pub(crate) fn untold(conn: &Connection) -> Result<Option<String>> {
+    // Found or acknowledged, in the order of the trail: what it says, and when.
+    let trail = audit::entries(
+        conn,
+        "WHERE op = ?4 OR (op IN (?1, ?2, ?3) AND instr(detail, 'found ')) ORDER BY sequence",
+        [
+            Op::OpenVault,
+            Op::OpenWithRecoveryCode,
+            Op::Restore,
+            Op::Acknowledge,
+        ]
+        .map(Code::code),
+    )?;
+    let parts = trail.iter().flat_map(|entry| {
+        let parts = entry.detail.split("; ");
+        parts.map(|part| (entry.op == Op::Acknowledge, part, entry.at))
+    });
+    let mut told = Vec::new();
+    let mut acknowledged = BTreeMap::new();
+    for (is_acknowledged, part, at) in parts {
+        if is_acknowledged {
+            acknowledged.insert(part.to_owned(), at);
+        } else if part.starts_with("found ") {
+            told.push((part.to_owned(), at));
+        }
+    }
+    let told: Vec<_> = (1..)
+        .zip(told)
+        .map(|(number, (part, at))| (number, part, at, acknowledged.remove(&named(number))))
+        .collect();
+    let mut statement = conn.prepare(
+        "SELECT number, kind, saves, found_at, found_offset, acknowledged_by, acknowledged_at, acknowledged_offset
+         FROM finding ORDER BY number",
+    )?;
+    let there = statement.query_map([], |row| {
+        let acknowledged = (row.words("acknowledged_by")? != "")
+            .then(|| row.moment("acknowledged_at", "acknowledged_offset"));
+        Ok((
+            row.get::<_, i64>("number")?,
+            said(&row.words("kind")?, row.get("saves")?),
+            row.moment("found_at", "found_offset")?,
+            acknowledged.transpose()?,
+        ))
+    })?;
+    let there = there.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok((there != told).then(|| {
+        "what was found wrong before is not as the trail tells it: a finding was removed, changed or acknowledged"
+            .to_owned()
+    }))
+}
+
 impl Records {
     /// Returns what was found wrong and nobody has acknowledged yet, oldest first.
     pub fn findings(&self) -> Result<Vec<Finding>> {
@@ -171,11 +237,7 @@ impl Tx<'_> {
             ])?;
         if added > 0 {
             self.touch(&catalogue::FINDING);
-            self.say(&format!(
-                "found {}, {} saves",
-                found.kind.code(),
-                found.saves
-            ));
+            self.say(&said(found.kind.code(), found.saves.cast_signed()));
         }
         Ok(())
     }
@@ -197,7 +259,7 @@ impl Tx<'_> {
             return Err(Error::NotFound { what: "finding" });
         }
         self.touch(&catalogue::FINDING);
-        self.say(&format!("finding {finding}"));
+        self.say(&named(finding.into()));
         Ok(())
     }
 }

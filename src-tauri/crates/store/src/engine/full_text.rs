@@ -49,6 +49,16 @@ pub(crate) fn catch_up_with_all(conn: &Connection) -> Result<()> {
     catch_up(conn, u32::MAX).map(drop)
 }
 
+/// Tells whether what leaves the index leaves it at once, as the migrations set it: a setting is a row, and whoever changes it
+/// would find erased words there later.
+pub(crate) fn forgets(conn: &Connection) -> Result<bool> {
+    Ok(conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM search_config WHERE k = 'secure-delete' AND v = 1)",
+        [],
+        |row| row.get(0),
+    )?)
+}
+
 const FORGET: &str = "INSERT INTO search (search, rowid, words)
     SELECT 'delete', place, words FROM unindexed WHERE place <= ? AND words IS NOT NULL";
 const STRIKE: &str = "DELETE FROM unindexed WHERE place <= ?";

@@ -3,8 +3,10 @@
 //! A row is entered before anything leaves, and says once how it ended: a row that still says *begun* is of a program that
 //! was stopped in between, and nobody knows.
 
+use std::collections::BTreeMap;
+
 use domain::{HandOffId, NoteId, PersonId, Timestamp};
-use rusqlite::params;
+use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,6 +16,7 @@ use crate::{
     engine::audit::{self, AuditEntry},
     engine::store::{Records, Tx},
     error::{Error, Result},
+    op::Op,
     row::{Columns, RuntimeId, opt_seq, text},
 };
 
@@ -55,6 +58,35 @@ pub enum Outcome {
 
 codes! {
     Outcome { Begun = "begun", Left = "left", Stayed = "stayed", }
+}
+
+/// Says so where something is not in the ledger any more of which the trail says that it left, or ended otherwise there.
+pub(crate) fn untold(conn: &Connection) -> Result<Option<String>> {
+    let mut statement = conn.prepare("SELECT id, outcome FROM hand_off")?;
+    let there = statement
+        .query_map([], |row| {
+            let id: HandOffId = row.id("id")?;
+            Ok((id.to_string(), row.words("outcome")?))
+        })?
+        .collect::<rusqlite::Result<BTreeMap<_, _>>>()?;
+    let mut told = BTreeMap::new();
+    for entry in audit::all_of(conn, Op::HandOff)? {
+        for part in entry.detail.split("; ") {
+            if let Some(left) = part.strip_prefix("hand-off ") {
+                let (id, outcome) = left.split_once(' ').unwrap_or((left, ""));
+                told.insert(id.to_owned(), outcome.to_owned());
+            }
+        }
+    }
+    let differs = told.iter().any(|(id, outcome)| {
+        there
+            .get(id)
+            .is_none_or(|ended| !outcome.is_empty() && ended != outcome)
+    });
+    Ok(
+        differs
+            .then(|| "something that left is not in the ledger as the trail tells it".to_owned()),
+    )
 }
 
 impl Records {
