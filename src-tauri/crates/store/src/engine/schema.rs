@@ -67,16 +67,17 @@ fn objects(conn: &Connection) -> Result<Objects> {
 }
 
 /// Tells what the library makes for itself, in words that may differ from one version of it to the next: the tables under
-/// the full-text index, and the statistics that any shell may gather. A trigger may bear the name of a table; it is not ours.
+/// the full-text index, and the statistics that any shell may gather. Each by its whole name, or a table could hide behind the
+/// beginning of one. A trigger may bear the name of a table; it is not ours.
 fn is_the_librarys(kind: &str, name: &str) -> bool {
-    const UNDER_THE_INDEX: [&str; 5] = [
+    const TABLES: [&str; 5] = [
         "search_data",
         "search_idx",
-        "search_content",
-        "search_docsize",
         "search_config",
+        "sqlite_stat1",
+        "sqlite_stat4",
     ];
-    kind == "table" && (UNDER_THE_INDEX.contains(&name) || name.starts_with("sqlite_stat"))
+    kind == "table" && TABLES.contains(&name)
 }
 
 #[cfg(test)]
