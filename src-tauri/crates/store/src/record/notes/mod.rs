@@ -20,7 +20,7 @@ use crate::{
         audit::hex,
         store::{Records, Tx},
     },
-    error::{Error, Result},
+    error::{Damage, Error, Result},
     op::Op,
     row::{Columns, RuntimeId, Seq, cut, position, seq, text},
 };
@@ -40,6 +40,12 @@ impl Records {
             .optional()?
             .ok_or(Error::NotFound { what: "note" })?;
         let mut note = note?;
+        // What stands there as signed is shown as signed only where the trail says the same.
+        if note.state != NoteState::Draft && !seal::is_what_was_signed(&self.conn, id.bytes())? {
+            return Err(Error::damaged(Damage::Value {
+                column: "seal".to_owned(),
+            }));
+        }
         note.sections = sections(&self.conn, seq)?;
         note.addenda = addenda(&self.conn, seq)?;
         Ok(note)

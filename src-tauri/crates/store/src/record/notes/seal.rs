@@ -231,6 +231,31 @@ pub(crate) fn keep_digests(conn: &Connection, person: Seq<PersonId>) -> Result<(
     Ok(())
 }
 
+/// Tells whether a note and what was added to it are what the trail says was signed. What a merge is bringing in, or a
+/// signature in the making, has no row there yet.
+pub(super) fn is_what_was_signed(conn: &Connection, note: [u8; 16]) -> Result<bool> {
+    let in_trail = |subject: [u8; 16], computed: Option<[u8; 32]>| -> Result<bool> {
+        let sealed: Option<Vec<u8>> = conn
+            .prepare_cached("SELECT seal FROM audit WHERE subject = ? AND subject <> x''")?
+            .query_row([subject], |row| row.get("seal"))
+            .optional()?;
+        Ok(sealed.is_none_or(|sealed| computed.is_some_and(|seal| sealed == seal)))
+    };
+    if !in_trail(note, of_note(conn, note)?)? {
+        return Ok(false);
+    }
+    let addenda = conn
+        .prepare_cached("SELECT id FROM addendum WHERE note = (SELECT seq FROM note WHERE id = ?)")?
+        .query_map([note], |row| row.get("id"))?
+        .collect::<rusqlite::Result<Vec<[u8; 16]>>>()?;
+    for addendum in addenda {
+        if !in_trail(addendum, of_addendum(conn, addendum)?)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 impl Store {
     /// Compares every seal in the audit trail with what was signed, and the other way round.
     pub fn verify_notes(&self) -> Result<ChainReport> {
@@ -271,8 +296,9 @@ pub(crate) fn verify(records: &Records) -> Result<ChainReport> {
         let whole = claimed.is_some_and(|claim| {
             claim.number == expected
                 && claim.seal == link.seal
-                && (!claim.erased
-                    || (claim.empty && was_erased(conn, claim.person).unwrap_or(false)))
+                && claim.empty
+                && was_erased_since(conn, claim.person, link.sequence)
+                    .is_ok_and(|erased| erased == claim.erased)
         }) && computed.is_some_and(|computed| computed.as_slice() == link.seal);
         if !whole {
             return Ok(ChainReport::broken(place));
@@ -310,7 +336,9 @@ struct Claim {
     number: i64,
     seal: Vec<u8>,
     person: [u8; 16],
+    /// Its salt is gone.
     erased: bool,
+    /// As it must be once it is erased; true of all that is not.
     empty: bool,
 }
 
@@ -347,11 +375,16 @@ fn claim(
     Ok(claim.unwrap_or(None))
 }
 
-/// Tells whether the trail says that a person was erased: only then may words be missing.
-fn was_erased(conn: &Connection, person: [u8; 16]) -> Result<bool> {
+/// Tells whether the trail says that a person was erased after something of theirs was sealed: then its words must be gone,
+/// and only then may they be. Whoever has them from an old copy could otherwise put them back, with a seal that fits.
+fn was_erased_since(conn: &Connection, person: [u8; 16], sealed_in: i64) -> Result<bool> {
     Ok(conn
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM audit WHERE op = ? AND about = ?)")?
-        .query_row(params![Op::Erase.code(), person], |row| row.get(0))?)
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM audit WHERE op = ? AND about = ? AND sequence > ?)",
+        )?
+        .query_row(params![Op::Erase.code(), person, sealed_in], |row| {
+            row.get(0)
+        })?)
 }
 
 /// Names what must never be there outside a transaction.
