@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 
 use data_encoding::HEXLOWER;
-use domain::{PersonId, Timestamp};
+use domain::{PersonId, Timestamp, meeting::MeetingFormat};
 use rusqlite::{
-    Connection, OptionalExtension, ToSql, params_from_iter,
+    Connection, OptionalExtension, ToSql, params, params_from_iter,
     types::{Value as Sql, ValueRef},
 };
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,8 @@ use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 
 use crate::{
-    catalogue::{self, ADDENDUM, ANSWER, Carried, NOTE, PERSON, Table, Whose},
+    catalogue::{self, ADDENDUM, ANSWER, Carried, NOTE, PERSON, SESSION, Table, Whose},
+    code::Code,
     engine::store::{Records, Store, Tx},
     error::{Damage, Error, Result},
     op::{About, Op},
@@ -214,8 +215,13 @@ fn written_out(conn: &Connection, table: &Table, number: ValueRef<'_>) -> Result
 }
 
 /// Returns the number that something has here. What is in a list (`origin`, `edition`, `field`) gets one if need be; what
-/// comes as rows of its own must have come before.
-fn numbered(conn: &Connection, table: &Table, written: &Json) -> Result<Option<i64>> {
+/// comes as rows of its own must have come before. Somebody else's row is refused.
+fn numbered(
+    conn: &Connection,
+    table: &Table,
+    written: &Json,
+    person: PersonId,
+) -> Result<Option<i64>> {
     let key: Vec<Sql> = match (table.key, written) {
         (["id"], Json::Object(_)) => vec![from_json(written)?],
         (columns, Json::Array(names)) if names.len() == columns.len() => names
@@ -231,14 +237,27 @@ fn numbered(conn: &Connection, table: &Table, written: &Json) -> Result<Option<i
     }
     let columns = table.key.join(", ");
     let values = marks(key.len());
+    let owner = match table.whose {
+        Whose::Persons => "person",
+        Whose::Themselves => "seq",
+        Whose::Named | Whose::Vaults => "NULL",
+    };
     let find = format!(
-        "SELECT seq FROM {} WHERE ({columns}) = ({values})",
+        "SELECT seq, {owner} AS owner FROM {} WHERE ({columns}) = ({values})",
         table.name
     );
-    let there = conn
+    let there: Option<(i64, Option<Seq<PersonId>>)> = conn
         .prepare_cached(&find)?
-        .query_row(params_from_iter(&key), |row| row.get("seq"))
+        .query_row(params_from_iter(&key), |row| {
+            Ok((row.get("seq")?, row.get("owner")?))
+        })
         .optional()?;
+    if let Some((_, Some(owner))) = there
+        && owner != seq(conn, person)?
+    {
+        return Err(Error::OtherPerson);
+    }
+    let there = there.map(|(number, _)| number);
     if there.is_some() || !matches!(table.carried, Carried::No) {
         return Ok(there);
     }
@@ -302,6 +321,10 @@ impl Tx<'_> {
                 self.take_in(table, row, archive.person, &mut merging)?;
             }
             if table.name == PERSON.name {
+                // Whoever was erased has no name. Words that came back to them would stand on no screen.
+                if self.called(archive.person)?.is_empty() {
+                    return Err(Error::NotFound { what: "person" });
+                }
                 // From here on there is somebody whose signed notes may come in.
                 self.conn().execute(
                     "INSERT INTO allowance (person, what) VALUES (?, 'merge')",
@@ -420,7 +443,7 @@ impl Tx<'_> {
                 .ok_or_else(|| damaged("column"))?;
             values.push(match catalogue::referred(column) {
                 Some(_) if value.is_null() => Sql::Null,
-                Some(list) => match numbered(conn, list, value)? {
+                Some(list) => match numbered(conn, list, value, person)? {
                     Some(number) => Sql::Integer(number),
                     // A part of a note that was left out.
                     None if merging.differing.contains(value) => {
@@ -454,6 +477,9 @@ impl Tx<'_> {
             merging.report.conflicts.push(other_note(table, row));
             return Ok(());
         }
+        if table.name == SESSION.name {
+            self.joins_nobodys_meeting(value("meeting"), person)?;
+        }
         let seal = self.place(table, &value)?;
         for (column, local) in seal.columns {
             columns.push(column);
@@ -474,6 +500,30 @@ impl Tx<'_> {
         }
         merging.added.push((table, key));
         *merging.report.added.entry(table.name).or_default() += 1;
+        Ok(())
+    }
+
+    /// Refuses a session in a meeting that somebody else had alone: whoever is put into it could say who led it.
+    fn joins_nobodys_meeting(&self, meeting: Option<Sql>, person: PersonId) -> Result<()> {
+        let alone: bool = self
+            .conn()
+            .prepare_cached(
+                "SELECT EXISTS (
+                     SELECT 1 FROM meeting JOIN session ON session.meeting = meeting.seq
+                     WHERE meeting.seq IS ?1 AND format <> ?2 AND person <> ?3
+                 )",
+            )?
+            .query_row(
+                params![
+                    meeting,
+                    MeetingFormat::Group.code(),
+                    seq(self.conn(), person)?
+                ],
+                |row| row.get(0),
+            )?;
+        if alone {
+            return Err(Error::OtherPerson);
+        }
         Ok(())
     }
 
