@@ -10,6 +10,7 @@
 
 mod answers;
 mod archive;
+mod attacks;
 mod backups;
 mod catalogue;
 mod crashes;

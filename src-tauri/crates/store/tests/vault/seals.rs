@@ -373,7 +373,7 @@ fn nobody_can_prove_what_an_erased_note_said() {
 }
 
 /// Takes the words and salts of a note as an erasure does, and leaves the digests.
-fn take_the_words(conn: &Connection, number: i64) {
+pub fn take_the_words(conn: &Connection, number: i64) {
     let (id, salt, facts): (Vec<u8>, Vec<u8>, String) = conn
         .query_row(
             "SELECT id, salt, facts FROM note WHERE number = ?",

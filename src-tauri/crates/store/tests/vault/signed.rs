@@ -282,8 +282,9 @@ fn no_sql_statement_changes_a_signed_note_or_a_ledger() {
     assert!(went_through.is_empty(), "{went_through:#?}");
     drop(careless);
     let report = desk.store.check().unwrap();
+    // The two findings were written here, and not by an opening; nothing else is wrong.
     assert!(
-        report.problems.is_empty() && report.audit.is_whole() && report.notes.is_whole(),
+        report.problems.len() == 1 && report.audit.is_whole() && report.notes.is_whole(),
         "{report:?}"
     );
     println!(
@@ -414,6 +415,8 @@ fn going_around_the_triggers_breaks_the_chain_of_notes_at_the_right_link() {
         ),
         ("UPDATE note SET facts = replace(facts, 'Maria', 'Marta') WHERE number = 1", 1),
         ("UPDATE note SET facts = '' WHERE number = 1", 1),
+        ("UPDATE note SET facts = replace(facts, 'Signe Holm, OT', 'Liv Berg') WHERE number = 1", 1),
+        ("UPDATE note SET facts = replace(facts, '0.1.0', '9.9.9') WHERE number = 3", 4),
         ("UPDATE note SET salt = x'' WHERE number = 2", 3),
         ("UPDATE note SET signed_by = 'somebody else' WHERE number = 1", 1),
         ("UPDATE note SET signed_at = signed_at + 1 WHERE number = 2", 3),
