@@ -383,7 +383,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         day: TODAY, leftOpen: leftOpen(), missed: missed(), countedTo: COUNTED_TO,
         withoutNote: without.map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
         unsigned: vault.held.notes.filter((note) => note.state.kind === 'draft').map(noteCard),
-        notHandedOff: vault.held.notes.filter((note) => note.state.kind === 'signed' && !handedOff.some((line) => line.person?.id === note.person)).map(noteCard),
+        notHandedOff: waiting().map(noteCard),
       })
     },
     look_through_ledger: ({ kind }) => ({ lines: ledger(vault.held.people.map(card)).filter((line) => kind === null || line.kind === kind), more: false }),
