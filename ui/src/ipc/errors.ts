@@ -57,7 +57,10 @@ const ERRORS: Record<ErrorCode, (details: Details) => ErrorWords> = {
   cannotWrite: (d) => ({ severity: 'attention', text: m.error_cannot_write({ path: d.path ?? '' }), next: m.error_cannot_write_next() }),
   cannotPrint: () => ({ severity: 'attention', text: m.error_cannot_print(), next: m.error_cannot_print_next() }),
   noWorksheets: () => ({ severity: 'attention', text: m.error_no_worksheets(), next: m.error_no_worksheets_next() }),
-  notAForm: () => ({ severity: 'attention', text: m.error_not_a_form(), next: m.error_not_a_form_next() }),
+  notAForm: (d) =>
+    d.why === 'changed'
+      ? { severity: 'attention', text: m.error_not_a_form_changed(), next: m.error_not_a_form_changed_next() }
+      : { severity: 'attention', text: m.error_not_a_form(), next: m.error_not_a_form_next() },
   stopped: () => ({ severity: 'attention', text: m.error_stopped(), next: m.error_stopped_next() }),
   nothingNext: () => ({ severity: 'attention', text: m.error_nothing_next(), next: m.error_nothing_next_next() }),
   internal: (d) => ({ severity: 'danger', text: m.error_internal({ what: d.what ?? '' }), next: m.error_internal_next() }),

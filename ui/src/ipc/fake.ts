@@ -1,10 +1,11 @@
 //! A believable core in memory, for the development page and component tests. It never reaches the built program.
 //!
 //! The address chooses how it starts: `?vault=none|locked|recovery|empty`, `&lang=da`, `&theme=dark`, and what is found when it opens:
-//! `&found=savesMissing,oldHeader`. `&full`, `&settings=fromCopy|lost` and `&backup=gone|full|readOnly|failed` are troubles.
+//! `&found=savesMissing,oldHeader`. `&full`, `&settings=fromCopy|lost` and `&backup=gone|full|readOnly|failed` are troubles. `&file=` is what
+//! is chosen when a file is asked for; one that ends in `.pdf` is a filled form, with `older` in its name an older one.
 //! The passphrase is `correct horse battery staple`, the recovery code K7QF4-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PersonCard, PersonView, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
+import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PersonCard, PersonView, ReadBackLine, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, exampleDocument, examplesOf, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
@@ -31,6 +32,8 @@ export interface FakeOptions {
   settings?: SettingsTrouble
   /** What keeps the next backup. */
   backup?: BackupWhy
+  /** The file that is chosen whenever one is asked for. */
+  file?: string
 }
 
 type Table = { [C in CommandName]: (args: Commands[C][0]) => Commands[C][1] }
@@ -177,6 +180,21 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     if (!turned) return refuse('notFound')
     const of = personOf(sessionOf(turned.session).person)
     return { document: page(turned.topic, of.person.language, of.person.id).document, firstName: firstName(of), colour: of.person.colour, language: of.person.language }
+  }
+  /** What came back on the only form that was ever filled in. */
+  const isForm = (path: string) => path.endsWith('.pdf')
+  const returnedLines = (person: string): ReadBackLine[] => {
+    const now = (name: string) => {
+      const value = (vault.held.answers[person] ?? []).find(({ key }) => key.sheet === null && `${key.topic}/${key.block}/${key.field}/${String(key.row)}` === name)?.value
+      return value && 'value' in value ? String(value.value) : ''
+    }
+    const line = (name: string, page: string, asks: string, found: string, copy: boolean): ReadBackLine => ({ name, page, asks, found, copy, now: copy ? '' : now(name), same: !copy && now(name) === found })
+    return [
+      line('what-helps/tried/words/0', 'What helps in recovery', 'What has helped you on a hard day?', 'Walking down to the lake before it gets dark.\nAnd my sister calls.', false),
+      line('what-helps/moving/words/0', 'What helps in recovery', 'Moving my body', 'I already do this', false),
+      line('staying-well-plan/signs/mine/0', 'My own plan', 'Signs that I am getting worse', 'I stop answering my phone.', true),
+      line('staying-well-plan/keep/mine/0', 'My own plan', 'What I want to keep', 'The walk on Sundays.', true),
+    ]
   }
   const strength = (text: string) => {
     const words = text.trim().split(/\s+/).filter((word) => word.length > 2).length
@@ -601,16 +619,21 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },
-    read_back_plan: ({ person }) => ({
-      person: card(personOf(person)),
-      lines: [
-        { page: 'What helps in recovery', asks: 'What has helped you on a hard day?', now: 'My sister calls.', found: 'My sister calls. And the lake.', same: false, copy: false },
-        { page: 'What helps in recovery', asks: 'Moving my body', now: 'I already do this', found: 'I already do this', same: true, copy: false },
-        { page: 'My own plan', asks: 'What I want to keep', now: '', found: 'The walk on Sundays.', same: false, copy: true },
-      ],
-      lost: 0,
-    }),
-    read_back: ({ person }) => vault.unchanged(person, person),
+    read_back_plan: ({ person, path }) => (isForm(path) ? { person: card(personOf(person)), lines: returnedLines(person), lost: path.includes('older') ? 2 : 0 } : refuse('notAForm', { what: 'no form' })),
+    read_back: ({ person, path, take }) => {
+      if (!isForm(path)) refuse('notAForm', { what: 'no form' })
+      const lines = returnedLines(person).filter((line) => !line.same)
+      const chosen = take === null ? lines : lines.filter((line) => take.some((each) => each.name === line.name && each.now === line.now && each.found === line.found))
+      if (take !== null && chosen.length < take.length) refuse('notAForm', { why: 'changed' })
+      if (chosen.length === 0) return vault.unchanged(person, person)
+      return changed('answer', person, ['answers'], () => {
+        const copy = chosen.some((line) => line.copy) ? startCopy(person, 'staying-well-plan', null, null) : null
+        for (const { name, copy: fresh, found } of chosen) {
+          const [topic = '', block = '', field = '', row = '0'] = name.split('/')
+          put(person, { topic, block, field, row: Number(row), sheet: fresh ? copy : null }, { kind: 'text', value: found })
+        }
+      })
+    },
     making_paper: () => ({ done: 0, of: 0 }),
     stop_paper: () => ({}),
     save_each: ({ people }) => ({ folder: '/home/kari/Documents', saved: people, notSaved: [] }),
@@ -660,7 +683,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     choose_folder: () => ({ path: '/media/kari/BACKUP' }),
     dictionaries: () => ({ tags: ['en_GB', 'da_DK'] }),
     monitors: () => ({ monitors: [{ key: 'eDP-1 1920x1080+0+0', name: 'eDP-1', width: 1920, height: 1080, side: 'here' }] }),
-    choose_file: () => ({ path: '/media/kari/BACKUP/waymark-2026-11-20.backup' }),
+    choose_file: () => ({ path: options.file ?? '/media/kari/BACKUP/waymark-2026-11-20.backup' }),
   }
 
   const transport: Transport = {
@@ -683,7 +706,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 /** The fake for the development page, started as its address says. `window.fake.emit('locked')` plays an event. */
 export function fakeTransport(): Transport {
   const query = new URLSearchParams(location.search)
-  const fake = makeFake({ vault: (query.get('vault') ?? undefined) as FakeOptions['vault'], lang: (query.get('lang') ?? undefined) as Lang | undefined, theme: (query.get('theme') ?? undefined) as Theme | undefined, found: query.get('found')?.split(',') as FindingKind[] | undefined, full: query.has('full'), settings: (query.get('settings') ?? undefined) as SettingsTrouble | undefined, backup: (query.get('backup') ?? undefined) as BackupWhy | undefined })
+  const fake = makeFake({ vault: (query.get('vault') ?? undefined) as FakeOptions['vault'], lang: (query.get('lang') ?? undefined) as Lang | undefined, theme: (query.get('theme') ?? undefined) as Theme | undefined, found: query.get('found')?.split(',') as FindingKind[] | undefined, full: query.has('full'), settings: (query.get('settings') ?? undefined) as SettingsTrouble | undefined, backup: (query.get('backup') ?? undefined) as BackupWhy | undefined, file: query.get('file') ?? undefined })
   Object.assign(window, { fake })
   return fake.transport
 }

@@ -276,7 +276,7 @@ commands! {
     /// What came back on a form, beside what stands in the record.
     read_back_plan(ReadBack) -> CameBack = view::read_back::read_back_plan [whole];
     /// Takes over what came back on a form.
-    read_back(ReadBack) -> Change = act::read_back::read_back [changes, undone, whole];
+    read_back(TakeBack) -> Change = act::read_back::read_back [changes, undone, whole];
     /// How far the pages are that are being made.
     making_paper(Nothing) -> MakingPaper = view::state::making_paper [locked, apart];
     /// Stops making them.

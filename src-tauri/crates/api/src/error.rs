@@ -82,7 +82,8 @@ pub enum ErrorCode {
     CannotPrint,
     /// Only what somebody fills in was to be printed, and none of the pages has anything of the kind.
     NoWorksheets,
-    /// The file is no worksheet that can be read back (`details.what`).
+    /// The file is no worksheet that can be read back (`details.what`), or what it and the record say `changed` since somebody looked
+    /// (`details.why`).
     NotAForm,
     /// Somebody stopped it; what is made already stays, and nothing is left half made.
     Stopped,

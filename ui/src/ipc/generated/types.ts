@@ -3210,6 +3210,10 @@ path: string, };
 
 export type ReadBackLine = { 
 /**
+ * Its name in the form.
+ */
+name: string, 
+/**
  * The page.
  */
 page: string, 
@@ -4288,6 +4292,34 @@ columns: Array<string>,
  */
 rows: Array<Array<Array<Inline>>>, };
 
+export type TakeBack = { 
+/**
+ * Whose answers they are.
+ */
+person: PersonId, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Which answers, as they were looked at; `None` for all that differ.
+ */
+take: Array<TakenLine> | null, };
+
+export type TakenLine = { 
+/**
+ * Its name in the form.
+ */
+name: string, 
+/**
+ * What stood in the record.
+ */
+now: string, 
+/**
+ * What came back.
+ */
+found: string, };
+
 export type Technique = "connectWithGoals" | "promoteHope" | "prosAndCons" | "reframe" | "pastSuccess" | "reflectAmbivalence" | "interactiveTeaching" | "smallPieces" | "checkUnderstanding" | "reviewMaterial" | "reinforcement" | "shaping" | "modelling" | "rolePlay" | "cognitiveRestructuring" | "relaxation" | "problemSolving" | "gradedExposure";
 
 export type TechniqueFamily = "motivational" | "educational" | "cognitiveBehavioural";
@@ -4924,7 +4956,7 @@ export type Commands = {
   merge_archive: [OpenArchive, Change];
   save_each: [SaveEach, EachSaved];
   read_back_plan: [ReadBack, CameBack];
-  read_back: [ReadBack, Change];
+  read_back: [TakeBack, Change];
   making_paper: [Nothing, MakingPaper];
   stop_paper: [Nothing, Nothing];
   print_paper: [PrintPaper, PaperPrinted];
