@@ -32,7 +32,10 @@ const ERRORS: Record<ErrorCode, (details: Details) => ErrorWords> = {
   folderGone: (d) => ({ severity: 'danger', text: m.error_folder_gone({ path: d.path ?? '' }), next: m.error_folder_gone_next() }),
   readOnly: (d) => ({ severity: 'danger', text: m.error_read_only({ path: d.path ?? '' }), next: m.error_read_only_next() }),
   diskFull: (d) => ({ severity: 'danger', text: m.error_disk_full({ path: d.path ?? '' }), next: m.error_disk_full_next() }),
-  notFound: () => ({ severity: 'attention', text: m.error_not_found(), next: m.error_not_found_next() }),
+  notFound: (d) =>
+    d.why === 'changed'
+      ? { severity: 'attention', text: m.error_changed_since(), next: m.error_changed_since_next() }
+      : { severity: 'attention', text: m.error_not_found(), next: m.error_not_found_next() },
   stillNeeded: () => ({ severity: 'attention', text: m.error_still_needed(), next: m.error_still_needed_next() }),
   nameMissing: () => ({ severity: 'attention', text: m.error_name_missing(), next: m.error_name_missing_next() }),
   reasonMissing: () => ({ severity: 'attention', text: m.error_reason_missing(), next: m.error_reason_missing_next() }),

@@ -5,7 +5,7 @@
 //! is chosen when a file is asked for; one that ends in `.pdf` is a filled form, with `older` in its name an older one.
 //! The passphrase is `correct horse battery staple`, the recovery code K7QF4-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PersonCard, PersonView, ReadBackLine, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
+import type { Answer, ApiError, AppState, ArchiveConflict, ArchivePlan, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PersonCard, PersonView, ReadBackLine, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, exampleDocument, examplesOf, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
@@ -180,6 +180,25 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     if (!turned) return refuse('notFound')
     const of = personOf(sessionOf(turned.session).person)
     return { document: page(turned.topic, of.person.language, of.person.id).document, firstName: firstName(of), colour: of.person.colour, language: of.person.language }
+  }
+  /** What a file from another computer holds: what differs here, one entry of it under a signed note. */
+  const archivePlan = (): ArchivePlan => {
+    const of = vault.held.people[0]
+    const here = of ? card(of) : null
+    const differs = (table: string, field: string, ours: string, theirs: string, more: Partial<ArchiveConflict> = {}): ArchiveConflict => ({ table, field, ours, theirs, row: `{"id":"${table}"}`, about: '', on: null, signed: false, together: field, ...more })
+    const call = { row: '{"id":"step"}', about: 'Call Tom', together: 'status' }
+    return {
+      person: here?.id ?? 'elsewhere', name: here?.name ?? 'Maria Halvorsen', known: here !== null, here,
+      added: [{ table: 'session', rows: 2 }, { table: 'note', rows: 1 }], same: 41,
+      conflicts: [
+        differs('person', 'record_number', here?.recordNumber ?? '', '0418'),
+        differs('goal', 'words', 'Play in a band', 'Play in a band again', { about: 'Play in a band', on: '2026-10-10' }),
+        differs('step', 'status', 'active', 'achieved', call),
+        differs('step', 'done_on', '', '2026-11-18', call),
+        differs('session', 'summary_words', 'I knew more than I thought.', 'I know more now.', { on: '2026-11-11', signed: true, together: null }),
+        differs('meeting', 'place', 'Room 2', 'Room 4', { on: '2026-11-11', together: null }),
+      ],
+    }
   }
   /** What came back on the only form that was ever filled in. */
   const isForm = (path: string) => path.endsWith('.pdf')
@@ -664,16 +683,21 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
     plan_archive: ({ passphrase }) => {
       if (passphrase === 'wrong') refuse('wrongPassphrase')
-      return {
-        person: 'elsewhere',
-        name: 'Maria H.',
-        known: true,
-        added: [{ table: 'session', rows: 2 }, { table: 'note', rows: 1 }],
-        same: 41,
-        conflicts: [{ table: 'goal', field: 'words', ours: 'Play in a band', theirs: 'Play in a band again' }],
-      }
+      return archivePlan()
     },
-    merge_archive: () => changed('merge', null, ['people'], () => undefined, true),
+    merge_archive: ({ passphrase, take }) => {
+      if (passphrase === 'wrong') refuse('wrongPassphrase')
+      const { person, conflicts, here } = archivePlan()
+      for (const field of take ?? []) {
+        const seen = conflicts.find((each) => each.table === field.table && each.row === field.row && each.field === field.field)
+        if (seen?.together == null || seen.ours !== field.ours || seen.theirs !== field.theirs) refuse('notFound', { why: 'changed' })
+      }
+      changed('merge', here && person, ['people'], () => undefined, true)
+      if (!take || take.length === 0) return vault.unchanged(person, here && person)
+      return changed('take-theirs', here && person, ['people'], () => {
+        for (const { table, field, theirs } of take) if (here && table === 'person' && field === 'record_number') personOf(person).person.recordNumber = theirs
+      })
+    },
     print_paper: () => ({ printed: true }),
     save_recovery_sheet: ({ name }) => ({ path: `/home/kari/Documents/${name}`, flushed: true }),
     print_recovery_sheet: () => ({ printed: true }),

@@ -38,7 +38,7 @@ pub enum ErrorCode {
     ReadOnly,
     /// The disk with a folder is full (`details.path`); what was typed is still on the screen.
     DiskFull,
-    /// The thing asked for is not there (any more).
+    /// The thing asked for is not there (any more), or what two sides say `changed` since somebody looked (`details.why`).
     NotFound,
     /// Something later in the record still needs it.
     StillNeeded,

@@ -2,8 +2,9 @@
 //!
 //! Numbers that mean something in one vault alone are written out: a reference as what names the row in every vault, its id,
 //! an edition as pack and version, an origin as the vault's id. Coming in, a row that is not there is added, one that is the same is left alone, and one that differs is a conflict
-//! for a person to decide: nothing of ours is ever overwritten. What was signed elsewhere must verify before it is taken, and
-//! its seal goes into this vault's trail.
+//! for a person to decide: bringing a record in overwrites nothing of ours. What a person chooses to take over instead is a step
+//! of its own, which can be taken back, and never touches what is signed here or stands under a signed note. What was signed
+//! elsewhere must verify before it is taken, and its seal goes into this vault's trail.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 
 use crate::{
-    catalogue::{self, ADDENDUM, ANSWER, Carried, NOTE, PERSON, Table, Whose},
+    catalogue::{self, ADDENDUM, ANSWER, Carried, NOTE, PERSON, SESSION, Table, Whose},
     engine::store::{Records, Store, Tx},
     error::{Damage, Error, Result},
     op::{About, Op},
@@ -77,6 +78,30 @@ pub struct Conflict {
     pub ours: Json,
     /// What came.
     pub theirs: Json,
+    /// The whole row as it stands here; empty where no row of ours differs.
+    pub here: Map<String, Json>,
+    /// Whether it is signed here, or stands under a signed note.
+    pub signed: bool,
+    /// The first of the columns that are taken over together with this one; `None` where ours always stands.
+    pub together: Option<&'static str>,
+}
+
+impl Conflict {
+    /// Tells whether a person may choose what came.
+    pub const fn is_open(&self) -> bool {
+        self.together.is_some() && !self.signed
+    }
+}
+
+/// A field in which what came is to be taken over, as a conflict names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The table.
+    pub table: String,
+    /// The key of the row, as JSON.
+    pub key: String,
+    /// The column.
+    pub column: String,
 }
 
 impl Store {
@@ -114,6 +139,43 @@ impl Store {
     /// Brings a person's record in. All or nothing; conflicts are reported and nothing of ours is overwritten.
     pub fn merge(&mut self, archive: &Archive, now: Timestamp) -> Result<MergeReport> {
         self.merging(archive, now, Ok)
+    }
+
+    /// Brings a person's record in as [`Store::merge`] does, and then takes over what came in the fields that were chosen, in
+    /// one step that can be taken back. A choice that is no open conflict by now is refused before anything changes.
+    ///
+    /// Bringing in cannot be taken back, so it is left out where nothing would be added.
+    pub fn merge_choosing(
+        &mut self,
+        archive: &Archive,
+        chosen: &[Choice],
+        now: Timestamp,
+    ) -> Result<MergeReport> {
+        if chosen.is_empty() {
+            return self.merge(archive, now);
+        }
+        let plan = self.plan_merge(archive, now)?;
+        let is_open = |choice: &Choice| {
+            plan.conflicts.iter().any(|conflict| {
+                conflict.is_open()
+                    && conflict.table == choice.table
+                    && conflict.key == choice.key
+                    && conflict.column == choice.column
+            })
+        };
+        if !chosen.iter().all(is_open) {
+            return Err(Error::NotFound { what: "conflict" });
+        }
+        let report = if plan.added.is_empty() {
+            plan
+        } else {
+            self.merge(archive, now)?
+        };
+        self.transact(Op::TakeTheirs, About::person(archive.person), now, |tx| {
+            tx.say(&format!("from {}", archive.vault));
+            tx.take_theirs(archive, chosen)
+        })?;
+        Ok(report)
     }
 
     fn merging(
@@ -161,6 +223,30 @@ impl Records {
             rows.push(values);
         }
         Ok(rows)
+    }
+}
+
+impl Records {
+    /// Tells whether a row belongs to a session whose note is signed here.
+    fn stands_under_a_signed_note(&self, table: &Table, row: &Row) -> Result<bool> {
+        let session = if table.name == SESSION.name {
+            row.get("id")
+        } else {
+            row.get("session").or_else(|| row.get("agreed_in"))
+        };
+        let Some(session) = session.filter(|session| session.is_object()) else {
+            return Ok(false);
+        };
+        let signed = self
+            .conn
+            .prepare_cached(
+                "SELECT EXISTS (
+                     SELECT 1 FROM note JOIN session ON session.seq = note.session
+                     WHERE session.id = ? AND note.number > 0
+                 )",
+            )?
+            .query_row([from_json(session)?], |row| row.get(0))?;
+        Ok(signed)
     }
 }
 
@@ -445,9 +531,19 @@ impl Tx<'_> {
         let which: Vec<String> = table.key.iter().map(|c| format!("{c} IS ?")).collect();
         let named: Vec<&dyn ToSql> = key.iter().map(|value| value as &dyn ToSql).collect();
         if let Some(ours) = self.rows(table, &which.join(" AND "), &named)?.pop() {
-            if compare(table, &ours, row, &mut merging.report) && table.name == NOTE.name {
+            let mut differing = compare(table, &ours, row);
+            if differing.is_empty() {
+                merging.report.same += 1;
+                return Ok(());
+            }
+            if table.name == NOTE.name {
                 merging.differing.extend(row.get("id").cloned());
             }
+            let signed = self.stands_under_a_signed_note(table, &ours)?;
+            for conflict in &mut differing {
+                conflict.signed = signed;
+            }
+            merging.report.conflicts.extend(differing);
             return Ok(());
         }
         if self.would_mix_notes(table, row, value("session"), merging)? {
@@ -475,6 +571,71 @@ impl Tx<'_> {
         merging.added.push((table, key));
         *merging.report.added.entry(table.name).or_default() += 1;
         Ok(())
+    }
+
+    /// Puts what came into the place of ours, in rows of this person and in columns the catalogue lets a person choose in.
+    fn take_theirs(&self, archive: &Archive, chosen: &[Choice]) -> Result<()> {
+        let person = seq(self.conn(), archive.person)?;
+        for choice in chosen {
+            let gone = || Error::NotFound { what: "conflict" };
+            let table = catalogue::table(&choice.table).ok_or_else(gone)?;
+            let together = table.chosen_with(&choice.column).ok_or_else(gone)?;
+            let mut rows = archive.tables.get(table.name).into_iter().flatten();
+            let theirs = rows
+                .find(|row| to_json_key(table, row) == choice.key)
+                .ok_or_else(gone)?;
+            let here = |column: &str| -> Result<Sql> {
+                let written = theirs.get(column).ok_or_else(|| damaged(column))?;
+                match catalogue::referred(column) {
+                    Some(_) if written.is_null() => Ok(Sql::Null),
+                    Some(list) => numbered(self.conn(), list, written)?
+                        .map(Sql::Integer)
+                        .ok_or_else(|| damaged(column)),
+                    None => from_json(written),
+                }
+            };
+            if table.name == PERSON.name && together.contains(&"next_meeting") {
+                // An appointment that went by unspoken of stays in question.
+                let mut without = self.person(archive.person)?;
+                without.details.next_meeting = None;
+                self.keep_missed(&without)?;
+            }
+            let mut set: Vec<String> = together.iter().map(|c| format!("{c} = ?")).collect();
+            let mut values: Vec<Sql> = together.iter().map(|c| here(c)).collect::<Result<_>>()?;
+            if table.name == ANSWER.name {
+                // Of several answers to one field the one given last counts, and this one is given now.
+                set.push("changed = ?".to_owned());
+                values.push(Sql::Integer((self.before + 1).cast_signed()));
+            }
+            let owner = if table.name == PERSON.name {
+                "seq"
+            } else {
+                "person"
+            };
+            let mut which: Vec<String> = table.key.iter().map(|c| format!("{c} IS ?")).collect();
+            for column in table.key {
+                values.push(here(column)?);
+            }
+            which.push(format!("{owner} = ?"));
+            let mut params: Vec<&dyn ToSql> =
+                values.iter().map(|value| value as &dyn ToSql).collect();
+            params.push(&person);
+            let sql = format!(
+                "UPDATE {} SET {} WHERE {}",
+                table.name,
+                set.join(", "),
+                which.join(" AND ")
+            );
+            if self
+                .conn()
+                .prepare_cached(&sql)?
+                .execute(params.as_slice())?
+                != 1
+            {
+                return Err(gone());
+            }
+        }
+        self.prove_readable(archive.person)
     }
 
     /// Tells whether a row is a second note on one session, or a part of a note that stands here otherwise. Two notes are
@@ -567,6 +728,9 @@ fn other_note(table: &'static Table, row: &Row) -> Conflict {
         column: "note".to_owned(),
         ours: Json::Null,
         theirs: row.get("note").cloned().unwrap_or_default(),
+        here: Row::new(),
+        signed: false,
+        together: None,
     }
 }
 
@@ -580,11 +744,11 @@ fn to_json_key(table: &Table, row: &Row) -> String {
     Json::Object(key).to_string()
 }
 
-/// Compares a row that came with the one that is here, and tells whether they differ.
-fn compare(table: &'static Table, ours: &Row, theirs: &Row, report: &mut MergeReport) -> bool {
+/// Compares a row that came with the one that is here, and gives what differs, column by column.
+fn compare(table: &'static Table, ours: &Row, theirs: &Row) -> Vec<Conflict> {
     let differ =
         |column: &&String| column.as_str() != "origin" && ours.get(*column) != theirs.get(*column);
-    let conflicts: Vec<Conflict> = theirs
+    theirs
         .keys()
         .filter(differ)
         .map(|column| Conflict {
@@ -593,12 +757,11 @@ fn compare(table: &'static Table, ours: &Row, theirs: &Row, report: &mut MergeRe
             column: column.clone(),
             ours: ours.get(column).cloned().unwrap_or_default(),
             theirs: theirs.get(column).cloned().unwrap_or_default(),
+            here: ours.clone(),
+            signed: false,
+            together: table
+                .chosen_with(column)
+                .and_then(|together| together.first().copied()),
         })
-        .collect();
-    let differs = !conflicts.is_empty();
-    if !differs {
-        report.same += 1;
-    }
-    report.conflicts.extend(conflicts);
-    differs
+        .collect()
 }

@@ -105,6 +105,7 @@ export const opWords: Record<Op, () => string> = {
   acknowledge: m.ledger_op_acknowledge,
   import: m.ledger_op_import,
   merge: m.ledger_op_merge,
+  takeTheirs: m.ledger_op_take_theirs,
   erase: m.ledger_op_erase,
   undo: m.ledger_op_undo,
   redo: m.ledger_op_redo,
