@@ -423,7 +423,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         notHandedOff: waiting().map(noteCard),
       })
     },
-    look_through_ledger: ({ kind }) => ({ lines: ledger(vault.held.people.map(card)).filter((line) => kind === null || line.kind === kind), more: false }),
+    look_through_ledger: ({ kind, person }) => ({ lines: ledger(vault.held.people.map(card)).filter((line) => (kind === null || line.kind === kind) && (person === null || line.person?.id === person)), more: false }),
     save_ledger: ({ name }) => ({ path: `/home/kari/Documents/${name}.csv`, flushed: true }),
     look_at_caseload: ({ path, how }) => structuredClone({ ...TABLE, path, how: how ?? TABLE.how }),
     import_caseload: () =>

@@ -18,6 +18,9 @@ export class Ledger extends Shown<LedgerView> {
   /** Whose record was on the screen last, which the ledger can be limited to. */
   readonly near = app.near
 
+  /** Who there is, once somebody chooses whose part is looked at. */
+  people = $state.raw<readonly PersonCard[]>([])
+
   protected readonly areas: readonly Area[] = ['vault', 'people', 'statements', 'goals', 'sessions', 'practices', 'answers', 'notes', 'handOffs']
 
   get ask(): LookThroughLedger {
@@ -31,6 +34,11 @@ export class Ledger extends Shown<LedgerView> {
   protected take(view: LedgerView): void {
     this.lines = view.lines
     this.more = view.more
+  }
+
+  /** Asks who there is. */
+  async askPeople(): Promise<void> {
+    await this.attempt(async () => (this.people = (await call('people', {})).people.map(({ card }) => card)))
   }
 
   limit(to: PersonCard | null): void {
