@@ -5,12 +5,13 @@
 //! is chosen when a file is asked for; one that ends in `.pdf` is a filled form, with `older` in its name an older one.
 //! The passphrase is `correct horse battery staple`, the recovery code K7QF4-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, ArchiveConflict, ArchivePlan, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PersonCard, PersonView, ReadBackLine, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
+import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PersonCard, PersonView, Restore, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, exampleDocument, examplesOf, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
 import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fake/pages'
-import { record } from './fake/record'
+import { record, touchedBy } from './fake/record'
+import { archivePlan, isForm, returnedLines } from './fake/elsewhere'
 import { TABLE, ledger, search } from './fake/search'
 import { FakeVault, type Contents } from './fake/vault'
 
@@ -41,23 +42,6 @@ type Table = { [C in CommandName]: (args: Commands[C][0]) => Commands[C][1] }
 function refuse(code: ErrorCode, details: Record<string, string> = {}): never {
   // The core's failures arrive as plain objects; so do these.
   throw { code, details } satisfies ApiError
-}
-
-/** Says which parts an entry in a session touches. */
-function touchedBy(entry: SessionEntry): Area[] {
-  switch (entry.kind) {
-    case 'practiceResult':
-    case 'practiceReviewWords':
-    case 'agreePractice':
-    case 'dropPractice':
-      return ['sessions', 'practices']
-    case 'reviewGoal':
-      return ['sessions', 'goals']
-    case 'nextMeeting':
-      return ['sessions', 'people']
-    default:
-      return ['sessions']
-  }
 }
 
 /** Makes a fake core. Exported for tests; the page gets it through `fakeTransport`. */
@@ -181,40 +165,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     const of = personOf(sessionOf(turned.session).person)
     return { document: page(turned.topic, of.person.language, of.person.id).document, firstName: firstName(of), colour: of.person.colour, language: of.person.language }
   }
-  /** What a file from another computer holds: what differs here, one entry of it under a signed note. */
-  const archivePlan = (): ArchivePlan => {
-    const of = vault.held.people[0]
-    const here = of ? card(of) : null
-    const differs = (table: string, field: string, ours: string, theirs: string, more: Partial<ArchiveConflict> = {}): ArchiveConflict => ({ table, field, ours, theirs, row: `{"id":"${table}"}`, about: '', on: null, signed: false, together: field, ...more })
-    const call = { row: '{"id":"step"}', about: 'Call Tom', together: 'status' }
-    return {
-      person: here?.id ?? 'elsewhere', name: here?.name ?? 'Maria Halvorsen', known: here !== null, here,
-      added: [{ table: 'session', rows: 2 }, { table: 'note', rows: 1 }], same: 41,
-      conflicts: [
-        differs('person', 'record_number', here?.recordNumber ?? '', '0418'),
-        differs('goal', 'words', 'Play in a band', 'Play in a band again', { about: 'Play in a band', on: '2026-10-10' }),
-        differs('step', 'status', 'active', 'achieved', call),
-        differs('step', 'done_on', '', '2026-11-18', call),
-        differs('session', 'summary_words', 'I knew more than I thought.', 'I know more now.', { on: '2026-11-11', signed: true, together: null }),
-        differs('meeting', 'place', 'Room 2', 'Room 4', { on: '2026-11-11', together: null }),
-      ],
-    }
-  }
-  /** What came back on the only form that was ever filled in. */
-  const isForm = (path: string) => path.endsWith('.pdf')
-  const returnedLines = (person: string): ReadBackLine[] => {
-    const now = (name: string) => {
-      const value = (vault.held.answers[person] ?? []).find(({ key }) => key.sheet === null && `${key.topic}/${key.block}/${key.field}/${String(key.row)}` === name)?.value
-      return value && 'value' in value ? String(value.value) : ''
-    }
-    const line = (name: string, page: string, asks: string, found: string, copy: boolean): ReadBackLine => ({ name, page, asks, found, copy, now: copy ? '' : now(name), same: !copy && now(name) === found })
-    return [
-      line('what-helps/tried/words/0', 'What helps in recovery', 'What has helped you on a hard day?', 'Walking down to the lake before it gets dark.\nAnd my sister calls.', false),
-      line('what-helps/moving/words/0', 'What helps in recovery', 'Moving my body', 'I already do this', false),
-      line('staying-well-plan/signs/mine/0', 'My own plan', 'Signs that I am getting worse', 'I stop answering my phone.', true),
-      line('staying-well-plan/keep/mine/0', 'My own plan', 'What I want to keep', 'The walk on Sundays.', true),
-    ]
-  }
+  const aMaria = () => (vault.held.people[0] ? card(vault.held.people[0]) : null)
   const strength = (text: string) => {
     const words = text.trim().split(/\s+/).filter((word) => word.length > 2).length
     const score = text.length < 8 ? 0 : text.length < 12 ? 1 : words >= 4 || text.length > 20 ? 4 : words >= 3 ? 3 : 2
@@ -638,10 +589,10 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },
-    read_back_plan: ({ person, path }) => (isForm(path) ? { person: card(personOf(person)), lines: returnedLines(person), lost: path.includes('older') ? 2 : 0 } : refuse('notAForm', { what: 'no form' })),
+    read_back_plan: ({ person, path }) => (isForm(path) ? { person: card(personOf(person)), lines: returnedLines(vault.held.answers[person] ?? []), lost: path.includes('older') ? 2 : 0 } : refuse('notAForm', { what: 'no form' })),
     read_back: ({ person, path, take }) => {
       if (!isForm(path)) refuse('notAForm', { what: 'no form' })
-      const lines = returnedLines(person).filter((line) => !line.same)
+      const lines = returnedLines(vault.held.answers[person] ?? []).filter((line) => !line.same)
       const chosen = take === null ? lines : lines.filter((line) => take.some((each) => each.name === line.name && each.now === line.now && each.found === line.found))
       if (take !== null && chosen.length < take.length) refuse('notAForm', { why: 'changed' })
       if (chosen.length === 0) return vault.unchanged(person, person)
@@ -683,11 +634,11 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
     plan_archive: ({ passphrase }) => {
       if (passphrase === 'wrong') refuse('wrongPassphrase')
-      return archivePlan()
+      return archivePlan(aMaria())
     },
     merge_archive: ({ passphrase, take }) => {
       if (passphrase === 'wrong') refuse('wrongPassphrase')
-      const { person, conflicts, here } = archivePlan()
+      const { person, conflicts, here } = archivePlan(aMaria())
       for (const field of take ?? []) {
         const seen = conflicts.find((each) => each.table === field.table && each.row === field.row && each.field === field.field)
         if (seen?.together == null || seen.ours !== field.ours || seen.theirs !== field.theirs) refuse('notFound', { why: 'changed' })
