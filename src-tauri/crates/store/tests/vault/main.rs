@@ -12,6 +12,7 @@ mod answers;
 mod archive;
 mod backups;
 mod catalogue;
+mod choosing;
 mod crashes;
 mod damage;
 mod drafts;
