@@ -532,7 +532,10 @@ fn an_archive_moves_a_record_to_another_vault_and_shows_field_by_field_what_diff
         (json!(conflict.ours), json!(conflict.theirs)),
         (json!("Something else by now"), theirs)
     );
-    archives::merge_archive(&other.app, open(&path, OTHER)).unwrap();
+    // Nothing chosen, and ours stands.
+    let merge =
+        |take: serde_json::Value| json!({ "file": path, "passphrase": OTHER, "take": take });
+    other.get("merge_archive", merge(json!([])));
     let after = other.get("person", json!({ "person": ran.person }));
     assert!(
         after["goals"]
@@ -541,6 +544,31 @@ fn an_archive_moves_a_record_to_another_vault_and_shows_field_by_field_what_diff
             .iter()
             .any(|goal| goal["words"] == "Something else by now")
     );
+
+    // Somebody looks at both and chooses what came: in one step that can be taken back, and only as it was looked at.
+    assert_eq!(conflict.together.as_deref(), Some("words"));
+    assert!(!conflict.signed);
+    assert_eq!(conflict.about, "Something else by now");
+    let chosen = |ours: &str| json!([{ "table": conflict.table, "row": conflict.row, "field": conflict.field, "ours": ours, "theirs": conflict.theirs }]);
+    let refused = other
+        .ask("merge_archive", merge(chosen("what nobody saw")))
+        .unwrap_err();
+    assert_eq!(refused.code, ErrorCode::NotFound);
+    assert_eq!(refused.details["why"], "changed");
+    let goals = || other.get("person", json!({ "person": ran.person }))["goals"].clone();
+    assert_eq!(goals(), after["goals"]);
+    let change = other.get("merge_archive", merge(chosen(&conflict.ours)));
+    assert_eq!(change["undo"]["op"], "take-theirs");
+    assert_eq!(goals(), there["goals"]);
+    assert!(
+        archives::plan_archive(&other.app, open(&path, OTHER))
+            .unwrap()
+            .conflicts
+            .is_empty()
+    );
+    assert_eq!(other.get("check_vault", json!({}))["whole"], true);
+    other.get("undo", json!({ "person": ran.person }));
+    assert_eq!(goals(), after["goals"]);
 }
 
 #[test]

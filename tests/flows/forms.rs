@@ -1,6 +1,11 @@
 //! Forms in a person's hands: copies, versions, their own words, scores, and answers that lost their place.
 
-use api::{ErrorCode, content::Curriculum, wire::PaperRequest};
+use api::{
+    ErrorCode,
+    content::Curriculum,
+    wire::{FileKind, MakePaper, PaperRequest},
+};
+use domain::AnswerValue;
 use serde_json::{Value, json};
 use tests::{TestApp, changed_pack, made};
 
@@ -524,4 +529,44 @@ fn a_page_names_its_completed_examples_and_prints_them_behind_the_blank() {
             page("example-stress-plan", false),
         ]
     );
+}
+
+#[test]
+fn whatever_stands_in_a_completed_example_is_on_its_paper() {
+    let test = TestApp::open();
+    let content = Curriculum::built_in().unwrap();
+    let examples = content
+        .forms()
+        .iter()
+        .filter(|form| form.page.id.as_str().starts_with("example-"));
+    for form in examples {
+        let id = &form.page.id;
+        let pages = MakePaper {
+            paper: PaperRequest::Handouts {
+                topics: vec![id.clone()],
+                language: Default::default(),
+                course: "eleven-modules".into(),
+                person: None,
+                filled: false,
+                short: false,
+                examples: false,
+            },
+            size: Default::default(),
+            format: None,
+        };
+        let documents = api::paper::documents(&test.app, &pages.paper).unwrap();
+        let text = api::paper::file(&test.app, &pages, FileKind::Text).unwrap();
+        let text = squeezed(std::str::from_utf8(&text).unwrap());
+        assert!(!documents[0].answers.is_empty(), "{id}");
+        for answer in &documents[0].answers {
+            if let AnswerValue::Text(words) = &answer.value {
+                assert!(text.contains(&squeezed(words)), "{id}: {words}");
+            }
+        }
+    }
+}
+
+/// Without blanks and lines, which paper sets anew.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }

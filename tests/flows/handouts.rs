@@ -1,6 +1,7 @@
 //! The handout desk: packets that hold nothing of anybody's, templates, and the pages of several people.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::PathBuf,
     sync::{Arc, Mutex},
@@ -447,6 +448,56 @@ fn a_form_filled_in_elsewhere_is_looked_at_taken_over_in_one_step_and_taken_back
         own.clone().count() > 3 && own.clone().all(|line| line["same"] == true),
         "{again}"
     );
+    test.get("undo", json!({ "person": person }));
+    assert_eq!(page(), before);
+}
+
+#[test]
+fn of_what_came_back_only_what_was_chosen_and_looked_at_is_taken_over() {
+    let test = TestApp::open();
+    let person = marked(&test, MARKER);
+    let path = filled_elsewhere(&test, &["what-helps", "sleep-diary"]);
+    let plan = test.get("read_back_plan", json!({ "person": person, "path": path }));
+    let lines = plan["lines"].as_array().unwrap();
+    let names: BTreeSet<_> = lines.iter().map(|line| line["name"].to_string()).collect();
+    assert_eq!(names.len(), lines.len(), "{plan}");
+    let question = lines
+        .iter()
+        .find(|line| line["now"] == format!("{MARKER} answer"))
+        .unwrap();
+    let taken =
+        |line: &Value| json!({ "name": line["name"], "now": line["now"], "found": line["found"] });
+    let take = |chosen: Value| json!({ "person": person, "path": path, "take": chosen });
+    let page = || {
+        test.get("topic_page", json!({ "topic": "what-helps", "language": "en", "course": "eleven-modules", "person": person }))["document"]["answers"].clone()
+    };
+    let before = page();
+    let sheets = || test.get("person", json!({ "person": person }))["forms"].clone();
+    let forms = sheets();
+    // Nothing chosen changes nothing, and what nobody has looked at is not taken over.
+    test.get("read_back", take(json!([])));
+    for (side, words) in [
+        ("now", "something else"),
+        ("found", "never seen"),
+        ("name", "a/b/c/0"),
+    ] {
+        let mut unseen = taken(question);
+        unseen[side] = json!(words);
+        let refused = test
+            .ask("read_back", take(json!([taken(question), unseen])))
+            .unwrap_err();
+        assert_eq!(refused.code, ErrorCode::NotAForm, "{side}");
+        assert_eq!(refused.details["why"], "changed", "{side}");
+    }
+    assert_eq!((page(), sheets()), (before.clone(), forms.clone()));
+    test.get("read_back", take(json!([taken(question)])));
+    assert_eq!(
+        page().as_array().unwrap().len(),
+        before.as_array().unwrap().len()
+    );
+    assert!(page().to_string().contains("Blåbær"));
+    // The form that nobody chose got no copy.
+    assert_eq!(sheets(), forms);
     test.get("undo", json!({ "person": person }));
     assert_eq!(page(), before);
 }

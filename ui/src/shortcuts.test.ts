@@ -37,7 +37,7 @@ function press(keys: string, target: unknown = new Element()): Press {
   }
 }
 
-const EVERY = ['F1', 'Control+l', 'Meta+l', 'Control+f', 'Control+z', 'Control+Shift+Z', 'Control+Enter', ...['1', '2', '3', '4', '5', '6', '7', '8'].flatMap((n) => [n, `Alt+${n}`])]
+const EVERY = ['F1', 'Control+l', 'Meta+l', 'Control+f', 'Control+d', 'Control+z', 'Control+Shift+Z', 'Control+Enter', ...['1', '2', '3', '4', '5', '6', '7', '8'].flatMap((n) => [n, `Alt+${n}`])]
 const FIELDS = [new Area(), ...['text', 'search', 'tel', 'password', 'email', 'url', ''].map((type) => new Input(type)), Object.assign(new Element(), { isContentEditable: true })]
 
 describe('in a text field', () => {
@@ -65,6 +65,10 @@ describe('elsewhere', () => {
   it.each([
     ['F1', 'help'],
     ['Control+l', 'lock'],
+    ['Control+d', 'worklist'],
+    ['Meta+d', 'worklist'],
+    ['Control+Shift+D', null],
+    ['d', null],
     ['Control+z', 'undo'],
     ['Control+Shift+Z', 'redo'],
     ['Control+Enter', 'next'],

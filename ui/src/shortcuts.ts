@@ -8,7 +8,7 @@ import type { Phase, PhaseKeys } from './ipc/generated/types'
 import { writes } from './typing'
 
 /** What a key can do. */
-export type Action = { kind: 'help' } | { kind: 'lock' } | { kind: 'search' } | { kind: 'undo' } | { kind: 'redo' } | { kind: 'next' } | { kind: 'phase'; phase: Phase }
+export type Action = { kind: 'help' } | { kind: 'lock' } | { kind: 'search' } | { kind: 'worklist' } | { kind: 'undo' } | { kind: 'redo' } | { kind: 'next' } | { kind: 'phase'; phase: Phase }
 
 /** The parts of a key press that count. */
 export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'target'>
@@ -21,6 +21,7 @@ export function actionOf(press: Press, phaseKeys: PhaseKeys): Action | null {
   if (control && key === 'l') return { kind: 'lock' }
   if (control && !press.shiftKey && key === 'f') return { kind: 'search' }
   if (takesKeys(press.target)) return null
+  if (control && !press.shiftKey && key === 'd') return { kind: 'worklist' }
   if (control && key === 'z') return { kind: press.shiftKey ? 'redo' : 'undo' }
   if (press.ctrlKey && !press.altKey && press.key === 'Enter') return { kind: 'next' }
   if (phaseKeys === 'off' || control || press.ctrlKey || press.metaKey || press.shiftKey) return null
@@ -49,6 +50,7 @@ export function shortcutList(phaseKeys: PhaseKeys): { keys: string; does: string
     { keys: 'F1', does: m.nav_help(), anywhere: true },
     { keys: `${ctrl}+L`, does: m.nav_lock(), anywhere: true },
     { keys: `${ctrl}+F`, does: m.shortcut_search(), anywhere: true },
+    { keys: `${ctrl}+D`, does: m.shortcut_worklist(), anywhere: true },
     { keys: `${ctrl}+Z`, does: m.shortcut_undo(), anywhere: true },
     { keys: `${ctrl}+${m.key_shift()}+Z`, does: m.redo(), anywhere: true },
     { keys: `${ctrl}+${m.key_enter()}`, does: m.shortcut_next(), anywhere: false },

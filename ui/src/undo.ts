@@ -20,6 +20,7 @@ const WORDS: Partial<Record<string, () => string>> = {
   answer: m.op_answer,
   'add-sheet': m.op_add_sheet,
   'draft-note': m.op_draft_note,
+  'take-theirs': m.op_take_theirs,
 }
 
 /** Says whose record an undoable action is in, what it was and when: "Maria Holm: goal changed 10:24", with the day when it was not today. */

@@ -9,7 +9,7 @@ use domain::{
 
 use crate::{
     fits::check,
-    model::{ExampleOf, Form, FormKind, Module, Page, Slot, Takes, Topic, slots},
+    model::{ExampleOf, Form, FormKind, Module, Page, Placed, Slot, Takes, Topic, slots},
     problem::{At, Report, Source, write_instead},
     read::{Keys, Value, parse},
     structure::{FORMS, FormShape},
@@ -66,7 +66,7 @@ fn fill_one(example: &mut Topic, whole: &Topic, of: &At<ExampleOf>, report: &mut
             wanted.is_none_or(|wanted| placed.block.id() == Some(wanted))
         });
         let from = page.blocks.len();
-        page.blocks.extend(shown.cloned());
+        page.blocks.extend(shown.cloned().map(by_itself));
         let blocks = page.blocks.get(from..).unwrap_or_default();
         if blocks.is_empty() {
             let what = match &of.it.block {
@@ -84,6 +84,14 @@ fn fill_one(example: &mut Topic, whole: &Topic, of: &At<ExampleOf>, report: &mut
         let blocks: Vec<Block> = blocks.iter().map(|placed| placed.block.clone()).collect();
         page.answers = answers(&id, page, &blocks, report);
     }
+}
+
+/// An example is a form, of which a worksheet is no copy of its own among others.
+fn by_itself(mut placed: Placed) -> Placed {
+    if let Block::Worksheet { many, .. } = &mut placed.block {
+        *many = false;
+    }
+    placed
 }
 
 /// Reads what stands in the fields.

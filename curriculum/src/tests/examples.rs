@@ -42,7 +42,10 @@ fn an_example_shows_the_blocks_of_its_form_with_what_was_written_there() {
     assert!(
         matches!(
             &shown.blocks[..],
-            [Block::Paragraph { .. }, Block::Worksheet { .. }]
+            [
+                Block::Paragraph { .. },
+                Block::Worksheet { many: false, .. }
+            ]
         ),
         "{:?}",
         shown.blocks

@@ -72,6 +72,7 @@ fn walk(theme: &str) {
 
     for (screen, hash) in [
         ("people", "#/people".to_owned()),
+        ("worklist", "#/worklist".to_owned()),
         ("person", format!("#/person/{person}")),
         ("note", format!("#/note/{note}")),
         ("handouts", "#/handouts".to_owned()),

@@ -1,4 +1,4 @@
-//! Moving through a list with the arrow keys, from the search field above it and back.
+//! Moving through a list with the arrow keys, from the search field above it and back; without a field, from its heading.
 
 /** Says where a key leads: a row by its number, the field at -1; nothing when the key means something else. */
 export function rowAfter(key: string, here: number, rows: number): number | undefined {
@@ -10,10 +10,10 @@ export function rowAfter(key: string, here: number, rows: number): number | unde
   return key === 'Escape' ? -1 : undefined
 }
 
-/** Moves the focus between the search field in `frame` and the elements in it marked `data-row`. */
+/** Moves the focus between the search field in `frame`, or its heading, and the elements in it marked `data-row`. */
 export function moveRows(event: KeyboardEvent, frame: HTMLElement): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return
-  const field = frame.querySelector<HTMLInputElement>('input[type="search"]')
+  const field = frame.querySelector<HTMLElement>('input[type="search"]') ?? frame.querySelector<HTMLElement>('h1')
   const rows = [...frame.querySelectorAll<HTMLElement>('[data-row]')]
   const here = rows.indexOf(document.activeElement as HTMLElement)
   // Arrows inside a select, a date or a radio group mean something of their own.

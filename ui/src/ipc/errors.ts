@@ -32,7 +32,10 @@ const ERRORS: Record<ErrorCode, (details: Details) => ErrorWords> = {
   folderGone: (d) => ({ severity: 'danger', text: m.error_folder_gone({ path: d.path ?? '' }), next: m.error_folder_gone_next() }),
   readOnly: (d) => ({ severity: 'danger', text: m.error_read_only({ path: d.path ?? '' }), next: m.error_read_only_next() }),
   diskFull: (d) => ({ severity: 'danger', text: m.error_disk_full({ path: d.path ?? '' }), next: m.error_disk_full_next() }),
-  notFound: () => ({ severity: 'attention', text: m.error_not_found(), next: m.error_not_found_next() }),
+  notFound: (d) =>
+    d.why === 'changed'
+      ? { severity: 'attention', text: m.error_changed_since(), next: m.error_changed_since_next() }
+      : { severity: 'attention', text: m.error_not_found(), next: m.error_not_found_next() },
   stillNeeded: () => ({ severity: 'attention', text: m.error_still_needed(), next: m.error_still_needed_next() }),
   nameMissing: () => ({ severity: 'attention', text: m.error_name_missing(), next: m.error_name_missing_next() }),
   reasonMissing: () => ({ severity: 'attention', text: m.error_reason_missing(), next: m.error_reason_missing_next() }),
@@ -57,7 +60,10 @@ const ERRORS: Record<ErrorCode, (details: Details) => ErrorWords> = {
   cannotWrite: (d) => ({ severity: 'attention', text: m.error_cannot_write({ path: d.path ?? '' }), next: m.error_cannot_write_next() }),
   cannotPrint: () => ({ severity: 'attention', text: m.error_cannot_print(), next: m.error_cannot_print_next() }),
   noWorksheets: () => ({ severity: 'attention', text: m.error_no_worksheets(), next: m.error_no_worksheets_next() }),
-  notAForm: () => ({ severity: 'attention', text: m.error_not_a_form(), next: m.error_not_a_form_next() }),
+  notAForm: (d) =>
+    d.why === 'changed'
+      ? { severity: 'attention', text: m.error_not_a_form_changed(), next: m.error_not_a_form_changed_next() }
+      : { severity: 'attention', text: m.error_not_a_form(), next: m.error_not_a_form_next() },
   stopped: () => ({ severity: 'attention', text: m.error_stopped(), next: m.error_stopped_next() }),
   nothingNext: () => ({ severity: 'attention', text: m.error_nothing_next(), next: m.error_nothing_next_next() }),
   internal: (d) => ({ severity: 'danger', text: m.error_internal({ what: d.what ?? '' }), next: m.error_internal_next() }),

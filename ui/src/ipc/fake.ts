@@ -1,15 +1,17 @@
 //! A believable core in memory, for the development page and component tests. It never reaches the built program.
 //!
 //! The address chooses how it starts: `?vault=none|locked|recovery|empty`, `&lang=da`, `&theme=dark`, and what is found when it opens:
-//! `&found=savesMissing,oldHeader`. `&full`, `&settings=fromCopy|lost` and `&backup=gone|full|readOnly|failed` are troubles.
+//! `&found=savesMissing,oldHeader`. `&full`, `&settings=fromCopy|lost` and `&backup=gone|full|readOnly|failed` are troubles. `&file=` is what
+//! is chosen when a file is asked for; one that ends in `.pdf` is a filled form, with `older` in its name an older one.
 //! The passphrase is `correct horse battery staple`, the recovery code K7QF4-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PersonCard, PersonView, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
+import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PersonCard, PersonView, Restore, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, exampleDocument, examplesOf, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
 import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fake/pages'
-import { record } from './fake/record'
+import { record, touchedBy } from './fake/record'
+import { archivePlan, isForm, returnedLines } from './fake/elsewhere'
 import { TABLE, ledger, search } from './fake/search'
 import { FakeVault, type Contents } from './fake/vault'
 
@@ -31,6 +33,8 @@ export interface FakeOptions {
   settings?: SettingsTrouble
   /** What keeps the next backup. */
   backup?: BackupWhy
+  /** The file that is chosen whenever one is asked for. */
+  file?: string
 }
 
 type Table = { [C in CommandName]: (args: Commands[C][0]) => Commands[C][1] }
@@ -38,23 +42,6 @@ type Table = { [C in CommandName]: (args: Commands[C][0]) => Commands[C][1] }
 function refuse(code: ErrorCode, details: Record<string, string> = {}): never {
   // The core's failures arrive as plain objects; so do these.
   throw { code, details } satisfies ApiError
-}
-
-/** Says which parts an entry in a session touches. */
-function touchedBy(entry: SessionEntry): Area[] {
-  switch (entry.kind) {
-    case 'practiceResult':
-    case 'practiceReviewWords':
-    case 'agreePractice':
-    case 'dropPractice':
-      return ['sessions', 'practices']
-    case 'reviewGoal':
-      return ['sessions', 'goals']
-    case 'nextMeeting':
-      return ['sessions', 'people']
-    default:
-      return ['sessions']
-  }
 }
 
 /** Makes a fake core. Exported for tests; the page gets it through `fakeTransport`. */
@@ -178,6 +165,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     const of = personOf(sessionOf(turned.session).person)
     return { document: page(turned.topic, of.person.language, of.person.id).document, firstName: firstName(of), colour: of.person.colour, language: of.person.language }
   }
+  const aMaria = () => (vault.held.people[0] ? card(vault.held.people[0]) : null)
   const strength = (text: string) => {
     const words = text.trim().split(/\s+/).filter((word) => word.length > 2).length
     const score = text.length < 8 ? 0 : text.length < 12 ? 1 : words >= 4 || text.length > 20 ? 4 : words >= 3 ? 3 : 2
@@ -383,10 +371,10 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         day: TODAY, leftOpen: leftOpen(), missed: missed(), countedTo: COUNTED_TO,
         withoutNote: without.map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
         unsigned: vault.held.notes.filter((note) => note.state.kind === 'draft').map(noteCard),
-        notHandedOff: vault.held.notes.filter((note) => note.state.kind === 'signed' && !handedOff.some((line) => line.person?.id === note.person)).map(noteCard),
+        notHandedOff: waiting().map(noteCard),
       })
     },
-    look_through_ledger: ({ kind }) => ({ lines: ledger(vault.held.people.map(card)).filter((line) => kind === null || line.kind === kind), more: false }),
+    look_through_ledger: ({ kind, person }) => ({ lines: ledger(vault.held.people.map(card)).filter((line) => (kind === null || line.kind === kind) && (person === null || line.person?.id === person)), more: false }),
     save_ledger: ({ name }) => ({ path: `/home/kari/Documents/${name}.csv`, flushed: true }),
     look_at_caseload: ({ path, how }) => structuredClone({ ...TABLE, path, how: how ?? TABLE.how }),
     import_caseload: () =>
@@ -601,16 +589,21 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },
-    read_back_plan: ({ person }) => ({
-      person: card(personOf(person)),
-      lines: [
-        { page: 'What helps in recovery', asks: 'What has helped you on a hard day?', now: 'My sister calls.', found: 'My sister calls. And the lake.', same: false, copy: false },
-        { page: 'What helps in recovery', asks: 'Moving my body', now: 'I already do this', found: 'I already do this', same: true, copy: false },
-        { page: 'My own plan', asks: 'What I want to keep', now: '', found: 'The walk on Sundays.', same: false, copy: true },
-      ],
-      lost: 0,
-    }),
-    read_back: ({ person }) => vault.unchanged(person, person),
+    read_back_plan: ({ person, path }) => (isForm(path) ? { person: card(personOf(person)), lines: returnedLines(vault.held.answers[person] ?? []), lost: path.includes('older') ? 2 : 0 } : refuse('notAForm', { what: 'no form' })),
+    read_back: ({ person, path, take }) => {
+      if (!isForm(path)) refuse('notAForm', { what: 'no form' })
+      const lines = returnedLines(vault.held.answers[person] ?? []).filter((line) => !line.same)
+      const chosen = take === null ? lines : lines.filter((line) => take.some((each) => each.name === line.name && each.now === line.now && each.found === line.found))
+      if (take !== null && chosen.length < take.length) refuse('notAForm', { why: 'changed' })
+      if (chosen.length === 0) return vault.unchanged(person, person)
+      return changed('answer', person, ['answers'], () => {
+        const copy = chosen.some((line) => line.copy) ? startCopy(person, 'staying-well-plan', null, null) : null
+        for (const { name, copy: fresh, found } of chosen) {
+          const [topic = '', block = '', field = '', row = '0'] = name.split('/')
+          put(person, { topic, block, field, row: Number(row), sheet: fresh ? copy : null }, { kind: 'text', value: found })
+        }
+      })
+    },
     making_paper: () => ({ done: 0, of: 0 }),
     stop_paper: () => ({}),
     save_each: ({ people }) => ({ folder: '/home/kari/Documents', saved: people, notSaved: [] }),
@@ -641,16 +634,21 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
     plan_archive: ({ passphrase }) => {
       if (passphrase === 'wrong') refuse('wrongPassphrase')
-      return {
-        person: 'elsewhere',
-        name: 'Maria H.',
-        known: true,
-        added: [{ table: 'session', rows: 2 }, { table: 'note', rows: 1 }],
-        same: 41,
-        conflicts: [{ table: 'goal', field: 'words', ours: 'Play in a band', theirs: 'Play in a band again' }],
-      }
+      return archivePlan(aMaria())
     },
-    merge_archive: () => changed('merge', null, ['people'], () => undefined, true),
+    merge_archive: ({ passphrase, take }) => {
+      if (passphrase === 'wrong') refuse('wrongPassphrase')
+      const { person, conflicts, here } = archivePlan(aMaria())
+      for (const field of take ?? []) {
+        const seen = conflicts.find((each) => each.table === field.table && each.row === field.row && each.field === field.field)
+        if (seen?.together == null || seen.ours !== field.ours || seen.theirs !== field.theirs) refuse('notFound', { why: 'changed' })
+      }
+      changed('merge', here && person, ['people'], () => undefined, true)
+      if (!take || take.length === 0) return vault.unchanged(person, here && person)
+      return changed('take-theirs', here && person, ['people'], () => {
+        for (const { table, field, theirs } of take) if (here && table === 'person' && field === 'record_number') personOf(person).person.recordNumber = theirs
+      })
+    },
     print_paper: () => ({ printed: true }),
     save_recovery_sheet: ({ name }) => ({ path: `/home/kari/Documents/${name}`, flushed: true }),
     print_recovery_sheet: () => ({ printed: true }),
@@ -660,7 +658,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     choose_folder: () => ({ path: '/media/kari/BACKUP' }),
     dictionaries: () => ({ tags: ['en_GB', 'da_DK'] }),
     monitors: () => ({ monitors: [{ key: 'eDP-1 1920x1080+0+0', name: 'eDP-1', width: 1920, height: 1080, side: 'here' }] }),
-    choose_file: () => ({ path: '/media/kari/BACKUP/waymark-2026-11-20.backup' }),
+    choose_file: () => ({ path: options.file ?? '/media/kari/BACKUP/waymark-2026-11-20.backup' }),
   }
 
   const transport: Transport = {
@@ -683,7 +681,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 /** The fake for the development page, started as its address says. `window.fake.emit('locked')` plays an event. */
 export function fakeTransport(): Transport {
   const query = new URLSearchParams(location.search)
-  const fake = makeFake({ vault: (query.get('vault') ?? undefined) as FakeOptions['vault'], lang: (query.get('lang') ?? undefined) as Lang | undefined, theme: (query.get('theme') ?? undefined) as Theme | undefined, found: query.get('found')?.split(',') as FindingKind[] | undefined, full: query.has('full'), settings: (query.get('settings') ?? undefined) as SettingsTrouble | undefined, backup: (query.get('backup') ?? undefined) as BackupWhy | undefined })
+  const fake = makeFake({ vault: (query.get('vault') ?? undefined) as FakeOptions['vault'], lang: (query.get('lang') ?? undefined) as Lang | undefined, theme: (query.get('theme') ?? undefined) as Theme | undefined, found: query.get('found')?.split(',') as FindingKind[] | undefined, full: query.has('full'), settings: (query.get('settings') ?? undefined) as SettingsTrouble | undefined, backup: (query.get('backup') ?? undefined) as BackupWhy | undefined, file: query.get('file') ?? undefined })
   Object.assign(window, { fake })
   return fake.transport
 }

@@ -17,6 +17,7 @@ const SCREENS: Partial<Record<Place, Loader>> = {
   newPassphrase: () => import('./unlock/NewPassphrase.svelte'),
   today: () => import('./today/Today.svelte'),
   people: () => import('./people/People.svelte'),
+  worklist: () => import('./worklist/Worklist.svelte'),
   ledger: () => import('./ledger/Ledger.svelte'),
   erasure: () => import('./erasure/Receipt.svelte'),
   search: () => import('./search/Search.svelte'),

@@ -269,14 +269,14 @@ commands! {
     save_archive(SaveArchive) -> PaperSaved = act::archives::save_archive [secret, whole];
     /// What bringing a person's record in from another machine would do.
     plan_archive(OpenArchive) -> ArchivePlan = act::archives::plan_archive [secret, whole];
-    /// Brings a person's record in; nothing of ours is overwritten.
-    merge_archive(OpenArchive) -> Change = act::archives::merge_archive [changes, secret];
+    /// Brings a person's record in; ours is overwritten nowhere but in fields that were chosen.
+    merge_archive(MergeArchive) -> Change = act::archives::merge_archive [changes, secret];
     /// Asks for a folder, and saves a file for each of several people there.
     save_each(SaveEach) -> EachSaved = act::each::save_each [whole];
     /// What came back on a form, beside what stands in the record.
     read_back_plan(ReadBack) -> CameBack = view::read_back::read_back_plan [whole];
     /// Takes over what came back on a form.
-    read_back(ReadBack) -> Change = act::read_back::read_back [changes, undone, whole];
+    read_back(TakeBack) -> Change = act::read_back::read_back [changes, undone, whole];
     /// How far the pages are that are being made.
     making_paper(Nothing) -> MakingPaper = view::state::making_paper [locked, apart];
     /// Stops making them.

@@ -38,7 +38,7 @@ pub enum ErrorCode {
     ReadOnly,
     /// The disk with a folder is full (`details.path`); what was typed is still on the screen.
     DiskFull,
-    /// The thing asked for is not there (any more).
+    /// The thing asked for is not there (any more), or what two sides say `changed` since somebody looked (`details.why`).
     NotFound,
     /// Something later in the record still needs it.
     StillNeeded,
@@ -82,7 +82,8 @@ pub enum ErrorCode {
     CannotPrint,
     /// Only what somebody fills in was to be printed, and none of the pages has anything of the kind.
     NoWorksheets,
-    /// The file is no worksheet that can be read back (`details.what`).
+    /// The file is no worksheet that can be read back (`details.what`), or what it and the record say `changed` since somebody looked
+    /// (`details.why`).
     NotAForm,
     /// Somebody stopped it; what is made already stays, and nothing is left half made.
     Stopped,

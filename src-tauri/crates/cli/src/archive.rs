@@ -4,7 +4,7 @@ use std::path::Path;
 
 use api::{
     act::archives,
-    wire::{ArchivePlan, OpenArchive},
+    wire::{ArchivePlan, MergeArchive, OpenArchive},
 };
 
 use crate::{
@@ -48,7 +48,12 @@ pub fn run(desk: &Desk, command: ArchiveCommand) -> Result<Printed, Failure> {
             let ask = ask(desk, &file, archive_passphrase_file.as_deref())?;
             // What it does is what it would have done a moment before: nobody else has the vault.
             let plan = desk.tell(archives::plan_archive(&desk.app, ask.clone()))?;
-            desk.tell(archives::merge_archive(&desk.app, ask))?;
+            let ours_stands = MergeArchive {
+                file: ask.file,
+                passphrase: ask.passphrase,
+                take: None,
+            };
+            desk.tell(archives::merge_archive(&desk.app, ours_stands))?;
             told(&plan, "came in")
         }
     }

@@ -111,7 +111,12 @@ fn read_back(desk: &Desk, file: &Path, person: &str, take: bool) -> Result<Print
         person: records::find(desk, person)?,
         path: file.display().to_string(),
     };
-    let found = desk.tell(view::read_back::read_back_plan(&desk.app, ask.clone()))?;
+    let all = TakeBack {
+        person: ask.person,
+        path: ask.path.clone(),
+        take: None,
+    };
+    let found = desk.tell(view::read_back::read_back_plan(&desk.app, ask))?;
     let fresh = found.lines.iter().filter(|line| !line.same).count();
     let rows: Vec<_> = found
         .lines
@@ -130,7 +135,7 @@ fn read_back(desk: &Desk, file: &Path, person: &str, take: bool) -> Result<Print
         ));
     }
     if take {
-        desk.tell(act::read_back::read_back(&desk.app, ask))?;
+        desk.tell(act::read_back::read_back(&desk.app, all))?;
         output::tell(&format!(
             "{fresh} answers of {} were taken over.",
             found.person.name

@@ -2,8 +2,11 @@
 //!
 //! Numbers that mean something in one vault alone are written out: a reference as what names the row in every vault, its id,
 //! an edition as pack and version, an origin as the vault's id. Coming in, a row that is not there is added, one that is the same is left alone, and one that differs is a conflict
-//! for a person to decide: nothing of ours is ever overwritten. What was signed elsewhere must verify before it is taken, and
-//! its seal goes into this vault's trail.
+//! for a person to decide: bringing a record in overwrites nothing of ours. What a person chooses to take over instead is a step
+//! of its own, which can be taken back, and never touches what is signed here or stands under a signed note. What was signed
+//! elsewhere must verify before it is taken, and its seal goes into this vault's trail.
+
+mod choosing;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +29,8 @@ use crate::{
     record::notes,
     row::{RuntimeId, Seq, seq, text},
 };
+
+pub use choosing::Choice;
 
 /// One person's record. Its JSON is the format in which it is kept outside a vault, always encrypted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +83,19 @@ pub struct Conflict {
     pub ours: Json,
     /// What came.
     pub theirs: Json,
+    /// The whole row as it stands here; empty where no row of ours differs.
+    pub here: Map<String, Json>,
+    /// Whether it is signed here, or stands under a signed note.
+    pub signed: bool,
+    /// The first of the columns that are taken over together with this one; `None` where ours always stands.
+    pub together: Option<&'static str>,
+}
+
+impl Conflict {
+    /// Tells whether a person may choose what came.
+    pub const fn is_open(&self) -> bool {
+        self.together.is_some() && !self.signed
+    }
 }
 
 impl Store {
@@ -468,9 +486,19 @@ impl Tx<'_> {
         let which: Vec<String> = table.key.iter().map(|c| format!("{c} IS ?")).collect();
         let named: Vec<&dyn ToSql> = key.iter().map(|value| value as &dyn ToSql).collect();
         if let Some(ours) = self.rows(table, &which.join(" AND "), &named)?.pop() {
-            if compare(table, &ours, row, &mut merging.report) && table.name == NOTE.name {
+            let mut differing = compare(table, &ours, row);
+            if differing.is_empty() {
+                merging.report.same += 1;
+                return Ok(());
+            }
+            if table.name == NOTE.name {
                 merging.differing.extend(row.get("id").cloned());
             }
+            let signed = self.stands_under_a_signed_note(table, &ours)?;
+            for conflict in &mut differing {
+                conflict.signed = signed;
+            }
+            merging.report.conflicts.extend(differing);
             return Ok(());
         }
         if self.would_mix_notes(table, row, value("session"), merging)? {
@@ -617,6 +645,9 @@ fn other_note(table: &'static Table, row: &Row) -> Conflict {
         column: "note".to_owned(),
         ours: Json::Null,
         theirs: row.get("note").cloned().unwrap_or_default(),
+        here: Row::new(),
+        signed: false,
+        together: None,
     }
 }
 
@@ -630,11 +661,11 @@ fn to_json_key(table: &Table, row: &Row) -> String {
     Json::Object(key).to_string()
 }
 
-/// Compares a row that came with the one that is here, and tells whether they differ.
-fn compare(table: &'static Table, ours: &Row, theirs: &Row, report: &mut MergeReport) -> bool {
+/// Compares a row that came with the one that is here, and gives what differs, column by column.
+fn compare(table: &'static Table, ours: &Row, theirs: &Row) -> Vec<Conflict> {
     let differ =
         |column: &&String| column.as_str() != "origin" && ours.get(*column) != theirs.get(*column);
-    let conflicts: Vec<Conflict> = theirs
+    theirs
         .keys()
         .filter(differ)
         .map(|column| Conflict {
@@ -643,12 +674,11 @@ fn compare(table: &'static Table, ours: &Row, theirs: &Row, report: &mut MergeRe
             column: column.clone(),
             ours: ours.get(column).cloned().unwrap_or_default(),
             theirs: theirs.get(column).cloned().unwrap_or_default(),
+            here: ours.clone(),
+            signed: false,
+            together: table
+                .chosen_with(column)
+                .and_then(|together| together.first().copied()),
         })
-        .collect();
-    let differs = !conflicts.is_empty();
-    if !differs {
-        report.same += 1;
-    }
-    report.conflicts.extend(conflicts);
-    differs
+        .collect()
 }

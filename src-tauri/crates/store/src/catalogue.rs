@@ -48,6 +48,10 @@ catalogue! {
     .of(Whose::Themselves)
     .shown_in(Area::People)
     .undone()
+    .chosen(&[
+        &["preferred_name"], &["record_number"], &["language"], &["print_size"], &["course", "track", "pace"],
+        &["started_on"], &["next_meeting"], &["active"],
+    ])
     .searched(1, &["preferred_name", "record_number"])
     .erased(Erased::WordsIf {
         kept: "EXISTS (SELECT 1 FROM note WHERE note.person = person.seq AND number > 0)
@@ -100,6 +104,11 @@ catalogue! {
     .personal(Area::Sessions)
     .kept_by_itself(&["noted"])
     .local(&["noted"])
+    .chosen(&[
+        &["attendance", "attendance_reason"], &["others_present"], &["length_said"], &["major_problem"], &["problem_words"],
+        &["problem_action"], &["recalled"], &["recalled_words"], &["agenda"], &["person_item"], &["techniques"], &["skill"],
+        &["skill_words"], &["summary_words"], &["next_plan"], &["next_meeting"],
+    ])
     .searched(
         3,
         &[
@@ -120,17 +129,20 @@ catalogue! {
         .personal(Area::Sessions);
     GOAL = Table::new("goal", &["id"], &["person", "words", "why", "set_on", "status"])
         .personal(Area::Goals)
-        .searched(4, &["words", "why"]);
+        .searched(4, &["words", "why"])
+        .chosen(&[&["words"], &["why"], &["set_on"], &["status"]]);
     SHORT_TERM_GOAL = Table::new("short_term_goal", &["id"], &["person", "goal", "position", "words", "status"])
         .personal(Area::Goals)
-        .searched(5, &["words"]);
+        .searched(5, &["words"])
+        .chosen(&[&["words"], &["status"]]);
     STEP = Table::new(
         "step",
         &["id"],
         &["person", "short_term_goal", "position", "words", "helper", "by_when", "obstacle", "status", "done_on"],
     )
     .personal(Area::Goals)
-    .searched(6, &["words", "helper", "obstacle"]);
+    .searched(6, &["words", "helper", "obstacle"])
+    .chosen(&[&["words"], &["helper"], &["by_when"], &["obstacle"], &["status", "done_on"]]);
     GOAL_REVIEW = Table::new(
         "goal_review",
         &["session", "goal"],
@@ -138,7 +150,8 @@ catalogue! {
     )
     .personal(Area::Goals)
     .conflicts_on("person, session, goal")
-    .searched(7, &["done", "obstacle", "next_step"]);
+    .searched(7, &["done", "obstacle", "next_step"])
+    .chosen(&[&["progress"], &["done"], &["obstacle"], &["next_step"], &["still_right"]]);
     PRACTICE = Table::new(
         "practice",
         &["id"],
@@ -148,19 +161,22 @@ catalogue! {
         ],
     )
     .personal(Area::Practices)
-    .searched(8, &["what", "when_words", "place", "with_whom", "obstacle"]);
+    .searched(8, &["what", "when_words", "place", "with_whom", "obstacle"])
+    .chosen(&[&["what"], &["when_words"], &["place"], &["with_whom"], &["confidence"], &["obstacle"]]);
     PRACTICE_REVIEW = Table::new(
         "practice_review",
         &["practice"],
         &["person", "session", "on_day", "result", "what_happened", "obstacle"],
     )
     .personal(Area::Practices)
-    .searched(9, &["what_happened", "obstacle"]);
+    .searched(9, &["what_happened", "obstacle"])
+    .chosen(&[&["result"], &["what_happened"], &["obstacle"]]);
     SESSION_PROMISE = Table::new("session_promise", &["session", "position"], &["practice", "person"])
         .personal(Area::Practices);
     SHEET = Table::new("sheet", &["id"], &["person", "topic", "block", "goal", "made_on", "title"])
         .personal(Area::Answers)
-        .searched(10, &["title"]);
+        .searched(10, &["title"])
+        .chosen(&[&["title"]]);
     ANSWER = Table::new(
         "answer",
         &["person", "field", "sheet", "row_number", "session"],
@@ -169,7 +185,8 @@ catalogue! {
     .personal(Area::Answers)
     .conflicts_on("person, field, coalesce(sheet, 0), row_number, coalesce(session, 0)")
     .local(&["changed"])
-    .searched_when(11, &["value"], "kind = 'text'");
+    .searched_when(11, &["value"], "kind = 'text'")
+    .chosen(&[&["kind", "value", "edition"]]);
     NOTE = Table::new("note", &["id"], &["session", "person", "on_day", "lang", "format"])
         .personal(Area::Notes)
         .kept_by_itself(&[

@@ -20,7 +20,7 @@ mod row;
 mod sealed;
 mod search;
 
-pub use archive::{Archive, Conflict, MergeReport};
+pub use archive::{Archive, Choice, Conflict, MergeReport};
 pub use engine::{
     audit::{AuditEntry, ChainReport},
     backup::{BackupInfo, BackupMade, Beside, Copied, Occasion, describe_backup, thin_backups},

@@ -76,6 +76,8 @@ pub enum Op {
     Import,
     /// Somebody's record was brought in from another vault.
     Merge,
+    /// Of what differed in a record from another vault, fields were taken over that a person chose.
+    TakeTheirs,
     /// Somebody's record was erased.
     Erase,
     /// The last action was taken back.
@@ -94,7 +96,7 @@ codes! {
         ReopenSession = "reopen-session", DiscardSession = "discard-session", SayWhatHappened = "say-what-happened", Answer = "answer", AddSheet = "add-sheet", DraftNote = "draft-note",
         SignNote = "sign-note", AddAddendum = "add-addendum", HandOff = "hand-off", BackUp = "back-up",
         Restore = "restore", NewKey = "new-key", AddPractitioner = "add-practitioner", Acknowledge = "acknowledge",
-        Import = "import", Merge = "merge", Erase = "erase", Undo = "undo", Redo = "redo",
+        Import = "import", Merge = "merge", TakeTheirs = "take-theirs", Erase = "erase", Undo = "undo", Redo = "redo",
     }
 }
 
@@ -128,6 +130,7 @@ impl Op {
                 | Self::Answer
                 | Self::AddSheet
                 | Self::DraftNote
+                | Self::TakeTheirs
         )
     }
 

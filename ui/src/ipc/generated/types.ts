@@ -168,7 +168,27 @@ ours: string,
 /**
  * What would have come.
  */
-theirs: string, };
+theirs: string, 
+/**
+ * Which entry, as the archive names it.
+ */
+row: string, 
+/**
+ * What the entry is called; may be empty.
+ */
+about: string, 
+/**
+ * The day it is of.
+ */
+on: string | null, 
+/**
+ * Whether it is signed or belongs to a signed note; ours stands for good.
+ */
+signed: boolean, 
+/**
+ * With which value of the entry it is taken over, its own name where it stands alone; `None` where ours always stands.
+ */
+together: string | null, };
 
 export type ArchivePart = { 
 /**
@@ -194,6 +214,10 @@ name: string,
  */
 known: boolean, 
 /**
+ * Who they are here; `None` when they are not.
+ */
+here: PersonCard | null, 
+/**
  * What would come in.
  */
 added: Array<ArchivePart>, 
@@ -202,7 +226,7 @@ added: Array<ArchivePart>,
  */
 same: number, 
 /**
- * What is here and differs; ours stands.
+ * What is here and differs; ours stands unless somebody chooses otherwise.
  */
 conflicts: Array<ArchiveConflict>, };
 
@@ -1938,6 +1962,20 @@ export type MeetingFormat = "oneToOne" | "group" | "withSupporters";
 
 export type MeetingId = string;
 
+export type MergeArchive = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * What opens it.
+ */
+passphrase: SecretText, 
+/**
+ * In which; `None` for none, where ours stands everywhere.
+ */
+take: Array<TakenField> | null, };
+
 export type MissedMeeting = { 
 /**
  * Who.
@@ -2326,7 +2364,7 @@ name: string,
  */
 at: Timestamp, };
 
-export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "erase" | "undo" | "redo";
+export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
 
 export type OpenArchive = { 
 /**
@@ -3209,6 +3247,10 @@ person: PersonId,
 path: string, };
 
 export type ReadBackLine = { 
+/**
+ * Its name in the form.
+ */
+name: string, 
 /**
  * The page.
  */
@@ -4288,6 +4330,56 @@ columns: Array<string>,
  */
 rows: Array<Array<Array<Inline>>>, };
 
+export type TakeBack = { 
+/**
+ * Whose answers they are.
+ */
+person: PersonId, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Which answers, as they were looked at; `None` for all that differ.
+ */
+take: Array<TakenLine> | null, };
+
+export type TakenField = { 
+/**
+ * The kind of entry, as the store calls it.
+ */
+table: string, 
+/**
+ * Which entry.
+ */
+row: string, 
+/**
+ * The value, likewise.
+ */
+field: string, 
+/**
+ * What stood here.
+ */
+ours: string, 
+/**
+ * What came.
+ */
+theirs: string, };
+
+export type TakenLine = { 
+/**
+ * Its name in the form.
+ */
+name: string, 
+/**
+ * What stood in the record.
+ */
+now: string, 
+/**
+ * What came back.
+ */
+found: string, };
+
 export type Technique = "connectWithGoals" | "promoteHope" | "prosAndCons" | "reframe" | "pastSuccess" | "reflectAmbivalence" | "interactiveTeaching" | "smallPieces" | "checkUnderstanding" | "reviewMaterial" | "reinforcement" | "shaping" | "modelling" | "rolePlay" | "cognitiveRestructuring" | "relaxation" | "problemSolving" | "gradedExposure";
 
 export type TechniqueFamily = "motivational" | "educational" | "cognitiveBehavioural";
@@ -4921,10 +5013,10 @@ export type Commands = {
   save_notes: [SaveNotes, NotesSaved];
   save_archive: [SaveArchive, PaperSaved];
   plan_archive: [OpenArchive, ArchivePlan];
-  merge_archive: [OpenArchive, Change];
+  merge_archive: [MergeArchive, Change];
   save_each: [SaveEach, EachSaved];
   read_back_plan: [ReadBack, CameBack];
-  read_back: [ReadBack, Change];
+  read_back: [TakeBack, Change];
   making_paper: [Nothing, MakingPaper];
   stop_paper: [Nothing, Nothing];
   print_paper: [PrintPaper, PaperPrinted];

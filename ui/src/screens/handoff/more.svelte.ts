@@ -4,7 +4,7 @@
 import { app } from '../../app.svelte'
 import { m } from '../../i18n'
 import { call } from '../../ipc/client'
-import type { ArchivePlan, FileKind, FilesSaved, NotesSaved, PeopleRow, PersonId } from '../../ipc/generated/types'
+import type { ArchiveConflict, ArchivePlan, FileKind, FilesSaved, NotesSaved, PeopleRow, PersonId } from '../../ipc/generated/types'
 import { Making } from '../../making.svelte'
 import { fileName } from '../../paper.svelte'
 import { Work } from '../../work.svelte'
@@ -93,40 +93,87 @@ export class Tables extends Work {
   }
 }
 
-/** A record from another computer: looked into first, then brought in. */
+/** Which side of a difference somebody chose. */
+export type Side = 'here' | 'file'
+
+/** What differs and is decided together: a value, or several that mean something only together. */
+export interface Difference {
+  id: string
+  first: ArchiveConflict
+  values: ArchiveConflict[]
+}
+
+/** A record from another computer: looked into first, then brought in. Nothing is chosen but by somebody, and ours stands where nothing is. */
 export class Elsewhere extends Work {
   file = $state('')
   passphrase = $state('')
   plan = $state.raw<ArchivePlan | null>(null)
-  brought = $state('')
+  #sides = $state.raw<ReadonlyMap<string, Side>>(new Map())
+  /** Whose record was brought in last. */
+  brought = $state.raw<{ name: string; colour: number | null; taken: number } | null>(null)
+
+  /** What can be decided, in the order of the record. */
+  readonly open = $derived.by(() => {
+    const found = new Map<string, Difference>()
+    for (const conflict of this.plan?.conflicts ?? []) {
+      if (conflict.together === null) continue
+      const id = `${conflict.table} ${conflict.row} ${conflict.together}`
+      const known = found.get(id)
+      if (known) known.values.push(conflict)
+      else found.set(id, { id, first: conflict, values: [conflict] })
+    }
+    return [...found.values()]
+  })
+
+  /** What stays as it is here, whatever anybody chooses. */
+  readonly stays = $derived((this.plan?.conflicts ?? []).filter(({ together }) => together === null))
+
+  /** How many differences are taken from the file. */
+  get taken(): number {
+    return [...this.#sides.values()].filter((side) => side === 'file').length
+  }
+
+  side({ id }: Difference): Side | null {
+    return this.#sides.get(id) ?? null
+  }
+
+  choosing({ id }: Difference, side: Side): void {
+    this.#sides = new Map([...this.#sides, [id, side]])
+  }
 
   choose(): Promise<boolean> {
     return this.run(async () => {
       const { path } = await call('choose_file', {})
       if (path === null) return
       this.file = path
-      this.plan = null
-      this.brought = ''
+      this.#forget()
     }, 'choose')
   }
 
   look(): Promise<boolean> {
     return this.run(async () => {
-      this.plan = null
-      this.brought = ''
+      this.#forget()
       this.plan = await call('plan_archive', { file: this.file, passphrase: this.passphrase })
     })
   }
 
   bring(): Promise<boolean> {
     return this.run(async () => {
-      const { file, passphrase, plan } = this
-      await call('merge_archive', { file, passphrase })
-      this.brought = plan?.name ?? ''
-      this.plan = null
+      const { file, passphrase, plan, taken } = this
+      const chosen = this.open.filter((difference) => this.side(difference) === 'file').flatMap(({ values }) => values)
+      const take = chosen.map(({ table, row, field, ours, theirs }) => ({ table, row, field, ours, theirs }))
+      await call('merge_archive', { file, passphrase, take })
+      this.#forget()
+      this.brought = plan && { name: plan.name, colour: plan.here?.colour ?? null, taken }
       this.passphrase = ''
       this.file = ''
     })
+  }
+
+  #forget(): void {
+    this.plan = null
+    this.#sides = new Map()
+    this.brought = null
   }
 }
 

@@ -18,6 +18,9 @@ export class Ledger extends Shown<LedgerView> {
   /** Whose record was on the screen last, which the ledger can be limited to. */
   readonly near = app.near
 
+  /** Who there is, once somebody chooses whose part is looked at. */
+  people = $state.raw<readonly PersonCard[]>([])
+
   protected readonly areas: readonly Area[] = ['vault', 'people', 'statements', 'goals', 'sessions', 'practices', 'answers', 'notes', 'handOffs']
 
   get ask(): LookThroughLedger {
@@ -31,6 +34,11 @@ export class Ledger extends Shown<LedgerView> {
   protected take(view: LedgerView): void {
     this.lines = view.lines
     this.more = view.more
+  }
+
+  /** Asks who there is. */
+  async askPeople(): Promise<void> {
+    await this.attempt(async () => (this.people = (await call('people', {})).people.map(({ card }) => card)))
   }
 
   limit(to: PersonCard | null): void {
@@ -105,6 +113,7 @@ export const opWords: Record<Op, () => string> = {
   acknowledge: m.ledger_op_acknowledge,
   import: m.ledger_op_import,
   merge: m.ledger_op_merge,
+  takeTheirs: m.ledger_op_take_theirs,
   erase: m.ledger_op_erase,
   undo: m.ledger_op_undo,
   redo: m.ledger_op_redo,

@@ -1,6 +1,7 @@
 //! The caseload: what is searched and filtered, and somebody new being written down.
 
 import { app } from '../../app.svelte'
+import { fits } from '../../components/whose'
 import { usualCourse } from '../../course'
 import { drafts, Form } from '../../ipc/begun.svelte'
 import { call, madeBy } from '../../ipc/client'
@@ -147,21 +148,7 @@ export function comesSoon(row: PeopleRow, today: string): boolean {
   return days >= 0 && days < WEEK
 }
 
-/** Letters as one types them on any keyboard: no case, no accents, and ø, æ, å by their plain letters as well. */
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ø/g, 'o')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss')
-}
-
 /** Tells whether every word that is searched for stands in the name, the record number or the statement. */
 export function matches(row: PeopleRow, search: string): boolean {
-  const text = plain(`${row.card.name} ${row.card.recordNumber} ${row.statement}`)
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word))
+  return fits(`${row.card.name} ${row.card.recordNumber} ${row.statement}`, search)
 }

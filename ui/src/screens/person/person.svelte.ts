@@ -30,6 +30,7 @@ import { answerPlace, saveAnswer } from '../../record/answers'
 import { StatementDraft } from '../../record/statement.svelte'
 import { Shown } from '../../shown.svelte'
 import { GoalSheet, ticked } from './goal.svelte'
+import { Returned } from './returned.svelte'
 
 /** What lies open on the page. */
 export type Open =
@@ -41,6 +42,7 @@ export type Open =
   | { kind: 'forms'; forms: PersonForm[] }
   | { kind: 'topic'; topic: TopicOnMap }
   | { kind: 'goals' }
+  | { kind: 'returned'; returned: Returned }
 
 /** What lies open, by its ids. */
 export interface Lies {
@@ -140,6 +142,7 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
     else if (lies.kind === 'sheet') await this.openSheet(lies.id)
     else if (lies.kind === 'forms') await this.chooseForm()
     else if (lies.kind === 'goals') this.open = { kind: 'goals' }
+    else if (lies.kind === 'returned') this.readForm()
     else if (lies.kind === 'topic') {
       const topic = this.view?.course.modules.flatMap((module) => module.topics).find((each) => each.id === lies.id)
       if (topic) this.open = { kind: 'topic', topic }
@@ -282,6 +285,11 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
     await this.run(async () => {
       this.open = { kind: 'forms', forms: (await call('forms', { person: this.id })).forms }
     })
+  }
+
+  /** Reads a form that was filled in elsewhere; which file, is asked there. */
+  readForm(): void {
+    this.open = { kind: 'returned', returned: new Returned(this.id) }
   }
 
   /** Opens the plan there is, since a plan lasts; anything else is filled afresh. */

@@ -49,6 +49,9 @@ export class SearchDesk extends Work {
 
   /** Whose record was on the screen before, which the search can be limited to. */
   near = $state.raw<PersonCard | null>(null)
+  /** Who there is, once somebody chooses whose record is looked through. */
+  people = $state.raw<readonly PersonCard[]>([])
+
   /** The hit that was opened, by its place in the list; the focus comes back to it. */
   opened = $state<number | null>(null)
 
@@ -116,6 +119,11 @@ export class SearchDesk extends Work {
       this.hits = [...this.hits, ...view.hits]
       this.more = view.more
     })
+  }
+
+  /** Asks who there is. */
+  async askPeople(): Promise<void> {
+    await this.attempt(async () => (this.people = (await call('people', {})).people.map(({ card }) => card)))
   }
 
   /** Looks through one record alone, or all again. */

@@ -5,8 +5,12 @@ import { call, madeBy } from '../../ipc/client'
 import type { Area, SessionCard, SessionId, WorklistView } from '../../ipc/generated/types'
 import { Shown } from '../../shown.svelte'
 
-export class Worklist extends Shown<WorklistView> {
+/** How many rows of a part stand on the screen before somebody asks for all. */
+export const LONGEST = 30
+
+export class WhatIsLeft extends Shown<WorklistView> {
   view = $state.raw<WorklistView | null>(null)
+  #whole = $state.raw<readonly string[]>([])
   protected readonly areas: readonly Area[] = ['people', 'sessions', 'notes', 'handOffs']
 
   protected read(): Promise<WorklistView> {
@@ -17,10 +21,19 @@ export class Worklist extends Shown<WorklistView> {
     this.view = view
   }
 
-  /** Whether everything was said, written, signed and handed over. */
+  /** Whether everything was said, written, signed and handed off. */
   get done(): boolean {
     const view = this.view
     return view !== null && [view.leftOpen, view.missed, view.withoutNote, view.unsigned, view.notHandedOff].every((part) => part.length === 0)
+  }
+
+  /** Whether all rows of a long part were asked for. */
+  whole(part: string): boolean {
+    return this.#whole.includes(part)
+  }
+
+  showWhole(part: string): void {
+    this.#whole = [...this.#whole, part]
   }
 
   /** Closes a session that was left open, as of its day. */

@@ -2,9 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+use curriculum::Curriculum;
 use disk::Kept;
-use domain::{PersonId, change::Change};
-use store::{Archive, Conflict, KdfCost, MergeReport, Passphrase};
+use domain::{
+    Lang, PersonId, TopicId,
+    change::{Area, Change},
+};
+use serde_json::Value;
+use store::{Archive, Choice, Conflict, KdfCost, MergeReport, Passphrase};
 
 use super::{
     change,
@@ -15,8 +21,10 @@ use crate::{
     app::App,
     error::{ApiError, ErrorCode, Result},
     file,
+    read::cards,
     wire::{
-        ArchiveConflict, ArchivePart, ArchivePlan, OpenArchive, PaperSaved, SaveArchive, SecretText,
+        ArchiveConflict, ArchivePart, ArchivePlan, MergeArchive, OpenArchive, PaperSaved,
+        SaveArchive, SecretText, TakenField,
     },
 };
 
@@ -75,62 +83,131 @@ pub fn save_archive_with_cost(
 
 /// Says what bringing an archive in would do; changes nothing.
 pub fn plan_archive(app: &App, ask: OpenArchive) -> Result<ArchivePlan> {
-    let archive = open(&ask)?;
+    let archive = open(&ask.file, &ask.passphrase)?;
+    let content = app.curriculum();
     app.with_store(|store| {
-        let known = store.person(archive.person).is_ok();
+        let here = store.person(archive.person).ok();
+        let language = here.as_ref().map(|person| person.details.language);
         let report = store.plan_merge(&archive, app.now())?;
-        Ok(plan(&archive, known, report))
+        let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        Ok(ArchivePlan {
+            person: archive.person,
+            name: archive.called().to_owned(),
+            known: here.is_some(),
+            here: here.as_ref().map(cards::person),
+            same: count(report.same),
+            conflicts: report
+                .conflicts
+                .iter()
+                .map(|found| conflict(&content, language.unwrap_or_default(), found))
+                .collect(),
+            added: report
+                .added
+                .into_iter()
+                .map(|(table, rows)| ArchivePart {
+                    table: table.to_owned(),
+                    rows: count(rows),
+                })
+                .collect(),
+        })
     })
 }
 
-/// Brings an archive in. What stands here and differs stays as it is.
-pub fn merge_archive(app: &App, ask: OpenArchive) -> Result<Change> {
-    let archive = open(&ask)?;
+/// Brings an archive in. What stands here and differs stays as it is, but where somebody looked at both and chose the other;
+/// that is a step of its own, which can be taken back.
+pub fn merge_archive(app: &App, ask: MergeArchive) -> Result<Change> {
+    let archive = open(&ask.file, &ask.passphrase)?;
+    let taken = ask.take.unwrap_or_default();
     app.with_store(|store| {
-        store.merge(&archive, app.now())?;
-        change::made(store, archive.person.uuid())
+        let chosen = if taken.is_empty() {
+            Vec::new()
+        } else {
+            as_looked_at(&store.plan_merge(&archive, app.now())?, &taken)?
+        };
+        store.merge_choosing(&archive, &chosen, app.now())?;
+        let mut change = change::made(store, archive.person.uuid())?;
+        // The last step of the two says only what itself touched.
+        change.touched.areas.extend(Area::ALL);
+        Ok(change)
     })
 }
 
-fn open(ask: &OpenArchive) -> Result<Archive> {
-    let path = PathBuf::from(&ask.file);
+/// Gives what was chosen as the store names it. Where the record or the archive says something else by now, nobody has looked
+/// at that, and nothing is brought in.
+fn as_looked_at(report: &MergeReport, taken: &[TakenField]) -> Result<Vec<Choice>> {
+    taken
+        .iter()
+        .map(|field| {
+            let looked_at = |conflict: &&Conflict| {
+                conflict.is_open()
+                    && conflict.table == field.table
+                    && conflict.key == field.row
+                    && conflict.column == field.field
+                    && words(&conflict.ours) == field.ours
+                    && words(&conflict.theirs) == field.theirs
+            };
+            let found = report.conflicts.iter().find(looked_at);
+            found
+                .map(|conflict| Choice {
+                    table: conflict.table.to_owned(),
+                    key: conflict.key.clone(),
+                    column: conflict.column.clone(),
+                })
+                .ok_or_else(|| ApiError::new(ErrorCode::NotFound).with("why", "changed"))
+        })
+        .collect()
+}
+
+fn open(file: &str, passphrase: &SecretText) -> Result<Archive> {
+    let path = PathBuf::from(file);
     let bytes = file::read_whole(&path, LARGEST, ErrorCode::NotAVault)?;
-    let passphrase = Passphrase::new(ask.passphrase.expose().to_owned());
+    let passphrase = Passphrase::new(passphrase.expose().to_owned());
     Archive::open(&bytes, &passphrase).map_err(|error| match error {
         store::Error::NotAVault => ApiError::new(ErrorCode::NotAVault),
         other => other.into(),
     })
 }
 
-fn plan(archive: &Archive, known: bool, report: MergeReport) -> ArchivePlan {
-    let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
-    ArchivePlan {
-        person: archive.person,
-        name: archive.called().to_owned(),
-        known,
-        added: report
-            .added
-            .into_iter()
-            .map(|(table, rows)| ArchivePart {
-                table: table.to_owned(),
-                rows: count(rows),
-            })
-            .collect(),
-        same: count(report.same),
-        conflicts: report.conflicts.iter().map(conflict).collect(),
-    }
-}
-
-fn conflict(conflict: &Conflict) -> ArchiveConflict {
-    let words = |value: &serde_json::Value| match value {
-        serde_json::Value::Null => String::new(),
-        serde_json::Value::String(words) => words.clone(),
-        other => other.to_string(),
-    };
+fn conflict(content: &Curriculum, language: Lang, conflict: &Conflict) -> ArchiveConflict {
+    let (about, on) = about(content, language, conflict);
     ArchiveConflict {
         table: conflict.table.to_owned(),
         field: conflict.column.clone(),
         ours: words(&conflict.ours),
         theirs: words(&conflict.theirs),
+        row: conflict.key.clone(),
+        about,
+        on,
+        signed: conflict.signed,
+        together: conflict
+            .together
+            .filter(|_| conflict.is_open())
+            .map(str::to_owned),
+    }
+}
+
+/// Says which entry it is: by its own words, by the page it is on, by its day.
+fn about(content: &Curriculum, language: Lang, conflict: &Conflict) -> (String, Option<NaiveDate>) {
+    let column = |name: &str| conflict.here.get(name).and_then(Value::as_str);
+    let topic = conflict.here.get("field").and_then(|field| field.get(0));
+    let about = match topic.and_then(Value::as_str) {
+        Some(topic) => content.topic_title(&TopicId::from(topic), language),
+        None => ["words", "what", "title"]
+            .into_iter()
+            .find_map(column)
+            .unwrap_or_default(),
+    };
+    let on = ["on_day", "agreed_on", "made_on", "set_on"]
+        .into_iter()
+        .find_map(column)
+        .and_then(|day| day.parse().ok());
+    (about.to_owned(), on)
+}
+
+fn words(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(words) => words.clone(),
+        other => other.to_string(),
     }
 }

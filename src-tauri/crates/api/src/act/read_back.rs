@@ -2,24 +2,28 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use domain::{SheetId, change::Change};
+use domain::{SheetId, change::Change, text};
 use store::{About, Op, Sheet};
 
 use super::{change, dates};
 use crate::{
     app::App,
     error::{ApiError, ErrorCode, Result},
-    read::returned::{self, Copy},
-    wire::ReadBack,
+    read::returned::{self, Copy, Line},
+    wire::{TakeBack, TakenLine},
 };
 
 /// Writes what came back into the person's answers. Of a form, or of a worksheet that has copies, a new copy is begun, so
 /// that nothing that was filled in before is written over.
-pub fn read_back(app: &App, ask: ReadBack) -> Result<Change> {
+pub fn read_back(app: &App, ask: TakeBack) -> Result<Change> {
     let content = app.curriculum();
     app.with_store(|store| {
         let person = store.person(ask.person)?;
         let (lines, _) = returned::of(app, store, &person, Path::new(&ask.path))?;
+        let lines = match &ask.take {
+            Some(chosen) => as_looked_at(lines, chosen)?,
+            None => lines,
+        };
         let fresh: Vec<_> = lines.into_iter().filter(|line| !line.same).collect();
         if fresh.is_empty() {
             return change::nothing(store, Some(person.id));
@@ -63,4 +67,27 @@ pub fn read_back(app: &App, ask: ReadBack) -> Result<Change> {
         })?;
         change::done(store)
     })
+}
+
+/// Leaves the answers that somebody chose. Where the file or the record says something else by now, nobody has looked at
+/// that, and nothing is taken over.
+fn as_looked_at(lines: Vec<Line>, chosen: &[TakenLine]) -> Result<Vec<Line>> {
+    // What was looked at came in through the one place that cleans words.
+    let is = |looked_at: &str, words: &str| looked_at == text::clean(words);
+    let chosen: BTreeMap<&str, &TakenLine> = chosen
+        .iter()
+        .map(|line| (line.name.as_str(), line))
+        .collect();
+    let lines: Vec<Line> = lines
+        .into_iter()
+        .filter(|line| {
+            chosen.get(line.name.as_str()).is_some_and(|looked| {
+                is(&looked.now, &line.now) && is(&looked.found, &line.found.words)
+            })
+        })
+        .collect();
+    if lines.len() != chosen.len() {
+        return Err(ApiError::new(ErrorCode::NotAForm).with("why", "changed"));
+    }
+    Ok(lines)
 }

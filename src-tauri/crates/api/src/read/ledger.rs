@@ -63,6 +63,7 @@ const fn kind(op: Op) -> LedgerKind {
         | Op::SayWhatHappened
         | Op::Answer
         | Op::DraftNote
+        | Op::TakeTheirs
         | Op::SavePractitioner
         | Op::Undo
         | Op::Redo => LedgerKind::Changed,

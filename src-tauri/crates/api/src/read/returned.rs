@@ -17,6 +17,8 @@ use crate::{
 
 /// An answer that came back.
 pub struct Line {
+    /// Its name in the form.
+    pub name: String,
     /// Where it belongs; the filled copy is begun when it is taken over.
     pub key: AnswerKey,
     /// Whether it goes to a filled copy of its own.
@@ -104,6 +106,7 @@ pub fn of(app: &App, store: &Store, person: &Person, path: &Path) -> Result<(Vec
             found,
             copy,
             key,
+            name: field.name,
         });
     }
     if lines.is_empty() {

@@ -19,6 +19,7 @@ pub fn read_back_plan(app: &App, ask: ReadBack) -> Result<CameBack> {
             lines: lines
                 .into_iter()
                 .map(|line| ReadBackLine {
+                    name: line.name,
                     page: line.page,
                     asks: line.asks,
                     now: line.now,

@@ -57,6 +57,28 @@ asks! {
         /// What opens it.
         passphrase: SecretText,
     }
+    /// Brings an encrypted record in, and takes over what came in some fields that differ.
+    MergeArchive {
+        /// The file.
+        file: String,
+        /// What opens it.
+        passphrase: SecretText,
+        /// In which; `None` for none, where ours stands everywhere.
+        take: Option<Vec<TakenField>>,
+    }
+    /// A field in which what came is taken over, with both sides as somebody looked at them.
+    TakenField {
+        /// The kind of entry, as the store calls it.
+        table: String,
+        /// Which entry.
+        row: String,
+        /// The value, likewise.
+        field: String,
+        /// What stood here.
+        ours: String,
+        /// What came.
+        theirs: String,
+    }
     /// Saves the notes of some days, each as a file; where, is asked.
     SaveNotes {
         /// Which.
@@ -130,11 +152,13 @@ views! {
         name: String,
         /// Whether they are in this vault already.
         known: bool,
+        /// Who they are here; `None` when they are not.
+        here: Option<PersonCard>,
         /// What would come in.
         added: Vec<ArchivePart>,
         /// How many entries are here already, the same.
         same: u32,
-        /// What is here and differs; ours stands.
+        /// What is here and differs; ours stands unless somebody chooses otherwise.
         conflicts: Vec<ArchiveConflict>,
     }
     /// Entries of one kind.
@@ -154,6 +178,16 @@ views! {
         ours: String,
         /// What would have come.
         theirs: String,
+        /// Which entry, as the archive names it.
+        row: String,
+        /// What the entry is called; may be empty.
+        about: String,
+        /// The day it is of.
+        on: Option<NaiveDate>,
+        /// Whether it is signed or belongs to a signed note; ours stands for good.
+        signed: bool,
+        /// With which value of the entry it is taken over, its own name where it stands alone; `None` where ours always stands.
+        together: Option<String>,
     }
 }
 

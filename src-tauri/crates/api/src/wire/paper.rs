@@ -210,6 +210,24 @@ asks! {
         /// The file.
         path: String,
     }
+    /// Takes over what came back on a form that was filled in elsewhere.
+    TakeBack {
+        /// Whose answers they are.
+        person: PersonId,
+        /// The file.
+        path: String,
+        /// Which answers, as they were looked at; `None` for all that differ.
+        take: Option<Vec<TakenLine>>,
+    }
+    /// An answer that is taken over, with both sides as somebody looked at them.
+    TakenLine {
+        /// Its name in the form.
+        name: String,
+        /// What stood in the record.
+        now: String,
+        /// What came back.
+        found: String,
+    }
     /// Prints pages.
     PrintPaper {
         /// The pages.
@@ -266,6 +284,8 @@ views! {
     }
     /// An answer that came back.
     ReadBackLine {
+        /// Its name in the form.
+        name: String,
         /// The page.
         page: String,
         /// What is asked there.

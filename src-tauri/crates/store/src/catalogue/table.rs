@@ -32,6 +32,9 @@ pub(crate) struct Table {
     pub(crate) carried: Carried,
     /// Columns that mean something in this vault alone.
     pub(crate) local: &'static [&'static str],
+    /// Columns in which a person may choose what came from another vault instead of ours; those that only mean something
+    /// together go together.
+    pub(crate) chosen: &'static [&'static [&'static str]],
     /// What a put looks for a row that is there by, where it is not the key as it stands.
     conflict: &'static str,
     sql: OnceLock<Put>,
@@ -123,6 +126,7 @@ impl Table {
             erased: Erased::Stay,
             theirs: "",
             local: &[],
+            chosen: &[],
             carried: Carried::No,
             conflict: "",
             sql: OnceLock::new(),
@@ -187,6 +191,19 @@ impl Table {
     pub(crate) const fn local(mut self, columns: &'static [&'static str]) -> Self {
         self.local = columns;
         self
+    }
+
+    pub(crate) const fn chosen(mut self, chosen: &'static [&'static [&'static str]]) -> Self {
+        self.chosen = chosen;
+        self
+    }
+
+    /// The columns that are taken over together with this one; `None` where ours always stands.
+    pub(crate) fn chosen_with(&self, column: &str) -> Option<&'static [&'static str]> {
+        self.chosen
+            .iter()
+            .copied()
+            .find(|together| together.contains(&column))
     }
 
     pub(crate) const fn carried(mut self, carried: Carried) -> Self {

@@ -10,7 +10,7 @@ use store::{About, Archive, Error, Op, Store};
 use crate::{kit::*, thief::*};
 
 /// Maria with something of everything, signed, added to and handed off; and Ole, who stays at home.
-fn home() -> Desk {
+pub fn home() -> Desk {
     let mut desk = desk();
     for who in [2, 1] {
         write_down_everything(&mut desk.store, who);
@@ -19,21 +19,21 @@ fn home() -> Desk {
     desk
 }
 
-fn json_of(archive: &Archive) -> Json {
+pub fn json_of(archive: &Archive) -> Json {
     serde_json::to_value(archive).unwrap()
 }
 
-fn archive_of(json: &Json) -> Archive {
+pub fn archive_of(json: &Json) -> Archive {
     serde_json::from_value(json.clone()).unwrap()
 }
 
 /// What an archive says, less which vault it was last carried out of.
-fn tables_of(store: &Store) -> Json {
+pub fn tables_of(store: &Store) -> Json {
     json_of(&store.archive(person_id(1)).unwrap())["tables"].clone()
 }
 
 /// Everything in a vault but the trail of its openings, to see that nothing was written.
-fn all_rows(store: &Store) -> String {
+pub fn all_rows(store: &Store) -> String {
     let conn = store.connection_for_tests();
     let tables = tables(conn)
         .into_iter()

@@ -13,6 +13,7 @@ mod archive;
 mod attacks;
 mod backups;
 mod catalogue;
+mod choosing;
 mod crashes;
 mod damage;
 mod drafts;
