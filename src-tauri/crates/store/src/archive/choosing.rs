@@ -102,7 +102,7 @@ impl Tx<'_> {
                 let written = theirs.get(column).ok_or_else(|| damaged(column))?;
                 match catalogue::referred(column) {
                     Some(_) if written.is_null() => Ok(Sql::Null),
-                    Some(list) => numbered(self.conn(), list, written)?
+                    Some(list) => numbered(self.conn(), list, written, archive.person)?
                         .map(Sql::Integer)
                         .ok_or_else(|| damaged(column)),
                     None => from_json(written),

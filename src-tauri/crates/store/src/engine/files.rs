@@ -23,6 +23,9 @@ use crate::error::{Error, Result};
 /// Bytes that opening needs room for: SQLite's index beside the log, and a few pages of log.
 const ROOM: usize = 256 * 1024;
 
+/// What the names of copies begin with that are made before a migration.
+const BEFORE: &str = "vault-before-";
+
 /// The data folder.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
@@ -70,6 +73,16 @@ impl Place {
             rename(&self.incoming().0, &self.vault().0)?;
         }
         Ok(())
+    }
+
+    /// Removes what a killed program left half made or half copied: each holds a whole record, and none is anybody's vault.
+    /// Only while the lock is held. What cannot be removed now goes at the next start.
+    pub(crate) fn sweep(&self) {
+        if self.vault().0.exists() {
+            for left in [self.making(), self.copying(), self.incoming()] {
+                let _ = left.remove();
+            }
+        }
     }
 
     /// Removes the data folder that a failed attempt made, unless anybody has put something into it meanwhile.
@@ -183,6 +196,22 @@ impl Folder {
         // Nothing is in it; the next look removes what this one could not.
         let _ = fs::remove_file(&path);
         Ok(written?)
+    }
+
+    /// The name of the copy that is made before a migration.
+    pub(crate) fn before(&self, migration: u32) -> PathBuf {
+        self.0.join(format!("{BEFORE}{migration}.db"))
+    }
+
+    /// Removes every such copy, whole or half.
+    pub(crate) fn forget_before(&self) -> Result<()> {
+        for entry in fs::read_dir(&self.0)? {
+            let entry = entry?;
+            if entry.file_name().to_string_lossy().starts_with(BEFORE) {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(())
     }
 
     /// Makes the folder anew and empty.

@@ -94,6 +94,9 @@ impl Store {
         }
         let lock = place.take_lock_to_read()?;
         place.settle()?;
+        if lock.is_held() {
+            place.sweep();
+        }
         let folder = place.vault();
         match look(&folder) {
             Presence::None => return Err(Error::Missing),
@@ -460,7 +463,7 @@ fn bring_up_to_date(
     if known.last().is_none_or(|last| last.number == from) {
         return Ok(());
     }
-    let copy = folder.0.join(format!("vault-before-{}.db", from + 1));
+    let copy = folder.before(from + 1);
     // Only a whole copy gets the name; what a killed one left is no copy. One that is there was made before an earlier
     // attempt, and does not know what was written since.
     let part = copy.with_extension("part");

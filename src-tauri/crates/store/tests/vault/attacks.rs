@@ -7,10 +7,10 @@ use data_encoding::HEXLOWER;
 use rusqlite::{config::DbConfig, params};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
-use store::{About, Archive, Error, FindingKind, Op, Passphrase, Secret, Store};
+use store::{About, Choice, Error, FindingKind, Op, Passphrase, Secret, Store};
 use tempfile::TempDir;
 
-use crate::{kit::*, seals::take_the_words, thief::*};
+use crate::{archive::*, kit::*, seals::take_the_words, thief::*};
 
 const NEW: &str = "four green lamps hum";
 const COPIES: [&str; 2] = ["vault.hdr", "vault.hdr2"];
@@ -372,24 +372,6 @@ fn a_log_cut_between_two_saves_is_counted() {
     assert_eq!(lost, BTreeSet::from([1, 2, 3, 4]));
 }
 
-fn json_of(archive: &Archive) -> Json {
-    serde_json::to_value(archive).unwrap()
-}
-
-fn archive_of(json: &Json) -> Archive {
-    serde_json::from_value(json.clone()).unwrap()
-}
-
-/// Maria and Ole, each with something of everything.
-fn both() -> Desk {
-    let mut desk = desk();
-    for who in [2, 1] {
-        write_down_everything(&mut desk.store, who);
-        sign_and_hand_off(&mut desk.store, who);
-    }
-    desk
-}
-
 /// An archive of Maria's that reaches for what is Ole's is refused before it is merged, and by the plan already.
 #[test]
 fn an_archive_reaches_nothing_of_somebody_elses() {
@@ -415,7 +397,7 @@ fn an_archive_reaches_nothing_of_somebody_elses() {
         ("note", "session", session(2, 2).id.uuid(), "id"),
         ("session", "meeting", session(2, 1).meeting.uuid(), "id"),
     ];
-    let mut desk = both();
+    let mut desk = home();
     let archive = json_of(&desk.store.archive(person_id(1)).unwrap());
     let before: String = tables(desk.store.connection_for_tests())
         .iter()
@@ -450,13 +432,56 @@ fn an_archive_reaches_nothing_of_somebody_elses() {
 /// Words would stand on no screen: whoever was erased has no name, and an archive gives them none.
 #[test]
 fn an_old_archive_brings_no_word_back_to_somebody_erased() {
-    let mut desk = both();
+    let mut desk = home();
     let archive = desk.store.archive(person_id(1)).unwrap();
     desk.store.erase(person_id(1), "", at(40)).unwrap();
     let of_ole = desk.store.search("guitar", 99).unwrap().len();
     let merged = desk.store.merge(&archive, at(50));
     assert!(matches!(merged, Err(Error::NotFound { .. })), "{merged:?}");
     assert_eq!(desk.store.search("guitar", 99).unwrap().len(), of_ole);
+}
+
+/// Whoever has no name is on no screen: an archive cannot take somebody's name away either, whatever is chosen.
+#[test]
+fn an_archive_that_empties_a_name_makes_nobody_vanish() {
+    let mut desk = home();
+    let mut json = json_of(&desk.store.archive(person_id(1)).unwrap());
+    json["tables"]["person"][0]["preferred_name"] = "".into();
+    let archive = archive_of(&json);
+    let conflict = &desk.store.plan_merge(&archive, at(50)).unwrap().conflicts[0];
+    let chosen = Choice {
+        table: conflict.table.to_owned(),
+        key: conflict.key.clone(),
+        column: conflict.column.clone(),
+    };
+    assert_eq!(chosen.column, "preferred_name");
+    assert!(
+        desk.store
+            .merge_choosing(&archive, &[chosen], at(51))
+            .is_err()
+    );
+    assert_eq!(desk.store.people().unwrap().len(), 2);
+}
+
+/// Words of somebody erased may also lie in what the program itself put beside them.
+#[test]
+fn no_copy_that_the_program_made_by_itself_outlives_an_erasure_or_a_restart() {
+    let Desk { dir, mut store, .. } = desk_with(&person(1));
+    let copies = ["vault-before-2.db", "vault-before-2.part"].map(|name| vault(dir.path(), name));
+    for copy in &copies {
+        fs::write(copy, "a copy").unwrap();
+    }
+    store.erase(person_id(1), "", at(40)).unwrap();
+    assert!(copies.iter().all(|copy| !copy.exists()));
+    store.close().unwrap();
+    // A backup, a restore and a new key that were killed on the way.
+    let left =
+        ["vault.copying", "vault.making", "vault.incoming"].map(|name| dir.path().join(name));
+    for left in &left {
+        copy_folder(&dir.path().join("vault"), left);
+    }
+    open(dir.path()).unwrap();
+    assert!(left.iter().all(|left| !left.exists()));
 }
 
 /// Said honestly: the pages of the file are each proved, and not all of them together. Somebody without the key can put back
