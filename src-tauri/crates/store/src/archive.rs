@@ -415,10 +415,9 @@ impl Tx<'_> {
     /// Refuses a value that no version of this program wrote: one odd row would shut the whole caseload.
     fn prove_readable(&self, person: PersonId) -> Result<()> {
         let [first, last] = [i64::MIN, i64::MAX].map(|millis| Timestamp { millis, offset: 0 });
-        // Whoever was erased has no name. Words that came back to them would stand on no screen.
-        if self.person(person)?.details.preferred_name.is_empty() {
-            return Err(Error::NotFound { what: "person" });
-        }
+        self.person(person)?;
+        // Nor may it take somebody's name away: whoever has none counts as erased.
+        self.is_not_erased(Some(person))?;
         self.statements(person)?;
         self.goals(person)?;
         self.practices(person)?;

@@ -13,9 +13,9 @@ use crate::{
     catalogue::{self, Erased, Table, Whose},
     engine::{
         full_text,
-        store::{Store, Tx},
+        store::{Records, Store, Tx},
     },
-    error::Result,
+    error::{Error, Result},
     op::{About, Op},
     record::notes,
     row::{RuntimeId, Seq, seq, text},
@@ -41,6 +41,26 @@ impl Store {
             tx.say(reason);
             tx.erase(person)
         })
+    }
+}
+
+impl Records {
+    /// Refuses somebody who was erased, whose row stays under what is sealed: a page that was still open, or words that were
+    /// held back, would put into the vault again what stands on no screen.
+    pub(crate) fn is_not_erased(&self, person: Option<PersonId>) -> Result<()> {
+        let Some(person) = person else {
+            return Ok(());
+        };
+        let erased: bool = self
+            .conn
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM person WHERE id = ? AND preferred_name = '')",
+            )?
+            .query_row([person.bytes()], |row| row.get(0))?;
+        if erased {
+            return Err(Error::NotFound { what: "person" });
+        }
+        Ok(())
     }
 }
 

@@ -264,6 +264,7 @@ impl Store {
         change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<T> {
         let anew = self.be_ready()?;
+        self.is_not_erased(about.person)?;
         if op.is_bulk() {
             undo::look_away(&self.records.conn)?;
         }

@@ -71,6 +71,7 @@ impl Store {
         if draft.words.is_empty() {
             return self.drop_draft(&draft.place);
         }
+        self.is_not_erased(draft.person)?;
         self.aside(|conn| {
             conn.prepare_cached(
                 "INSERT INTO draft (place, person, words, at, at_offset) VALUES (?, ?, ?, ?, ?)

@@ -7,7 +7,7 @@ use data_encoding::HEXLOWER;
 use rusqlite::{config::DbConfig, params};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
-use store::{About, Choice, Error, FindingKind, Op, Passphrase, Secret, Store};
+use store::{About, Choice, Draft, Error, FindingKind, Op, Passphrase, Secret, Store};
 use tempfile::TempDir;
 
 use crate::{archive::*, kit::*, seals::take_the_words, thief::*};
@@ -233,7 +233,11 @@ fn the_words_of_somebody_erased_put_back_word_for_word_are_found() {
 fn an_earlier_erasure_is_no_leave_to_empty_what_was_signed_after_it() {
     let mut desk = signed_desk();
     desk.store.erase(person_id(1), "", at(40)).unwrap();
-    save_person(&mut desk.store, &person(1));
+    // The program writes nothing about her any more; somebody with the key gives her the name back first.
+    desk.store
+        .connection_for_tests()
+        .execute_batch("UPDATE person SET preferred_name = 'Maria'")
+        .unwrap();
     save_session(&mut desk.store, &session(1, 6));
     save_draft(&mut desk.store, &note(1, 6));
     sign(&mut desk.store, &note(1, 6));
@@ -439,6 +443,39 @@ fn an_old_archive_brings_no_word_back_to_somebody_erased() {
     let merged = desk.store.merge(&archive, at(50));
     assert!(matches!(merged, Err(Error::NotFound { .. })), "{merged:?}");
     assert_eq!(desk.store.search("guitar", 99).unwrap().len(), of_ole);
+}
+
+/// A page that was still open, or words that were held back while the vault was locked, come too late.
+#[test]
+fn nothing_is_written_any_more_about_somebody_erased() {
+    let mut desk = home();
+    desk.store.erase(person_id(1), "", at(40)).unwrap();
+    let id = person_id(1);
+    type Change<'c> = &'c dyn Fn(&mut store::Tx<'_>) -> store::Result<()>;
+    let changes: [(Op, Change<'_>); 4] = [
+        (Op::AddStatement, &|tx| {
+            tx.add_statement(id, &statement(1, 7, "I want"))
+        }),
+        (Op::RecordSession, &|tx| tx.save_session(&session(1, 7))),
+        (Op::EditPerson, &|tx| tx.save_person(&person(1))),
+        (Op::SaveGoal, &|tx| tx.save_goal(id, &goal(1, 7))),
+    ];
+    for (op, change) in changes {
+        let changed = desk.store.transact(op, About::person(id), at(50), change);
+        assert!(
+            matches!(changed, Err(Error::NotFound { .. })),
+            "{op:?}: {changed:?}"
+        );
+    }
+    let begun = Draft {
+        place: format!("statement/{id}"),
+        person: Some(id),
+        words: "I want".to_owned(),
+        at: at(51),
+    };
+    assert!(desk.store.keep_draft(&begun).is_err());
+    assert!(desk.store.drafts_of(id).unwrap().is_empty());
+    assert!(desk.store.check().unwrap().is_well());
 }
 
 /// Whoever has no name is on no screen: an archive cannot take somebody's name away either, whatever is chosen.
