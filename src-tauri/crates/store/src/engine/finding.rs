@@ -176,7 +176,7 @@ pub(crate) fn untold(conn: &Connection) -> Result<Option<String>> {
          FROM finding ORDER BY number",
     )?;
     let there = statement.query_map([], |row| {
-        let acknowledged = (row.words("acknowledged_by")? != "")
+        let acknowledged = (!row.words("acknowledged_by")?.is_empty())
             .then(|| row.moment("acknowledged_at", "acknowledged_offset"));
         Ok((
             row.get::<_, i64>("number")?,
