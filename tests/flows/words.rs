@@ -178,6 +178,53 @@ fn the_lock_waits_for_nobody() {
 }
 
 #[test]
+fn what_could_not_be_written_is_taken_in_charge_while_a_disk_hangs() {
+    let test = TestApp::open();
+    let hold = |words: &str| test.get("hold", json!({ "writes": words }));
+    thread::scope(|scope| {
+        let hangs = hang(scope, &test.app);
+        let since = Instant::now();
+        hold("before the lock");
+        // The page hears of the lock while whoever hangs still keeps it from being closed.
+        test.app.shut();
+        let closing = scope.spawn(|| test.app.lock_now());
+        test.env.pass(11);
+        hold("because of it");
+        assert!(since.elapsed() < Duration::from_secs(2));
+        drop(hangs);
+        closing.join().unwrap();
+    });
+    hold("a moment later");
+    test.env.pass(11);
+    let late = test.ask("hold", json!({ "writes": "[]" }));
+    assert_eq!(late.unwrap_err().code, ErrorCode::Locked);
+    test.unlock();
+    let given: Vec<Value> = held(&test)
+        .iter()
+        .map(|each| each["writes"].clone())
+        .collect();
+    assert_eq!(
+        given,
+        ["before the lock", "because of it", "a moment later"]
+    );
+}
+
+#[test]
+fn what_waits_outlives_a_new_data_key() {
+    let test = TestApp::open();
+    test.get("hold", json!({ "writes": "[1]" }));
+    test.get("new_data_key", json!({ "passphrase": PASSPHRASE }));
+    test.get("hold", json!({ "writes": "[2]" }));
+    test.get("lock", json!({}));
+    test.unlock();
+    let given: Vec<Value> = held(&test)
+        .iter()
+        .map(|each| each["writes"].clone())
+        .collect();
+    assert_eq!(given, ["[1]", "[2]"]);
+}
+
+#[test]
 fn whoever_waited_while_it_was_locked_gets_nothing() {
     let test = TestApp::sample();
     thread::scope(|scope| {

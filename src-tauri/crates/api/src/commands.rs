@@ -75,6 +75,8 @@ macro_rules! commands {
 /// Whatever the command returns, `BadRequest` for an unknown name or a request of the wrong shape, and what the facts of its
 /// row forbid: `ScreenTurned`, `Locked` or `NoVault`.
 pub fn call(app: &App, window: Window, name: &str, request: &Zeroizing<String>) -> Result<String> {
+    // Pages that are being set while the vault is locked are forgotten with it.
+    let _set = press::BeingSet::begin();
     answer(app, window, name, request).map_err(|error| error.here(app.data_dir()))
 }
 
