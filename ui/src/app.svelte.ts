@@ -45,6 +45,8 @@ class App {
   firstRun = $state(false)
   /** Nothing of the vault is shown: it is being locked. */
   covered = $state(false)
+  /** What was begun is not known yet: the page was loaded anew while the screen is turned, when nobody may ask. */
+  unknown = $state(false)
   /** The window was to close, and words would be lost. */
   closing = $state(false)
   /** What a screen showed, for coming back to it from another one; gone when the vault locks. */
@@ -75,6 +77,10 @@ class App {
   }
   get open(): boolean {
     return this.state?.vault.kind === 'open'
+  }
+  /** Whether anything of the vault may be shown: it is open, is not being locked, and nothing has to be done before. */
+  get inside(): boolean {
+    return this.state?.vault.kind === 'open' && !this.covered && !this.firstRun && !this.state.vault.openedByRecovery
   }
   /** Whether the sample caseload is open, in which everybody is made up. */
   get sample(): boolean {
@@ -189,8 +195,13 @@ class App {
     try {
       await drafts.load()
       await takeUp()
+      this.unknown = false
     } catch (error) {
-      this.failure = asApiError(error)
+      const failure = asApiError(error)
+      this.unknown = failure.code === 'screenTurned'
+      // It is asked for again once the screen is turned back, before anything is shown that stands on it.
+      if (this.unknown) return
+      this.failure = failure
     }
     if (state === null) return here.forget()
     const was = here.found(state.today, away)
@@ -205,7 +216,7 @@ class App {
 
   /** Another screen is shown; while the vault is locked that says nothing of where one was. */
   #moved() {
-    if (this.open && !this.locking) here.moved(hashOf(this.route), this.today)
+    if (this.open && !this.locking && !this.unknown) here.moved(hashOf(this.route), this.today)
   }
 
   /** Keeps up with the record: what undo would take back now, and what is about the vault itself. */
@@ -222,7 +233,7 @@ class App {
   turnedBack() {
     if (this.turnedTo === null) return
     this.turnedTo = null
-    const again = () => takeUp().catch((error: unknown) => (this.failure = asApiError(error)))
+    const again = () => (this.unknown ? this.opened() : takeUp()).catch((error: unknown) => (this.failure = asApiError(error)))
     void again().then(() => tell(null, 'done'))
     setTimeout(() => void again(), HAND_OVER_MS)
   }
@@ -320,6 +331,8 @@ class App {
   #cover() {
     if (this.covered || this.#shut) return
     this.covered = true
+    // It names words.
+    this.closing = false
   }
 
   #forget() {

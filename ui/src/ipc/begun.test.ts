@@ -12,7 +12,7 @@ import { SessionDesk } from '../screens/session/desk.svelte'
 import { SettingsPage } from '../screens/settings/settings.svelte'
 import { TurnedScreen } from '../screens/turned/turned.svelte'
 import { drafts, putAway, recorded, type Form } from './begun.svelte'
-import { call, setBeforeCall, useTransport, type CommandName } from './client'
+import { call, factsOf, setBeforeCall, useTransport, type CommandName } from './client'
 import { makeFake } from './fake'
 import { saver } from './saver.svelte'
 
@@ -23,13 +23,14 @@ type World = ReturnType<typeof world>
 function world() {
   const fake = makeFake()
   const asked: CommandName[] = []
-  const core = { fake, asked, full: false, hangs: [] as CommandName[], breaks: [] as CommandName[] }
+  const core = { fake, asked, full: false, turned: false, hangs: [] as CommandName[], breaks: [] as CommandName[] }
   const writes: CommandName[] = ['keep_draft', 'record_in_session', 'answer', 'turned_answer', 'set_goal', 'record_statement', 'write_note', 'change_settings']
   useTransport({
     ...fake.transport,
     call: (name, request) => {
       asked.push(name)
       if (core.hangs.includes(name)) return new Promise(() => undefined)
+      if (core.turned && !factsOf(name).away && !factsOf(name).turned) return Promise.reject({ code: 'screenTurned', details: {} })
       if (core.breaks.includes(name)) return Promise.reject({ code: 'internal', details: {} })
       if (core.full && writes.includes(name)) return Promise.reject({ code: 'diskFull', details: {} })
       if (name === 'lock') fake.emit('locked')
@@ -345,6 +346,20 @@ describe('the lock', () => {
     expect(app.open).toBe(true)
   })
 
+  it('shows nobody’s words nor name from its first moment on, whatever stood open', async () => {
+    await typing()
+    core.full = true
+    await app.close()
+    expect([app.closing, app.inside]).toEqual([true, true])
+    const locked = app.lock()
+    expect([app.closing, app.inside]).toEqual([false, false])
+    await vi.advanceTimersByTimeAsync(6000)
+    await locked
+    core.full = false
+    await unlock()
+    expect([app.closing, app.inside]).toEqual([false, true])
+  })
+
   it('takes over what the turned screen could not write, as the person’s', async () => {
     const session = core.fake.table.start_session({ person: maria, on: null }).made ?? ''
     core.fake.table.turn_screen({ session, topic: 'what-helps' })
@@ -358,6 +373,37 @@ describe('the lock', () => {
     core.full = false
     await app.opened()
     expect(core.fake.table.topic_page({ topic: 'what-helps', language: 'en', course: 'eleven-modules', person: maria }).document.answers.map(({ value }) => value.value)).toContain('music')
+  })
+})
+
+describe('a page that ended behind the turned screen', () => {
+  it('knows what was begun before anything is shown that stands on it, and keeps drafts again', async () => {
+    const session = core.fake.table.start_session({ person: maria, on: null }).made ?? ''
+    type(loose(new StatementDraft(maria).form), 'words', 'my mornings')
+    app.route = { screen: 'session', id: session }
+    here.moved(hashOf(app.route), app.today)
+    here.lies('the statement')
+    await vi.advanceTimersByTimeAsync(1000)
+    core.fake.table.turn_screen({ session, topic: 'what-helps' })
+    core.turned = true
+    // The page is loaded anew, at the same address.
+    here.forget()
+    saver.clear()
+    drafts.close()
+    await app.refresh()
+    await app.opened()
+    expect([app.unknown, app.failure]).toEqual([true, null])
+    core.turned = false
+    app.turnedBack()
+    await vi.advanceTimersByTimeAsync(10)
+    expect(app.unknown).toBe(false)
+    expect(here.takeUp()?.lies).toBe('the statement')
+    const statement = new StatementDraft(maria)
+    expect(statement.form.values.words).toBe('my mornings')
+    type(loose(statement.form), 'words', 'my mornings back')
+    await vi.advanceTimersByTimeAsync(1000)
+    await crash()
+    expect(new StatementDraft(maria).form.values.words).toBe('my mornings back')
   })
 })
 

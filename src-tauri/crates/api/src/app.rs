@@ -459,6 +459,11 @@ impl App {
         })
     }
 
+    /// Whether words are held that could not be written, and would go with the program.
+    pub fn holds_words(&self) -> bool {
+        self.held().any()
+    }
+
     /// Keeps what a page could not write, sealed, until the vault is open and can take it.
     pub(crate) fn hold(&self, words: &[u8]) -> Result<()> {
         self.held().take(words, self.now().millis)
