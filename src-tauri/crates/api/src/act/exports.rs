@@ -55,7 +55,11 @@ pub fn save_folder(app: &App, ask: SaveFolder) -> Result<FilesSaved> {
 pub fn save_folder_in(app: &App, person: PersonId, to: &str, dir: &Path) -> Result<FilesSaved> {
     let planned = folder::plan(app, person)?;
     let left = of("folder", Some(person));
-    let saved = hand_over(app, left, to, Form::of("folder"), || {
+    let form = Form {
+        format: "folder",
+        draft: planned.iter().any(|file| file.draft),
+    };
+    let saved = hand_over(app, left, to, form, || {
         let mut writing = Writing::into(dir);
         let mut there = Vec::new();
         app.making()
