@@ -3,7 +3,7 @@
 import type { ApiError, AppState, Lang, PersonCard, PhaseKeys, Settings, TurnedTo, UndoLine } from './ipc/generated/types'
 import { tick } from 'svelte'
 import { here } from './here'
-import { drafts, putAway, takeUp } from './ipc/begun.svelte'
+import { drafts, outlive, putAway, takeUp } from './ipc/begun.svelte'
 import { hear, tell } from './ipc/changes'
 import { asApiError, call, on, setBeforeCall, type CommandName, type Commands } from './ipc/client'
 import { saver } from './ipc/saver.svelte'
@@ -106,6 +106,7 @@ class App {
   async start() {
     setBeforeCall((name) => saver.before(name))
     this.route = parseRoute(location.hash)
+    outlive(this.route.screen === 'turned' ? 'hold_turned' : 'hold')
     if (this.route.screen === 'turned') return this.#startTurned()
     addEventListener('hashchange', () => {
       void saver.flush()
@@ -283,6 +284,8 @@ class App {
     // Said at once: a page that answers is not given up, however long its saving takes.
     await call('stay', {}).catch(() => undefined)
     await within(SAVING_MS, Promise.all([saver.flush(), here.left()]))
+    // What was held for this page is not any more, once it is written.
+    if (!saver.waits) await within(SAVING_MS, this.refresh())
     if (!saver.waits && !this.state?.held) return this.leave()
     this.closing = true
   }

@@ -11,7 +11,7 @@ import { PersonDesk, type Lies } from '../screens/person/person.svelte'
 import { SessionDesk } from '../screens/session/desk.svelte'
 import { SettingsPage } from '../screens/settings/settings.svelte'
 import { TurnedScreen } from '../screens/turned/turned.svelte'
-import { drafts, putAway, recorded, type Form } from './begun.svelte'
+import { drafts, outlive, putAway, recorded, type Form } from './begun.svelte'
 import { call, factsOf, setBeforeCall, useTransport, type CommandName } from './client'
 import { makeFake } from './fake'
 import { saver } from './saver.svelte'
@@ -376,6 +376,44 @@ describe('the lock', () => {
   })
 })
 
+describe('a page whose process ends while nothing can be written', () => {
+  it('leaves its words to the next one, the newest of each field', async () => {
+    const session = core.fake.table.start_session({ person: maria, on: null }).made ?? ''
+    const desk = new SessionDesk(session)
+    await desk.load()
+    outlive('hold')
+    core.full = true
+    const agenda = (words: string) => desk.session?.place('agenda').typed(words, () => desk.session?.write('agenda', words))
+    agenda('the bus')
+    type(loose(new StatementDraft(maria).form), 'words', 'my mornings')
+    await vi.advanceTimersByTimeAsync(1000)
+    agenda('the bus and the shop')
+    await vi.advanceTimersByTimeAsync(1000)
+    await crash()
+    expect(saver.state.kind).toBe('failed')
+    expect(new StatementDraft(maria).form.values.words).toBe('my mornings')
+    core.full = false
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(core.fake.table.session({ session }).record.agenda).toBe('the bus and the shop')
+    expect(core.fake.table.app_state({}).held).toBe(false)
+    saver.stuck = undefined
+  })
+
+  it('leaves nothing that was written in the end', async () => {
+    outlive('hold')
+    core.full = true
+    type(loose(new StatementDraft(maria).form), 'words', 'my mornings')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(core.fake.table.app_state({}).held).toBe(true)
+    core.full = false
+    await vi.advanceTimersByTimeAsync(5000)
+    await app.close()
+    expect(core.fake.table.app_state({}).held).toBe(false)
+    expect([app.closing, core.asked.at(-1)]).toEqual([false, 'leave'])
+    saver.stuck = undefined
+  })
+})
+
 describe('a page that ended behind the turned screen', () => {
   it('knows what was begun before anything is shown that stands on it, and keeps drafts again', async () => {
     const session = core.fake.table.start_session({ person: maria, on: null }).made ?? ''
@@ -411,7 +449,7 @@ describe('closing the window', () => {
   it('ends at once when everything is on disk', async () => {
     type(loose(new StatementDraft(maria).form), 'words', 'my mornings')
     await app.close()
-    expect(core.asked.slice(-2)).toEqual(['keep_draft', 'leave'])
+    expect(core.asked.slice(-3)).toEqual(['keep_draft', 'app_state', 'leave'])
     expect(app.closing).toBe(false)
   })
 

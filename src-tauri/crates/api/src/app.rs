@@ -465,8 +465,8 @@ impl App {
     }
 
     /// Keeps what a page could not write, sealed, until the vault is open and can take it.
-    pub(crate) fn hold(&self, words: &[u8]) -> Result<()> {
-        self.held().take(words, self.now().millis)
+    pub(crate) fn hold(&self, page: &str, words: &[u8]) -> Result<()> {
+        self.held().take(page, words, self.now().millis)
     }
 }
 

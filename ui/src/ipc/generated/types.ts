@@ -1700,7 +1700,11 @@ writes: string, };
 
 export type Hold = { 
 /**
- * The writes, as the page wrote them down.
+ * The page, by a name of its own that no other has.
+ */
+page: string, 
+/**
+ * Everything that waits there, as the page wrote it down; empty when nothing does any more.
  */
 writes: SecretText, };
 

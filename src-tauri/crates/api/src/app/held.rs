@@ -1,4 +1,5 @@
-//! What a page could not write: sealed at once, and given back once the vault is open again.
+//! What a page could not write: sealed at once, and given back to the next page, once the vault is open again. A page hands it
+//! over as soon as it knows, since its process may end before anybody locks.
 //!
 //! Locking waits for no page, and handing over waits for nobody who is in the vault: a disk may hang under it. So the sealer
 //! stands beside the vault while that is open and stays for a moment longer, for words that a page hands over because of the
@@ -16,9 +17,15 @@ const GRACE_MS: i64 = 10_000;
 /// What was handed over, and what seals it while the vault is locked.
 #[derive(Default)]
 pub(crate) struct Held {
-    sealed: Vec<Vec<u8>>,
+    sealed: Vec<Sealed>,
     seals: Option<Seals>,
     turned: Option<TurnedPage>,
+}
+
+struct Sealed {
+    /// The page it comes from.
+    page: String,
+    words: Vec<u8>,
 }
 
 struct Seals {
@@ -47,8 +54,10 @@ impl Held {
     /// Those of sealing.
     pub fn rekeyed(&mut self, sealer: Sealer) -> Result<()> {
         if let Some(seals) = self.seals.take() {
-            for words in self.give_back(&seals.sealer) {
-                self.sealed.push(sealer.seal(&words)?);
+            for sealed in &mut self.sealed {
+                if let Ok(words) = seals.sealer.open(&sealed.words) {
+                    sealed.words = sealer.seal(&words)?;
+                }
             }
         }
         self.opened(sealer);
@@ -82,24 +91,33 @@ impl Held {
         self.turned.as_ref()
     }
 
-    /// Takes something in charge, sealed.
-    pub fn take(&mut self, words: &[u8], now: i64) -> Result<()> {
+    /// Takes in charge what waits on a page, sealed, in the place of what did before.
+    pub fn take(&mut self, page: &str, words: &[u8], now: i64) -> Result<()> {
         self.tend(now);
         let seals = self.seals.as_ref().ok_or(ErrorCode::Locked)?;
-        self.sealed.push(seals.sealer.seal(words)?);
+        let words = seals.sealer.seal(words)?;
+        let page = page.to_owned();
+        self.let_go(&page);
+        self.sealed.push(Sealed { page, words });
         Ok(())
+    }
+
+    /// Nothing waits on a page any more.
+    pub fn let_go(&mut self, page: &str) {
+        self.sealed.retain(|sealed| sealed.page != page);
     }
 
     /// Gives back what this vault can open. What belongs to another stays.
     pub fn give_back(&mut self, sealer: &Sealer) -> Vec<Zeroizing<Vec<u8>>> {
         let mut given = Vec::new();
-        self.sealed.retain(|sealed| match sealer.open(sealed) {
-            Ok(words) => {
-                given.push(words);
-                false
-            }
-            Err(_) => true,
-        });
+        self.sealed
+            .retain(|sealed| match sealer.open(&sealed.words) {
+                Ok(words) => {
+                    given.push(words);
+                    false
+                }
+                Err(_) => true,
+            });
         given
     }
 }
