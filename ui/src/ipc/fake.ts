@@ -480,6 +480,11 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       const moves = entry.kind === 'enterPhase' || entry.kind === 'spendTime'
       return changed('record-session', person, touchedBy(entry), () => record(sessionOf(session), personOf(person), structuredClone(entry)), moves)
     },
+    spend_time: ({ session, seconds }) => {
+      const { person } = sessionOf(session)
+      changed('record-session', person, ['sessions'], () => record(sessionOf(session), personOf(person), { kind: 'spendTime', seconds }), true)
+      return {}
+    },
     discard_session: ({ session, reason }) => {
       if (!reason.trim()) refuse('reasonMissing')
       return changed('discard-session', sessionOf(session).person, ['sessions', 'practices', 'notes'], () => {

@@ -4176,6 +4176,16 @@ services: Array<ServiceEntry>, };
 
 export type Skill = "coping" | "relapsePrevention" | "behaviouralTailoring" | "social";
 
+export type SpendTime = { 
+/**
+ * Which.
+ */
+session: SessionId, 
+/**
+ * How long.
+ */
+seconds: number, };
+
 export type Spot = [number, number];
 
 export type StartSession = { 
@@ -4899,6 +4909,7 @@ export type Commands = {
   session: [OfSession, SessionView];
   session_record: [OfSession, SessionRecord];
   record_in_session: [RecordInSession, Change];
+  spend_time: [SpendTime, Nothing];
   close_session: [CloseSession, Change];
   reopen_session: [OfSession, Change];
   discard_session: [DiscardSession, Change];
