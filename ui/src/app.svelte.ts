@@ -59,6 +59,8 @@ class App {
   /** Locked here, whatever the core says, until it was opened again. */
   #shut = false
   #locking: Promise<void> | undefined
+  /** The window was to close in the middle of a lock, which comes first. */
+  #closes = false
   #person = $state.raw<PersonCard | null>(null)
 
   /** Whose record is on the screen; set by the screens of one person, read in the page's title only while there. */
@@ -281,13 +283,20 @@ class App {
 
   /** The window is to close: when everything typed is on disk, it does. Else somebody says what becomes of the words. */
   async close(): Promise<void> {
+    // Nothing is asked over a screen that is going blank. Without words that wait, the program ends by itself meanwhile.
+    if (this.covered) {
+      this.#closes = true
+      if (saver.waits) await call('stay', {}).catch(() => undefined)
+      return
+    }
     // Said at once: a page that answers is not given up, however long its saving takes.
     await call('stay', {}).catch(() => undefined)
     await within(SAVING_MS, Promise.all([saver.flush(), here.left()]))
     // What was held for this page is not any more, once it is written.
     if (!saver.waits) await within(SAVING_MS, this.refresh())
-    if (!saver.waits && !this.state?.held) return this.leave()
-    this.closing = true
+    if (this.covered) this.#closes = true
+    else if (!saver.waits && !this.state?.held) await this.leave()
+    else this.closing = true
   }
 
   /** Ends the program. */
@@ -328,6 +337,9 @@ class App {
     this.covered = false
     await this.refresh()
     if (lost) this.failure = lost
+    if (!this.#closes) return
+    this.#closes = false
+    await this.close()
   }
 
   /** Shows nothing of the vault any more, and remembers where one was. */

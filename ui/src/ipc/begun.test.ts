@@ -469,6 +469,32 @@ describe('closing the window', () => {
     expect(saver.allWords).toEqual(['my mornings'])
   })
 
+  it.each(['before the lock', 'during the lock'])('asks nothing over a screen that goes blank: %s', async (when) => {
+    core.hangs = ['keep_draft']
+    type(loose(new StatementDraft(maria).form), 'words', 'my mornings')
+    const lock = () => void app.lock()
+    const close = () => void app.close()
+    for (const step of when === 'before the lock' ? [close, lock] : [lock, close]) step()
+    for (let i = 0; i < 30; i += 1) {
+      await vi.advanceTimersByTimeAsync(200)
+      expect(app.covered && app.closing).toBe(false)
+      if (app.closing) expect(saver.allWords).toEqual([])
+    }
+    // Then it does ask: the words are sealed.
+    expect([app.open, app.closing, app.state?.held]).toEqual([false, true, true])
+    expect(core.asked).toContain('stay')
+    expect(core.asked).not.toContain('leave')
+  })
+
+  it('in the middle of a lock with nothing to lose keeps nobody', async () => {
+    const locked = app.lock()
+    void app.close()
+    expect(core.asked).not.toContain('stay')
+    await vi.advanceTimersByTimeAsync(6000)
+    await locked
+    expect(core.asked.at(-1)).toBe('leave')
+  })
+
   it('waits as well while words are sealed and cannot be named', async () => {
     core.full = true
     type(loose(new StatementDraft(maria).form), 'words', 'my mornings')
