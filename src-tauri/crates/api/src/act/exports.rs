@@ -179,7 +179,7 @@ impl<'d> Writing<'d> {
             None
         } else {
             let folder = place.parent().unwrap_or(self.dir);
-            let bytes = file::make_folder(folder).and_then(|()| make());
+            let bytes = file::make_folder_in(self.dir, folder).and_then(|()| make());
             Some(bytes.and_then(|bytes| file::write_whole(&place, &bytes)))
         };
         match outcome {
