@@ -540,6 +540,11 @@ describe('the page', () => {
     expect(missing).toEqual([])
   })
 
+  it('cuts off nothing that is typed or pasted, but in a PIN', () => {
+    const short = sources.filter(({ text }) => /\bmaxlength\b/.test(text)).map(({ path }) => path)
+    expect(short.sort()).toEqual(['components/Secret.svelte', 'screens/settings/Keys.svelte'])
+  })
+
   it('reads lines only where what is typed in them is kept', () => {
     const readers = sources.filter(({ text }) => /import (TypedLine|DayLine|NumberLine) /.test(text))
     const keepers = readers.filter(({ text }) => /place\b[^\n]*\.typed\(/.test(text)).map(({ path }) => path)
