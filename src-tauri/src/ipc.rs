@@ -5,7 +5,7 @@ use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow};
 use zeroize::Zeroizing;
 
-use crate::{clipboard, shell::Shell, windows};
+use crate::{clipboard, dialogs, shell::Shell, windows};
 
 /// What the core tells the page without being asked. `isolation/isolation.js` lets the page listen to these and no others.
 pub mod event {
@@ -92,9 +92,10 @@ fn follow(app: &AppHandle, name: &str, answer: &str) -> Result<()> {
     Ok(())
 }
 
-/// Takes from the turned window and the clipboard what a locked vault must not leave there.
+/// Takes from the turned window, the dialogs and the clipboard what a locked vault must not leave there.
 fn put_away(app: &AppHandle, wait: std::time::Duration) {
     windows::turn_back(app, wait);
+    dialogs::close(app);
     clipboard::clear(app);
 }
 

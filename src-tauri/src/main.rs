@@ -160,13 +160,20 @@ fn come_back(app: &tauri::AppHandle) {
     windows::bring_forward(app);
 }
 
+/// How many times the page is asked while the core holds words that would go with the program: one that is being begun anew
+/// because of a lock hears nothing yet.
+const ASKED_FOR_HELD: u32 = 4;
+
 /// Leaves in two steps: the page saves and says `leave`, or `stay` where words would be lost. A page that says neither in
 /// its time is not there any more.
 fn leave(app: &tauri::AppHandle) {
-    ipc::tell(app, ipc::event::CLOSING);
-    let app = app.clone();
-    app.state::<Shell>()
-        .leave(move |shell_app| shell_app.exit(0), app.clone());
+    let times = |app: &tauri::AppHandle| {
+        let holds = app.state::<Shell>().app().holds_words();
+        if holds { ASKED_FOR_HELD } else { 1 }
+    };
+    let ask = |app: &tauri::AppHandle| ipc::tell(app, ipc::event::CLOSING);
+    let end = |app: &tauri::AppHandle| app.exit(0);
+    app.state::<Shell>().leave(ask, times, end, app.clone());
 }
 
 /// Fails when no window can be opened, before Tauri would panic over it.

@@ -88,14 +88,29 @@ impl Shell {
         (!taken).then(|| Turn(Arc::clone(&self.keeping)))
     }
 
-    /// Runs `end` when the page has had its time to save, unless somebody asks to stay before.
-    pub fn leave<T: Send + 'static>(&self, end: impl FnOnce(&T) + Send + 'static, with: T) {
+    /// Asks the page, and runs `end` when it has had its time to save, unless somebody asks to stay before. It is asked as
+    /// many times as `times` says then.
+    pub fn leave<T: Send + 'static>(
+        &self,
+        ask: impl Fn(&T) + Send + 'static,
+        times: impl Fn(&T) -> u32 + Send + 'static,
+        end: impl FnOnce(&T) + Send + 'static,
+        with: T,
+    ) {
         let ticket = self.leaving.fetch_add(1, Ordering::SeqCst) + 1;
         let leaving = Arc::clone(&self.leaving);
         thread::spawn(move || {
-            thread::sleep(TIME_TO_SAVE);
-            if leaving.load(Ordering::SeqCst) == ticket {
-                end(&with);
+            let mut asked = 0;
+            loop {
+                ask(&with);
+                asked += 1;
+                thread::sleep(TIME_TO_SAVE);
+                if leaving.load(Ordering::SeqCst) != ticket {
+                    return;
+                }
+                if asked >= times(&with) {
+                    return end(&with);
+                }
             }
         });
     }
@@ -133,7 +148,8 @@ mod tests {
     fn a_page_that_says_nothing_in_its_time_does_not_keep_the_program() {
         let shell = shell();
         let (left, has_left) = mpsc::channel();
-        shell.leave(|left: &mpsc::Sender<()>| left.send(()).unwrap(), left);
+        let end = |left: &mpsc::Sender<()>| left.send(()).unwrap();
+        shell.leave(|_| (), |_| 1, end, left);
         assert!(has_left.recv_timeout(TIME_TO_SAVE / 2).is_err(), "too soon");
         has_left.recv_timeout(TIME_TO_SAVE).unwrap();
     }
@@ -142,14 +158,32 @@ mod tests {
     fn one_that_asks_to_stay_keeps_it_until_somebody_closes_again() {
         let shell = shell();
         let (left, has_left) = mpsc::channel();
-        shell.leave(
-            |left: &mpsc::Sender<_>| left.send("first").unwrap(),
-            left.clone(),
-        );
+        let first = |left: &mpsc::Sender<_>| left.send("first").unwrap();
+        shell.leave(|_| (), |_| 1, first, left.clone());
         shell.stay();
-        shell.leave(|left: &mpsc::Sender<_>| left.send("second").unwrap(), left);
+        let second = |left: &mpsc::Sender<_>| left.send("second").unwrap();
+        shell.leave(|_| (), |_| 1, second, left);
         assert_eq!(has_left.recv(), Ok("second"));
         assert!(has_left.recv().is_err(), "the first has come to nothing");
+    }
+
+    #[test]
+    fn a_page_that_is_just_beginning_anew_is_asked_again_while_words_are_held() {
+        let shell = shell();
+        let (said, is_said) = mpsc::channel();
+        let end = |said: &mpsc::Sender<_>| said.send("left").unwrap();
+        let ask = |said: &mpsc::Sender<_>| said.send("asked").unwrap();
+        shell.leave(ask, |_| 2, end, said);
+        assert_eq!(
+            is_said.iter().collect::<Vec<_>>(),
+            ["asked", "asked", "left"]
+        );
+        // It hears the second time.
+        let (said, is_said) = mpsc::channel();
+        shell.leave(ask, |_| 2, end, said);
+        assert_eq!([is_said.recv(), is_said.recv()], [Ok("asked"), Ok("asked")]);
+        shell.stay();
+        assert!(is_said.recv().is_err());
     }
 
     #[test]

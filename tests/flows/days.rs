@@ -150,6 +150,40 @@ fn the_length_is_the_time_spent_and_can_be_corrected_until_the_note_is_signed() 
 }
 
 #[test]
+fn time_goes_on_while_the_screen_is_turned_in_that_session_alone() {
+    let test = TestApp::open();
+    let maria = test.add_person("Maria Holm");
+    let session = test.start_session(&maria);
+    let jonas = test.add_person("Jonas Berg");
+    let other = test.start_session(&jonas);
+    test.get("set_pin", json!({ "pin": "2580" }));
+    let turn = json!({ "session": session, "topic": "what-is-recovery" });
+    test.get("turn_screen", turn);
+    let spend =
+        |session: &str| test.ask("spend_time", json!({ "session": session, "seconds": 30 }));
+    for _ in 0..4 {
+        let said = spend(&session).unwrap();
+        assert_eq!(said, json!({}), "nothing of anybody");
+    }
+    assert_eq!(
+        spend(&other).unwrap_err().code,
+        api::ErrorCode::ScreenTurned
+    );
+    test.get("turn_back", json!({ "pin": "2580" }));
+    let seconds = |session: &str| {
+        let record = test.get("session_record", json!({ "session": session }));
+        let phases = record["phases"].as_array().unwrap().clone();
+        phases
+            .iter()
+            .map(|phase| phase["seconds"].as_u64().unwrap())
+            .sum::<u64>()
+    };
+    assert_eq!((seconds(&session), seconds(&other)), (120, 0));
+    spend(&other).unwrap();
+    assert_eq!(seconds(&other), 30);
+}
+
+#[test]
 fn how_long_the_vault_was_locked_is_told_for_a_session_that_may_have_gone_on() {
     let test = TestApp::open();
     let told = |state: &Value| state["vault"]["lockedFor"].clone();

@@ -107,6 +107,16 @@ fn a_person_is_erased_for_a_reason_and_the_receipt_says_what_had_to_stay() {
     );
     assert_eq!(lines[0]["detail"], "Asked for it in writing");
     assert_eq!(lines[0]["sequence"], receipt["entry"]);
+    // The receipt bears the name, so that it left stands in the ledger as well.
+    let pages = json!({ "paper": { "kind": "erasure", "receipt": receipt, "language": "en" }, "size": "normal", "format": null });
+    let place = test.dir.path().join("receipt.pdf");
+    let pages = serde_json::from_value(pages).unwrap();
+    let _ = api::act::hand_off::save_paper_as(&test.app, &pages, "", &place).unwrap();
+    let left = &test.get("hand_off", json!({}))["left"][0];
+    assert_eq!(
+        (&left["what"], &left["outcome"]),
+        (&json!("erasureReceipt"), &json!("left"))
+    );
     let _ = test.ask("undo", json!({ "person": null }));
     assert_eq!(
         test.get("people", json!({}))["people"]

@@ -71,7 +71,7 @@ fn refused(test: &TestApp, person: &str) -> ErrorCode {
 fn lock_with_words(test: &TestApp) {
     let locked = test.get("lock", json!({}));
     assert_eq!(locked["vault"]["kind"], "locked", "not “there is none yet”");
-    test.get("hold", json!({ "writes": "[\"the bus\"]" }));
+    test.get("hold", json!({ "page": "p", "writes": "[\"the bus\"]" }));
     let people = test.ask("people", json!({})).unwrap_err();
     assert_eq!(people.code, ErrorCode::Locked);
     assert_eq!(test.get("app_state", json!({}))["held"], true);

@@ -177,6 +177,45 @@ fn a_draft_leaves_marked_on_each_page_in_its_language_and_stands_in_the_ledger()
 }
 
 #[test]
+fn a_folder_with_a_draft_in_it_says_so_in_the_ledger() {
+    let test = TestApp::open();
+    let id = draft(&test, "en");
+    let person = test.get("note", json!({ "note": id }))["note"]["person"].clone();
+    let person: PersonId = serde_json::from_value(person).unwrap();
+    for draft in [true, false] {
+        let dir = test.dir.path().join(format!("folder {draft}"));
+        let done = api::act::exports::save_folder_in(&test.app, person, "", &dir).unwrap();
+        assert_eq!(done.saved.iter().any(|file| file.contains("-draft")), draft);
+        assert_eq!(left(&test)[0]["draft"], draft);
+        if draft {
+            test.get("sign_note", json!({ "note": id }));
+        }
+    }
+}
+
+#[test]
+fn a_folder_is_written_through_no_link_that_lies_in_it() {
+    let test = TestApp::open();
+    let id = draft(&test, "en");
+    let person = test.get("note", json!({ "note": id }))["note"]["person"].clone();
+    let person: PersonId = serde_json::from_value(person).unwrap();
+    let [dir, elsewhere] = ["folder", "elsewhere"].map(|name| test.dir.path().join(name));
+    for folder in [&dir, &elsewhere] {
+        fs::create_dir(folder).unwrap();
+    }
+    std::os::unix::fs::symlink(&elsewhere, dir.join("notes")).unwrap();
+    let done = api::act::exports::save_folder_in(&test.app, person, "", &dir).unwrap();
+    let notes = |files: &[String]| {
+        files
+            .iter()
+            .filter(|file| file.starts_with("notes/"))
+            .count()
+    };
+    assert_eq!((notes(&done.saved), notes(&done.not_saved)), (0, 2));
+    assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 0);
+}
+
+#[test]
 fn the_ledger_knows_before_the_printer_does_and_says_how_it_ended() {
     let (test, desk) = at_desk(TestApp::open());
     let pages = goals(&test.add_person("Maria H."));

@@ -6,9 +6,11 @@ use std::{
     fs::{self, File},
     os::unix::fs::FileExt,
     process::Command,
+    thread,
+    time::Duration,
 };
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tests::TestApp;
 
 const PART: &str = "WAYMARK_TEST_PART";
@@ -50,8 +52,7 @@ fn lock_and_look() {
     let test = TestApp::open();
     let person = test.add_person("Maria H.");
     test.get("record_statement", json!({ "person": person, "words": words(), "given": "said", "on": "2026-11-21", "chime": [] }));
-    let pages =
-        json!({ "paper": { "kind": "goals", "person": person }, "size": "normal", "format": null });
+    let pages = paper_of(&person);
     assert!(
         test.get("person", json!({ "person": person }))
             .to_string()
@@ -68,6 +69,28 @@ fn lock_and_look() {
     );
     test.get("lock", json!({}));
     assert_eq!(held(&masked), 0);
+    // Pages that are being set at that moment: so many that the lock comes in the middle of one of a few tries.
+    test.unlock();
+    let filler = "one quiet morning after the other ".repeat(900);
+    let long = json!({ "person": person, "words": format!("{} {filler}", words()), "given": "said", "on": "2026-11-21", "chime": [] });
+    test.get("record_statement", long);
+    let caught = (1..20).any(|n| {
+        test.unlock();
+        let was_setting = thread::scope(|scope| {
+            let setting = scope.spawn(|| test.ask("preview", paper_of(&person)).is_ok());
+            thread::sleep(Duration::from_millis(15 * n));
+            test.get("lock", json!({}));
+            let goes_on = !setting.is_finished();
+            setting.join().unwrap() && goes_on
+        });
+        assert_eq!(held(&masked), 0);
+        was_setting
+    });
+    assert!(caught, "no lock came in the middle");
+}
+
+fn paper_of(person: &str) -> Value {
+    json!({ "paper": { "kind": "goals", "person": person }, "size": "normal", "format": null })
 }
 
 /// Counts the places in this process's memory that hold the words.

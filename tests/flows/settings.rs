@@ -1,6 +1,6 @@
 //! The settings file, damaged in every way there is: said, never silently empty, and what a newer version wrote stays.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, process::Command, sync::mpsc, thread, time::Duration};
 
 use serde_json::{Value, json};
 use tests::TestApp;
@@ -187,6 +187,41 @@ fn where_the_second_copy_is_damaged_as_well_it_is_said_and_what_can_be_read_is_k
         (&settings["site"], &settings["theme"]),
         (&json!("Havnen"), &json!("system"))
     );
+}
+
+/// Whatever lies there, the program starts at once, says so, and uses the copy.
+#[test]
+fn what_never_ends_keeps_nobody_from_the_contacts() {
+    let made = |program: &str, words: &[&str], path: &PathBuf| {
+        let done = Command::new(program).args(words).arg(path).status();
+        assert!(done.unwrap().success(), "{program}");
+    };
+    for how in ["pipe", "endless", "huge"] {
+        let test = entered();
+        let file = path(&test, FILE);
+        fs::remove_file(&file).unwrap();
+        match how {
+            "pipe" => made("mkfifo", &[], &file),
+            "endless" => made("ln", &["-s", "/dev/zero"], &file),
+            _ => made("truncate", &["-s", "3T"], &file),
+        }
+        let (started, has_started) = mpsc::channel();
+        thread::spawn(move || started.send(test.restart()));
+        let test = has_started.recv_timeout(Duration::from_secs(5));
+        let test = test.unwrap_or_else(|_| panic!("{how}: it does not start"));
+        assert_eq!(
+            (trouble(&test), contact(&test)),
+            (json!("fromCopy"), json!("Night line")),
+            "{how}"
+        );
+        test.get("accept_settings", json!({}));
+        let test = test.restart();
+        assert_eq!(
+            (trouble(&test), contact(&test)),
+            (Value::Null, json!("Night line")),
+            "{how}"
+        );
+    }
 }
 
 #[test]

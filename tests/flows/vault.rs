@@ -372,7 +372,18 @@ fn while_the_screen_is_turned_the_practitioners_window_reaches_nothing_either() 
         .filter(|command| command.facts.away)
         .map(|command| command.name)
         .collect();
-    assert_eq!(away, ["app_state", "lock", "leave", "stay", "begin_anew"]);
+    assert_eq!(
+        away,
+        [
+            "app_state",
+            "lock",
+            "hold",
+            "spend_time",
+            "leave",
+            "stay",
+            "begin_anew"
+        ]
+    );
     for command in COMMANDS {
         let facts = command.facts;
         if !facts.turned && !facts.away {

@@ -70,7 +70,10 @@ fn what_could_not_be_written_is_sealed_while_locked_and_given_back_once() {
     test.get("lock", json!({}));
     // The page hears of the lock afterwards, and hands over then.
     test.env.pass(2);
-    test.get("hold", json!({ "writes": "[\"unmistakable words\"]" }));
+    test.get(
+        "hold",
+        json!({ "page": "p", "writes": "[\"unmistakable words\"]" }),
+    );
     assert!(test.get("app_state", json!({}))["held"].as_bool().unwrap());
     assert_eq!(
         test.ask("take_held", json!({})).unwrap_err().code,
@@ -93,14 +96,14 @@ fn nothing_is_taken_in_charge_once_nobody_could_open_it_again() {
     let test = TestApp::open();
     test.get("lock", json!({}));
     test.env.pass(11);
-    let late = test.ask("hold", json!({ "writes": "[]" }));
+    let late = test.ask("hold", json!({ "page": "p", "writes": "[]" }));
     assert_eq!(late.unwrap_err().code, ErrorCode::Locked);
     test.env.pass(-3600);
-    let back = test.ask("hold", json!({ "writes": "[]" }));
+    let back = test.ask("hold", json!({ "page": "p", "writes": "[]" }));
     assert_eq!(back.unwrap_err().code, ErrorCode::Locked);
     // A program that was never unlocked has nothing to seal with.
     let test = test.restart();
-    let never = test.ask("hold", json!({ "writes": "[]" }));
+    let never = test.ask("hold", json!({ "page": "p", "writes": "[]" }));
     assert_eq!(never.unwrap_err().code, ErrorCode::Locked);
 }
 
@@ -110,7 +113,7 @@ fn the_turned_screen_hands_over_for_the_person_it_was_turned_to() {
     let maria = test.add_person("Maria H.");
     let session = test.start_session(&maria);
     let hold = || {
-        let writes = json!({ "writes": "[1]" });
+        let writes = json!({ "page": "p", "writes": "[1]" });
         test.ask_from(Window::Turned, "hold_turned", writes)
     };
     assert_eq!(hold().unwrap_err().code, ErrorCode::NotFound);
@@ -178,6 +181,78 @@ fn the_lock_waits_for_nobody() {
 }
 
 #[test]
+fn what_could_not_be_written_is_taken_in_charge_while_a_disk_hangs() {
+    let test = TestApp::open();
+    let hold = |words: &str| test.get("hold", json!({ "page": words, "writes": words }));
+    thread::scope(|scope| {
+        let hangs = hang(scope, &test.app);
+        let since = Instant::now();
+        hold("before the lock");
+        // The page hears of the lock while whoever hangs still keeps it from being closed.
+        test.app.shut();
+        let closing = scope.spawn(|| test.app.lock_now());
+        test.env.pass(11);
+        hold("because of it");
+        assert!(since.elapsed() < Duration::from_secs(2));
+        drop(hangs);
+        closing.join().unwrap();
+    });
+    hold("a moment later");
+    test.env.pass(11);
+    let late = test.ask("hold", json!({ "page": "p", "writes": "[]" }));
+    assert_eq!(late.unwrap_err().code, ErrorCode::Locked);
+    test.unlock();
+    let given: Vec<Value> = held(&test)
+        .iter()
+        .map(|each| each["writes"].clone())
+        .collect();
+    assert_eq!(
+        given,
+        ["before the lock", "because of it", "a moment later"]
+    );
+}
+
+#[test]
+fn what_a_page_handed_over_before_is_replaced_and_outlives_the_page() {
+    let test = TestApp::open();
+    let hold = |page: &str, words: &str| {
+        test.get("hold", json!({ "page": page, "writes": words }));
+    };
+    let given = || -> Vec<Value> {
+        held(&test)
+            .iter()
+            .map(|each| each["writes"].clone())
+            .collect()
+    };
+    // The vault is open all the while: a disk is full, and the process of the page may end.
+    hold("one", "[1]");
+    hold("one", "[1,2]");
+    hold("other", "[3]");
+    assert!(test.app.holds_words());
+    assert_eq!(given(), ["[1,2]", "[3]"]);
+    hold("one", "[1]");
+    hold("other", "[3]");
+    hold("one", "");
+    assert_eq!(given(), ["[3]"]);
+    assert!(!test.app.holds_words());
+}
+
+#[test]
+fn what_waits_outlives_a_new_data_key() {
+    let test = TestApp::open();
+    test.get("hold", json!({ "page": "p", "writes": "[1]" }));
+    test.get("new_data_key", json!({ "passphrase": PASSPHRASE }));
+    test.get("hold", json!({ "page": "q", "writes": "[2]" }));
+    test.get("lock", json!({}));
+    test.unlock();
+    let given: Vec<Value> = held(&test)
+        .iter()
+        .map(|each| each["writes"].clone())
+        .collect();
+    assert_eq!(given, ["[1]", "[2]"]);
+}
+
+#[test]
 fn whoever_waited_while_it_was_locked_gets_nothing() {
     let test = TestApp::sample();
     thread::scope(|scope| {
@@ -242,7 +317,10 @@ fn a_full_disk_discards_nothing() {
     }
     test.get("lock", json!({}));
     assert_eq!(kind(&test), "locked");
-    test.get("hold", json!({ "writes": "what could not be written" }));
+    test.get(
+        "hold",
+        json!({ "page": "p", "writes": "what could not be written" }),
+    );
     disk.make_room();
     test.unlock();
     let given = json!([{ "turned": null, "writes": "what could not be written" }]);

@@ -3,7 +3,7 @@
 import type { ApiError, AppState, Lang, PersonCard, PhaseKeys, Settings, TurnedTo, UndoLine } from './ipc/generated/types'
 import { tick } from 'svelte'
 import { here } from './here'
-import { drafts, putAway, takeUp } from './ipc/begun.svelte'
+import { drafts, outlive, putAway, takeUp } from './ipc/begun.svelte'
 import { hear, tell } from './ipc/changes'
 import { asApiError, call, on, setBeforeCall, type CommandName, type Commands } from './ipc/client'
 import { saver } from './ipc/saver.svelte'
@@ -45,6 +45,8 @@ class App {
   firstRun = $state(false)
   /** Nothing of the vault is shown: it is being locked. */
   covered = $state(false)
+  /** What was begun is not known yet: the page was loaded anew while the screen is turned, when nobody may ask. */
+  unknown = $state(false)
   /** The window was to close, and words would be lost. */
   closing = $state(false)
   /** What a screen showed, for coming back to it from another one; gone when the vault locks. */
@@ -57,6 +59,8 @@ class App {
   /** Locked here, whatever the core says, until it was opened again. */
   #shut = false
   #locking: Promise<void> | undefined
+  /** The window was to close in the middle of a lock, which comes first. */
+  #closes = false
   #person = $state.raw<PersonCard | null>(null)
 
   /** Whose record is on the screen; set by the screens of one person, read in the page's title only while there. */
@@ -75,6 +79,10 @@ class App {
   }
   get open(): boolean {
     return this.state?.vault.kind === 'open'
+  }
+  /** Whether anything of the vault may be shown: it is open, is not being locked, and nothing has to be done before. */
+  get inside(): boolean {
+    return this.state?.vault.kind === 'open' && !this.covered && !this.firstRun && !this.state.vault.openedByRecovery
   }
   /** Whether the sample caseload is open, in which everybody is made up. */
   get sample(): boolean {
@@ -100,6 +108,7 @@ class App {
   async start() {
     setBeforeCall((name) => saver.before(name))
     this.route = parseRoute(location.hash)
+    outlive(this.route.screen === 'turned' ? 'hold_turned' : 'hold')
     if (this.route.screen === 'turned') return this.#startTurned()
     addEventListener('hashchange', () => {
       void saver.flush()
@@ -189,8 +198,13 @@ class App {
     try {
       await drafts.load()
       await takeUp()
+      this.unknown = false
     } catch (error) {
-      this.failure = asApiError(error)
+      const failure = asApiError(error)
+      this.unknown = failure.code === 'screenTurned'
+      // It is asked for again once the screen is turned back, before anything is shown that stands on it.
+      if (this.unknown) return
+      this.failure = failure
     }
     if (state === null) return here.forget()
     const was = here.found(state.today, away)
@@ -205,7 +219,7 @@ class App {
 
   /** Another screen is shown; while the vault is locked that says nothing of where one was. */
   #moved() {
-    if (this.open && !this.locking) here.moved(hashOf(this.route), this.today)
+    if (this.open && !this.locking && !this.unknown) here.moved(hashOf(this.route), this.today)
   }
 
   /** Keeps up with the record: what undo would take back now, and what is about the vault itself. */
@@ -222,7 +236,7 @@ class App {
   turnedBack() {
     if (this.turnedTo === null) return
     this.turnedTo = null
-    const again = () => takeUp().catch((error: unknown) => (this.failure = asApiError(error)))
+    const again = () => (this.unknown ? this.opened() : takeUp()).catch((error: unknown) => (this.failure = asApiError(error)))
     void again().then(() => tell(null, 'done'))
     setTimeout(() => void again(), HAND_OVER_MS)
   }
@@ -269,11 +283,20 @@ class App {
 
   /** The window is to close: when everything typed is on disk, it does. Else somebody says what becomes of the words. */
   async close(): Promise<void> {
+    // Nothing is asked over a screen that is going blank. Without words that wait, the program ends by itself meanwhile.
+    if (this.covered) {
+      this.#closes = true
+      if (saver.waits) await call('stay', {}).catch(() => undefined)
+      return
+    }
     // Said at once: a page that answers is not given up, however long its saving takes.
     await call('stay', {}).catch(() => undefined)
     await within(SAVING_MS, Promise.all([saver.flush(), here.left()]))
-    if (!saver.waits && !this.state?.held) return this.leave()
-    this.closing = true
+    // What was held for this page is not any more, once it is written.
+    if (!saver.waits) await within(SAVING_MS, this.refresh())
+    if (this.covered) this.#closes = true
+    else if (!saver.waits && !this.state?.held) await this.leave()
+    else this.closing = true
   }
 
   /** Ends the program. */
@@ -314,12 +337,17 @@ class App {
     this.covered = false
     await this.refresh()
     if (lost) this.failure = lost
+    if (!this.#closes) return
+    this.#closes = false
+    await this.close()
   }
 
   /** Shows nothing of the vault any more, and remembers where one was. */
   #cover() {
     if (this.covered || this.#shut) return
     this.covered = true
+    // It names words.
+    this.closing = false
   }
 
   #forget() {

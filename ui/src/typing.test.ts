@@ -45,9 +45,9 @@ describe('a letter that is being composed', () => {
     hearWholeLetters(window)
     window.addEventListener('input', () => void heard.push(input.value))
     window.addEventListener('keydown', () => void heard.push('key'))
-    const say = (kind: string, value: string, isComposing: boolean) => {
+    const say = (kind: string, value: string, isComposing: boolean, inputType?: string) => {
       input.value = value
-      window.dispatchEvent(Object.assign(new Event(kind), { isComposing }))
+      window.dispatchEvent(Object.assign(new Event(kind), { isComposing }, inputType === undefined ? {} : { inputType }))
     }
     return { heard, say }
   }
@@ -73,6 +73,24 @@ describe('a letter that is being composed', () => {
     say('keydown', '家', true)
     say('compositionend', '家', false)
     expect(heard).toEqual(['家'])
+  })
+
+  it('whose end nobody tells holds back nothing that comes after it', () => {
+    const { heard, say } = field()
+    say('compositionstart', 'x', false)
+    say('input', 'x´', true, 'insertCompositionText')
+    say('input', 'x´', false, 'insertFromComposition')
+    expect(heard).toEqual([])
+    say('input', 'xy', false, 'insertText')
+    say('keydown', 'xy', false)
+    expect(heard).toEqual(['xy', 'key'])
+    say('compositionstart', 'xyz', false)
+    say('input', 'xyz´', true, 'insertCompositionText')
+    // Somebody goes to another field.
+    say('focusout', 'xyz', false)
+    expect(heard.at(-1)).toBe('xyz')
+    say('input', 'xyz!', false)
+    expect(heard.at(-1)).toBe('xyz!')
   })
 
   it('that is given up leaves what stood there', () => {

@@ -17,6 +17,9 @@ export function writes(target: EventTarget | null): target is HTMLInputElement |
   return target instanceof HTMLTextAreaElement || target.isContentEditable
 }
 
+/** Edits that no letter in the making brings. */
+const OTHER_EDIT = /^(?:insert|delete|history|format)(?!.*Composition)/
+
 /** Listens before anything else does. Returns what ends it. */
 export function hearWholeLetters(window: EventTarget): () => void {
   let composing: EventTarget | null = null
@@ -31,12 +34,16 @@ export function hearWholeLetters(window: EventTarget): () => void {
   }
   function hold(event: Event): void {
     const part = 'isComposing' in event && event.isComposing === true
+    // An edit of another kind: whatever was composed is over, though nobody said so.
+    if (!part && 'inputType' in event && OTHER_EDIT.test(String(event.inputType))) composing = null
     if (part || (composing !== null && composing === event.target)) event.stopImmediatePropagation()
   }
 
   const kinds: [string, (event: Event) => void][] = [
     ['compositionstart', begin],
     ['compositionend', end],
+    // Where one types no more, nothing is composed any more.
+    ['focusout', (event) => composing !== null && composing === event.target && end(event)],
     ['input', hold],
     // Enter that takes up a composed word is no Enter of ours, nor is any other key in between.
     ['keydown', hold],

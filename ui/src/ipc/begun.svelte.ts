@@ -155,12 +155,33 @@ export class Form<T extends object> {
   }
 }
 
+/** How the core hears of what waits on this page: as the practitioner's, or the person's. */
+type Hold = 'hold' | 'hold_turned'
+
+/** Tells the pages of one window apart, before and after its process has ended. */
+const PAGE = crypto.getRandomValues(new Uint32Array(4)).join('-')
+
+let handing: Promise<unknown> = Promise.resolve()
+
+/** Hands over what waits here, sealed there, in the place of what did before; one after the other, so that the last one counts. */
+function handOver(command: Hold, writes: PutAway[]): Promise<void> {
+  const handed = handing.then(() => call(command, { page: PAGE, writes: writes.length > 0 ? JSON.stringify(writes) : '' }))
+  handing = handed.catch(() => undefined)
+  return handed.then(() => undefined)
+}
+
+/** Has what cannot be written outlive this page, whose process may end before anybody locks. */
+export function outlive(command: Hold): void {
+  // What the core cannot take in charge waits here all the same.
+  saver.stuck = (writes) => void handOver(command, writes).catch(() => undefined)
+}
+
 /** Puts away, sealed, everything that could not be written; then nothing of it is left here. */
-export async function putAway(command: 'hold' | 'hold_turned'): Promise<void> {
+export async function putAway(command: Hold): Promise<void> {
   const writes = saver.putAway()
   saver.clear()
   drafts.close()
-  if (writes.length > 0) await call(command, { writes: JSON.stringify(writes) })
+  if (writes.length > 0) await handOver(command, writes)
 }
 
 /** Takes up what was put away and writes it. What still cannot be written waits in its fields as before. */
@@ -168,7 +189,8 @@ export async function takeUp(): Promise<void> {
   const { held } = await call('take_held', {})
   for (const { turned, writes } of held) {
     const given = JSON.parse(writes) as PutAway[]
-    for (const { name, args } of given) if (name === 'keep_draft') drafts.learn(args as Commands['keep_draft'][0])
+    // What waits here is newer.
+    for (const { key, name, args } of given) if (name === 'keep_draft' && !saver.has(key)) drafts.learn(args as Commands['keep_draft'][0])
     saver.takeUp(turned ? given.map((write) => ofTurned(write, turned)) : given)
   }
   if (held.length > 0) await saver.flush()

@@ -11,8 +11,8 @@ import { PersonDesk, type Lies } from '../screens/person/person.svelte'
 import { SessionDesk } from '../screens/session/desk.svelte'
 import { SettingsPage } from '../screens/settings/settings.svelte'
 import { TurnedScreen } from '../screens/turned/turned.svelte'
-import { drafts, putAway, recorded, type Form } from './begun.svelte'
-import { call, setBeforeCall, useTransport, type CommandName } from './client'
+import { drafts, outlive, putAway, recorded, type Form } from './begun.svelte'
+import { call, factsOf, setBeforeCall, useTransport, type CommandName } from './client'
 import { makeFake } from './fake'
 import { saver } from './saver.svelte'
 
@@ -23,13 +23,14 @@ type World = ReturnType<typeof world>
 function world() {
   const fake = makeFake()
   const asked: CommandName[] = []
-  const core = { fake, asked, full: false, hangs: [] as CommandName[], breaks: [] as CommandName[] }
+  const core = { fake, asked, full: false, turned: false, hangs: [] as CommandName[], breaks: [] as CommandName[] }
   const writes: CommandName[] = ['keep_draft', 'record_in_session', 'answer', 'turned_answer', 'set_goal', 'record_statement', 'write_note', 'change_settings']
   useTransport({
     ...fake.transport,
     call: (name, request) => {
       asked.push(name)
       if (core.hangs.includes(name)) return new Promise(() => undefined)
+      if (core.turned && !factsOf(name).away && !factsOf(name).turned) return Promise.reject({ code: 'screenTurned', details: {} })
       if (core.breaks.includes(name)) return Promise.reject({ code: 'internal', details: {} })
       if (core.full && writes.includes(name)) return Promise.reject({ code: 'diskFull', details: {} })
       if (name === 'lock') fake.emit('locked')
@@ -345,6 +346,20 @@ describe('the lock', () => {
     expect(app.open).toBe(true)
   })
 
+  it('shows nobody’s words nor name from its first moment on, whatever stood open', async () => {
+    await typing()
+    core.full = true
+    await app.close()
+    expect([app.closing, app.inside]).toEqual([true, true])
+    const locked = app.lock()
+    expect([app.closing, app.inside]).toEqual([false, false])
+    await vi.advanceTimersByTimeAsync(6000)
+    await locked
+    core.full = false
+    await unlock()
+    expect([app.closing, app.inside]).toEqual([false, true])
+  })
+
   it('takes over what the turned screen could not write, as the person’s', async () => {
     const session = core.fake.table.start_session({ person: maria, on: null }).made ?? ''
     core.fake.table.turn_screen({ session, topic: 'what-helps' })
@@ -361,11 +376,80 @@ describe('the lock', () => {
   })
 })
 
+describe('a page whose process ends while nothing can be written', () => {
+  it('leaves its words to the next one, the newest of each field', async () => {
+    const session = core.fake.table.start_session({ person: maria, on: null }).made ?? ''
+    const desk = new SessionDesk(session)
+    await desk.load()
+    outlive('hold')
+    core.full = true
+    const agenda = (words: string) => desk.session?.place('agenda').typed(words, () => desk.session?.write('agenda', words))
+    agenda('the bus')
+    type(loose(new StatementDraft(maria).form), 'words', 'my mornings')
+    await vi.advanceTimersByTimeAsync(1000)
+    agenda('the bus and the shop')
+    await vi.advanceTimersByTimeAsync(1000)
+    await crash()
+    expect(saver.state.kind).toBe('failed')
+    expect(new StatementDraft(maria).form.values.words).toBe('my mornings')
+    core.full = false
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(core.fake.table.session({ session }).record.agenda).toBe('the bus and the shop')
+    expect(core.fake.table.app_state({}).held).toBe(false)
+    saver.stuck = undefined
+  })
+
+  it('leaves nothing that was written in the end', async () => {
+    outlive('hold')
+    core.full = true
+    type(loose(new StatementDraft(maria).form), 'words', 'my mornings')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(core.fake.table.app_state({}).held).toBe(true)
+    core.full = false
+    await vi.advanceTimersByTimeAsync(5000)
+    await app.close()
+    expect(core.fake.table.app_state({}).held).toBe(false)
+    expect([app.closing, core.asked.at(-1)]).toEqual([false, 'leave'])
+    saver.stuck = undefined
+  })
+})
+
+describe('a page that ended behind the turned screen', () => {
+  it('knows what was begun before anything is shown that stands on it, and keeps drafts again', async () => {
+    const session = core.fake.table.start_session({ person: maria, on: null }).made ?? ''
+    type(loose(new StatementDraft(maria).form), 'words', 'my mornings')
+    app.route = { screen: 'session', id: session }
+    here.moved(hashOf(app.route), app.today)
+    here.lies('the statement')
+    await vi.advanceTimersByTimeAsync(1000)
+    core.fake.table.turn_screen({ session, topic: 'what-helps' })
+    core.turned = true
+    // The page is loaded anew, at the same address.
+    here.forget()
+    saver.clear()
+    drafts.close()
+    await app.refresh()
+    await app.opened()
+    expect([app.unknown, app.failure]).toEqual([true, null])
+    core.turned = false
+    app.turnedBack()
+    await vi.advanceTimersByTimeAsync(10)
+    expect(app.unknown).toBe(false)
+    expect(here.takeUp()?.lies).toBe('the statement')
+    const statement = new StatementDraft(maria)
+    expect(statement.form.values.words).toBe('my mornings')
+    type(loose(statement.form), 'words', 'my mornings back')
+    await vi.advanceTimersByTimeAsync(1000)
+    await crash()
+    expect(new StatementDraft(maria).form.values.words).toBe('my mornings back')
+  })
+})
+
 describe('closing the window', () => {
   it('ends at once when everything is on disk', async () => {
     type(loose(new StatementDraft(maria).form), 'words', 'my mornings')
     await app.close()
-    expect(core.asked.slice(-2)).toEqual(['keep_draft', 'leave'])
+    expect(core.asked.slice(-3)).toEqual(['keep_draft', 'app_state', 'leave'])
     expect(app.closing).toBe(false)
   })
 
@@ -383,6 +467,32 @@ describe('closing the window', () => {
     expect(core.asked[0]).toBe('stay')
     expect(core.asked).not.toContain('leave')
     expect(saver.allWords).toEqual(['my mornings'])
+  })
+
+  it.each(['before the lock', 'during the lock'])('asks nothing over a screen that goes blank: %s', async (when) => {
+    core.hangs = ['keep_draft']
+    type(loose(new StatementDraft(maria).form), 'words', 'my mornings')
+    const lock = () => void app.lock()
+    const close = () => void app.close()
+    for (const step of when === 'before the lock' ? [close, lock] : [lock, close]) step()
+    for (let i = 0; i < 30; i += 1) {
+      await vi.advanceTimersByTimeAsync(200)
+      expect(app.covered && app.closing).toBe(false)
+      if (app.closing) expect(saver.allWords).toEqual([])
+    }
+    // Then it does ask: the words are sealed.
+    expect([app.open, app.closing, app.state?.held]).toEqual([false, true, true])
+    expect(core.asked).toContain('stay')
+    expect(core.asked).not.toContain('leave')
+  })
+
+  it('in the middle of a lock with nothing to lose keeps nobody', async () => {
+    const locked = app.lock()
+    void app.close()
+    expect(core.asked).not.toContain('stay')
+    await vi.advanceTimersByTimeAsync(6000)
+    await locked
+    expect(core.asked.at(-1)).toBe('leave')
   })
 
   it('waits as well while words are sealed and cannot be named', async () => {
@@ -428,6 +538,11 @@ describe('the page', () => {
         .map(([tag]) => `${path}: ${tag.slice(0, 60)}`),
     )
     expect(missing).toEqual([])
+  })
+
+  it('cuts off nothing that is typed or pasted, but in a PIN', () => {
+    const short = sources.filter(({ text }) => /\bmaxlength\b/.test(text)).map(({ path }) => path)
+    expect(short.sort()).toEqual(['components/Secret.svelte', 'screens/settings/Keys.svelte'])
   })
 
   it('reads lines only where what is typed in them is kept', () => {

@@ -86,7 +86,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let packs = [...PACKS]
   let turned: { session: string; topic: string } | null = null
   const begun = new Map<string, Begun>()
-  let held: HeldWrites[] = []
+  let held: (HeldWrites & { page: string })[] = []
   let lastTurned: HeldFor | null = null
 
   const state = (): AppState => ({
@@ -94,6 +94,11 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     settings, settingsTrouble, dataFolder: '/home/kari/.local/share/waymark', today: TODAY, version: '0.1.0', held: held.length > 0,
   })
   const changed = (op: string, person: string | null, areas: Area[], work: () => unknown, forGood = false): Change => vault.change({ op, person, areas, forGood }, work)
+  const hold = ({ page, writes }: { page: string; writes: string }, turned: HeldWrites['turned']) => {
+    held = held.filter((each) => each.page !== page)
+    if (writes !== '') held.push({ page, turned, writes })
+    return {}
+  }
   const personOf = (id: string) => vault.held.people.find((each) => each.person.id === id) ?? refuse('notFound')
   const sessionOf = (id: string) => vault.held.sessions.find((each) => each.id === id) ?? refuse('notFound')
   const noteOf = (id: string) => vault.held.notes.find((each) => each.id === id) ?? refuse('notFound')
@@ -328,16 +333,10 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       else begun.set(draft.place, draft)
       return { savedAt: now() }
     },
-    hold: ({ writes }) => {
-      held.push({ turned: null, writes })
-      return {}
-    },
-    hold_turned: ({ writes }) => {
-      held.push({ turned: lastTurned ?? refuse('notFound'), writes })
-      return {}
-    },
+    hold: (given) => hold(given, null),
+    hold_turned: (given) => hold(given, lastTurned ?? refuse('notFound')),
     take_held: () => {
-      const given = held
+      const given = held.map(({ turned, writes }) => ({ turned, writes }))
       held = []
       return { held: given }
     },
@@ -468,6 +467,11 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       if (closedAt && entry.kind !== 'length') refuse('sessionClosed')
       const moves = entry.kind === 'enterPhase' || entry.kind === 'spendTime'
       return changed('record-session', person, touchedBy(entry), () => record(sessionOf(session), personOf(person), structuredClone(entry)), moves)
+    },
+    spend_time: ({ session, seconds }) => {
+      const { person } = sessionOf(session)
+      changed('record-session', person, ['sessions'], () => record(sessionOf(session), personOf(person), { kind: 'spendTime', seconds }), true)
+      return {}
     },
     discard_session: ({ session, reason }) => {
       if (!reason.trim()) refuse('reasonMissing')

@@ -1,8 +1,9 @@
 //! Typing goes to disk in small steps, through one place that can say so.
 //!
 //! A change waits at most 400 ms after the last keystroke and 900 ms after the first one. Writes run one after the other,
-//! the newest for each key only. A write that fails stays waiting, with its words, until it succeeds. When the vault locks
-//! before that, it is put away unsent, as data that the core seals, and taken up again after unlocking.
+//! the newest for each key only. A write that fails stays waiting, with its words, until it succeeds. As long as one does, all
+//! that waits is put away unsent as well, as data that the core seals: it is taken up again after a lock, and by the next page
+//! where this one's process ends.
 //! One that the core refuses for what it says is put aside until its own field changes: asking again does no good, and
 //! nothing else waits for it.
 
@@ -70,6 +71,10 @@ export class Saver {
 
   /** Hears of a write that the core refused for what it says, with the words that were typed for it. */
   refused: ((key: string, typed: ReadonlyMap<string, Typed>) => void) | undefined
+
+  /** Hears of everything that waits, each time that the disk did not take it, and of nothing once it did. */
+  stuck: ((writes: PutAway[]) => void) | undefined
+  #stuck = false
 
   /** True while words would be lost with the page. What the record refused is a draft by then, unless that was refused too. */
   get waits(): boolean {
@@ -176,6 +181,11 @@ export class Saver {
     })
   }
 
+  /** Whether a write with this key waits. */
+  has(key: string): boolean {
+    return this.#waiting.has(key)
+  }
+
   /** Takes up what was put away, behind nothing that was typed since. */
   takeUp(writes: readonly PutAway[]) {
     for (const { key, name, args, typed } of writes) {
@@ -197,6 +207,7 @@ export class Saver {
     // A write that hangs must hold up nothing that comes after.
     this.#running = undefined
     this.#firstAt = undefined
+    this.#stuck = false
     this.state = { kind: 'quiet' }
   }
 
@@ -231,6 +242,9 @@ export class Saver {
         }
       }
     }
+    const stuck = failure !== undefined && this.#waiting.size > 0
+    if (stuck || this.#stuck) this.stuck?.(stuck ? this.putAway() : [])
+    this.#stuck = stuck
     const [refused] = this.#refused.values()
     // What was put away meanwhile is nobody's failure here any more.
     if (failure && this.#waiting.size > 0) this.state = { kind: 'failed', error: failure, again: true }

@@ -22,7 +22,7 @@ use std::{
 use curriculum::Curriculum;
 use domain::{Timestamp, settings::Settings};
 use press::Press;
-use store::{Beside, Presence, Sealer, Store};
+use store::{Beside, Presence, Store};
 use uuid::Uuid;
 
 pub use self::idle::Verdict;
@@ -288,6 +288,7 @@ impl App {
 
     /// Puts an opened vault into its place.
     pub(crate) fn put(&self, mut slot: MutexGuard<'_, Option<Store>>, store: Store) {
+        let sealer = store.sealer();
         *slot = Some(store);
         let since = self.locked_at.swap(0, Ordering::SeqCst);
         let locked = if since == 0 {
@@ -297,9 +298,9 @@ impl App {
         };
         self.locked_for.store(locked.max(0), Ordering::SeqCst);
         self.known.store(true, Ordering::SeqCst);
+        self.held().opened(sealer);
         self.open.store(true, Ordering::SeqCst);
         drop(slot);
-        self.held().opened();
         self.touch();
     }
 
@@ -433,7 +434,7 @@ impl App {
 
     fn close(&self, store: Option<Store>) {
         if let Some(store) = store {
-            self.held().locked(store.sealer(), self.now().millis);
+            self.held().closed(self.now().millis);
             let _ = store.close();
         }
     }
@@ -458,10 +459,14 @@ impl App {
         })
     }
 
+    /// Whether words are held that could not be written, and would go with the program.
+    pub fn holds_words(&self) -> bool {
+        self.held().any()
+    }
+
     /// Keeps what a page could not write, sealed, until the vault is open and can take it.
-    pub(crate) fn hold(&self, words: &[u8]) -> Result<()> {
-        let open: Option<Sealer> = self.look(|store| store.map(|store| store.sealer()));
-        self.held().take(words, open.as_ref(), self.now().millis)
+    pub(crate) fn hold(&self, page: &str, words: &[u8]) -> Result<()> {
+        self.held().take(page, words, self.now().millis)
     }
 }
 

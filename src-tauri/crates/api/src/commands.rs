@@ -75,6 +75,8 @@ macro_rules! commands {
 /// Whatever the command returns, `BadRequest` for an unknown name or a request of the wrong shape, and what the facts of its
 /// row forbid: `ScreenTurned`, `Locked` or `NoVault`.
 pub fn call(app: &App, window: Window, name: &str, request: &Zeroizing<String>) -> Result<String> {
+    // Pages that are being set while the vault is locked are forgotten with it.
+    let _set = press::BeingSet::begin();
     answer(app, window, name, request).map_err(|error| error.here(app.data_dir()))
 }
 
@@ -158,7 +160,7 @@ commands! {
     /// Keeps what was begun in a place, beside the record.
     keep_draft(KeepDraft) -> DraftKept = act::begun::keep_draft [secret, apart];
     /// Takes in charge what the practitioner's page could not write.
-    hold(Hold) -> Nothing = act::begun::hold [locked, secret, apart];
+    hold(Hold) -> Nothing = act::begun::hold [locked, secret, away, apart];
     /// Takes in charge what the turned screen could not write.
     hold_turned(Hold) -> Nothing = act::begun::hold_turned [locked, secret, turned, apart];
     /// Gives back, once, what could not be written.
@@ -214,6 +216,8 @@ commands! {
     session_record(OfSession) -> SessionRecord = view::session::session_record;
     /// Records one thing in a session.
     record_in_session(RecordInSession) -> Change = act::recording::record_in_session [changes, undone];
+    /// Counts time that was spent in a session, also while the screen is turned.
+    spend_time(SpendTime) -> Nothing = act::recording::spend_time [away];
     /// Closes a session; it can be opened again until its note is signed.
     close_session(CloseSession) -> Change = act::sessions::close_session [changes, undone, whole];
     /// Opens a closed session again.

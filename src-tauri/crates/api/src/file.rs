@@ -28,7 +28,7 @@ pub fn write_all(dir: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<Kept, 
     for (path, bytes) in files {
         let path = dir.join(path);
         let folder = path.parent().unwrap_or(dir);
-        make_folder(folder)?;
+        make_folder_in(dir, folder)?;
         if write_whole(&path, bytes)? == Kept::FolderNotFlushed {
             kept = Kept::FolderNotFlushed;
         }
@@ -61,6 +61,20 @@ pub const fn ends_all(code: ErrorCode) -> bool {
         code,
         ErrorCode::DiskFull | ErrorCode::ReadOnly | ErrorCode::FolderGone | ErrorCode::Locked
     )
+}
+
+/// Makes a folder within another where it is missing. A link that lies in its place is not followed.
+///
+/// # Errors
+/// As [`write_whole`], and `CannotWrite` for a link.
+pub fn make_folder_in(dir: &Path, folder: &Path) -> Result<(), ApiError> {
+    let within = folder.ancestors().take_while(|part| *part != dir);
+    for part in within {
+        if part.is_symlink() {
+            return Err(write_error(part, &io::ErrorKind::AlreadyExists.into()));
+        }
+    }
+    make_folder(folder)
 }
 
 /// Makes a folder where it is missing.

@@ -18,4 +18,4 @@ mod press;
 mod world;
 
 pub use fillable::{Filled, LARGEST_FORM, ReadError, read};
-pub use press::{Each, Page, Pages, Press, PressError, PrintJob, Standard, forget};
+pub use press::{BeingSet, Each, Page, Pages, Press, PressError, PrintJob, Standard, forget};

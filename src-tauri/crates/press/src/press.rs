@@ -1,6 +1,9 @@
 //! The press: takes a print job, lays it out, and gives it out as PDF or SVG.
 
-use std::num::NonZeroUsize;
+use std::{
+    num::NonZeroUsize,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 use chrono::{Datelike, Timelike};
 use domain::{
@@ -35,9 +38,33 @@ const CACHE_AGE: usize = 12;
 /// A job of more documents than this is printed once and not looked at again and again.
 const LONG: usize = 40;
 
+/// How many times everything was to be forgotten.
+static FORGOTTEN: AtomicU64 = AtomicU64::new(0);
+
 /// Forgets everything that was ever set: typst remembers layouts, and layouts hold words.
 pub fn forget() {
+    FORGOTTEN.fetch_add(1, Ordering::SeqCst);
     comemo::evict(0);
+}
+
+/// Held by whoever reads words to set them, from before they are read: when everything was forgotten meanwhile, so is what
+/// was set after that, once this is dropped.
+#[derive(Debug)]
+pub struct BeingSet(u64);
+
+impl BeingSet {
+    /// Begins.
+    pub fn begin() -> Self {
+        Self(FORGOTTEN.load(Ordering::SeqCst))
+    }
+}
+
+impl Drop for BeingSet {
+    fn drop(&mut self) {
+        if FORGOTTEN.load(Ordering::SeqCst) != self.0 {
+            comemo::evict(0);
+        }
+    }
 }
 
 /// A last page with less than this part of it used is worth drawing the space in for.

@@ -1724,7 +1724,11 @@ writes: string, };
 
 export type Hold = { 
 /**
- * The writes, as the page wrote them down.
+ * The page, by a name of its own that no other has.
+ */
+page: string, 
+/**
+ * Everything that waits there, as the page wrote it down; empty when nothing does any more.
  */
 writes: SecretText, };
 
@@ -4214,6 +4218,16 @@ services: Array<ServiceEntry>, };
 
 export type Skill = "coping" | "relapsePrevention" | "behaviouralTailoring" | "social";
 
+export type SpendTime = { 
+/**
+ * Which.
+ */
+session: SessionId, 
+/**
+ * How long.
+ */
+seconds: number, };
+
 export type Spot = [number, number];
 
 export type StartSession = { 
@@ -4987,6 +5001,7 @@ export type Commands = {
   session: [OfSession, SessionView];
   session_record: [OfSession, SessionRecord];
   record_in_session: [RecordInSession, Change];
+  spend_time: [SpendTime, Nothing];
   close_session: [CloseSession, Change];
   reopen_session: [OfSession, Change];
   discard_session: [DiscardSession, Change];

@@ -54,6 +54,7 @@ const WHAT: Partial<Record<string, () => string>> = {
   sheet: m.handoff_what_sheet,
   goals: m.handoff_what_goals,
   recoverySheet: m.handoff_what_recovery,
+  erasureReceipt: m.erasure_page,
   record: m.handoff_what_record,
   folder: m.handoff_what_record,
   archive: m.handoff_what_record,

@@ -39,6 +39,7 @@ describe('hand-off', () => {
     ['sheet', 'Worksheet'],
     ['goals', 'Goal sheet'],
     ['recoverySheet', 'Recovery sheet'],
+    ['erasureReceipt', 'Receipt of the erasure'],
     ['something new', 'Pages'],
   ])('says what left in words: %s', (what, words) => {
     expect(whatWords({ what, draft: false })).toBe(words)

@@ -195,7 +195,8 @@ export class SessionScreen {
     return this.#save(
       `${this.#key}/step/${String(Date.now())}-${String(this.#steps)}`,
       async (send) => {
-        const change = await send('record_in_session', { session, entry })
+        // Time goes on while the screen is turned, when nothing else can be recorded from here.
+        const change = entry.kind === 'spendTime' ? void (await send('spend_time', { session, seconds: entry.seconds })) : await send('record_in_session', { session, entry })
         this.#inLine -= 1
         // With another step in line, what follows is asked for after that. The step itself is on disk, whatever comes of this.
         const record = this.#inLine === 0 ? await send('session_record', { session }).catch(() => undefined) : undefined

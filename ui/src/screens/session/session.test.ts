@@ -37,7 +37,11 @@ async function open() {
   const { session } = desk
   if (!session) throw new Error('the session lies open')
   asked.length = 0
-  const entries = (): SessionEntry[] => asked.filter(([name]) => name === 'record_in_session').map(([, ask]) => (ask as { entry: SessionEntry }).entry)
+  const entries = (): SessionEntry[] =>
+    asked.flatMap(([name, ask]): SessionEntry[] => {
+      if (name === 'spend_time') return [{ kind: 'spendTime', seconds: (ask as { seconds: number }).seconds }]
+      return name === 'record_in_session' ? [(ask as { entry: SessionEntry }).entry] : []
+    })
   const onDisk = () => fake.table.session({ session: id })
   return { fake, desk, topic: desk.topic, session, person, asked, entries, onDisk, world }
 }

@@ -41,9 +41,13 @@ pub fn hold_turned(app: &App, ask: Hold) -> Result<Nothing> {
 }
 
 fn hold_for(app: &App, ask: &Hold, turned: Option<HeldFor>) -> Result<Nothing> {
+    if ask.writes.expose().is_empty() {
+        app.held().let_go(&ask.page);
+        return Ok(Nothing {});
+    }
     // Not `HeldWrites`, whose text is not wiped.
     let words = Zeroizing::new(serde_json::to_vec(&(turned, ask.writes.expose())).map_err(odd)?);
-    app.hold(&words)?;
+    app.hold(&ask.page, &words)?;
     Ok(Nothing {})
 }
 

@@ -55,7 +55,11 @@ pub fn save_folder(app: &App, ask: SaveFolder) -> Result<FilesSaved> {
 pub fn save_folder_in(app: &App, person: PersonId, to: &str, dir: &Path) -> Result<FilesSaved> {
     let planned = folder::plan(app, person)?;
     let left = of("folder", Some(person));
-    let saved = hand_over(app, left, to, Form::of("folder"), || {
+    let form = Form {
+        format: "folder",
+        draft: planned.iter().any(|file| file.draft),
+    };
+    let saved = hand_over(app, left, to, form, || {
         let mut writing = Writing::into(dir);
         let mut there = Vec::new();
         app.making()
@@ -175,7 +179,7 @@ impl<'d> Writing<'d> {
             None
         } else {
             let folder = place.parent().unwrap_or(self.dir);
-            let bytes = file::make_folder(folder).and_then(|()| make());
+            let bytes = file::make_folder_in(self.dir, folder).and_then(|()| make());
             Some(bytes.and_then(|bytes| file::write_whole(&place, &bytes)))
         };
         match outcome {

@@ -235,6 +235,13 @@ const RECOVERY_SHEET: Leaves = Leaves {
     note: None,
 };
 
+/// It bears the name of somebody whose record is here no more.
+const ERASURE_RECEIPT: Leaves = Leaves {
+    what: "erasureReceipt",
+    person: None,
+    note: None,
+};
+
 /// As what it leaves.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
@@ -370,8 +377,8 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
         | PaperRequest::Packet { person: None, .. }
         | PaperRequest::Workbook { .. }
         | PaperRequest::Guide { .. }
-        | PaperRequest::Erasure { .. }
         | PaperRequest::HelpNow => Vec::new(),
+        PaperRequest::Erasure { .. } => vec![ERASURE_RECEIPT],
     })
 }
 

@@ -14,7 +14,7 @@ use crate::{
     app::App,
     error::{ApiError, ErrorCode, Result},
     read::{lookup, pages},
-    wire::RecordInSession,
+    wire::{Nothing, RecordInSession, SpendTime},
 };
 
 /// Records one thing.
@@ -58,6 +58,19 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<Change> {
             ..change::done(store)?
         })
     })
+}
+
+/// Counts time that was spent in the phase at hand. It goes by while the screen is turned as well, in that session alone.
+/// Nothing is told of it: nobody has to follow it, and what could be taken back is named after somebody.
+pub fn spend_time(app: &App, ask: SpendTime) -> Result<Nothing> {
+    let SpendTime { session, seconds } = ask;
+    let turned = app.turned().page().map(|page| page.session);
+    if turned.is_some_and(|turned| turned != session) {
+        return Err(ErrorCode::ScreenTurned.into());
+    }
+    let entry = SessionEntry::SpendTime { seconds };
+    record_in_session(app, RecordInSession { session, entry })?;
+    Ok(Nothing {})
 }
 
 /// Adds what an entry needs beside the session itself. Promises still to be reviewed are looked up only for an entry that

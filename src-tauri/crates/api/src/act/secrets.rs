@@ -57,6 +57,7 @@ pub fn new_data_key(app: &App, ask: NewDataKey) -> Result<NewKeyMade> {
     let _no_backup_meanwhile = app.backing_up();
     app.with_store(|store| {
         let made = store.new_data_key(&passphrase, app.now())?;
+        app.held().rekeyed(store.sealer())?;
         let old = made.old_backups.into_iter();
         Ok(NewKeyMade {
             recovery_code: made.code.to_string(),

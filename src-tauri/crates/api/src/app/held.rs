@@ -1,7 +1,9 @@
-//! What a page could not write: sealed at once, and given back once the vault is open again.
+//! What a page could not write: sealed at once, and given back to the next page, once the vault is open again. A page hands it
+//! over as soon as it knows, since its process may end before anybody locks.
 //!
-//! Locking waits for no page. So the sealer stays for a moment longer than the vault, for words that a page hands over
-//! because of the lock, and is wiped after it: then nobody can read them until somebody opens the vault.
+//! Locking waits for no page, and handing over waits for nobody who is in the vault: a disk may hang under it. So the sealer
+//! stands beside the vault while that is open and stays for a moment longer, for words that a page hands over because of the
+//! lock, and is wiped after it: then nobody can read them until somebody opens the vault.
 
 use store::Sealer;
 use zeroize::Zeroizing;
@@ -15,14 +17,21 @@ const GRACE_MS: i64 = 10_000;
 /// What was handed over, and what seals it while the vault is locked.
 #[derive(Default)]
 pub(crate) struct Held {
-    sealed: Vec<Vec<u8>>,
-    late: Option<Late>,
+    sealed: Vec<Sealed>,
+    seals: Option<Seals>,
     turned: Option<TurnedPage>,
 }
 
-struct Late {
+struct Sealed {
+    /// The page it comes from.
+    page: String,
+    words: Vec<u8>,
+}
+
+struct Seals {
     sealer: Sealer,
-    until: i64,
+    /// When the vault was closed; nothing while it is open, or shut and not closed yet.
+    closed: Option<i64>,
 }
 
 impl Held {
@@ -31,10 +40,35 @@ impl Held {
         !self.sealed.is_empty()
     }
 
-    /// The vault was locked just now.
-    pub fn locked(&mut self, sealer: Sealer, now: i64) {
-        let until = now + GRACE_MS;
-        self.late = Some(Late { sealer, until });
+    /// The vault is open, and this seals for it.
+    pub fn opened(&mut self, sealer: Sealer) {
+        self.seals = Some(Seals {
+            sealer,
+            closed: None,
+        });
+    }
+
+    /// The open vault has another key: what was handed over is sealed anew.
+    ///
+    /// # Errors
+    /// Those of sealing.
+    pub fn rekeyed(&mut self, sealer: Sealer) -> Result<()> {
+        if let Some(seals) = self.seals.take() {
+            for sealed in &mut self.sealed {
+                if let Ok(words) = seals.sealer.open(&sealed.words) {
+                    sealed.words = sealer.seal(&words)?;
+                }
+            }
+        }
+        self.opened(sealer);
+        Ok(())
+    }
+
+    /// The vault was closed just now.
+    pub fn closed(&mut self, now: i64) {
+        if let Some(seals) = &mut self.seals {
+            seals.closed = Some(now);
+        }
     }
 
     /// The screen is no longer turned to this page; what it hands over now was answered on it.
@@ -46,16 +80,10 @@ impl Held {
 
     /// Wipes the sealer once nobody can hand anything over any more. A clock that was set back counts as over.
     pub fn tend(&mut self, now: i64) {
-        if let Some(late) = &self.late
-            && !(late.until - GRACE_MS..=late.until).contains(&now)
-        {
-            self.late = None;
+        let closed = self.seals.as_ref().and_then(|seals| seals.closed);
+        if closed.is_some_and(|closed| !(closed..=closed + GRACE_MS).contains(&now)) {
+            self.seals = None;
         }
-    }
-
-    /// The vault is open: it seals by itself.
-    pub fn opened(&mut self) {
-        self.late = None;
     }
 
     /// What was on the turned screen last.
@@ -63,25 +91,33 @@ impl Held {
         self.turned.as_ref()
     }
 
-    /// Takes something in charge, sealed by the open vault, or by what is left of it.
-    pub fn take(&mut self, words: &[u8], open: Option<&Sealer>, now: i64) -> Result<()> {
+    /// Takes in charge what waits on a page, sealed, in the place of what did before.
+    pub fn take(&mut self, page: &str, words: &[u8], now: i64) -> Result<()> {
         self.tend(now);
-        let late = self.late.as_ref().map(|late| &late.sealer);
-        let sealer = open.or(late).ok_or(ErrorCode::Locked)?;
-        self.sealed.push(sealer.seal(words)?);
+        let seals = self.seals.as_ref().ok_or(ErrorCode::Locked)?;
+        let words = seals.sealer.seal(words)?;
+        let page = page.to_owned();
+        self.let_go(&page);
+        self.sealed.push(Sealed { page, words });
         Ok(())
+    }
+
+    /// Nothing waits on a page any more.
+    pub fn let_go(&mut self, page: &str) {
+        self.sealed.retain(|sealed| sealed.page != page);
     }
 
     /// Gives back what this vault can open. What belongs to another stays.
     pub fn give_back(&mut self, sealer: &Sealer) -> Vec<Zeroizing<Vec<u8>>> {
         let mut given = Vec::new();
-        self.sealed.retain(|sealed| match sealer.open(sealed) {
-            Ok(words) => {
-                given.push(words);
-                false
-            }
-            Err(_) => true,
-        });
+        self.sealed
+            .retain(|sealed| match sealer.open(&sealed.words) {
+                Ok(words) => {
+                    given.push(words);
+                    false
+                }
+                Err(_) => true,
+            });
         given
     }
 }

@@ -23,6 +23,8 @@ use crate::{
 pub(crate) struct Planned {
     /// Its path from the first page, folders parted by `/`.
     pub path: String,
+    /// Whether it is a note that is not signed, which each of its pages says.
+    pub draft: bool,
     group: Group,
     title: String,
     holds: Holds,
@@ -66,18 +68,12 @@ pub(crate) fn plan(app: &App, person: PersonId) -> Result<Vec<Planned>> {
         for line in store.notes(person.id)? {
             let paper = PaperRequest::Note { note: line.id };
             let number = line.session_number;
-            let draft = if line.signed_at.is_none() {
-                "-draft"
-            } else {
-                ""
-            };
-            let path = format!("notes/{}-session-{number}{draft}", line.on);
-            files.extend(both(
-                Group::Notes,
-                &note_title(store, &line.id, lang)?,
-                &path,
-                &paper,
-            ));
+            let draft = line.signed_at.is_none();
+            let mark = if draft { "-draft" } else { "" };
+            let path = format!("notes/{}-session-{number}{mark}", line.on);
+            let title = note_title(store, &line.id, lang)?;
+            let note = both(Group::Notes, &title, &path, &paper);
+            files.extend(note.map(|file| Planned { draft, ..file }));
         }
         for (place, sheet) in store.sheets(person.id)?.iter().enumerate() {
             let paper = PaperRequest::Sheet {
@@ -123,6 +119,7 @@ fn slug(id: &str) -> String {
 fn data(path: &str, title: &str, holds: Holds) -> Planned {
     Planned {
         path: path.to_owned(),
+        draft: false,
         group: Group::Data,
         title: title.to_owned(),
         holds,
@@ -133,6 +130,7 @@ fn data(path: &str, title: &str, holds: Holds) -> Planned {
 fn both(group: Group, title: &str, path: &str, paper: &PaperRequest) -> [Planned; 2] {
     [FileKind::Pdf, FileKind::Html].map(|kind| Planned {
         path: format!("{path}.{}", kind.ending()),
+        draft: false,
         group,
         title: title.to_owned(),
         holds: Holds::Paper(paper.clone(), kind),

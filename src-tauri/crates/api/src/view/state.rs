@@ -26,7 +26,7 @@ pub fn app_state(app: &App, _: Nothing) -> Result<AppState> {
         data_folder: app.data_dir().display().to_string(),
         today: app.now().day(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        held: app.held().any(),
+        held: app.holds_words(),
     })
 }
 

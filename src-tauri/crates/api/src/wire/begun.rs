@@ -16,9 +16,11 @@ asks! {
         /// What stands there, as the page writes it.
         words: SecretText,
     }
-    /// Hands over what could not be written.
+    /// Hands over what could not be written. It replaces what the same page has handed over before.
     Hold {
-        /// The writes, as the page wrote them down.
+        /// The page, by a name of its own that no other has.
+        page: String,
+        /// Everything that waits there, as the page wrote it down; empty when nothing does any more.
         writes: SecretText,
     }
 }

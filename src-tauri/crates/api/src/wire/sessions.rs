@@ -50,6 +50,13 @@ asks! {
         /// What.
         entry: SessionEntry,
     }
+    /// Counts time that was spent in a session.
+    SpendTime {
+        /// Which.
+        session: SessionId,
+        /// How long.
+        seconds: u32,
+    }
 }
 
 views! {
