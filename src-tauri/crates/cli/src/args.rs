@@ -6,7 +6,8 @@ use api::{content::PageOf, wire::FileKind};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use domain::{
-    CourseId, Lang, ModuleId, NoteId, PackId, TopicId, TrackId, change::Area, settings::PrintSize,
+    CourseId, Lang, ModuleId, NoteId, PackId, SessionId, TopicId, TrackId, change::Area,
+    note::NoteFormat, settings::PrintSize,
 };
 
 use crate::sentences::Failure;
@@ -194,6 +195,14 @@ pub enum SessionCommand {
 pub enum NoteCommand {
     /// Lists every note, newest first
     List,
+    /// Drafts the note of a session, or finds the one there is
+    Draft {
+        /// The session's id
+        session: SessionId,
+        /// Its format; else the one in the settings. A draft that is there changes to it and keeps what was typed
+        #[arg(long, value_enum)]
+        note_format: Option<NoteLayout>,
+    },
     /// Writes a note as a file
     Export {
         /// Its id
@@ -564,6 +573,32 @@ pub enum ContentCommand {
     },
     /// Lists the packs in use and what each changes
     Packs,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum NoteLayout {
+    /// The IMR progress note
+    Imr,
+    /// Data, assessment, plan
+    Dap,
+    /// Behaviour, intervention, response, plan
+    Birp,
+    /// Subjective, objective, assessment, plan
+    Soap,
+    /// A peer's note in plain words
+    Peer,
+}
+
+impl From<NoteLayout> for NoteFormat {
+    fn from(layout: NoteLayout) -> Self {
+        match layout {
+            NoteLayout::Imr => Self::Imr,
+            NoteLayout::Dap => Self::Dap,
+            NoteLayout::Birp => Self::Birp,
+            NoteLayout::Soap => Self::Soap,
+            NoteLayout::Peer => Self::Peer,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
