@@ -200,6 +200,8 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         session.topics = [{ topic: TOPICS[Math.min(n - 1, 5)]?.id ?? 'what-helps', pack: 'waymark', packVersion: '1.0.0', depth: 'covered' }]
         vault.held.sessions.push(session)
         const note = newNote(session, of)
+        const response = note.sections.find((each) => each.kind === 'response')
+        if (response && n < count) response.judgement = 'Came on time, spoke freely about the week and tried the practice in the room.'
         if (n < count || index === 4) note.state = { kind: 'signed', at: now(), by: 'Kari Lund, Occupational therapist', number: vault.held.notes.length + 1, seal: 'a3'.repeat(32), facts: noteFacts(session, of, 'Kari Lund, Occupational therapist'), chain: { sequence: 100 + vault.held.notes.length, hash: 'c4'.repeat(32) } }
         if (!(index === 3 && n === count)) vault.held.notes.push(note)
       }

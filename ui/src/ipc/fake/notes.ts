@@ -103,7 +103,7 @@ function place(note: Note, from: NoteSectionKind, into: NoteSectionKind | null):
 
 /** The same judgement, to the letter: enough to look at. */
 function likenesses(note: Note, notes: readonly Note[]): Likeness[] {
-  const before = notes.filter((each) => each.person === note.person && each.id !== note.id && each.on <= note.on)
+  const before = notes.filter((each) => each.person === note.person && each.id !== note.id && each.on <= note.on).sort((a, b) => b.on.localeCompare(a.on))
   return note.sections.flatMap((section): Likeness[] => {
     const found = before.find((each) => each.sections.some(({ judgement }) => judgement.length > 60 && judgement === section.judgement))
     return found ? [{ kind: section.kind, written: 'judgement', note: found.id, on: found.on }] : []

@@ -196,13 +196,11 @@ describe('another format', () => {
 })
 
 describe('text that stands in an earlier note', () => {
-  const TOLD = 'She was on time and rested, spoke freely about her week, and laughed twice when we went over the band.'
-
   it('is said beside its section and holds nothing back', async () => {
     const { person } = fake.table.note({ note: draft })
     const before = fake.table.person({ person: person.id }).sessions.find((each) => each.note && each.note.id !== draft)?.note?.id ?? ''
     const earlier = fake.table.note({ note: before }).note
-    const told = earlier.sections.find((section) => section.judgement.length > 60)?.judgement ?? TOLD
+    const told = earlier.sections.find((section) => section.kind === 'response')?.judgement ?? ''
     const desk = await open()
     expect(desk.alike('response', 'judgement')).toBeNull()
     desk.judge('response', told)
