@@ -87,6 +87,11 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
     run("redraft_note", json!({ "note": note }));
     run("undo", json!({}));
     run("redo", json!({}));
+    run("set_note_format", json!({ "note": note, "format": "soap" }));
+    run(
+        "place_earlier",
+        json!({ "note": note, "section": "response", "into": "assessment" }),
+    );
     run("sign_note", json!({ "note": note }));
     run(
         "add_addendum",

@@ -223,6 +223,65 @@ fn broken(whole: &Value, pointer: &str, value: &Value) -> Value {
 }
 
 #[test]
+fn a_note_of_every_format_points_once_at_what_it_tells_and_passes_the_readers() {
+    let test = TestApp::sample();
+    let ran = sample::run_session(&test.app).unwrap();
+    let about = test.get("note", json!({ "note": ran.note.to_string() }));
+    let person = about["note"]["person"].as_str().unwrap().to_owned();
+    let mut files = Vec::new();
+    for format in ["imr", "dap", "birp", "soap", "peer"] {
+        let session = test.start_session(&person);
+        test.record(
+            &session,
+            json!({ "kind": "agreePractice", "practice": null, "plan": { "what": "Walk" } }),
+        );
+        let ask = json!({ "session": session, "format": "imr" });
+        let note = made(&test.get("draft_note", ask));
+        test.get(
+            "write_note",
+            json!({ "note": note, "section": "recoveryGoal", "text": "Typed before.", "judgement": null, "confirmed": true }),
+        );
+        test.get("set_note_format", json!({ "note": note, "format": format }));
+        let view = test.get("note", json!({ "note": note }));
+        for section in view["note"]["sections"].as_array().unwrap() {
+            test.get(
+                "write_note",
+                json!({ "note": note, "section": section["kind"], "text": null, "judgement": null, "confirmed": true }),
+            );
+        }
+        test.get("sign_note", json!({ "note": note }));
+        let (path, written) = document(&test, &note);
+        let composition = resources(&written, "Composition")[0];
+        let sections = composition["section"].as_array().unwrap();
+        let entries: Vec<_> = sections
+            .iter()
+            .filter_map(|section| section["entry"].as_array())
+            .flatten()
+            .map(|entry| entry["reference"].as_str().unwrap().to_owned())
+            .collect();
+        let mut once = entries.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), entries.len(), "{format}: {entries:?}");
+        let plans = resources(&written, "CarePlan").len();
+        assert_eq!(plans, 1, "{format}");
+        assert!(!entries.is_empty(), "{format}");
+        let last = sections.last().unwrap();
+        let earlier = last["title"]
+            .as_str()
+            .unwrap()
+            .starts_with("From the earlier format");
+        assert_eq!(earlier, format != "imr", "{format}: {last}");
+        let kept = test.dir.path().join(format!("{format}.json"));
+        std::fs::copy(path, &kept).unwrap();
+        files.push(kept);
+        test.env.pass(86_400);
+    }
+    let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+    assert_eq!(reader("judge", &files), "");
+}
+
+#[test]
 fn a_draft_is_preliminary_and_says_so_and_an_addition_amends() {
     let test = TestApp::open();
     let person = test.add_person("Maria H.");

@@ -18,6 +18,7 @@ mod handouts;
 mod input;
 mod leaving;
 mod memory;
+mod notes;
 mod packs;
 mod sample;
 mod search;

@@ -163,6 +163,11 @@ fn a_signed_note_can_only_be_added_to() {
             json!({ "note": note, "section": "response", "text": "x", "judgement": null, "confirmed": null }),
         ),
         ("redraft_note", json!({ "note": note })),
+        ("set_note_format", json!({ "note": note, "format": "dap" })),
+        (
+            "place_earlier",
+            json!({ "note": note, "section": "response", "into": null }),
+        ),
         ("sign_note", json!({ "note": note })),
         ("reopen_session", json!({ "session": session })),
     ] {

@@ -461,7 +461,7 @@ CREATE TABLE note (
     -- The day of the session.
     on_day TEXT NOT NULL,
     lang TEXT NOT NULL,
-    -- imr; others come with other drafts.
+    -- imr, dap, birp, soap or peer.
     format TEXT NOT NULL DEFAULT 'imr',
     -- Its place among the signed notes, from 1; 0 for a draft.
     number INTEGER NOT NULL DEFAULT 0,

@@ -164,7 +164,14 @@ fn save(size: &str, test: &TestApp, person: PersonId) {
     let app = unlocked(test, 2_000_000_000);
     let started = act::sessions::start_session(&app, StartSession { person, on: None }).unwrap();
     let session = SessionId::new(started.made.unwrap());
-    let drafted = act::notes::draft_note(&app, DraftNote { session }).unwrap();
+    let drafted = act::notes::draft_note(
+        &app,
+        DraftNote {
+            session,
+            format: None,
+        },
+    )
+    .unwrap();
     let note = NoteId::new(drafted.made.unwrap());
     let keyed = Bare::open(&test.dir.path().join("keyed.db"), true);
     let plain = Bare::open(&test.dir.path().join("plain.db"), false);

@@ -4,7 +4,7 @@ use domain::{
     AnswerKey, AnswerValue, Edition, GoalId, Lang, MeetingId, NoteId, PersonId, PracticeId,
     SessionId, StatementId, Timestamp,
     goal::{Goal, GoalReview, Progress},
-    note::{Note, NoteFormat, NoteSection, NoteSectionKind, NoteState},
+    note::{Note, NoteFormat, NoteSection, NoteState},
     person::{Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan},
     session::{Depth, SessionRecord, Technique, TopicCovered},
@@ -165,10 +165,11 @@ fn session(
         on: at.day(),
         lang: Lang::En,
         format: NoteFormat::Imr,
-        sections: NoteSectionKind::ALL
-            .into_iter()
+        sections: NoteFormat::Imr
+            .sections()
+            .iter()
             .map(|kind| NoteSection {
-                kind,
+                kind: *kind,
                 // As drafted, the text that most sections keep.
                 drafted: prose(29, seed),
                 text: prose(29, seed),

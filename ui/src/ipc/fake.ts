@@ -9,6 +9,7 @@ import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorC
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, exampleDocument, examplesOf, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
+import { noteCommands } from './fake/notes'
 import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fake/pages'
 import { record, touchedBy } from './fake/record'
 import { archivePlan, isForm, returnedLines } from './fake/elsewhere'
@@ -75,7 +76,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let findings = (options.found ?? []).map((kind, i): Finding => ({ number: i + 1, kind, saves: kind === 'savesMissing' ? 3 : 0, since: { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }, detail: kind === 'schema' ? 'note_seal, session' : '', foundAt: now() }))
   let backup = start === 'empty' ? null : { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }
   let settings: Settings = {
-    language: options.lang ?? 'en', theme: options.theme ?? 'system', personWord: 'person', paper: 'a4', lockAfterMinutes: 15, lockInSessionMinutes: 45, stayOpenTurned: false, turnedMonitor: '', phaseKeys: 'digits', spelling: [], site: 'Lakeside Community Team', backup: { every: options.backup ? 'day' : 'never', folder: options.backup ? '/media/kari/BACKUP' : '' }, packets: [],
+    language: options.lang ?? 'en', theme: options.theme ?? 'system', personWord: 'person', paper: 'a4', lockAfterMinutes: 15, lockInSessionMinutes: 45, stayOpenTurned: false, turnedMonitor: '', phaseKeys: 'digits', spelling: [], site: 'Lakeside Community Team', backup: { every: options.backup ? 'day' : 'never', folder: options.backup ? '/media/kari/BACKUP' : '' }, packets: [], noteFormat: 'imr',
     crisis: start === 'empty' ? { contacts: [], checkedOn: null } : { checkedOn: '2026-11-02', contacts: [{ name: 'Lakeside crisis team', phone: '555 0142', note: 'Every day, 8–22' }, { name: 'Out-of-hours doctor', phone: '555 0100', note: 'Nights and weekends' }, { name: 'Emergency', phone: '112', note: 'When a life is in danger' }] },
     services: start === 'empty' ? [] : [{ name: 'Harbour House', phone: '555 0177', hours: 'Weekdays, 9–15', whatFor: 'A cup of coffee and somebody to talk to', checkedOn: '2026-11-02' }, { name: 'Housing advice', phone: '555 0188', hours: '', whatFor: 'Rent and contracts', checkedOn: '2025-03-11' }],
   }
@@ -192,6 +193,8 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         session.topics = [{ topic: TOPICS[Math.min(n - 1, 5)]?.id ?? 'what-helps', pack: 'waymark', packVersion: '1.0.0', depth: 'covered' }]
         vault.held.sessions.push(session)
         const note = newNote(session, of)
+        const response = note.sections.find((each) => each.kind === 'response')
+        if (response && n < count) response.judgement = 'Came on time, spoke freely about the week and tried the practice in the room.'
         if (n < count || index === 4) note.state = { kind: 'signed', at: now(), by: 'Kari Lund, Occupational therapist', number: vault.held.notes.length + 1, seal: 'a3'.repeat(32), facts: noteFacts(session, of, 'Kari Lund, Occupational therapist'), chain: { sequence: 100 + vault.held.notes.length, hash: 'c4'.repeat(32) } }
         if (!(index === 3 && n === count)) vault.held.notes.push(note)
       }
@@ -532,47 +535,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       return { back, waitSeconds: 0, locked: false }
     },
 
-    draft_note: ({ session }) => {
-      const found = vault.held.notes.find((each) => each.session === session)
-      if (found) return vault.unchanged(found.id)
-      const { person } = sessionOf(session)
-      return changed('draft-note', person, ['notes'], () => {
-        const note = newNote(sessionOf(session), personOf(person))
-        vault.held.notes.push(note)
-        return note.id
-      })
-    },
-    note: ({ note }) => noteView(note),
-    write_note: (ask) => {
-      const { person, state: written } = noteOf(ask.note)
-      if (written.kind === 'signed') refuse('alreadySigned')
-      return changed('draft-note', person, ['notes'], () => {
-        const section = noteOf(ask.note).sections.find((each) => each.kind === ask.section) ?? refuse('notFound')
-        if (ask.text !== null) section.text = ask.text
-        if (ask.judgement !== null) section.judgement = ask.judgement
-        if (ask.confirmed !== null) section.unconfirmed = !ask.confirmed
-      })
-    },
-    redraft_note: ({ note }) =>
-      changed('draft-note', noteOf(note).person, ['notes'], () => {
-        const { session, person } = noteOf(note)
-        noteOf(note).sections = newNote(sessionOf(session), personOf(person)).sections
-      }),
-    sign_note: ({ note }) => {
-      const { person, sections } = noteOf(note)
-      if (sections.some((each) => each.unconfirmed)) refuse('unconfirmed')
-      vault.settle()
-      return changed('sign-note', person, ['notes'], () => {
-        const signed = vault.held.notes.filter((each) => each.state.kind === 'signed').length
-        noteOf(note).state = { kind: 'signed', at: now(), by: signature(), number: signed + 1, seal: '5e'.repeat(32), facts: noteFacts(sessionOf(noteOf(note).session), personOf(person), signature()), chain: vault.chain }
-      }, true)
-    },
-    add_addendum: ({ note, words, reason }) =>
-      changed('add-addendum', noteOf(note).person, ['notes'], () => {
-        const id = freshId()
-        noteOf(note).addenda.push({ id, words, reason, at: now(), by: signature(), seal: '7f'.repeat(32) })
-        return id
-      }, true),
+    ...noteCommands({ vault, changed, refuse, noteOf, sessionOf, personOf, noteView, signature, format: () => settings.noteFormat }),
     hand_off: () => ({ waiting: waiting().map(noteCard), left: [...handedOff].reverse() }),
     recipients: () => ({ known: [...new Set(handedOff.map((gone) => gone.to).reverse())].filter((to) => to !== '') }),
 

@@ -244,6 +244,12 @@ commands! {
     write_note(WriteNote) -> Change = act::notes::write_note [changes, undone];
     /// Drafts again from what is recorded now, keeping judgements.
     redraft_note(OfNote) -> Change = act::notes::redraft_note [changes, undone, whole];
+    /// Changes the format of a draft; what was typed stays.
+    set_note_format(SetNoteFormat) -> Change = act::notes::set_note_format [changes, undone, whole];
+    /// Places text from an earlier format, or takes it out.
+    place_earlier(PlaceEarlier) -> Change = act::notes::place_earlier [changes, undone, whole];
+    /// What is typed in a draft and stands in earlier notes already.
+    note_likenesses(OfNote) -> Likenesses = view::note::note_likenesses;
     /// Signs a note.
     sign_note(OfNote) -> Change = act::signing::sign_note [changes, whole];
     /// Adds to a signed note.

@@ -1,13 +1,15 @@
 //! The words of the command line. A contract: what stands here is never renamed.
 
+mod values;
+
+pub use values::{Format, Kind, NoteLayout, Size};
+
 use std::path::PathBuf;
 
-use api::{content::PageOf, wire::FileKind};
+use api::content::PageOf;
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum, error::ErrorKind};
-use domain::{
-    CourseId, Lang, ModuleId, NoteId, PackId, TopicId, TrackId, change::Area, settings::PrintSize,
-};
+use clap::{Args, Parser, Subcommand, error::ErrorKind};
+use domain::{CourseId, Lang, ModuleId, NoteId, PackId, SessionId, TopicId, TrackId};
 
 use crate::sentences::Failure;
 
@@ -194,6 +196,14 @@ pub enum SessionCommand {
 pub enum NoteCommand {
     /// Lists every note, newest first
     List,
+    /// Drafts the note of a session, or finds the one there is
+    Draft {
+        /// The session's id
+        session: SessionId,
+        /// Its format; else the one in the settings. A draft that is there changes to it and keeps what was typed
+        #[arg(long, value_enum)]
+        note_format: Option<NoteLayout>,
+    },
     /// Writes a note as a file
     Export {
         /// Its id
@@ -248,38 +258,6 @@ pub enum LedgerCommand {
 }
 
 /// What can be searched alone.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Kind {
-    /// Notes and what was added to them
-    Notes,
-    /// What was recorded in sessions
-    Sessions,
-    /// Goals, their steps and reviews
-    Goals,
-    /// Promises and what became of them
-    Practices,
-    /// Filled copies and answers
-    Answers,
-    /// What recovery means to somebody
-    Statements,
-    /// Names and record numbers
-    People,
-}
-
-impl From<Kind> for Area {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Notes => Self::Notes,
-            Kind::Sessions => Self::Sessions,
-            Kind::Goals => Self::Goals,
-            Kind::Practices => Self::Practices,
-            Kind::Answers => Self::Answers,
-            Kind::Statements => Self::Statements,
-            Kind::People => Self::People,
-        }
-    }
-}
-
 #[derive(Subcommand)]
 pub enum HandOffCommand {
     /// Lists everything of somebody's that left, newest first, to whom, and whether it did
@@ -564,52 +542,6 @@ pub enum ContentCommand {
     },
     /// Lists the packs in use and what each changes
     Packs,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Format {
-    /// PDF/A-2a and PDF/UA-1
-    Pdf,
-    /// A word processor's file
-    Docx,
-    /// Plain text of 80 columns
-    Text,
-    /// One page for any browser
-    Html,
-    /// HL7 FHIR R4, for a clinic's system
-    Fhir,
-}
-
-impl From<Format> for FileKind {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Pdf => Self::Pdf,
-            Format::Docx => Self::Docx,
-            Format::Text => Self::Text,
-            Format::Html => Self::Html,
-            Format::Fhir => Self::Fhir,
-        }
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Size {
-    /// 12 pt
-    Normal,
-    /// 14 pt
-    Medium,
-    /// 18 pt
-    Large,
-}
-
-impl From<Size> for PrintSize {
-    fn from(size: Size) -> Self {
-        match size {
-            Size::Normal => Self::Normal,
-            Size::Medium => Self::Medium,
-            Size::Large => Self::Large,
-        }
-    }
 }
 
 fn slug<T: for<'a> From<&'a str>>(text: &str) -> Result<T, std::convert::Infallible> {

@@ -3,7 +3,12 @@
 use std::path::Path;
 
 use api::{Outcome, act, view, wire::*};
-use domain::{NoteId, PersonId, session::Attendance, settings::PrintSize};
+use domain::{
+    NoteId, PersonId, SessionId,
+    note::{NoteFormat, NoteState},
+    session::Attendance,
+    settings::PrintSize,
+};
 use serde_json::json;
 
 use crate::{
@@ -33,6 +38,10 @@ pub fn note(desk: &Desk, command: NoteCommand) -> Result<Printed, Failure> {
     vault::open(desk)?;
     match command {
         NoteCommand::List => list_notes(desk),
+        NoteCommand::Draft {
+            session,
+            note_format,
+        } => draft(desk, session, note_format.map(NoteFormat::from)),
         NoteCommand::Export {
             note,
             format,
@@ -209,6 +218,32 @@ fn list_notes(desk: &Desk) -> Result<Printed, Failure> {
         })
         .collect();
     Printed::table(&rows, &notes)
+}
+
+fn draft(desk: &Desk, session: SessionId, format: Option<NoteFormat>) -> Result<Printed, Failure> {
+    let ask = DraftNote { session, format };
+    let drafted = desk.tell(act::notes::draft_note(&desk.app, ask))?;
+    let Some(note) = drafted.made.map(NoteId::new) else {
+        return Err(Failure::other("The note was not drafted.".to_owned()));
+    };
+    let there = desk
+        .tell(view::note::note(&desk.app, OfNote { note }))?
+        .note;
+    let is_draft = matches!(there.state, NoteState::Draft);
+    if let Some(format) = format
+        && format != there.format
+    {
+        desk.tell(act::notes::set_note_format(
+            &desk.app,
+            SetNoteFormat { note, format },
+        ))?;
+    }
+    let text = if is_draft {
+        format!("draft note {note}")
+    } else {
+        format!("signed note {note}")
+    };
+    Printed::line(text, &json!({ "note": note, "signed": !is_draft }))
 }
 
 fn export(

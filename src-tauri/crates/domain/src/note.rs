@@ -1,5 +1,9 @@
 //! The session note: a draft that can be written in, then a signed text that cannot, then addenda.
 
+mod format;
+
+pub use format::{NoteFact, NoteFormat, NoteSectionKind};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -24,7 +28,7 @@ pub struct Note {
     pub lang: Lang,
     /// Which sections it has.
     pub format: NoteFormat,
-    /// The text.
+    /// The sections of its format in order, then those that hold text from an earlier format.
     pub sections: Vec<NoteSection>,
     /// Draft or signed.
     pub state: NoteState,
@@ -57,15 +61,6 @@ pub enum NoteState {
         /// Where its seal stands in the audit trail. Printed small, it proves what stood before it.
         chain: ChainTip,
     },
-}
-
-/// Which sections a note has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum NoteFormat {
-    /// The IMR progress note (reference 4.11).
-    #[default]
-    Imr,
 }
 
 /// What is printed with a note beside its text. Signing keeps it, so that a signed note prints what was signed.
@@ -105,59 +100,6 @@ pub struct ChainTip {
     pub hash: String,
 }
 
-/// One section of the IMR progress note (reference 4.11), in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum NoteSectionKind {
-    /// 2. Who attended.
-    Attendance,
-    /// 3. The problem or goal of the treatment plan that was addressed. Judgement.
-    TreatmentPlanGoal,
-    /// 4. The recovery goal set or followed up.
-    RecoveryGoal,
-    /// 5. Home practice reviewed.
-    PracticeReviewed,
-    /// 6. Motivational interventions.
-    Motivational,
-    /// 7. Educational interventions and topics.
-    Educational,
-    /// 8. Cognitive-behavioural interventions.
-    CognitiveBehavioural,
-    /// 9. Specific evidence-based skill taught.
-    Skill,
-    /// 10. Home practice agreed.
-    PracticeAgreed,
-    /// 11. The person's response and perspective. Judgement beside quotations.
-    Response,
-    /// 12. Risk or major problem, and action. Judgement beside what was recorded.
-    Risk,
-    /// 13. Plan for next session.
-    Plan,
-}
-
-impl NoteSectionKind {
-    /// Every section, in order.
-    pub const ALL: [Self; 12] = [
-        Self::Attendance,
-        Self::TreatmentPlanGoal,
-        Self::RecoveryGoal,
-        Self::PracticeReviewed,
-        Self::Motivational,
-        Self::Educational,
-        Self::CognitiveBehavioural,
-        Self::Skill,
-        Self::PracticeAgreed,
-        Self::Response,
-        Self::Risk,
-        Self::Plan,
-    ];
-
-    /// Tells whether the practitioner's own judgement belongs here, which is never drafted for them.
-    pub const fn asks_judgement(self) -> bool {
-        matches!(self, Self::TreatmentPlanGoal | Self::Response | Self::Risk)
-    }
-}
-
 /// A section with its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -172,6 +114,42 @@ pub struct NoteSection {
     pub judgement: String,
     /// Whether text carried over from an earlier session stands here and nobody has confirmed it.
     pub unconfirmed: bool,
+}
+
+impl NoteSection {
+    /// Tells whether the text is no longer what was drafted.
+    pub fn is_rewritten(&self) -> bool {
+        self.text != self.drafted
+    }
+
+    /// Tells whether somebody's own words stand in it: text that was not drafted, or a judgement.
+    pub fn is_written_in(&self) -> bool {
+        self.is_rewritten() && !self.text.trim().is_empty() || !self.judgement.trim().is_empty()
+    }
+}
+
+/// Says that much of what is typed in a section stands in an earlier note already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Likeness {
+    /// The section.
+    pub kind: NoteSectionKind,
+    /// Which of its two texts.
+    pub written: Written,
+    /// The earlier note.
+    pub note: NoteId,
+    /// The day of its session.
+    pub on: NaiveDate,
+}
+
+/// Which text of a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Written {
+    /// What is told.
+    Text,
+    /// The judgement.
+    Judgement,
 }
 
 /// An addition to a signed note.

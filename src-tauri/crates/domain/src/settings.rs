@@ -8,6 +8,7 @@ use crate::{
     Lang,
     backup::BackupPlan,
     document::{ServiceEntry, ServicesAbout},
+    note::NoteFormat,
     packet::PacketTemplate,
 };
 
@@ -45,6 +46,8 @@ pub struct Settings {
     pub backup: BackupPlan,
     /// Packets that were given a name.
     pub packets: Vec<PacketTemplate>,
+    /// The format that notes are drafted in, unless another is chosen for one of them.
+    pub note_format: NoteFormat,
 }
 
 impl Default for Settings {
@@ -65,6 +68,7 @@ impl Default for Settings {
             spelling: Vec::new(),
             backup: BackupPlan::default(),
             packets: Vec::new(),
+            note_format: NoteFormat::default(),
         }
     }
 }

@@ -75,7 +75,7 @@ pub struct Written {
 /// One section of a note.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// Which; `None` for an addition.
+    /// Which; `None` for an addition, and for text from an earlier format.
     pub kind: Option<NoteSectionKind>,
     /// Its heading.
     pub title: String,

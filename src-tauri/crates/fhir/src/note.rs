@@ -3,7 +3,7 @@
 use domain::{
     NoteId, Timestamp,
     meeting::MeetingFormat,
-    note::{Addendum, NoteSectionKind, NoteState},
+    note::{Addendum, NoteFact, NoteSectionKind, NoteState},
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -128,12 +128,16 @@ fn section_of(written: &Written, section: &Section, beside: &Beside, links: Link
             .map(|id| json!({ "reference": links.to(kind, *id) }))
             .collect()
     };
-    let entries = match section.kind {
-        Some(NoteSectionKind::RecoveryGoal) => several("Goal", &beside.goals),
-        Some(NoteSectionKind::PracticeAgreed) => several("CarePlan", &[beside.plan]),
-        Some(NoteSectionKind::Educational) => several("QuestionnaireResponse", &beside.pages),
-        _ => Vec::new(),
-    };
+    // In every format one section tells each of these.
+    let entries: Vec<_> = [
+        (NoteFact::Goals, "Goal", beside.goals.as_slice()),
+        (NoteFact::PracticeAgreed, "CarePlan", &[beside.plan]),
+        (NoteFact::Topics, "QuestionnaireResponse", &beside.pages),
+    ]
+    .into_iter()
+    .filter(|(fact, _, _)| section.kind.is_some_and(|kind| kind.tells(*fact)))
+    .flat_map(|(_, kind, ids)| several(kind, ids))
+    .collect();
     let code = section
         .kind
         .and_then(loinc)
@@ -150,15 +154,26 @@ fn section_of(written: &Written, section: &Section, beside: &Beside, links: Link
 const fn loinc(kind: NoteSectionKind) -> Option<&'static str> {
     match kind {
         NoteSectionKind::TreatmentPlanGoal | NoteSectionKind::RecoveryGoal => Some("61146-7"),
-        NoteSectionKind::Motivational
+        NoteSectionKind::Intervention
+        | NoteSectionKind::Motivational
         | NoteSectionKind::Educational
         | NoteSectionKind::CognitiveBehavioural
         | NoteSectionKind::Skill => Some("62387-6"),
         NoteSectionKind::PracticeAgreed => Some("69730-0"),
-        NoteSectionKind::Response => Some("61150-9"),
-        NoteSectionKind::Risk => Some("51848-0"),
-        NoteSectionKind::Plan => Some("18776-5"),
-        NoteSectionKind::Attendance | NoteSectionKind::PracticeReviewed => None,
+        NoteSectionKind::Response | NoteSectionKind::Subjective => Some("61150-9"),
+        NoteSectionKind::Objective => Some("61149-1"),
+        NoteSectionKind::Risk | NoteSectionKind::Assessment => Some("51848-0"),
+        NoteSectionKind::Plan | NoteSectionKind::NextSteps => Some("18776-5"),
+        NoteSectionKind::Attendance
+        | NoteSectionKind::PracticeReviewed
+        | NoteSectionKind::Data
+        | NoteSectionKind::Behaviour
+        | NoteSectionKind::PlainMeeting
+        | NoteSectionKind::PlainSince
+        | NoteSectionKind::PlainGoals
+        | NoteSectionKind::PlainDone
+        | NoteSectionKind::PlainWords
+        | NoteSectionKind::PlainNext => None,
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn plan(chart: &Chart, of: Uuid, links: Links) -> (Uuid, Value) {
     let practices = chart
         .practices
         .iter()
-        .map(|practice| practice_of(person.id.uuid(), practice, links));
+        .map(|practice| practice_of(chart, practice, links));
     let activities: Vec<_> = steps.chain(practices).collect();
     let words: Vec<&str> = activities
         .iter()
@@ -87,7 +87,8 @@ fn step_of(goal: &Goal, step: &Step, links: Links) -> Value {
     })
 }
 
-fn practice_of(person: Uuid, practice: &Practice, links: Links) -> Value {
+fn practice_of(chart: &Chart, practice: &Practice, links: Links) -> Value {
+    let person = chart.person.id.uuid();
     let plan = &practice.plan;
     let review = practice.review.as_ref();
     let (status, why) = match review.map(|review| review.result) {
@@ -117,8 +118,10 @@ fn practice_of(person: Uuid, practice: &Practice, links: Links) -> Value {
             &on,
         ));
     }
+    // A note's document holds the goals its session spoke of; a promise may serve another one.
     let goal = plan
         .goal
+        .filter(|id| chart.goals.iter().any(|goal| goal.id == *id))
         .map(|goal| json!({ "reference": links.to("Goal", goal.uuid()) }));
     json!({
         "id": id,

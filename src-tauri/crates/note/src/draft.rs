@@ -1,10 +1,11 @@
-//! Drafts the twelve sections of the IMR progress note (reference 4.11) from the recorded events of one session.
+//! Drafts a note in any format from the recorded events of one session: which section tells which fact is in `domain`, how
+//! each fact is told is here, and in which words is in `phrases/`.
 
 use domain::{
     Lang, SessionId, TopicId,
     calendar::long_date,
     goal::{Goal, GoalReview, Step},
-    note::{NoteSection, NoteSectionKind},
+    note::{NoteFact, NoteFormat, NoteSection, NoteSectionKind},
     person::{Given, Person, RecoveryStatement},
     practice::{Practice, PracticePlan, PracticeReview},
     session::{Attendance, Phase, PhaseState, SessionRecord, TechniqueFamily},
@@ -12,7 +13,7 @@ use domain::{
 
 use crate::{
     lines::{Lines, is_blank, moment, quote},
-    phrases::{LinePhrases, Phrases},
+    phrases::{LinePhrases, Phrases, Voice},
 };
 
 /// Everything a note is drafted from.
@@ -45,45 +46,42 @@ pub struct Quoted {
     pub words: String,
 }
 
-/// Drafts a note: always all twelve sections, in order; a section that nothing was recorded for is empty.
-pub fn draft(recorded: &Recorded<'_>) -> Vec<NoteSection> {
+/// Drafts a note: always all sections of the format, in order; a section that nothing was recorded for is empty.
+pub fn draft(recorded: &Recorded<'_>, format: NoteFormat) -> Vec<NoteSection> {
+    let phrases = Phrases::of(recorded.lang);
     let drafting = Drafting {
         recorded: *recorded,
-        phrases: Phrases::of(recorded.lang),
+        phrases,
+        voice: if format.is_plain() {
+            &phrases.plain
+        } else {
+            &phrases.record
+        },
     };
-    NoteSectionKind::ALL
-        .into_iter()
-        .map(|kind| drafting.section(kind))
-        .collect()
+    let kinds = format.sections().iter();
+    kinds.map(|kind| drafting.section(*kind)).collect()
 }
 
 struct Drafting<'a> {
     recorded: Recorded<'a>,
     phrases: &'static Phrases,
+    voice: &'static Voice,
 }
 
 impl Drafting<'_> {
     fn section(&self, kind: NoteSectionKind) -> NoteSection {
-        let mut lines = Lines::new(self.phrases);
-        self.left_out(kind, &mut lines);
-        match kind {
-            NoteSectionKind::Attendance => self.attendance(&mut lines),
-            // Which problem of the treatment plan was addressed is a judgement, and nothing that is recorded says it.
-            NoteSectionKind::TreatmentPlanGoal => {}
-            NoteSectionKind::RecoveryGoal => self.recovery_goal(&mut lines),
-            NoteSectionKind::PracticeReviewed => self.practice_reviewed(&mut lines),
-            NoteSectionKind::Motivational => {
-                self.techniques(TechniqueFamily::Motivational, &mut lines);
+        let name = self.recorded.person.details.preferred_name.as_str();
+        let mut lines = Lines::new(self.phrases, name);
+        let mut about = None;
+        for fact in kind.facts() {
+            // What the IMR note tells in different sections stands in different paragraphs where a section tells it all.
+            let now = home(*fact);
+            if about != now {
+                lines.part();
             }
-            NoteSectionKind::Educational => self.educational(&mut lines),
-            NoteSectionKind::CognitiveBehavioural => {
-                self.techniques(TechniqueFamily::CognitiveBehavioural, &mut lines);
-            }
-            NoteSectionKind::Skill => self.skill(&mut lines),
-            NoteSectionKind::PracticeAgreed => self.practice_agreed(&mut lines),
-            NoteSectionKind::Response => self.response(&mut lines),
-            NoteSectionKind::Risk => self.risk(&mut lines),
-            NoteSectionKind::Plan => self.plan(&mut lines),
+            about = now;
+            self.left_out(*fact, &mut lines);
+            self.tell(*fact, &mut lines);
         }
         let drafted = lines.text();
         NoteSection {
@@ -91,21 +89,56 @@ impl Drafting<'_> {
             text: drafted.clone(),
             drafted,
             judgement: String::new(),
-            unconfirmed: kind == NoteSectionKind::Plan && self.still_open().next().is_some(),
+            unconfirmed: kind.tells(NoteFact::StillOpen) && self.still_open().next().is_some(),
+        }
+    }
+
+    fn tell(&self, fact: NoteFact, lines: &mut Lines<'_>) {
+        let record = self.recorded.record;
+        let say = self.say();
+        match fact {
+            NoteFact::Attendance => self.attendance(lines),
+            NoteFact::Problem => self.problem(lines),
+            NoteFact::Action => lines.written(&say.action, &record.problem_action),
+            NoteFact::Recalled => {
+                if let Some(recalled) = record.recalled {
+                    let recalled = self.voice.recalled.of(recalled);
+                    lines.say(&say.recalled, &[("recalled", recalled)]);
+                }
+            }
+            NoteFact::RecalledWords => lines.own(&say.recalled_words, &record.recalled_words),
+            NoteFact::PracticeReviewed => self.practice_reviewed(lines),
+            NoteFact::Statements => self.statements(lines),
+            NoteFact::Goals => self.goals(lines),
+            NoteFact::Agenda => lines.written(&say.agenda, &record.agenda),
+            NoteFact::OwnItem => lines.own(&say.own_item, &record.person_item),
+            NoteFact::Topics => self.topics(lines),
+            NoteFact::Educational => self.techniques(TechniqueFamily::Educational, lines),
+            NoteFact::Motivational => self.techniques(TechniqueFamily::Motivational, lines),
+            NoteFact::CognitiveBehavioural => {
+                self.techniques(TechniqueFamily::CognitiveBehavioural, lines);
+            }
+            NoteFact::Skill => self.skill(lines),
+            NoteFact::Summary => lines.own(&say.summary, &record.summary_words),
+            NoteFact::Answers => self.answers(lines),
+            NoteFact::PracticeAgreed => self.practice_agreed(lines),
+            NoteFact::NextPlan => lines.written(&say.next_plan, &record.next_plan),
+            NoteFact::NextMeeting => self.next_meeting(lines),
+            NoteFact::StillOpen => self.carried_over(lines),
         }
     }
 
     fn say(&self) -> &'static LinePhrases {
-        &self.phrases.lines
+        &self.voice.lines
     }
 
-    /// Names the phases that were left out on purpose, in the section where a reader would look for them.
-    fn left_out(&self, kind: NoteSectionKind, lines: &mut Lines<'_>) {
+    /// Names the phases that were left out on purpose, where a reader would look for them.
+    fn left_out(&self, fact: NoteFact, lines: &mut Lines<'_>) {
         for phase in &self.recorded.record.phases {
-            if phase.state == PhaseState::Skipped && section_of(phase.phase) == kind {
+            if phase.state == PhaseState::Skipped && fact_of(phase.phase) == fact {
                 lines.say(
                     &self.say().left_out,
-                    &[("phase", self.phrases.phases.of(phase.phase))],
+                    &[("phase", self.voice.phases.of(phase.phase))],
                 );
             }
         }
@@ -113,7 +146,6 @@ impl Drafting<'_> {
 
     fn attendance(&self, lines: &mut Lines<'_>) {
         let record = self.recorded.record;
-        let name = self.recorded.person.details.preferred_name.as_str();
         let say = self.say();
         let (plain, because, reason) = match &record.attendance {
             Attendance::Present => (&say.attended, &say.attended, ""),
@@ -124,14 +156,14 @@ impl Drafting<'_> {
             Attendance::Moved { reason } => (&say.moved, &say.moved_because, reason.as_str()),
         };
         if is_blank(reason) {
-            lines.say(plain, &[("name", name)]);
+            lines.say(plain, &[]);
         } else {
-            lines.say(because, &[("name", name), ("words", reason)]);
+            lines.say(because, &[("words", reason)]);
         }
         lines.written(&self.say().others, &record.others_present);
     }
 
-    fn recovery_goal(&self, lines: &mut Lines<'_>) {
+    fn statements(&self, lines: &mut Lines<'_>) {
         for statement in self.recorded.statements {
             let template = match statement.given {
                 Given::Said => &self.say().statement_said,
@@ -141,6 +173,9 @@ impl Drafting<'_> {
             let date = long_date(self.recorded.lang, statement.on);
             lines.say(template, &[("date", &date), ("words", &words)]);
         }
+    }
+
+    fn goals(&self, lines: &mut Lines<'_>) {
         let reviews = self.recorded.record.goal_reviews.iter();
         let reviews: Vec<_> = reviews.filter(|review| says_something(review)).collect();
         for goal in self.recorded.goals {
@@ -186,7 +221,7 @@ impl Drafting<'_> {
     }
 
     fn step(&self, step: &Step) -> String {
-        let mut extras = Lines::new(self.phrases);
+        let mut extras = Lines::new(self.phrases, "");
         if !is_blank(&step.helper) {
             extras.say(&self.say().step_helper, &[("helper", &step.helper)]);
         }
@@ -206,7 +241,7 @@ impl Drafting<'_> {
 
     fn goal_review(&self, review: &GoalReview, lines: &mut Lines<'_>) {
         if let Some(progress) = review.progress {
-            let progress = self.phrases.progress.of(progress);
+            let progress = self.voice.progress.of(progress);
             lines.say(&self.say().progress, &[("progress", progress)]);
         }
         lines.written(&self.say().done, &review.done);
@@ -233,7 +268,7 @@ impl Drafting<'_> {
             if let Some(result) = review.result {
                 lines.say(
                     &self.say().result,
-                    &[("result", self.phrases.results.of(result))],
+                    &[("result", self.voice.results.of(result))],
                 );
             }
             lines.own(&self.say().what_happened, &review.what_happened);
@@ -252,21 +287,13 @@ impl Drafting<'_> {
     fn techniques(&self, family: TechniqueFamily, lines: &mut Lines<'_>) {
         for technique in &self.recorded.record.techniques {
             if technique.family() == family {
-                lines.say(self.phrases.techniques.of(*technique), &[]);
+                lines.say(self.voice.techniques.of(*technique), &[]);
             }
         }
     }
 
-    fn educational(&self, lines: &mut Lines<'_>) {
-        let record = self.recorded.record;
-        if let Some(recalled) = record.recalled {
-            let recalled = self.phrases.recalled.of(recalled);
-            lines.say(&self.say().recalled, &[("recalled", recalled)]);
-        }
-        lines.own(&self.say().recalled_words, &record.recalled_words);
-        lines.written(&self.say().agenda, &record.agenda);
-        lines.own(&self.say().own_item, &record.person_item);
-        for met in &record.topics {
+    fn topics(&self, lines: &mut Lines<'_>) {
+        for met in &self.recorded.record.topics {
             let title = (self.recorded.topic_title)(&met.topic);
             let module = (self.recorded.module_of)(&met.topic);
             let template = if module.is_empty() {
@@ -274,13 +301,12 @@ impl Drafting<'_> {
             } else {
                 &self.say().topic
             };
-            let depth = self.phrases.depths.of(met.depth);
+            let depth = self.voice.depths.of(met.depth);
             lines.say(
                 template,
                 &[("title", &title), ("module", &module), ("depth", depth)],
             );
         }
-        self.techniques(TechniqueFamily::Educational, lines);
     }
 
     fn skill(&self, lines: &mut Lines<'_>) {
@@ -294,7 +320,7 @@ impl Drafting<'_> {
                 };
                 lines.say(
                     template,
-                    &[("skill", self.phrases.skills.of(skill)), ("words", name)],
+                    &[("skill", self.voice.skills.of(skill)), ("words", name)],
                 );
             }
             None => lines.written(&self.say().skill_words, name),
@@ -332,8 +358,7 @@ impl Drafting<'_> {
         }
     }
 
-    fn response(&self, lines: &mut Lines<'_>) {
-        lines.own(&self.say().summary, &self.recorded.record.summary_words);
+    fn answers(&self, lines: &mut Lines<'_>) {
         for answer in self.recorded.answers {
             if !is_blank(&answer.words) {
                 let words = quote(self.phrases, &answer.words);
@@ -345,7 +370,7 @@ impl Drafting<'_> {
         }
     }
 
-    fn risk(&self, lines: &mut Lines<'_>) {
+    fn problem(&self, lines: &mut Lines<'_>) {
         let record = self.recorded.record;
         match record.major_problem {
             Some(true) => lines.say(&self.say().problem_yes, &[]),
@@ -353,18 +378,18 @@ impl Drafting<'_> {
             None => {}
         }
         lines.written(&self.say().problem, &record.problem_words);
-        lines.written(&self.say().action, &record.problem_action);
     }
 
-    fn plan(&self, lines: &mut Lines<'_>) {
-        let record = self.recorded.record;
-        lines.written(&self.say().next_plan, &record.next_plan);
-        if let Some(at) = record.next_meeting {
+    fn next_meeting(&self, lines: &mut Lines<'_>) {
+        if let Some(at) = self.recorded.record.next_meeting {
             lines.say(
                 &self.say().next_meeting,
                 &[("moment", &moment(self.recorded.lang, at))],
             );
         }
+    }
+
+    fn carried_over(&self, lines: &mut Lines<'_>) {
         for practice in self.still_open() {
             let date = long_date(self.recorded.lang, practice.agreed_on);
             lines.say(
@@ -375,15 +400,23 @@ impl Drafting<'_> {
     }
 }
 
-/// The section where a reader looks for what belongs to a phase.
-const fn section_of(phase: Phase) -> NoteSectionKind {
+/// The section of the IMR note that tells a fact.
+fn home(fact: NoteFact) -> Option<NoteSectionKind> {
+    let mut kinds = NoteFormat::Imr.sections().iter().copied();
+    kinds.find(|kind| kind.tells(fact))
+}
+
+/// The fact beside which a reader looks for what belongs to a phase.
+const fn fact_of(phase: Phase) -> NoteFact {
     match phase {
-        Phase::Arrive => NoteSectionKind::Risk,
-        Phase::PracticeReview => NoteSectionKind::PracticeReviewed,
-        Phase::Goals => NoteSectionKind::RecoveryGoal,
-        Phase::LastTime | Phase::Agenda | Phase::Topic => NoteSectionKind::Educational,
-        Phase::PracticePlan => NoteSectionKind::PracticeAgreed,
-        Phase::Close => NoteSectionKind::Plan,
+        Phase::Arrive => NoteFact::Problem,
+        Phase::PracticeReview => NoteFact::PracticeReviewed,
+        Phase::Goals => NoteFact::Goals,
+        Phase::LastTime => NoteFact::Recalled,
+        Phase::Agenda => NoteFact::Agenda,
+        Phase::Topic => NoteFact::Topics,
+        Phase::PracticePlan => NoteFact::PracticeAgreed,
+        Phase::Close => NoteFact::NextPlan,
     }
 }
 

@@ -5,11 +5,13 @@
 //! sealing and keeping belong to the store; how a page looks belongs to `export`.
 
 mod draft;
+mod likeness;
 mod lines;
 mod paper;
 mod phrases;
 mod redraft;
 
 pub use draft::{Quoted, Recorded, draft};
+pub use likeness::{Earlier, likenesses};
 pub use paper::{Head, Printed, additions, document, facts, sections, title};
-pub use redraft::redraft;
+pub use redraft::{place, redraft};

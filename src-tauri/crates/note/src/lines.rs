@@ -8,20 +8,25 @@ use crate::phrases::Phrases;
 /// The lines of a section as they grow.
 pub(crate) struct Lines<'a> {
     phrases: &'a Phrases,
+    /// Fills `{name}` wherever it stands.
+    name: &'a str,
     lines: Vec<String>,
 }
 
 impl<'a> Lines<'a> {
-    pub fn new(phrases: &'a Phrases) -> Self {
+    pub fn new(phrases: &'a Phrases, name: &'a str) -> Self {
         Self {
             phrases,
+            name,
             lines: Vec::new(),
         }
     }
 
     /// Adds a line.
     pub fn say(&mut self, template: &str, values: &[(&str, &str)]) {
-        self.lines.push(fill(template, values));
+        let mut values = values.to_vec();
+        values.push(("name", self.name));
+        self.lines.push(fill(template, &values));
     }
 
     /// Adds a line with text the practitioner wrote, unless it is blank.

@@ -150,7 +150,7 @@ fn rows(pairs: &[(&str, &str)]) -> Vec<Fact> {
 /// One section, or one addition, as it is printed.
 #[derive(Clone, Debug)]
 pub struct Printed {
-    /// Which section; `None` for an addition.
+    /// Which section; `None` for an addition, and for text from an earlier format.
     pub kind: Option<NoteSectionKind>,
     /// Its heading.
     pub heading: String,
@@ -170,13 +170,23 @@ pub fn title(note: &Note) -> String {
 /// Returns the sections of a note in its language, those left out that say nothing and have nothing to say.
 pub fn sections(note: &Note) -> Vec<Printed> {
     let phrases = Phrases::of(note.lang);
+    let belongs = |section: &NoteSection| note.format.has(section.kind);
     let says_something = |section: &&NoteSection| {
-        !is_blank(&section.text) || !is_blank(&section.judgement) || section.kind.asks_judgement()
+        !is_blank(&section.text)
+            || !is_blank(&section.judgement)
+            || belongs(section) && section.kind.asks_judgement()
     };
-    let printed = |section: &NoteSection| Printed {
-        kind: Some(section.kind),
-        heading: phrases.headings.of(section.kind).to_owned(),
-        blocks: section_blocks(phrases, section),
+    let printed = |section: &NoteSection| {
+        let heading = phrases.headings.of(section.kind);
+        Printed {
+            kind: belongs(section).then_some(section.kind),
+            heading: if belongs(section) {
+                heading.to_owned()
+            } else {
+                fill(&phrases.paper.earlier_format, &[("heading", heading)])
+            },
+            blocks: section_blocks(phrases, section, belongs(section)),
+        }
     };
     let sections = note.sections.iter();
     sections.filter(says_something).map(printed).collect()
@@ -192,26 +202,30 @@ pub fn additions(note: &Note) -> Vec<Printed> {
     note.addenda.iter().map(printed).collect()
 }
 
-fn section_blocks(phrases: &Phrases, section: &NoteSection) -> Vec<Block> {
+fn section_blocks(phrases: &Phrases, section: &NoteSection, belongs: bool) -> Vec<Block> {
     let mut blocks: Vec<Block> = paragraphs(&section.text).collect();
     if section.unconfirmed {
         blocks.push(Block::Paragraph {
             words: vec![Inline::Emphasis(phrases.paper.unconfirmed.clone())],
         });
     }
-    if section.kind.asks_judgement() || !is_blank(&section.judgement) {
+    if belongs && section.kind.asks_judgement() || !is_blank(&section.judgement) {
         let words = if is_blank(&section.judgement) {
             &phrases.paper.not_stated
         } else {
             &section.judgement
         };
         let (first, rest) = words.split_once("\n\n").unwrap_or((words, ""));
-        blocks.push(Block::Paragraph {
-            words: vec![
+        // Under the heading "Assessment" it would be said twice.
+        let words = if section.kind == NoteSectionKind::Assessment {
+            vec![Inline::Plain(first.to_owned())]
+        } else {
+            vec![
                 Inline::Strong(phrases.paper.assessment.clone()),
                 Inline::Plain(format!(" {first}")),
-            ],
-        });
+            ]
+        };
+        blocks.push(Block::Paragraph { words });
         blocks.extend(paragraphs(rest));
     }
     blocks

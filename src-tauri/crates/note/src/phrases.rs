@@ -45,6 +45,10 @@ phrases! {
         clock: String,
         headings: Headings,
         paper: Paper,
+        record: Voice,
+        plain: Voice,
+    }
+    Voice {
         lines: LinePhrases,
         phases: Phases,
         recalled: RecalledPhrases,
@@ -69,6 +73,7 @@ phrases! {
         assessment: String,
         not_stated: String,
         unconfirmed: String,
+        earlier_format: String,
         note_number: String,
         seal: String,
         chain: String,
@@ -150,6 +155,19 @@ phrase_per! {
         response: Response,
         risk: Risk,
         plan: Plan,
+        data: Data,
+        assessment: Assessment,
+        next_steps: NextSteps,
+        behaviour: Behaviour,
+        intervention: Intervention,
+        subjective: Subjective,
+        objective: Objective,
+        plain_meeting: PlainMeeting,
+        plain_since: PlainSince,
+        plain_goals: PlainGoals,
+        plain_done: PlainDone,
+        plain_words: PlainWords,
+        plain_next: PlainNext,
     }
     Phases for Phase {
         arrive: Arrive,

@@ -25,14 +25,16 @@ impl Filler<'_> {
         sample: SampleSession,
         at: Timestamp,
     ) -> Result<()> {
+        let lang = self.app.settings().language;
+        let format = NoteFormat::default();
         let mut note = Note {
             id: NoteId::new(self.app.uuid()),
             session: record.id,
             person: person.id,
             on: record.on,
-            lang: self.app.settings().language,
-            format: NoteFormat::default(),
-            sections: act::draft::sections(self.app, self.store, record)?,
+            lang,
+            format,
+            sections: act::draft::sections(self.app, self.store, record, format, lang)?,
             state: NoteState::Draft,
             addenda: Vec::new(),
         };

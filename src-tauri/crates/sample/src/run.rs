@@ -208,7 +208,13 @@ impl Room<'_> {
     /// Drafts the note, adds the one judgement, confirms what was carried over, and signs.
     fn write_up(&self) -> Result<NoteId> {
         let session = self.session;
-        let drafted = act::notes::draft_note(self.app, DraftNote { session })?;
+        let drafted = act::notes::draft_note(
+            self.app,
+            DraftNote {
+                session,
+                format: None,
+            },
+        )?;
         let note = NoteId::new(drafted.made.ok_or(ErrorCode::NotFound)?);
         let write = |section, judgement: Option<&str>, confirmed| {
             let ask = WriteNote {

@@ -15,7 +15,7 @@ use domain::{
     PracticeId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, Timestamp,
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
     meeting::MeetingFormat,
-    note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteSectionKind, NoteState},
+    note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan},
     session::{
@@ -264,10 +264,11 @@ fn note(person: PersonId) -> Note {
         on: day(),
         lang: Lang::En,
         format: NoteFormat::Imr,
-        sections: NoteSectionKind::ALL
-            .into_iter()
+        sections: NoteFormat::Imr
+            .sections()
+            .iter()
             .map(|kind| NoteSection {
-                kind,
+                kind: *kind,
                 drafted: "As recorded.".to_owned(),
                 text: "As recorded, and read once more.".to_owned(),
                 judgement: String::new(),

@@ -75,7 +75,7 @@ codes! {
     }
     MeetingFormat { OneToOne = "one-to-one", Group = "group", WithSupporters = "with-supporters", }
     Role { Clinician = "clinician", Peer = "peer", Student = "student", CoSigner = "co-signer", }
-    NoteFormat { Imr = "imr", }
+    NoteFormat { Imr = "imr", Dap = "dap", Birp = "birp", Soap = "soap", Peer = "peer", }
     FindingKind {
         SavesMissing = "saves-missing", Forked = "forked", HeadGone = "head-gone", HeadUnreadable = "head-unreadable",
         HeadOfAnother = "head-of-another", OldHeader = "old-header", PassphraseUnfinished = "passphrase-unfinished",
@@ -85,7 +85,10 @@ codes! {
         Attendance = "attendance", TreatmentPlanGoal = "treatment-plan-goal", RecoveryGoal = "recovery-goal",
         PracticeReviewed = "practice-reviewed", Motivational = "motivational", Educational = "educational",
         CognitiveBehavioural = "cognitive-behavioural", Skill = "skill", PracticeAgreed = "practice-agreed",
-        Response = "response", Risk = "risk", Plan = "plan",
+        Response = "response", Risk = "risk", Plan = "plan", Data = "data", Assessment = "assessment",
+        NextSteps = "next-steps", Behaviour = "behaviour", Intervention = "intervention", Subjective = "subjective",
+        Objective = "objective", PlainMeeting = "plain-meeting", PlainSince = "plain-since", PlainGoals = "plain-goals",
+        PlainDone = "plain-done", PlainWords = "plain-words", PlainNext = "plain-next",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Made-up people for the development page and component tests. Nobody here exists.
 
-import type { CourseMap, Goal, NextTopic, Note, NoteFacts, Person, Practice, RecoveryStatement, SessionRecord, SheetCard, Timestamp } from '../generated/types'
+import { NOTE_FORMATS } from '../generated/rules'
+import type { CourseMap, Goal, NextTopic, Note, NoteFacts, NoteFormat, NoteSectionKind, Person, Practice, RecoveryStatement, SessionRecord, SheetCard, Timestamp } from '../generated/types'
 import { TOPICS } from './pages'
 
 export const TODAY = '2026-11-21'
@@ -93,11 +94,17 @@ export function noteFacts(session: SessionRecord, of: FakePerson, ledBy: string)
 }
 
 /** A note drafted from a session. */
-export function newNote(session: SessionRecord, of: FakePerson): Note {
-  const texts: [Note['sections'][number]['kind'], string][] = [
-    ['attendance', `${of.person.preferredName} came.`], ['treatmentPlanGoal', ''], ['recoveryGoal', of.goals[0]?.words ?? ''], ['practiceReviewed', of.practices[0]?.what ?? ''],
-    ['motivational', ''], ['educational', 'Topic 1.2, What helps in recovery: covered.'], ['cognitiveBehavioural', ''], ['skill', ''], ['practiceAgreed', session.practicesAgreed.map((each) => each.what).join('\n')],
-    ['response', session.summaryWords ? `“${session.summaryWords}”` : ''], ['risk', ''], ['plan', session.nextPlan],
-  ]
-  return { id: freshId(), session: session.id, person: of.person.id, on: session.on, lang: 'en', format: 'imr', state: { kind: 'draft' }, addenda: [], sections: texts.map(([kind, drafted]) => ({ kind, drafted, text: drafted, judgement: '', unconfirmed: kind === 'recoveryGoal' && drafted !== '' })) }
+export function newNote(session: SessionRecord, of: FakePerson, format: NoteFormat = 'imr'): Note {
+  const facts = {
+    came: `${of.person.preferredName} came.`, goal: of.goals[0]?.words ?? '', promised: of.practices[0]?.what ?? '', topic: 'Topic 1.2, What helps in recovery: covered.',
+    agreed: session.practicesAgreed.map((each) => each.what).join('\n'), own: session.summaryWords ? `“${session.summaryWords}”` : '', next: session.nextPlan,
+  }
+  const told: Partial<Record<NoteSectionKind, (keyof typeof facts)[]>> = {
+    attendance: ['came'], recoveryGoal: ['goal'], practiceReviewed: ['promised'], educational: ['topic'], practiceAgreed: ['agreed'], response: ['own'], plan: ['next'],
+    data: ['came', 'promised', 'goal', 'topic', 'own'], nextSteps: ['agreed', 'next'], behaviour: ['came', 'promised', 'goal'], intervention: ['topic'],
+    subjective: ['promised', 'goal', 'own'], objective: ['came', 'topic'],
+    plainMeeting: ['came'], plainSince: ['promised'], plainGoals: ['goal'], plainDone: ['topic'], plainWords: ['own'], plainNext: ['agreed', 'next'],
+  }
+  const texts = NOTE_FORMATS[format].map((kind) => [kind, (told[kind] ?? []).map((fact) => facts[fact]).filter((fact) => fact !== '').join('\n\n')] as const)
+  return { id: freshId(), session: session.id, person: of.person.id, on: session.on, lang: 'en', format, state: { kind: 'draft' }, addenda: [], sections: texts.map(([kind, drafted]) => ({ kind, drafted, text: drafted, judgement: '', unconfirmed: (told[kind] ?? []).includes('goal') && facts.goal !== '' })) }
 }

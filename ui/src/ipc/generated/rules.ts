@@ -1,15 +1,15 @@
 // Written by crates/api (src/typescript.rs). Do not edit: run the test there with WAYMARK_WRITE_TYPES=1.
 
-import type { Lang, NoteSectionKind, Phase, Technique, TechniqueFamily } from './types'
+import type { Lang, NoteFormat, NoteSectionKind, Phase, Technique, TechniqueFamily } from './types'
 
 /** The phases of a session in order, with the minutes suggested for each, from and to. */
 export const PHASES: readonly { readonly phase: Phase; readonly minutes: readonly [number, number] }[] = [{"phase":"arrive","minutes":[1,3]},{"phase":"lastTime","minutes":[1,3]},{"phase":"practiceReview","minutes":[3,5]},{"phase":"goals","minutes":[1,3]},{"phase":"agenda","minutes":[1,2]},{"phase":"topic","minutes":[30,40]},{"phase":"practicePlan","minutes":[3,5]},{"phase":"close","minutes":[3,5]}]
 
-/** The sections of the progress note in order. */
-export const NOTE_SECTIONS: readonly NoteSectionKind[] = ["attendance","treatmentPlanGoal","recoveryGoal","practiceReviewed","motivational","educational","cognitiveBehavioural","skill","practiceAgreed","response","risk","plan"]
+/** The formats of a note, each with its sections in order. */
+export const NOTE_FORMATS: Readonly<Record<NoteFormat, readonly NoteSectionKind[]>> = {"imr":["attendance","treatmentPlanGoal","recoveryGoal","practiceReviewed","motivational","educational","cognitiveBehavioural","skill","practiceAgreed","response","risk","plan"],"dap":["data","assessment","nextSteps"],"birp":["behaviour","intervention","response","nextSteps"],"soap":["subjective","objective","assessment","nextSteps"],"peer":["plainMeeting","plainSince","plainGoals","plainDone","plainWords","plainNext"]}
 
 /** Those that ask for the practitioner's own judgement, which is never drafted. */
-export const JUDGEMENT_SECTIONS: readonly NoteSectionKind[] = ["treatmentPlanGoal","response","risk"]
+export const JUDGEMENT_SECTIONS: readonly NoteSectionKind[] = ["treatmentPlanGoal","response","risk","assessment"]
 
 /** The techniques by family, in the order of the progress note. */
 export const TECHNIQUES: Readonly<Record<TechniqueFamily, readonly Technique[]>> = {"motivational":["connectWithGoals","promoteHope","prosAndCons","reframe","pastSuccess","reflectAmbivalence"],"educational":["interactiveTeaching","smallPieces","checkUnderstanding","reviewMaterial"],"cognitiveBehavioural":["reinforcement","shaping","modelling","rolePlay","cognitiveRestructuring","relaxation","problemSolving","gradedExposure"]}

@@ -1114,7 +1114,11 @@ export type DraftNote = {
 /**
  * Which session.
  */
-session: SessionId, };
+session: SessionId, 
+/**
+ * The format; `None` for the one in the settings. A note that is there keeps its own.
+ */
+format: NoteFormat | null, };
 
 export type Drafts = { 
 /**
@@ -1902,6 +1906,30 @@ lines: Array<LedgerLine>,
  */
 more: boolean, };
 
+export type Likeness = { 
+/**
+ * The section.
+ */
+kind: NoteSectionKind, 
+/**
+ * Which of its two texts.
+ */
+written: Written, 
+/**
+ * The earlier note.
+ */
+note: NoteId, 
+/**
+ * The day of its session.
+ */
+on: string, };
+
+export type Likenesses = { 
+/**
+ * Each text with the note that holds most of it, in the order of the sections.
+ */
+likenesses: Array<Likeness>, };
+
 export type Line = "none" | "thin" | "normal" | "bold";
 
 export type LookAtCaseload = { 
@@ -2110,7 +2138,7 @@ lang: Lang,
  */
 format: NoteFormat, 
 /**
- * The text.
+ * The sections of its format in order, then those that hold text from an earlier format.
  */
 sections: Array<NoteSection>, 
 /**
@@ -2186,7 +2214,7 @@ practitioners: Array<string>,
  */
 editions: Array<Edition>, };
 
-export type NoteFormat = "imr";
+export type NoteFormat = "imr" | "dap" | "birp" | "soap" | "peer";
 
 export type NoteId = string;
 
@@ -2232,7 +2260,7 @@ judgement: string,
  */
 unconfirmed: boolean, };
 
-export type NoteSectionKind = "attendance" | "treatmentPlanGoal" | "recoveryGoal" | "practiceReviewed" | "motivational" | "educational" | "cognitiveBehavioural" | "skill" | "practiceAgreed" | "response" | "risk" | "plan";
+export type NoteSectionKind = "attendance" | "treatmentPlanGoal" | "recoveryGoal" | "practiceReviewed" | "motivational" | "educational" | "cognitiveBehavioural" | "skill" | "practiceAgreed" | "response" | "risk" | "plan" | "data" | "assessment" | "nextSteps" | "behaviour" | "intervention" | "subjective" | "objective" | "plainMeeting" | "plainSince" | "plainGoals" | "plainDone" | "plainWords" | "plainNext";
 
 export type NoteState = { "kind": "draft" } | { "kind": "signed", 
 /**
@@ -3063,6 +3091,20 @@ text: string,
  * Whether it is what was looked for.
  */
 found: boolean, };
+
+export type PlaceEarlier = { 
+/**
+ * Which note.
+ */
+note: NoteId, 
+/**
+ * The section it stands in, which is none of the note's format.
+ */
+section: NoteSectionKind, 
+/**
+ * The section it goes to the end of; `None` takes it out.
+ */
+into: NoteSectionKind | null, };
 
 export type Point = { 
 /**
@@ -4086,6 +4128,16 @@ person: PersonId,
  */
 goal: Goal, };
 
+export type SetNoteFormat = { 
+/**
+ * Which note.
+ */
+note: NoteId, 
+/**
+ * Its format from now on.
+ */
+format: NoteFormat, };
+
 export type SetPin = { 
 /**
  * Four to eight digits.
@@ -4152,7 +4204,11 @@ backup: BackupPlan,
 /**
  * Packets that were given a name.
  */
-packets: Array<PacketTemplate>, };
+packets: Array<PacketTemplate>, 
+/**
+ * The format that notes are drafted in, unless another is chosen for one of them.
+ */
+noteFormat: NoteFormat, };
 
 export type SettingsTrouble = "fromCopy" | "lost";
 
@@ -4944,6 +5000,8 @@ judgement: string | null,
  */
 confirmed: boolean | null, };
 
+export type Written = "text" | "judgement";
+
 /** Every command with its request and its answer. */
 export type Commands = {
   app_state: [Nothing, AppState];
@@ -5014,6 +5072,9 @@ export type Commands = {
   note: [OfNote, NoteView];
   write_note: [WriteNote, Change];
   redraft_note: [OfNote, Change];
+  set_note_format: [SetNoteFormat, Change];
+  place_earlier: [PlaceEarlier, Change];
+  note_likenesses: [OfNote, Likenesses];
   sign_note: [OfNote, Change];
   add_addendum: [AddAddendum, Change];
   hand_off: [Nothing, HandOffView];

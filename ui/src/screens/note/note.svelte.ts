@@ -4,12 +4,15 @@ import { app } from '../../app.svelte'
 import type { Place } from '../../components/place'
 import { Form, recorded } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
-import type { Area, MakePaper, NoteId, NoteSection, NoteSectionKind, NoteView, PrintSize } from '../../ipc/generated/types'
+import type { Area, Likeness, MakePaper, NoteFormat, NoteId, NoteSection, NoteSectionKind, NoteView, PrintSize, Written } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { Paper } from '../../paper.svelte'
 import { PagePreview } from '../../preview.svelte'
 import { Shown } from '../../shown.svelte'
-import { asksJudgement } from './words'
+import { asksJudgement, belongs } from './words'
+
+/** How long typing must rest before it is compared with earlier notes. */
+const COMPARE_MS = 1500
 
 export class NoteDesk extends Shown<NoteView> {
   view = $state.raw<NoteView | null>(null)
@@ -19,6 +22,9 @@ export class NoteDesk extends Shown<NoteView> {
   /** Whether the note was just drafted again. */
   redrafted = $state(false)
   adding = $state(false)
+  /** What stands in earlier notes already. */
+  likenesses = $state.raw<Likeness[]>([])
+  #comparing: ReturnType<typeof setTimeout> | undefined
   readonly addition: Form<{ words: string; reason: string }>
   size = $state<PrintSize>('normal')
   readonly paper = new Paper()
@@ -28,8 +34,13 @@ export class NoteDesk extends Shown<NoteView> {
   /** Who led the meeting, as signed, where that was not just the one who signed. */
   ledBy = $derived(this.signed && this.signed.facts.practitioners.join() !== this.signed.by ? this.signed.facts.practitioners.join('; ') : '')
   unconfirmed = $derived(this.sections.filter((section) => section.unconfirmed))
+  format = $derived<NoteFormat>(this.view?.note.format ?? 'imr')
+  /** The sections of the format. */
+  own = $derived(this.sections.filter((section) => belongs(this.format, section.kind)))
+  /** What was typed in an earlier format and has no place in this one. */
+  earlier = $derived(this.sections.filter((section) => !belongs(this.format, section.kind)))
   /** Judgements nobody has written. */
-  open = $derived(this.sections.filter((section) => asksJudgement(section.kind) && section.judgement.trim() === ''))
+  open = $derived(this.own.filter((section) => asksJudgement(section.kind) && section.judgement.trim() === ''))
 
   /** Place, minutes and names come from the session and the person; who signs, from the vault. */
   protected readonly areas: readonly Area[] = ['notes', 'sessions', 'people', 'vault']
@@ -59,6 +70,7 @@ export class NoteDesk extends Shown<NoteView> {
     this.sections = structuredClone(view.note.sections)
     app.person = view.person
     void this.preview.show(this.ask)
+    void this.compare()
   }
 
   get ask(): MakePaper {
@@ -112,6 +124,28 @@ export class NoteDesk extends Shown<NoteView> {
     })
   }
 
+  /** Tells the same facts in another format. */
+  async setFormat(format: NoteFormat): Promise<void> {
+    await this.run(() => call('set_note_format', { note: this.id, format }))
+  }
+
+  /** Puts what stands from an earlier format at the end of a section, or takes it out. */
+  async placeEarlier(section: NoteSectionKind, into: NoteSectionKind | null): Promise<void> {
+    await this.run(() => call('place_earlier', { note: this.id, section, into }), section)
+  }
+
+  /** Asks what of a draft stands in earlier notes already. It is only said: when it cannot be asked, nothing is. */
+  async compare(): Promise<void> {
+    clearTimeout(this.#comparing)
+    if (this.view?.note.state.kind !== 'draft') this.likenesses = []
+    else this.likenesses = (await call('note_likenesses', { note: this.id }).catch(() => ({ likenesses: [] }))).likenesses
+  }
+
+  /** The earlier note that holds much of a text; `null` when none does. */
+  alike(kind: NoteSectionKind, written: Written): Likeness | null {
+    return this.likenesses.find((found) => found.kind === kind && found.written === written) ?? null
+  }
+
   /** Signs and locks. Nothing asks again after this. */
   async sign(): Promise<void> {
     await this.run(() => call('sign_note', { note: this.id }))
@@ -135,6 +169,7 @@ export class NoteDesk extends Shown<NoteView> {
 
   leave(): void {
     this.preview.stop()
+    clearTimeout(this.#comparing)
     if (app.open) void saver.flush()
     app.person = null
   }
@@ -147,5 +182,7 @@ export class NoteDesk extends Shown<NoteView> {
   #save(key: string, change: { section: NoteSectionKind; text: string | null; judgement: string | null; confirmed: boolean | null }): void {
     saver.later(key, (send) => send('write_note', { note: this.id, ...change }))
     this.preview.soon(this.ask)
+    clearTimeout(this.#comparing)
+    this.#comparing = setTimeout(() => void this.compare(), COMPARE_MS)
   }
 }

@@ -7,7 +7,7 @@ import type { NoteId } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { NoteDesk } from './note.svelte'
 import Signed from './Signed.svelte'
-import { judgementPrompt } from './words'
+import { FORMATS, judgementPrompt } from './words'
 
 let fake: ReturnType<typeof makeFake>
 let draft: NoteId
@@ -116,7 +116,7 @@ describe('a draft', () => {
     const desk = await open()
     desk.write('plan', 'Something else')
     await desk.redraft()
-    expect(desk.sections.find((section) => section.kind === 'plan')?.text).toBe('')
+    expect(desk.sections.find((section) => section.kind === 'plan')?.text).toBe('Something else')
     expect(desk.redrafted).toBe(true)
     desk.judge('risk', 'None.')
     expect(desk.redrafted).toBe(false)
@@ -138,5 +138,82 @@ describe('a draft', () => {
     await desk.add()
     expect(desk.error?.code).toBe('diskFull')
     expect(desk.addition.values.words).toBe('She rang.')
+  })
+})
+
+describe('another format', () => {
+  it('tells the same in other sections, and what was typed stands at the end until it is placed', async () => {
+    const desk = await open()
+    desk.write('skill', 'Her own way of breathing.')
+    desk.judge('risk', 'No sign of risk.')
+    await desk.setFormat('dap')
+    expect(desk.own.map((section) => section.kind)).toEqual(['data', 'assessment', 'nextSteps'])
+    expect(desk.earlier.map((section) => section.kind)).toEqual(['skill', 'risk'])
+    // Only the judgement was typed there; the facts are told above.
+    expect(desk.earlier[1]).toMatchObject({ text: '', judgement: 'No sign of risk.' })
+    expect(desk.open.map((section) => section.kind)).toEqual(['assessment'])
+
+    await desk.placeEarlier('risk', 'assessment')
+    expect(desk.own[1]?.judgement).toBe('No sign of risk.')
+    await desk.placeEarlier('skill', null)
+    expect(desk.earlier).toEqual([])
+  })
+
+  it('gives everything back its place when one returns to the first', async () => {
+    const desk = await open()
+    desk.write('skill', 'Her own way of breathing.')
+    for (const format of FORMATS.filter((each) => each !== 'imr')) {
+      await desk.setFormat(format)
+      expect(desk.earlier.map((section) => section.text), format).toEqual(['Her own way of breathing.'])
+    }
+    await desk.setFormat('imr')
+    expect(desk.earlier).toEqual([])
+    expect(desk.own.find((section) => section.kind === 'skill')?.text).toBe('Her own way of breathing.')
+  })
+
+  it('is signed with what nobody placed, under a heading that says so, and asks no judgement of it', async () => {
+    const desk = await open()
+    desk.write('response', 'She laughed.')
+    await desk.setFormat('peer')
+    for (const section of desk.unconfirmed) desk.confirm(section.kind)
+    await saver.flush()
+    await desk.sign()
+    const { view, signed } = desk
+    if (!view || !signed) throw new Error('a signed note')
+    const text = render(Signed, { props: { desk, view, signed } }).body.replace(/<[^>]*>/g, '')
+    expect(text).toContain('From the earlier format: Response and perspective')
+    expect(text).toContain('She laughed.')
+    expect(text).not.toContain('not stated')
+  })
+
+  it('comes from the settings for a new note', () => {
+    const { settings } = fake.table.app_state({})
+    fake.table.change_settings({ settings: { ...settings, noteFormat: 'soap' } })
+    const session = fake.table.today({}).withoutNote[0]?.id ?? ''
+    const made = fake.table.draft_note({ session, format: null }).made ?? ''
+    expect(fake.table.note({ note: made }).note.format).toBe('soap')
+  })
+})
+
+describe('text that stands in an earlier note', () => {
+  it('is said beside its section and holds nothing back', async () => {
+    const { person } = fake.table.note({ note: draft })
+    const before = fake.table.person({ person: person.id }).sessions.find((each) => each.note && each.note.id !== draft)?.note?.id ?? ''
+    const earlier = fake.table.note({ note: before }).note
+    const told = earlier.sections.find((section) => section.kind === 'response')?.judgement ?? ''
+    const desk = await open()
+    expect(desk.alike('response', 'judgement')).toBeNull()
+    desk.judge('response', told)
+    await desk.compare()
+    expect(desk.alike('response', 'judgement')).toMatchObject({ note: before, on: earlier.on })
+    expect(desk.alike('response', 'text')).toBeNull()
+  })
+
+  it('is not said when it cannot be asked', async () => {
+    const desk = await open()
+    useTransport({ ...fake.transport, call: () => Promise.reject({ code: 'internal', details: {} }) })
+    await desk.compare()
+    expect(desk.likenesses).toEqual([])
+    expect(desk.error).toBeNull()
   })
 })

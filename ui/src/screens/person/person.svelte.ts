@@ -210,7 +210,7 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
   async note(session: SessionGlance): Promise<void> {
     if (session.note) return app.go({ screen: 'note', id: session.note.id })
     await this.run(async () => {
-      const change = await call('draft_note', { session: session.id })
+      const change = await call('draft_note', { session: session.id, format: null })
       app.go({ screen: 'note', id: madeBy(change) })
     })
   }

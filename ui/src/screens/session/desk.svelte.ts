@@ -196,7 +196,7 @@ export class SessionDesk extends Shown<SessionView> {
   }
 
   async #note(session: SessionScreen): Promise<void> {
-    const id = session.view.note?.id ?? madeBy(await call('draft_note', { session: session.record.id }))
+    const id = session.view.note?.id ?? madeBy(await call('draft_note', { session: session.record.id, format: null }))
     app.go({ screen: 'note', id })
   }
 }

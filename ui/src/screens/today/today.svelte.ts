@@ -81,7 +81,7 @@ export class Today extends Shown<{ view: TodayView; begun: Begun[] }> {
   /** Drafts the note of a closed session and opens it. */
   async draft(session: SessionId): Promise<void> {
     await this.run(async () => {
-      const change = await call('draft_note', { session })
+      const change = await call('draft_note', { session, format: null })
       app.go({ screen: 'note', id: madeBy(change) })
     }, session)
   }

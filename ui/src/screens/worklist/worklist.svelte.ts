@@ -44,7 +44,7 @@ export class WhatIsLeft extends Shown<WorklistView> {
   /** Drafts the note of a closed session and opens it. */
   async draft(session: SessionId): Promise<void> {
     await this.run(async () => {
-      const change = await call('draft_note', { session })
+      const change = await call('draft_note', { session, format: null })
       app.go({ screen: 'note', id: madeBy(change) })
     }, session)
   }

@@ -1,7 +1,9 @@
 //! What a note is drafted from: everything recorded in a session, gathered for the crate that words it.
 
 use domain::{
-    AnswerValue, SessionId, Timestamp, TopicId, note::NoteSection, person::Person,
+    AnswerValue, Lang, SessionId, Timestamp, TopicId,
+    note::{NoteFormat, NoteSection},
+    person::Person,
     session::SessionRecord,
 };
 use note::{Quoted, Recorded};
@@ -13,23 +15,29 @@ use crate::{
     read::{pages, words},
 };
 
-/// Drafts the sections of a session's note, in the language of the screens.
+/// Drafts the sections of a session's note.
 ///
 /// # Errors
 /// Those of reading the vault.
-pub fn sections(app: &App, store: &Store, record: &SessionRecord) -> Result<Vec<NoteSection>> {
+pub fn sections(
+    app: &App,
+    store: &Store,
+    record: &SessionRecord,
+    format: NoteFormat,
+    lang: Lang,
+) -> Result<Vec<NoteSection>> {
     let person = store.person(record.person)?;
     let goals = store.goals(person.id)?;
     let mut statements = store.statements(person.id)?;
     statements.retain(|statement| during(record, statement.recorded_at));
-    let lang = app.settings().language;
     let content = app.curriculum();
-    Ok(note::draft(&Recorded {
+    let answers = quoted(app, store, record.id, &person)?;
+    let recorded = Recorded {
         record,
         person: &person,
         goals: &goals,
         statements: &statements,
-        answers: &quoted(app, store, record.id, &person)?,
+        answers: &answers,
         topic_title: &|topic: &TopicId| content.topic_title(topic, lang).to_owned(),
         module_of: &|topic: &TopicId| {
             let module = pages::module_of(app, topic);
@@ -38,7 +46,8 @@ pub fn sections(app: &App, store: &Store, record: &SessionRecord) -> Result<Vec<
                 .unwrap_or_default()
         },
         lang,
-    }))
+    };
+    Ok(note::draft(&recorded, format))
 }
 
 fn during(record: &SessionRecord, at: Timestamp) -> bool {

@@ -3,7 +3,7 @@
 use domain::{
     NoteId,
     change::Change,
-    note::{Note, NoteFormat, NoteState},
+    note::{Note, NoteState},
 };
 use store::{About, Op, Store};
 
@@ -12,7 +12,7 @@ use crate::{
     app::App,
     error::{ErrorCode, Result},
     read::lookup,
-    wire::{DraftNote, OfNote, WriteNote},
+    wire::{DraftNote, OfNote, PlaceEarlier, SetNoteFormat, WriteNote},
 };
 
 /// Drafts the note of a session, or finds the one there is.
@@ -22,14 +22,17 @@ pub fn draft_note(app: &App, ask: DraftNote) -> Result<Change> {
             return change::found(store, note.person, note.id.uuid());
         }
         let record = lookup::session(store, ask.session)?;
+        let settings = app.settings();
+        let lang = settings.language;
+        let format = ask.format.unwrap_or(settings.note_format);
         let note = Note {
             id: NoteId::new(app.uuid()),
             session: record.id,
             person: record.person,
             on: record.on,
-            lang: app.settings().language,
-            format: NoteFormat::default(),
-            sections: draft::sections(app, store, &record)?,
+            lang,
+            format,
+            sections: draft::sections(app, store, &record, format, lang)?,
             state: NoteState::Draft,
             addenda: Vec::new(),
         };
@@ -70,13 +73,51 @@ pub fn write_note(app: &App, ask: WriteNote) -> Result<Change> {
 /// Drafts again from what is recorded now; judgements and rewritten sections stay.
 pub fn redraft_note(app: &App, ask: OfNote) -> Result<Change> {
     app.with_store(|store| {
-        let mut note = unsigned(store, ask.note)?;
-        let record = lookup::session(store, note.session)?;
-        note.sections = note::redraft(&note.sections, draft::sections(app, store, &record)?);
-        let about = About::person(note.person);
-        store.transact(Op::DraftNote, about, app.now(), |tx| tx.save_draft(&note))?;
-        change::done(store)
+        let note = unsigned(store, ask.note)?;
+        draft_again(app, store, note)
     })
+}
+
+/// Drafts in another format; what was typed and has no place in it stands at the end.
+pub fn set_note_format(app: &App, ask: SetNoteFormat) -> Result<Change> {
+    app.with_store(|store| {
+        let mut note = unsigned(store, ask.note)?;
+        if note.format == ask.format {
+            return change::nothing(store, Some(note.person));
+        }
+        note.format = ask.format;
+        draft_again(app, store, note)
+    })
+}
+
+/// In the language the note is written in, whatever that of the screens is by now.
+fn draft_again(app: &App, store: &mut Store, mut note: Note) -> Result<Change> {
+    let record = lookup::session(store, note.session)?;
+    let fresh = draft::sections(app, store, &record, note.format, note.lang)?;
+    note.sections = note::redraft(&note.sections, fresh);
+    keep(app, store, &note)
+}
+
+/// Places text from an earlier format at the end of a section, or takes it out.
+pub fn place_earlier(app: &App, ask: PlaceEarlier) -> Result<Change> {
+    app.with_store(|store| {
+        let mut note = unsigned(store, ask.note)?;
+        let belongs = |kind| note.format.has(kind);
+        // What belongs to the format stays where it is, and nothing is hidden behind it.
+        if belongs(ask.section) || ask.into.is_some_and(|into| !belongs(into)) {
+            return Err(ErrorCode::NotFound.into());
+        }
+        if !note::place(&mut note.sections, ask.section, ask.into) {
+            return Err(ErrorCode::NotFound.into());
+        }
+        keep(app, store, &note)
+    })
+}
+
+fn keep(app: &App, store: &mut Store, note: &Note) -> Result<Change> {
+    let about = About::person(note.person);
+    store.transact(Op::DraftNote, about, app.now(), |tx| tx.save_draft(note))?;
+    change::done(store)
 }
 
 /// Returns a note that can still be written in.

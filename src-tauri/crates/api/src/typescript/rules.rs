@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{
     Lang,
     calendar::{Calendar, DAYS_AHEAD, EARLIEST_DAY},
-    note::NoteSectionKind,
+    note::{NoteFormat, NoteSectionKind},
     session::{Phase, Technique, TechniqueFamily},
 };
 use serde::Serialize;
@@ -22,6 +22,10 @@ pub(super) fn rules() -> String {
     let judged: Vec<_> = NoteSectionKind::ALL
         .into_iter()
         .filter(|kind| kind.asks_judgement())
+        .collect();
+    let formats: BTreeMap<NoteFormat, &[NoteSectionKind]> = NoteFormat::ALL
+        .into_iter()
+        .map(|format| (format, format.sections()))
         .collect();
     let mut techniques: BTreeMap<TechniqueFamily, Vec<Technique>> = BTreeMap::new();
     for technique in Technique::ALL {
@@ -42,10 +46,10 @@ pub(super) fn rules() -> String {
             &phases,
         ),
         constant(
-            "The sections of the progress note in order.",
-            "NOTE_SECTIONS",
-            "readonly NoteSectionKind[]",
-            &NoteSectionKind::ALL,
+            "The formats of a note, each with its sections in order.",
+            "NOTE_FORMATS",
+            "Readonly<Record<NoteFormat, readonly NoteSectionKind[]>>",
+            &formats,
         ),
         constant(
             "Those that ask for the practitioner's own judgement, which is never drafted.",
@@ -79,8 +83,7 @@ pub(super) fn rules() -> String {
     format!("{IMPORTS}\n{}", constants.join("\n"))
 }
 
-const IMPORTS: &str =
-    "import type { Lang, NoteSectionKind, Phase, Technique, TechniqueFamily } from './types'\n";
+const IMPORTS: &str = "import type { Lang, NoteFormat, NoteSectionKind, Phase, Technique, TechniqueFamily } from './types'\n";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,10 +1,12 @@
 //! A note with what its page needs.
 
+use domain::note::NoteState;
+
 use crate::{
     app::App,
     error::Result,
     read::{cards, facts},
-    wire::{NoteView, OfNote},
+    wire::{Likenesses, NoteView, OfNote},
 };
 
 /// Opens a note. Whose it is is said as it is today, so that nobody mistakes the person; what is printed, as it was signed.
@@ -21,6 +23,32 @@ pub fn note(app: &App, ask: OfNote) -> Result<NoteView> {
             place: facts.place,
             signature: store.practitioner()?.signature(),
             note,
+        })
+    })
+}
+
+/// Says what is typed in a draft and stands in earlier notes of the person already. Nothing is held back for it.
+pub fn note_likenesses(app: &App, ask: OfNote) -> Result<Likenesses> {
+    app.with_store(|store| {
+        let note = store.note(ask.note)?;
+        if !matches!(note.state, NoteState::Draft)
+            || note.sections.iter().all(|s| !s.is_written_in())
+        {
+            return Ok(Likenesses {
+                likenesses: Vec::new(),
+            });
+        }
+        let earlier = store.written_before(&note)?;
+        let earlier: Vec<_> = earlier
+            .into_iter()
+            .map(|written| note::Earlier {
+                note: written.note,
+                on: written.on,
+                section: written.section,
+            })
+            .collect();
+        Ok(Likenesses {
+            likenesses: note::likenesses(&note.sections, &earlier),
         })
     })
 }

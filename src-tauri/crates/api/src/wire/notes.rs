@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     NoteId, SessionId,
-    note::{Note, NoteSectionKind},
+    note::{Likeness, Note, NoteFormat, NoteSectionKind},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,6 +15,24 @@ asks! {
     DraftNote {
         /// Which session.
         session: SessionId,
+        /// The format; `None` for the one in the settings. A note that is there keeps its own.
+        format: Option<NoteFormat>,
+    }
+    /// Changes the format of a draft.
+    SetNoteFormat {
+        /// Which note.
+        note: NoteId,
+        /// Its format from now on.
+        format: NoteFormat,
+    }
+    /// Places text from an earlier format, or takes it out.
+    PlaceEarlier {
+        /// Which note.
+        note: NoteId,
+        /// The section it stands in, which is none of the note's format.
+        section: NoteSectionKind,
+        /// The section it goes to the end of; `None` takes it out.
+        into: Option<NoteSectionKind>,
     }
     /// Names a note.
     OfNote {
@@ -46,6 +64,11 @@ asks! {
 }
 
 views! {
+    /// What is typed in a draft and stands in earlier notes already.
+    Likenesses {
+        /// Each text with the note that holds most of it, in the order of the sections.
+        likenesses: Vec<Likeness>,
+    }
     /// A note with what its page needs.
     NoteView {
         /// The note.

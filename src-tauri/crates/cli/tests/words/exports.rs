@@ -186,3 +186,34 @@ fn the_notes_of_some_days_are_written_and_counted() {
     ];
     desk.refused(2, &wrong, &input);
 }
+
+#[test]
+fn a_note_is_drafted_in_another_format_and_a_signed_one_stays_as_it_is() {
+    let desk = Desk::with_sample();
+    let notes = desk.json(&["note", "list"]);
+    let with = |signed: bool| {
+        let notes = notes.as_array().unwrap();
+        let note = notes.iter().find(|note| note["signed"] == signed).unwrap();
+        let session = note["session"].as_str().unwrap();
+        (note["id"].as_str().unwrap(), session)
+    };
+    let (note, session) = with(false);
+    let drafted = desk.json(&["note", "draft", session, "--note-format", "soap"]);
+    assert_eq!(drafted["note"], note, "the one there is");
+    desk.well(&[
+        "note", "export", note, "--format", "text", "--out", "note.txt",
+    ]);
+    let text = fs::read_to_string(desk.path("note.txt")).unwrap();
+    let at = |heading: &str| text.find(heading).unwrap_or_else(|| panic!("{text}"));
+    assert!(at("Subjective") < at("Objective") && at("Objective") < at("Assessment"));
+
+    let (signed, session) = with(true);
+    assert_eq!(desk.json(&["note", "draft", session])["signed"], true);
+    let input = format!("{PASSPHRASE}\n");
+    let said = desk.refused(
+        1,
+        &["note", "draft", session, "--note-format", "dap"],
+        &input,
+    );
+    assert!(said.contains("signed"), "{signed}: {said}");
+}

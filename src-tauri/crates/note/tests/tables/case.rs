@@ -5,7 +5,7 @@ use domain::{
     CourseId, Edition, Lang, Timestamp, TopicId,
     goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
     meeting::MeetingFormat,
-    note::{NoteSection, NoteSectionKind},
+    note::{NoteFormat, NoteSection},
     person::{Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan, PracticeResult, PracticeReview},
     session::{
@@ -23,6 +23,7 @@ pub struct Case {
     pub statements: Vec<RecoveryStatement>,
     pub answers: Vec<Quoted>,
     pub lang: Lang,
+    pub format: NoteFormat,
 }
 
 /// An id of any kind, told apart by its last digits.
@@ -112,6 +113,7 @@ impl Case {
             statements: Vec::new(),
             answers: Vec::new(),
             lang: Lang::En,
+            format: NoteFormat::Imr,
         }
     }
 
@@ -224,7 +226,7 @@ impl Case {
     }
 
     pub fn draft(&self) -> Vec<NoteSection> {
-        draft(&Recorded {
+        let recorded = Recorded {
             record: &self.record,
             person: &self.person,
             goals: &self.goals,
@@ -239,7 +241,8 @@ impl Case {
                 _ => String::new(),
             },
             lang: self.lang,
-        })
+        };
+        draft(&recorded, self.format)
     }
 
     /// The draft as a snapshot: sections with text, in order; what every draft must be is checked on the way.
@@ -250,7 +253,7 @@ impl Case {
                 .iter()
                 .map(|section| section.kind)
                 .collect::<Vec<_>>(),
-            NoteSectionKind::ALL
+            self.format.sections()
         );
         for section in &sections {
             assert_eq!(section.drafted, section.text);

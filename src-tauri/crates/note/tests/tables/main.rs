@@ -8,5 +8,7 @@
 
 mod case;
 mod drafts;
+mod formats;
+mod likenesses;
 mod papers;
 mod redrafts;

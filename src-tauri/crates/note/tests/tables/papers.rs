@@ -18,7 +18,7 @@ fn note_of(case: &Case) -> Note {
         person: case.person.id,
         on: case.record.on,
         lang: case.lang,
-        format: NoteFormat::Imr,
+        format: case.format,
         sections: case.draft(),
         state: NoteState::Draft,
         addenda: Vec::new(),
@@ -227,4 +227,42 @@ fn every_language_has_its_own_head_and_headings() {
             assert!(shown.contains(words), "{lang}: no “{words}” in\n{shown}");
         }
     }
+}
+
+#[test]
+fn an_assessment_is_not_said_twice_and_stays_visibly_open() {
+    let case = Case {
+        format: NoteFormat::Dap,
+        ..Case::empty()
+    };
+    let mut note = note_of(&case);
+    let bare = shown(&paper(&case, &note));
+    assert!(bare.contains("## Assessment\nnot stated\n"), "{bare}");
+    note.sections[1].judgement = "Rested.\n\nFirm about the band.".into();
+    let judged = shown(&paper(&case, &note));
+    assert!(
+        judged.contains("## Assessment\nRested.\nFirm about the band.\n"),
+        "{judged}"
+    );
+}
+
+#[test]
+fn what_stands_from_an_earlier_format_is_printed_last_and_named() {
+    let mut case = Case::empty();
+    let mut imr = case.draft();
+    imr[7].text = "She showed me her own way of breathing.".into();
+    imr[10].judgement = "No sign of risk.".into();
+    case.format = NoteFormat::Soap;
+    let mut note = note_of(&case);
+    note.sections = note::redraft(&imr, case.draft());
+    let shown = shown(&paper(&case, &note));
+    let end = shown.split_once("## Assessment").unwrap().1;
+    assert_snapshot!(end, @"
+    not stated
+    ## From the earlier format: Skill taught
+    She showed me her own way of breathing.
+    ## From the earlier format: Risk and major problems
+    **Assessment:** No sign of risk.
+    _ Kim Berg, nurse _  _
+    ");
 }

@@ -10,7 +10,7 @@ use domain::{
     change::Area,
     goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
     meeting::MeetingFormat,
-    note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteSectionKind, NoteState},
+    note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan, PracticeResult, PracticeReview},
     session::{
@@ -484,10 +484,11 @@ pub fn note(person: u8, session: u16) -> Note {
         on: day(u32::from(session)),
         lang: Lang::En,
         format: NoteFormat::Imr,
-        sections: NoteSectionKind::ALL
-            .into_iter()
+        sections: NoteFormat::Imr
+            .sections()
+            .iter()
             .map(|kind| NoteSection {
-                kind,
+                kind: *kind,
                 drafted: format!("drafted {kind:?}"),
                 text: format!("text {kind:?} of session {session}"),
                 judgement: "calmer than last week".to_owned(),

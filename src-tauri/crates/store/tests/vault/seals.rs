@@ -1,7 +1,7 @@
 //! Somebody who holds the key, drops the triggers, changes what was signed, computes every seal anew and puts the triggers
 //! back word for word. And erasure: words and salts go, and every seal still verifies.
 
-use domain::note::NoteState;
+use domain::note::{NoteFormat, NoteSection, NoteState};
 use rusqlite::{Connection, params};
 use store::{Error, FindingKind, Store};
 
@@ -449,5 +449,64 @@ fn words_put_into_an_erased_note_are_found() {
         });
         let report = desk.store.check().unwrap();
         assert_eq!(report.notes.broken_at, Some(link), "{forgery}");
+    }
+}
+
+/// A format says what the headings over the words are: under others, the same words would say something else.
+#[test]
+fn a_seal_covers_the_format_and_the_kind_of_every_section() {
+    for format in NoteFormat::ALL {
+        let mut desk = signed_desk();
+        save_session(&mut desk.store, &session(1, 3));
+        let mut note = note(1, 3);
+        note.format = format;
+        note.sections = NoteFormat::ALL
+            .iter()
+            .flat_map(|format| format.sections())
+            .filter(|kind| format.has(**kind))
+            .map(|kind| NoteSection {
+                kind: *kind,
+                drafted: String::new(),
+                text: "As it was told.".to_owned(),
+                judgement: String::new(),
+                unconfirmed: false,
+            })
+            .collect();
+        // Text from an earlier format is signed with the rest.
+        let left = NoteFormat::ALL
+            .into_iter()
+            .find(|other| !other.sections().iter().all(|kind| format.has(*kind)));
+        let left = left.and_then(|other| other.sections().iter().find(|kind| !format.has(**kind)));
+        note.sections.push(NoteSection {
+            kind: *left.unwrap(),
+            drafted: "drafted".to_owned(),
+            text: "typed".to_owned(),
+            judgement: String::new(),
+            unconfirmed: false,
+        });
+        note.sections.dedup_by_key(|section| section.kind);
+        save_draft(&mut desk.store, &note);
+        let signed = sign(&mut desk.store, &note);
+        assert_eq!((signed.format, &signed.sections), (format, &note.sections));
+        assert!(desk.store.check().unwrap().is_well(), "{format:?}");
+
+        let other = if format == NoteFormat::Imr {
+            "dap"
+        } else {
+            "imr"
+        };
+        for forgery in [
+            format!("UPDATE note SET format = '{other}' WHERE number = 2"),
+            "UPDATE note_section SET kind = 'skill' WHERE position = 0 AND note = (SELECT seq FROM note WHERE number = 2)"
+                .to_owned(),
+        ] {
+            let copy = desk.store.connection_for_tests();
+            copy.execute_batch("SAVEPOINT forged").unwrap();
+            behind_the_triggers(copy, |conn| conn.execute_batch(&forgery).unwrap());
+            let report = desk.store.verify_notes().unwrap();
+            assert_eq!(report.broken_at, Some(3), "{format:?}: {forgery}");
+            copy.execute_batch("ROLLBACK TO forged; RELEASE forged").unwrap();
+        }
+        assert!(desk.store.verify_notes().unwrap().is_whole());
     }
 }

@@ -3,9 +3,11 @@
 mod facts;
 mod list;
 mod seal;
+mod written;
 
 pub use list::NoteLine;
 pub(crate) use seal::{keep_digests, leftovers, of_addendum, of_note, verify};
+pub use written::WrittenBefore;
 
 use domain::{
     NoteId, PersonId, SessionId, Timestamp,
@@ -103,19 +105,21 @@ fn sections(conn: &Connection, note: Seq<NoteId>) -> Result<Vec<NoteSection>> {
     let mut statement = conn.prepare_cached(
         "SELECT kind, drafted, text, judgement, unconfirmed FROM note_section WHERE note = ? ORDER BY position",
     )?;
-    let rows = statement.query_map([note], |row| {
-        let text = row.words("text")?;
-        Ok(NoteSection {
-            kind: row.code("kind")?,
-            drafted: row
-                .get::<_, Option<String>>("drafted")?
-                .unwrap_or_else(|| text.clone()),
-            text,
-            judgement: row.words("judgement")?,
-            unconfirmed: row.get("unconfirmed")?,
-        })
-    })?;
+    let rows = statement.query_map([note], section)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn section(row: &Row<'_>) -> rusqlite::Result<NoteSection> {
+    let text = row.words("text")?;
+    Ok(NoteSection {
+        kind: row.code("kind")?,
+        drafted: row
+            .get::<_, Option<String>>("drafted")?
+            .unwrap_or_else(|| text.clone()),
+        text,
+        judgement: row.words("judgement")?,
+        unconfirmed: row.get("unconfirmed")?,
+    })
 }
 
 fn addenda(conn: &Connection, note: Seq<NoteId>) -> Result<Vec<Addendum>> {
