@@ -123,6 +123,13 @@ fn a_change_of_format_keeps_every_typed_word_until_somebody_places_it_or_takes_i
     let change =
         |format: &str| test.get("set_note_format", json!({ "note": id, "format": format }));
     assert_eq!(change("dap")["touched"]["areas"], json!(["notes"]));
+    test.get("undo", json!({}));
+    let undone = note(&test, &id);
+    assert_eq!(
+        (&undone["format"], &undone["sections"]),
+        (&imr["format"], &imr["sections"])
+    );
+    change("dap");
     assert_eq!(change("dap")["touched"]["areas"], json!([]));
     let dap = note(&test, &id);
     assert_eq!(
