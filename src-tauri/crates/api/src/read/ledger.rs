@@ -64,6 +64,7 @@ const fn kind(op: Op) -> LedgerKind {
         | Op::Answer
         | Op::DraftNote
         | Op::SavePractitioner
+        | Op::SaveSnippet
         | Op::Undo
         | Op::Redo => LedgerKind::Changed,
         Op::SignNote | Op::AddAddendum => LedgerKind::Signed,
