@@ -98,6 +98,10 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
         json!({ "note": note, "words": "Her brother called.", "reason": "Came in later" }),
     );
     run(
+        "save_snippet",
+        json!({ "snippet": null, "words": "On time and rested." }),
+    );
+    run(
         "change_practitioner",
         json!({ "practitioner": { "name": "Ingrid Dahl", "title": "nurse" } }),
     );
@@ -119,7 +123,12 @@ const TESTED_APART: [&str; 4] = [
 fn every_change_says_when_and_whose_and_nothing_at_length() {
     let test = TestApp::with_little_pack();
     let mut asked = BTreeSet::new();
-    let of_the_vault = ["set_pin", "change_practitioner", "change_passphrase"];
+    let of_the_vault = [
+        "set_pin",
+        "change_practitioner",
+        "change_passphrase",
+        "save_snippet",
+    ];
     everything(&test, |name, request| {
         test.env.pass(61);
         let change = test.get(name, request);

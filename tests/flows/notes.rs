@@ -123,6 +123,13 @@ fn a_change_of_format_keeps_every_typed_word_until_somebody_places_it_or_takes_i
     let change =
         |format: &str| test.get("set_note_format", json!({ "note": id, "format": format }));
     assert_eq!(change("dap")["touched"]["areas"], json!(["notes"]));
+    test.get("undo", json!({}));
+    let undone = note(&test, &id);
+    assert_eq!(
+        (&undone["format"], &undone["sections"]),
+        (&imr["format"], &imr["sections"])
+    );
+    change("dap");
     assert_eq!(change("dap")["touched"]["areas"], json!([]));
     let dap = note(&test, &id);
     assert_eq!(
@@ -262,4 +269,41 @@ fn what_was_copied_from_an_earlier_note_is_said_beside_it_and_holds_nothing_back
     write(&test, &second, "assessment", json!(null), json!(TOLD));
     test.get("sign_note", json!({ "note": second }));
     assert_eq!(alike(&second), json!([]), "what is signed is signed");
+}
+
+#[test]
+fn phrases_are_kept_in_the_vault_in_their_order_changed_taken_out_and_back() {
+    let test = TestApp::open();
+    let all = || {
+        let view = test.get("snippets", json!({}));
+        let snippets = view["snippets"].as_array().unwrap().iter();
+        let words = snippets.map(|snippet| snippet["words"].as_str().unwrap().to_owned());
+        words.collect::<Vec<_>>()
+    };
+    let save = |snippet: Value, words: &str| {
+        test.get(
+            "save_snippet",
+            json!({ "snippet": snippet, "words": words }),
+        )
+    };
+    assert_eq!(all(), [""; 0]);
+    let first = made(&save(json!(null), "On time and rested."));
+    save(json!(null), "Took part with ease.\nAsked questions.");
+    assert_eq!(save(json!(null), " \n")["touched"]["areas"], json!([]));
+    save(json!(first), "On time.");
+    assert_eq!(
+        all(),
+        ["On time.", "Took part with ease.\nAsked questions."]
+    );
+    save(json!(first), "");
+    assert_eq!(all(), ["Took part with ease.\nAsked questions."]);
+    test.get("undo", json!({}));
+    assert_eq!(
+        all(),
+        ["On time.", "Took part with ease.\nAsked questions."]
+    );
+    let test = test.restart();
+    test.unlock();
+    let view = test.get("snippets", json!({}));
+    assert_eq!(view["snippets"][0]["words"], "On time.");
 }

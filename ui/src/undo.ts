@@ -6,6 +6,7 @@ import type { Route, ScreenName } from './router'
 
 const WORDS: Partial<Record<string, () => string>> = {
   'save-practitioner': m.op_save_practitioner,
+  'save-snippet': m.op_save_snippet,
   'add-person': m.op_add_person,
   'add-people': m.op_add_people,
   'edit-person': m.op_edit_person,

@@ -57,6 +57,13 @@ CREATE TABLE practitioner (
     role TEXT NOT NULL DEFAULT 'clinician'
 ) STRICT;
 
+-- Phrases the practitioner keeps for notes.
+CREATE TABLE snippet (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    words TEXT NOT NULL
+) STRICT;
+
 -- The PIN of the turned screen; no row until one is set.
 CREATE TABLE pin (
     -- Always 1.

@@ -71,7 +71,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let passphrase = PASSPHRASE
   let pin = start === 'empty' ? '' : '1234'
   let code = CODE
-  const contents = (): Contents => ({ practitioner: { name: 'Kari Lund', title: 'Occupational therapist' }, people: start === 'empty' ? [] : makePeople(), sessions: [], notes: [], copies: [], answers: {} })
+  const contents = (): Contents => ({ practitioner: { name: 'Kari Lund', title: 'Occupational therapist' }, people: start === 'empty' ? [] : makePeople(), sessions: [], notes: [], copies: [], answers: {}, snippets: start === 'empty' ? [] : [{ id: freshId(), words: 'Took part with ease.' }, { id: freshId(), words: 'Needed more time than planned, and took it.' }] })
   const vault = new FakeVault(contents())
   let findings = (options.found ?? []).map((kind, i): Finding => ({ number: i + 1, kind, saves: kind === 'savesMissing' ? 3 : 0, since: { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }, detail: kind === 'schema' ? 'note_seal, session' : '', foundAt: now() }))
   let backup = start === 'empty' ? null : { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }

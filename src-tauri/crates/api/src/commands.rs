@@ -250,6 +250,10 @@ commands! {
     place_earlier(PlaceEarlier) -> Change = act::notes::place_earlier [changes, undone, whole];
     /// What is typed in a draft and stands in earlier notes already.
     note_likenesses(OfNote) -> Likenesses = view::note::note_likenesses;
+    /// The practitioner's own phrases for notes.
+    snippets(Nothing) -> Snippets = view::note::snippets;
+    /// Keeps a phrase, changes it or takes it out.
+    save_snippet(SaveSnippet) -> Change = act::notes::save_snippet [changes, undone];
     /// Signs a note.
     sign_note(OfNote) -> Change = act::signing::sign_note [changes, whole];
     /// Adds to a signed note.

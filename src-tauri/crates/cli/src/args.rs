@@ -195,7 +195,11 @@ pub enum SessionCommand {
 #[derive(Subcommand)]
 pub enum NoteCommand {
     /// Lists every note, newest first
-    List,
+    List {
+        /// Only those that nobody has signed yet
+        #[arg(long)]
+        unsigned: bool,
+    },
     /// Drafts the note of a session, or finds the one there is
     Draft {
         /// The session's id

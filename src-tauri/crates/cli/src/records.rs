@@ -37,7 +37,7 @@ pub fn session(desk: &Desk, command: SessionCommand) -> Result<Printed, Failure>
 pub fn note(desk: &Desk, command: NoteCommand) -> Result<Printed, Failure> {
     vault::open(desk)?;
     match command {
-        NoteCommand::List => list_notes(desk),
+        NoteCommand::List { unsigned } => list_notes(desk, unsigned),
         NoteCommand::Draft {
             session,
             note_format,
@@ -197,12 +197,13 @@ fn note_state(note: &NoteCard) -> String {
     format!("{state} {}", note.id)
 }
 
-fn list_notes(desk: &Desk) -> Result<Printed, Failure> {
+fn list_notes(desk: &Desk, unsigned: bool) -> Result<Printed, Failure> {
     let mut notes = Vec::new();
     for row in everybody(desk)? {
         let sessions = sessions_of(desk, row.card.id)?;
         notes.extend(sessions.into_iter().filter_map(|session| session.note));
     }
+    notes.retain(|note| !(unsigned && note.signed));
     notes.sort_by_key(|note| std::cmp::Reverse((note.on, note.id)));
     let rows: Vec<_> = notes
         .iter()

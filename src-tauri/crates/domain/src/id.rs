@@ -59,6 +59,8 @@ runtime_ids! {
     SheetId;
     /// An export that left the vault.
     HandOffId;
+    /// A phrase the practitioner keeps for notes.
+    SnippetId;
 }
 
 macro_rules! content_ids {

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    AddendumId, Edition, Lang, NoteId, PersonId, SessionId, Timestamp, meeting::MeetingFormat,
+    AddendumId, Edition, Lang, NoteId, PersonId, SessionId, SnippetId, Timestamp,
+    meeting::MeetingFormat,
 };
 
 /// A note with whatever has been added to it.
@@ -126,6 +127,16 @@ impl NoteSection {
     pub fn is_written_in(&self) -> bool {
         self.is_rewritten() && !self.text.trim().is_empty() || !self.judgement.trim().is_empty()
     }
+}
+
+/// A phrase of the practitioner's own, to be put into notes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Snippet {
+    /// Names it.
+    pub id: SnippetId,
+    /// The words.
+    pub words: String,
 }
 
 /// Says that much of what is typed in a section stands in an earlier note already.

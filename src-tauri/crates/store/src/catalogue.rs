@@ -34,6 +34,7 @@ catalogue! {
         .carried(Carried::When(
             "seq IN (SELECT practitioner FROM meeting_practitioner JOIN session USING (meeting) WHERE person = ?1)",
         ));
+    SNIPPET = Table::new("snippet", &["id"], &["words"]).shown_in(Area::Vault).undone();
     PIN = Table::new("pin", &["one"], &["salt", "hash"]).shown_in(Area::Vault);
     EDITION = Table::new("edition", &["pack", "version"], &[]);
     FIELD = Table::new("field", &["topic", "block", "name"], &[]);

@@ -24,6 +24,8 @@ pub enum Op {
     SetPin,
     /// The practitioner's name or title was saved.
     SavePractitioner,
+    /// A phrase for notes was kept, changed or taken out.
+    SaveSnippet,
     /// The sample caseload was put in.
     LoadSample,
     /// A person was added.
@@ -90,7 +92,7 @@ codes! {
     Op {
         CreateVault = "create-vault", OpenVault = "open-vault", OpenWithRecoveryCode = "open-with-recovery-code",
         Migrate = "migrate", ChangePassphrase = "change-passphrase", SetPin = "set-pin",
-        SavePractitioner = "save-practitioner", LoadSample = "load-sample", AddPerson = "add-person", AddPeople = "add-people",
+        SavePractitioner = "save-practitioner", SaveSnippet = "save-snippet", LoadSample = "load-sample", AddPerson = "add-person", AddPeople = "add-people",
         EditPerson = "edit-person", AddStatement = "add-statement", SaveGoal = "save-goal",
         StartSession = "start-session", RecordSession = "record-session", MoveInSession = "move-in-session", CloseSession = "close-session",
         ReopenSession = "reopen-session", DiscardSession = "discard-session", SayWhatHappened = "say-what-happened", Answer = "answer", AddSheet = "add-sheet", DraftNote = "draft-note",
@@ -116,6 +118,7 @@ impl Op {
         matches!(
             self,
             Self::SavePractitioner
+                | Self::SaveSnippet
                 | Self::AddPerson
                 | Self::AddPeople
                 | Self::EditPerson

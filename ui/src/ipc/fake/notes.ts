@@ -19,7 +19,7 @@ export interface NoteRoom {
   format: () => NoteFormat
 }
 
-type Name = 'draft_note' | 'note' | 'write_note' | 'redraft_note' | 'set_note_format' | 'place_earlier' | 'note_likenesses' | 'sign_note' | 'add_addendum'
+type Name = 'draft_note' | 'note' | 'write_note' | 'redraft_note' | 'set_note_format' | 'place_earlier' | 'note_likenesses' | 'snippets' | 'save_snippet' | 'sign_note' | 'add_addendum'
 
 export function noteCommands({ vault, changed, refuse, noteOf, sessionOf, personOf, noteView, signature, format }: NoteRoom): { [C in Name]: (args: Commands[C][0]) => Commands[C][1] } {
   const draftAgain = (id: string, as: NoteFormat): Change => {
@@ -62,6 +62,16 @@ export function noteCommands({ vault, changed, refuse, noteOf, sessionOf, person
       return changed('draft-note', person, ['notes'], () => place(noteOf(note), section, into))
     },
     note_likenesses: ({ note }) => ({ likenesses: likenesses(noteOf(note), vault.held.notes) }),
+    snippets: () => ({ snippets: structuredClone(vault.held.snippets) }),
+    save_snippet: ({ snippet, words }) =>
+      changed('save-snippet', null, ['vault'], () => {
+        const id = snippet ?? freshId()
+        const others = vault.held.snippets.filter((each) => each.id !== id)
+        if (words.trim() === '') vault.held.snippets = others
+        else if (others.length < vault.held.snippets.length) vault.held.snippets = vault.held.snippets.map((each) => (each.id === id ? { id, words } : each))
+        else vault.held.snippets = [...others, { id, words }]
+        return id
+      }),
     sign_note: ({ note }) => {
       const { person, sections } = noteOf(note)
       if (sections.some((each) => each.unconfirmed)) refuse('unconfirmed')

@@ -1,7 +1,7 @@
 //! What is in the fake's vault, and how it changes: every change says what it touched and can be taken back, by a copy
 //! of what stood there before.
 
-import type { Answer, Area, ChainTip, Change, Goes, Note, PersonId, Practitioner, SessionRecord, UndoLine, UndoStep } from '../generated/types'
+import type { Answer, Area, ChainTip, Change, Goes, Note, PersonId, Practitioner, SessionRecord, Snippet, UndoLine, UndoStep } from '../generated/types'
 import { now, type FakePerson } from './caseload'
 import type { Copy } from './forms'
 
@@ -10,6 +10,7 @@ export interface Contents {
   people: FakePerson[]
   sessions: SessionRecord[]
   notes: Note[]
+  snippets: Snippet[]
   /** Filled copies of forms, newest first. */
   copies: Copy[]
   answers: Record<PersonId, Answer[]>

@@ -77,6 +77,8 @@ export const COMMANDS = {
   set_note_format: {"changes":true,"locked":false,"undone":true,"secret":false,"whole":true,"turned":false,"away":false,"apart":false},
   place_earlier: {"changes":true,"locked":false,"undone":true,"secret":false,"whole":true,"turned":false,"away":false,"apart":false},
   note_likenesses: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
+  snippets: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
+  save_snippet: {"changes":true,"locked":false,"undone":true,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   sign_note: {"changes":true,"locked":false,"undone":false,"secret":false,"whole":true,"turned":false,"away":false,"apart":false},
   add_addendum: {"changes":true,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   hand_off: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},

@@ -2396,7 +2396,7 @@ name: string,
  */
 at: Timestamp, };
 
-export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
+export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "saveSnippet" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
 
 export type OpenArchive = { 
 /**
@@ -3604,6 +3604,16 @@ code: SecretText,
  */
 name: string, };
 
+export type SaveSnippet = { 
+/**
+ * Which; `None` for a new one.
+ */
+snippet: SnippetId | null, 
+/**
+ * Its words; nothing takes it out.
+ */
+words: string, };
+
 export type SayWhatHappened = { 
 /**
  * With whom.
@@ -4273,6 +4283,24 @@ crisis: Array<ServiceEntry>,
 services: Array<ServiceEntry>, };
 
 export type Skill = "coping" | "relapsePrevention" | "behaviouralTailoring" | "social";
+
+export type Snippet = { 
+/**
+ * Names it.
+ */
+id: SnippetId, 
+/**
+ * The words.
+ */
+words: string, };
+
+export type SnippetId = string;
+
+export type Snippets = { 
+/**
+ * In the order they were kept.
+ */
+snippets: Array<Snippet>, };
 
 export type SpendTime = { 
 /**
@@ -5075,6 +5103,8 @@ export type Commands = {
   set_note_format: [SetNoteFormat, Change];
   place_earlier: [PlaceEarlier, Change];
   note_likenesses: [OfNote, Likenesses];
+  snippets: [Nothing, Snippets];
+  save_snippet: [SaveSnippet, Change];
   sign_note: [OfNote, Change];
   add_addendum: [AddAddendum, Change];
   hand_off: [Nothing, HandOffView];

@@ -87,6 +87,7 @@ export const opWords: Record<Op, () => string> = {
   changePassphrase: m.ledger_op_change_passphrase,
   setPin: m.ledger_op_set_pin,
   savePractitioner: m.ledger_op_save_practitioner,
+  saveSnippet: m.ledger_op_save_snippet,
   loadSample: m.ledger_op_load_sample,
   addPerson: m.ledger_op_add_person,
   addPeople: m.ledger_op_add_people,

@@ -4,7 +4,7 @@ import { app } from '../../app.svelte'
 import type { Place } from '../../components/place'
 import { Form, recorded } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
-import type { Area, Likeness, MakePaper, NoteFormat, NoteId, NoteSection, NoteSectionKind, NoteView, PrintSize, Written } from '../../ipc/generated/types'
+import type { Area, Likeness, MakePaper, NoteFormat, NoteId, NoteSection, NoteSectionKind, NoteView, PrintSize, Snippet, Written } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { Paper } from '../../paper.svelte'
 import { PagePreview } from '../../preview.svelte'
@@ -24,6 +24,8 @@ export class NoteDesk extends Shown<NoteView> {
   adding = $state(false)
   /** What stands in earlier notes already. */
   likenesses = $state.raw<Likeness[]>([])
+  /** The practitioner's own phrases. */
+  phrases = $state.raw<Snippet[]>([])
   #comparing: ReturnType<typeof setTimeout> | undefined
   readonly addition: Form<{ words: string; reason: string }>
   size = $state<PrintSize>('normal')
@@ -71,6 +73,7 @@ export class NoteDesk extends Shown<NoteView> {
     app.person = view.person
     void this.preview.show(this.ask)
     void this.compare()
+    if (view.note.state.kind === 'draft') void this.fetchPhrases()
   }
 
   get ask(): MakePaper {
@@ -122,6 +125,27 @@ export class NoteDesk extends Shown<NoteView> {
       await call('redraft_note', { note: this.id })
       this.redrafted = true
     })
+  }
+
+  /** Without them one writes as before, so nothing is said when they cannot be asked for. */
+  async fetchPhrases(): Promise<void> {
+    this.phrases = (await call('snippets', {}).catch(() => ({ snippets: [] }))).snippets
+  }
+
+  /** Puts words into a text of a section, in place of what lies between two points of it; returns where they end. */
+  putIn(kind: NoteSectionKind, written: Written, words: string, from: number, to: number): number {
+    const section = this.#section(kind)
+    if (!section) return to
+    const text = section[written]
+    const before = text.slice(0, from)
+    // A phrase is words of their own, and never grown onto others.
+    const gap = before === '' || /\s$/.test(before) ? '' : ' '
+    const after = text.slice(to)
+    const end = after === '' || /^[\s.,;:!?)]/.test(after) ? '' : ' '
+    const whole = `${before}${gap}${words}${end}${after}`
+    if (written === 'text') this.write(kind, whole)
+    else this.judge(kind, whole)
+    return before.length + gap.length + words.length
   }
 
   /** Tells the same facts in another format. */

@@ -217,3 +217,24 @@ describe('text that stands in an earlier note', () => {
     expect(desk.error).toBeNull()
   })
 })
+
+describe('a phrase', () => {
+  it('goes where the cursor is, apart from the words around it, in place of what was selected', async () => {
+    const desk = await open()
+    await desk.fetchPhrases()
+    expect(desk.phrases.map((phrase) => phrase.words)).toEqual(['Took part with ease.', 'Needed more time than planned, and took it.'])
+    for (const [text, from, to, whole, end] of [
+      ['', 0, 0, 'On time.', 8],
+      ['She came.', 9, 9, 'She came. On time.', 18],
+      ['She came. Then left.', 10, 10, 'She came. On time. Then left.', 18],
+      ['She was XX, she said.', 8, 10, 'She was On time., she said.', 16],
+    ] as const) {
+      desk.judge('response', text)
+      expect(desk.putIn('response', 'judgement', 'On time.', from, to)).toBe(end)
+      expect(desk.sections.find((section) => section.kind === 'response')?.judgement).toBe(whole)
+    }
+    desk.putIn('skill', 'text', 'On time.', 0, 0)
+    await saver.flush()
+    expect(onDisk('skill')?.text).toBe('On time.')
+  })
+})

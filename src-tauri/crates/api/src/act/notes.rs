@@ -1,9 +1,9 @@
 //! Notes: drafted from what was recorded, and written in until they are signed.
 
 use domain::{
-    NoteId,
+    NoteId, SnippetId,
     change::Change,
-    note::{Note, NoteState},
+    note::{Note, NoteState, Snippet},
 };
 use store::{About, Op, Store};
 
@@ -12,7 +12,7 @@ use crate::{
     app::App,
     error::{ErrorCode, Result},
     read::lookup,
-    wire::{DraftNote, OfNote, PlaceEarlier, SetNoteFormat, WriteNote},
+    wire::{DraftNote, OfNote, PlaceEarlier, SaveSnippet, SetNoteFormat, WriteNote},
 };
 
 /// Drafts the note of a session, or finds the one there is.
@@ -118,6 +118,29 @@ fn keep(app: &App, store: &mut Store, note: &Note) -> Result<Change> {
     let about = About::person(note.person);
     store.transact(Op::DraftNote, about, app.now(), |tx| tx.save_draft(note))?;
     change::done(store)
+}
+
+/// Keeps a phrase, changes it, or takes it out where no words are left. It is in the notes it was put into all the same.
+pub fn save_snippet(app: &App, ask: SaveSnippet) -> Result<Change> {
+    app.with_store(|store| {
+        let blank = ask.words.trim().is_empty();
+        if blank && ask.snippet.is_none() {
+            return change::nothing(store, None);
+        }
+        let id = ask.snippet.unwrap_or_else(|| SnippetId::new(app.uuid()));
+        let snippet = Snippet {
+            id,
+            words: ask.words,
+        };
+        store.transact(Op::SaveSnippet, About::vault(), app.now(), |tx| {
+            if blank {
+                tx.remove_snippet(id)
+            } else {
+                tx.save_snippet(&snippet)
+            }
+        })?;
+        change::made(store, id.uuid())
+    })
 }
 
 /// Returns a note that can still be written in.

@@ -65,6 +65,7 @@ const fn kind(op: Op) -> LedgerKind {
         | Op::DraftNote
         | Op::TakeTheirs
         | Op::SavePractitioner
+        | Op::SaveSnippet
         | Op::Undo
         | Op::Redo => LedgerKind::Changed,
         Op::SignNote | Op::AddAddendum => LedgerKind::Signed,

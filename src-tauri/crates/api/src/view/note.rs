@@ -6,7 +6,7 @@ use crate::{
     app::App,
     error::Result,
     read::{cards, facts},
-    wire::{Likenesses, NoteView, OfNote},
+    wire::{Likenesses, NoteView, Nothing, OfNote, Snippets},
 };
 
 /// Opens a note. Whose it is is said as it is today, so that nobody mistakes the person; what is printed, as it was signed.
@@ -49,6 +49,15 @@ pub fn note_likenesses(app: &App, ask: OfNote) -> Result<Likenesses> {
             .collect();
         Ok(Likenesses {
             likenesses: note::likenesses(&note.sections, &earlier),
+        })
+    })
+}
+
+/// The practitioner's own phrases for notes.
+pub fn snippets(app: &App, _: Nothing) -> Result<Snippets> {
+    app.with_store(|store| {
+        Ok(Snippets {
+            snippets: store.snippets()?,
         })
     })
 }

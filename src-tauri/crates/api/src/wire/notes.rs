@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    NoteId, SessionId,
-    note::{Likeness, Note, NoteFormat, NoteSectionKind},
+    NoteId, SessionId, SnippetId,
+    note::{Likeness, Note, NoteFormat, NoteSectionKind, Snippet},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -52,6 +52,13 @@ asks! {
         /// Whether carried-over text in it is confirmed; `None` leaves it.
         confirmed: Option<bool>,
     }
+    /// Keeps a phrase for notes.
+    SaveSnippet {
+        /// Which; `None` for a new one.
+        snippet: Option<SnippetId>,
+        /// Its words; nothing takes it out.
+        words: String,
+    }
     /// Adds to a signed note.
     AddAddendum {
         /// Which note.
@@ -64,6 +71,11 @@ asks! {
 }
 
 views! {
+    /// The practitioner's own phrases for notes.
+    Snippets {
+        /// In the order they were kept.
+        snippets: Vec<Snippet>,
+    }
     /// What is typed in a draft and stands in earlier notes already.
     Likenesses {
         /// Each text with the note that holds most of it, in the order of the sections.

@@ -197,6 +197,9 @@ fn a_note_is_drafted_in_another_format_and_a_signed_one_stays_as_it_is() {
         let session = note["session"].as_str().unwrap();
         (note["id"].as_str().unwrap(), session)
     };
+    let unsigned = desk.json(&["note", "list", "--unsigned"]);
+    let unsigned = unsigned.as_array().unwrap();
+    assert!(!unsigned.is_empty() && unsigned.iter().all(|note| note["signed"] == false));
     let (note, session) = with(false);
     let drafted = desk.json(&["note", "draft", session, "--note-format", "soap"]);
     assert_eq!(drafted["note"], note, "the one there is");

@@ -23,6 +23,12 @@ CREATE TABLE practitioner (
     role TEXT NOT NULL DEFAULT 'clinician'
 ) STRICT;
 
+CREATE TABLE snippet (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    words TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE pin (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     salt BLOB NOT NULL,

@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "cedcd612e29baf2a1df9dde7c82f9edc08063cc3e503236cbf151b84d0f2972a",
+    schema: "8f2041ef3ba80be61b7ebd7b4a09520bcdade319c4670c5851d16b4b76ea123c",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -174,6 +174,10 @@ fn undo_and_redo_reach_every_table_that_is_undone() {
             store::About::vault(),
             at(20),
             |tx| {
+                tx.save_snippet(&domain::note::Snippet {
+                    id: domain::SnippetId::new(uuid(0, 15, 1)),
+                    words: "On time.".to_owned(),
+                })?;
                 tx.save_practitioner(&domain::settings::Practitioner {
                     name: "Liv".to_owned(),
                     title: String::new(),

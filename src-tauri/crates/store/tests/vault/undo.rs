@@ -1,6 +1,6 @@
 //! Every kind of change can be taken back and done again, and only that change.
 
-use domain::{AnswerValue, SheetId};
+use domain::{AnswerValue, SheetId, SnippetId, note::Snippet};
 use store::{About, Op, Sheet, Store};
 
 use crate::kit::*;
@@ -19,8 +19,9 @@ fn everything(store: &Store) -> String {
         .map(|s| store.note_of(s.id).unwrap())
         .collect();
     format!(
-        "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{records:?}\n{notes:?}\n{:?}\n{:?}\n{:?}",
+        "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{records:?}\n{notes:?}\n{:?}\n{:?}\n{:?}",
         store.practitioner().unwrap(),
+        store.snippets().unwrap(),
         store.people().unwrap(),
         store.statements(id).unwrap(),
         store.goals(id).unwrap(),
@@ -111,6 +112,13 @@ fn one_of_each(store: &mut Store) -> Vec<String> {
             title: String::new(),
         })
     });
+    let phrase = |words: &str| Snippet {
+        id: SnippetId::new(uuid(0, 15, 1)),
+        words: words.to_owned(),
+    };
+    change(Op::SaveSnippet, &|tx| tx.save_snippet(&phrase("On time.")));
+    change(Op::SaveSnippet, &|tx| tx.save_snippet(&phrase("Late.")));
+    change(Op::SaveSnippet, &|tx| tx.remove_snippet(phrase("").id));
     seen
 }
 
