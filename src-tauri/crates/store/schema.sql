@@ -401,6 +401,63 @@ CREATE TABLE session_promise (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_promise_by_practice ON session_promise (person, practice);
 
+-- Somebody on a person's side.
+CREATE TABLE supporter (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    name TEXT NOT NULL,
+    -- What they are to the person, such as a sister.
+    relation TEXT NOT NULL DEFAULT '',
+    -- How to reach them.
+    reach TEXT NOT NULL DEFAULT '',
+    -- What the person says about them, verbatim.
+    words TEXT NOT NULL DEFAULT '',
+    UNIQUE (person, seq)
+) STRICT;
+
+-- What a person lets a supporter see and be told. Written once; only the day it was taken back comes later.
+CREATE TABLE consent (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    supporter INTEGER NOT NULL,
+    -- Parted by spaces: goals, practices, handouts, relapse-plan, signs, medicines, attendance, notes, sessions, crisis.
+    items TEXT NOT NULL,
+    from_day TEXT NOT NULL,
+    -- The last day; empty for as long as it is not taken back.
+    until_day TEXT NOT NULL DEFAULT '',
+    -- said, written.
+    given TEXT NOT NULL,
+    -- What stays private all the same.
+    kept_back TEXT NOT NULL DEFAULT '',
+    -- The day it was taken back; empty until then.
+    withdrawn_on TEXT NOT NULL DEFAULT '',
+    -- When it was written down.
+    recorded_at INTEGER NOT NULL,
+    recorded_offset INTEGER NOT NULL,
+    CHECK (until_day = '' OR until_day >= from_day),
+    FOREIGN KEY (person, supporter) REFERENCES supporter (person, seq)
+) STRICT;
+CREATE INDEX consent_by_supporter ON consent (person, supporter);
+
+-- Something that was said to a supporter or by them.
+CREATE TABLE contact (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    supporter INTEGER NOT NULL,
+    on_day TEXT NOT NULL,
+    -- met, called, wrote.
+    how TEXT NOT NULL,
+    words TEXT NOT NULL DEFAULT '',
+    FOREIGN KEY (person, supporter) REFERENCES supporter (person, seq)
+) STRICT;
+CREATE INDEX contact_by_supporter ON contact (person, supporter, on_day DESC);
+
 -- One filled copy of a form, or of a worksheet that can be filled many times.
 CREATE TABLE sheet (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -552,6 +609,8 @@ CREATE TABLE hand_off (
     format TEXT NOT NULL,
     -- To whom; may be empty.
     recipient TEXT NOT NULL DEFAULT '',
+    -- What a supporter it went to had no consent to see, as in `consent.items`; somebody confirmed it.
+    without_consent TEXT NOT NULL DEFAULT '',
     -- Not signed when it left.
     draft INTEGER NOT NULL DEFAULT 0,
     -- Entered as begun before anything leaves; then left or stayed.

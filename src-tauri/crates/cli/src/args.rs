@@ -39,6 +39,9 @@ pub enum Command {
     /// People in the vault
     #[command(subcommand)]
     Person(PersonCommand),
+    /// Those on a person's side, and what they may see
+    #[command(subcommand)]
+    Supporter(SupporterCommand),
     /// Sessions
     #[command(subcommand)]
     Session(SessionCommand),
@@ -180,6 +183,15 @@ pub enum PersonCommand {
 }
 
 #[derive(Subcommand)]
+pub enum SupporterCommand {
+    /// Lists a person's supporters, what each may see today, and every consent with --json
+    List {
+        /// Their id, record number or name
+        person: String,
+    },
+}
+
+#[derive(Subcommand)]
 pub enum SessionCommand {
     /// Lists a person's sessions, newest first
     List {
@@ -258,6 +270,8 @@ pub enum Kind {
     Goals,
     /// Promises and what became of them
     Practices,
+    /// Supporters, consents and contacts
+    Supporters,
     /// Filled copies and answers
     Answers,
     /// What recovery means to somebody
@@ -273,6 +287,7 @@ impl From<Kind> for Area {
             Kind::Sessions => Self::Sessions,
             Kind::Goals => Self::Goals,
             Kind::Practices => Self::Practices,
+            Kind::Supporters => Self::Supporters,
             Kind::Answers => Self::Answers,
             Kind::Statements => Self::Statements,
             Kind::People => Self::People,

@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "cedcd612e29baf2a1df9dde7c82f9edc08063cc3e503236cbf151b84d0f2972a",
+    schema: "1daca905dac46d960a88ce89f2a4f1e53ae61083344635a5ba0ad44978c95b3f",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -13,4 +13,5 @@ pub(crate) mod people;
 pub(crate) mod practices;
 pub(crate) mod practitioners;
 pub(crate) mod sessions;
+pub(crate) mod supporters;
 pub(crate) mod today;
