@@ -1,6 +1,6 @@
 //! Made-up people for the development page and component tests. Nobody here exists.
 
-import type { CourseMap, Goal, NextTopic, Note, NoteFacts, Person, Practice, RecoveryStatement, SessionRecord, SheetCard, Timestamp } from '../generated/types'
+import type { CourseMap, Goal, NextTopic, Note, NoteFacts, Person, Practice, RecoveryStatement, SessionRecord, SheetCard, SupporterCard, Timestamp } from '../generated/types'
 import { TOPICS } from './pages'
 
 export const TODAY = '2026-11-21'
@@ -14,6 +14,7 @@ export interface FakePerson {
   goals: Goal[]
   practices: Practice[]
   sheets: SheetCard[]
+  supporters?: SupporterCard[]
   covered: number
 }
 

@@ -18,7 +18,7 @@ export class Ledger extends Shown<LedgerView> {
   /** Whose record was on the screen last, which the ledger can be limited to. */
   readonly near = app.near
 
-  protected readonly areas: readonly Area[] = ['vault', 'people', 'statements', 'goals', 'sessions', 'practices', 'answers', 'notes', 'handOffs']
+  protected readonly areas: readonly Area[] = ['vault', 'people', 'statements', 'goals', 'sessions', 'practices', 'supporters', 'answers', 'notes', 'handOffs']
 
   get ask(): LookThroughLedger {
     return { person: this.only?.id ?? null, kind: this.kind === 'all' ? null : this.kind, from: this.from, until: this.until, before: null }
@@ -85,6 +85,10 @@ export const opWords: Record<Op, () => string> = {
   editPerson: m.ledger_op_edit_person,
   addStatement: m.ledger_op_add_statement,
   saveGoal: m.ledger_op_save_goal,
+  saveSupporter: m.ledger_op_save_supporter,
+  giveConsent: m.ledger_op_give_consent,
+  withdrawConsent: m.ledger_op_withdraw_consent,
+  addContact: m.ledger_op_add_contact,
   startSession: m.ledger_op_start_session,
   recordSession: m.ledger_op_record_session,
   moveInSession: m.ledger_op_move_in_session,
