@@ -4,12 +4,12 @@
 //! `&found=savesMissing,oldHeader`. `&full`, `&settings=fromCopy|lost` and `&backup=gone|full|readOnly|failed` are troubles.
 //! The passphrase is `correct horse battery staple`, the recovery code K7QF4-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PaperRequest, PersonCard, PersonView, Restore, SessionEntry, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
+import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PaperRequest, PersonCard, PersonView, Restore, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, exampleDocument, examplesOf, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
 import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fake/pages'
-import { record } from './fake/record'
+import { record, touchedBy } from './fake/record'
 import { TABLE, ledger, search } from './fake/search'
 import { mustConsent, supporterCommands, supportersOf } from './fake/supporters'
 import { FakeVault, type Contents } from './fake/vault'
@@ -41,23 +41,6 @@ type Table = { [C in CommandName]: (args: Commands[C][0]) => Commands[C][1] }
 function refuse(code: ErrorCode, details: Record<string, string> = {}): never {
   // The core's failures arrive as plain objects; so do these.
   throw { code, details } satisfies ApiError
-}
-
-/** Says which parts an entry in a session touches. */
-function touchedBy(entry: SessionEntry): Area[] {
-  switch (entry.kind) {
-    case 'practiceResult':
-    case 'practiceReviewWords':
-    case 'agreePractice':
-    case 'dropPractice':
-      return ['sessions', 'practices']
-    case 'reviewGoal':
-      return ['sessions', 'goals']
-    case 'nextMeeting':
-      return ['sessions', 'people']
-    default:
-      return ['sessions']
-  }
 }
 
 /** Makes a fake core. Exported for tests; the page gets it through `fakeTransport`. */

@@ -165,12 +165,14 @@ catalogue! {
         "consent",
         &["id"],
         &[
-            "person", "supporter", "items", "from_day", "until_day", "given", "kept_back", "withdrawn_on", "recorded_at",
-            "recorded_offset",
+            "person", "supporter", "items", "from_day", "until_day", "given", "kept_back", "recorded_at", "recorded_offset",
         ],
     )
     .personal(Area::Supporters)
     .searched(15, &["kept_back"]);
+    // A row of its own and no column of the consent, so that it comes along when a record is carried to a vault that has
+    // the consent already.
+    WITHDRAWAL = Table::new("withdrawal", &["consent"], &["person", "on_day"]).personal(Area::Supporters);
     CONTACT = Table::new("contact", &["id"], &["person", "supporter", "on_day", "how", "words"])
         .personal(Area::Supporters)
         .searched(16, &["words"]);
@@ -252,7 +254,7 @@ catalogue! {
 
 /// Columns that refer, by their name: each holds the number (`seq`) of a row of that table. The number means something in
 /// this vault alone; what names the row in every vault is its key.
-pub(crate) static REFERENCES: [(&str, &Table); 15] = [
+pub(crate) static REFERENCES: [(&str, &Table); 16] = [
     ("origin", &ORIGIN),
     ("edition", &EDITION),
     ("field", &FIELD),
@@ -268,6 +270,7 @@ pub(crate) static REFERENCES: [(&str, &Table); 15] = [
     ("sheet", &SHEET),
     ("note", &NOTE),
     ("supporter", &SUPPORTER),
+    ("consent", &CONSENT),
 ];
 
 /// Finds the table whose rows a column refers to.

@@ -1,6 +1,6 @@
 //! How the fake records one entry in a session; the real rules stand in the store.
 
-import type { SessionEntry, SessionRecord } from '../generated/types'
+import type { Area, SessionEntry, SessionRecord } from '../generated/types'
 import { freshId, type FakePerson } from './caseload'
 
 const TEXTS = { place: 'place', othersPresent: 'othersPresent', problemWords: 'problemWords', problemAction: 'problemAction', recalledWords: 'recalledWords', agenda: 'agenda', personItem: 'personItem', skillWords: 'skillWords', summaryWords: 'summaryWords', nextPlan: 'nextPlan' } as const
@@ -78,4 +78,21 @@ export function record(session: SessionRecord, of: FakePerson, entry: SessionEnt
       break
   }
   return undefined
+}
+
+/** Says which parts an entry in a session touches. */
+export function touchedBy(entry: SessionEntry): Area[] {
+  switch (entry.kind) {
+    case 'practiceResult':
+    case 'practiceReviewWords':
+    case 'agreePractice':
+    case 'dropPractice':
+      return ['sessions', 'practices']
+    case 'reviewGoal':
+      return ['sessions', 'goals']
+    case 'nextMeeting':
+      return ['sessions', 'people']
+    default:
+      return ['sessions']
+  }
 }

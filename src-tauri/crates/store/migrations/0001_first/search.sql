@@ -207,6 +207,9 @@ END;
 CREATE TRIGGER consent_owner BEFORE UPDATE OF person ON consent WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
+CREATE TRIGGER withdrawal_owner BEFORE UPDATE OF person ON withdrawal WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
 CREATE TRIGGER contact_owner BEFORE UPDATE OF person ON contact WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
@@ -309,6 +312,13 @@ CREATE TRIGGER supporter_number_stays BEFORE UPDATE ON supporter WHEN NEW.seq <>
 END;
 CREATE TRIGGER supporter_number_is_taken BEFORE INSERT ON supporter
 WHEN EXISTS (SELECT 1 FROM supporter WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER consent_number_stays BEFORE UPDATE ON consent WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER consent_number_is_taken BEFORE INSERT ON consent
+WHEN EXISTS (SELECT 1 FROM consent WHERE seq = NEW.seq) BEGIN
     SELECT RAISE (ABORT, 'number: others refer to a row by its number');
 END;
 CREATE TRIGGER sheet_number_stays BEFORE UPDATE ON sheet WHEN NEW.seq <> OLD.seq BEGIN

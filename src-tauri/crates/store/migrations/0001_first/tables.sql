@@ -281,7 +281,7 @@ CREATE TABLE supporter (
 ) STRICT;
 
 CREATE TABLE consent (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
     person INTEGER NOT NULL,
     origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
@@ -291,13 +291,21 @@ CREATE TABLE consent (
     until_day TEXT NOT NULL DEFAULT '',
     given TEXT NOT NULL,
     kept_back TEXT NOT NULL DEFAULT '',
-    withdrawn_on TEXT NOT NULL DEFAULT '',
     recorded_at INTEGER NOT NULL,
     recorded_offset INTEGER NOT NULL,
+    UNIQUE (person, seq),
     CHECK (until_day = '' OR until_day >= from_day),
     FOREIGN KEY (person, supporter) REFERENCES supporter (person, seq)
 ) STRICT;
 CREATE INDEX consent_by_supporter ON consent (person, supporter);
+
+CREATE TABLE withdrawal (
+    consent INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    on_day TEXT NOT NULL,
+    FOREIGN KEY (person, consent) REFERENCES consent (person, seq)
+) STRICT;
 
 CREATE TABLE contact (
     seq INTEGER PRIMARY KEY,

@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "1daca905dac46d960a88ce89f2a4f1e53ae61083344635a5ba0ad44978c95b3f",
+    schema: "b48def2c44a855dd855bd7a869b9bd0f9e5e52297b9005667b6964f02fd7fdc0",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -149,3 +149,19 @@ fn nobody_consents_about_somebody_elses_supporter() {
     assert!(contact.is_err());
     assert!(desk.store.contacts(person_id(2)).unwrap().is_empty());
 }
+
+#[test]
+fn what_was_taken_back_elsewhere_is_taken_back_here_too() {
+    let mut here = with_ann();
+    give(&mut here.store, 1, &consent(1, 1)).unwrap();
+    let mut elsewhere = desk();
+    let carried = here.store.archive(person_id(1)).unwrap();
+    elsewhere.store.merge(&carried, at(9)).unwrap();
+    withdraw(&mut elsewhere.store, 1, consent(1, 1).id, 7).unwrap();
+    let back = elsewhere.store.archive(person_id(1)).unwrap();
+    let report = here.store.merge(&back, at(10)).unwrap();
+    assert_eq!(report.conflicts, []);
+    let consents = here.store.consents(person_id(1)).unwrap();
+    assert_eq!(consents[0].withdrawn, Some(day(7)));
+    assert!(here.store.check().unwrap().is_well());
+}

@@ -1,7 +1,7 @@
 //! Supporters, what the person lets them see, and what was said to them.
 //!
-//! A consent is written once. What changes of it later is the day it was taken back, and nothing takes it away but undo and
-//! erasing the person.
+//! A consent is written once. That it was taken back is a row of its own, and nothing takes either away but undo and erasing
+//! the person.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use domain::{
 use rusqlite::params;
 
 use crate::{
-    catalogue::{CONSENT, CONTACT, SUPPORTER},
+    catalogue::{CONSENT, CONTACT, SUPPORTER, WITHDRAWAL},
     code::Code,
     engine::store::{Records, Tx},
     error::{Error, Result},
@@ -55,9 +55,10 @@ impl Records {
     /// Returns every consent a person ever gave, the newest first.
     pub fn consents(&self, person: PersonId) -> Result<Vec<Consent>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT consent.id AS id, supporter.id AS supporter, items, from_day, until_day, given, kept_back, withdrawn_on,
-                 recorded_at, recorded_offset
+            "SELECT consent.id AS id, supporter.id AS supporter, items, from_day, until_day, given, kept_back,
+                 coalesce(withdrawal.on_day, '') AS withdrawn_on, recorded_at, recorded_offset
              FROM consent JOIN supporter ON supporter.seq = consent.supporter
+                 LEFT JOIN withdrawal ON withdrawal.consent = consent.seq
              WHERE consent.person = (SELECT seq FROM person WHERE id = ?)
              ORDER BY from_day DESC, recorded_at DESC, consent.id DESC",
         )?;
@@ -135,7 +136,8 @@ impl Tx<'_> {
         )
     }
 
-    /// Writes down a consent about a supporter. One that is there already is refused: another is given in its place.
+    /// Writes down a consent about a supporter, taken back where it says so. One that is there already is refused: another is
+    /// given in its place.
     pub fn give_consent(&mut self, person: PersonId, consent: &Consent) -> Result<()> {
         self.stays_with(person)?;
         self.must_support(person, consent.supporter)?;
@@ -155,11 +157,14 @@ impl Tx<'_> {
                 &opt_text(terms.until),
                 &terms.given.code(),
                 &text("what stays private", &terms.kept_back)?,
-                &opt_text(consent.withdrawn),
                 &consent.recorded_at.millis,
                 &consent.recorded_at.offset,
             ],
-        )
+        )?;
+        match consent.withdrawn {
+            Some(on) => self.withdraw_consent(person, consent.id, on),
+            None => Ok(()),
+        }
     }
 
     /// Writes down that a consent was taken back. It happens once: the day stays as it was said first.
@@ -171,15 +176,22 @@ impl Tx<'_> {
     ) -> Result<()> {
         self.stays_with(person)?;
         let conn = self.conn();
-        let changed = conn
-            .prepare_cached(
-                "UPDATE consent SET withdrawn_on = ? WHERE id = ? AND person = ? AND withdrawn_on = ''",
-            )?
-            .execute(params![on.to_string(), consent.bytes(), seq(conn, person)?])?;
-        if changed == 0 {
+        let given = "SELECT EXISTS (
+                SELECT 1 FROM consent WHERE id = ?1 AND person = ?2
+                    AND NOT EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.consent = consent.seq)
+            )";
+        let stands: bool = conn
+            .prepare_cached(given)?
+            .query_row(params![consent.bytes(), seq(conn, person)?], |row| {
+                row.get(0)
+            })?;
+        if !stands {
             return Err(Error::NotFound { what: "consent" });
         }
-        Ok(())
+        WITHDRAWAL.put(
+            conn,
+            &[&seq(conn, consent)?, &seq(conn, person)?, &on.to_string()],
+        )
     }
 
     /// Writes down a contact with a supporter.
