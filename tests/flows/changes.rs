@@ -25,6 +25,23 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
         json!({ "person": person, "goal": { "id": goal, "words": "Play in a band", "why": "", "setOn": "2026-11-21",
             "status": "active", "shortTerm": [], "reviews": [] } }),
     );
+    let supporter = made(&run(
+        "save_supporter",
+        json!({ "person": person, "supporter": null, "details": { "name": "Ann" } }),
+    ));
+    let terms = json!({ "items": ["goals"], "from": "2026-11-20", "until": null, "given": "said", "keptBack": "" });
+    let consent = made(&run(
+        "give_consent",
+        json!({ "person": person, "supporter": supporter, "terms": terms }),
+    ));
+    run(
+        "withdraw_consent",
+        json!({ "person": person, "consent": consent, "on": "2026-11-21" }),
+    );
+    run(
+        "add_contact",
+        json!({ "person": person, "supporter": supporter, "contact": { "on": "2026-11-20", "how": "met", "words": "" } }),
+    );
     let sheet = made(&run(
         "start_sheet",
         json!({ "person": person, "topic": "plan", "block": null, "about": goal, "from": null }),
@@ -111,12 +128,13 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
     );
 }
 
-/// Changes that need something wrong first, or a file from elsewhere, and so a test of their own.
-const TESTED_APART: [&str; 4] = [
+/// Changes that need something wrong first, a file from elsewhere or a form of ours, and so a test of their own.
+const TESTED_APART: [&str; 5] = [
     "acknowledge",
     "import_caseload",
     "merge_archive",
     "read_back",
+    "write_to_supporter",
 ];
 
 #[test]

@@ -86,6 +86,14 @@ fn a_signed_note_and_a_record_pass_every_reader_and_a_server_takes_them_twice() 
         assert!(!resources(&document, kind).is_empty(), "{kind}");
         assert!(!resources(&transaction, kind).is_empty(), "{kind}");
     }
+    // Nobody but those who were there is named in a note; a record has everybody, and what was taken back says so.
+    for kind in ["RelatedPerson", "Consent"] {
+        assert!(resources(&document, kind).is_empty(), "{kind}");
+        assert_eq!(resources(&transaction, kind).len(), 2, "{kind}");
+    }
+    let consents = resources(&transaction, "Consent");
+    let stands: Vec<_> = consents.iter().map(|consent| &consent["status"]).collect();
+    assert_eq!(stands, ["active", "inactive"]);
     let composition = resources(&document, "Composition")[0];
     assert_eq!(composition["status"], "final");
     assert_eq!(composition["type"]["coding"][0]["code"], "34904-3");

@@ -25,6 +25,7 @@ mod search;
 mod services;
 mod settings;
 mod spine;
+mod supporters;
 mod vault;
 mod weighed;
 mod words;

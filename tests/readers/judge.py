@@ -35,7 +35,13 @@ CODES = {
     ("Observation", "status"): {"registered", "preliminary", "final", "amended"},
 }
 # Who or what an element may point at.
-POINTS_AT = {"subject": "Patient", "encounter": "Encounter", "expressedBy": "Patient", "individual": "Practitioner"}
+POINTS_AT = {
+    "subject": ["Patient"],
+    "patient": ["Patient"],
+    "encounter": ["Encounter"],
+    "expressedBy": ["Patient"],
+    "individual": ["Practitioner", "RelatedPerson"],
+}
 
 
 def load(path):
@@ -117,7 +123,7 @@ def by_rules(bundle):
                 if value not in kinds:
                     yield f"reference: {kind}.{path}: {value} is not here"
                 element = path.split(".")[-2].split("[")[0]
-                if element in POINTS_AT and kinds.get(value) != POINTS_AT[element]:
+                if element in POINTS_AT and kinds.get(value) not in POINTS_AT[element]:
                     yield f"reference: {kind}.{path} points at {kinds.get(value)}"
             if path.endswith("text.div"):
                 yield from (f"narrative: {kind}: {fault}" for fault in narrative(value))

@@ -37,6 +37,7 @@ pub fn everywhere(test: &TestApp, words: &str) -> (String, String) {
         json!({ "person": person, "goal": { "id": ids[0], "words": words, "why": words,
         "setOn": "2026-11-21", "status": "active", "shortTerm": [short], "reviews": [] } }),
     );
+    supporter(test, &person, words);
     promise_in_an_earlier_session(test, &person, words);
     test.env.pass(86_400);
 
@@ -133,5 +134,24 @@ fn answer(test: &TestApp, person: &str, session: &str, words: &str) {
         "answer",
         json!({ "person": person, "session": session, "key": key,
         "value": { "kind": "text", "value": words } }),
+    );
+}
+
+/// A supporter who may see everything, was called once, and is called what is said to be among the others at the meeting.
+#[track_caller]
+fn supporter(test: &TestApp, person: &str, words: &str) {
+    let details = json!({ "name": words, "relation": words, "reach": words, "words": words });
+    let ask = json!({ "person": person, "supporter": null, "details": details });
+    let supporter = made(&test.get("save_supporter", ask));
+    let terms = json!({ "items": ["goals", "notes"], "from": "2026-11-01", "until": null, "given": "written",
+        "keptBack": words });
+    test.get(
+        "give_consent",
+        json!({ "person": person, "supporter": supporter, "terms": terms }),
+    );
+    let contact = json!({ "on": "2026-11-20", "how": "met", "words": words });
+    test.get(
+        "add_contact",
+        json!({ "person": person, "supporter": supporter, "contact": contact }),
     );
 }

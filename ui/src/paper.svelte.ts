@@ -1,8 +1,9 @@
 //! Printing and saving paper, the same on every screen: what runs, what came of it, what went wrong.
 
+import { Despite } from './despite.svelte'
 import { m } from './i18n'
 import { call } from './ipc/client'
-import type { FileKind, MakePaper, PaperSaved } from './ipc/generated/types'
+import type { FileKind, MakePaper, PaperSaved, PersonId } from './ipc/generated/types'
 import { Making } from './making.svelte'
 import { Work } from './work.svelte'
 
@@ -19,6 +20,12 @@ export class Paper extends Work {
   kind = $state<FileKind>('pdf')
 
   readonly #making = new Making()
+  readonly #despite = new Despite()
+  /** Whose pages these are, whose supporters are offered. */
+  #person: PersonId | null = null
+  /** Does once more what was asked for last. */
+  #again: () => Promise<boolean> = () => Promise.resolve(false)
+
   /** How far the pages are, when they take a while; `null` otherwise. */
   get making() {
     return this.#making.now
@@ -29,10 +36,11 @@ export class Paper extends Work {
     return this.#making.stop()
   }
 
-  /** Looks up to whom something went before. */
-  async remember(): Promise<void> {
+  /** Looks up who is on the person's side, and to whom something went before. */
+  async remember(person: PersonId | null = this.#person): Promise<void> {
+    this.#person = person
     // Whoever is not remembered can still be typed.
-    this.known = await call('recipients', {}).then(
+    this.known = await call('recipients', { person }).then(
       ({ known }) => known,
       () => [],
     )
@@ -41,7 +49,7 @@ export class Paper extends Work {
   /** Opens the system's print dialog with the pages. Tells whether they were sent. */
   print(pages: MakePaper): Promise<boolean> {
     return this.#make(pages, async () => {
-      const { printed } = await call('print_paper', { pages, to: this.to })
+      const { printed } = await call('print_paper', { pages, to: this.to, despite: this.#despite.of(this.to) })
       return printed ? m.sent_to_printer() : ''
     })
   }
@@ -57,7 +65,7 @@ export class Paper extends Work {
   /** Asks where, and saves the pages. Tells whether it did. */
   save(pages: MakePaper, suggestedName: string): Promise<boolean> {
     return this.#make(pages, async () =>
-      saved(await call('save_paper', { pages, kind: this.kind, to: this.to, name: fileName(suggestedName, this.kind) })),
+      saved(await call('save_paper', { pages, kind: this.kind, to: this.to, despite: this.#despite.of(this.to), name: fileName(suggestedName, this.kind) })),
     )
   }
 
@@ -66,10 +74,17 @@ export class Paper extends Work {
     return this.#make('code', async () => saved(await call('save_recovery_sheet', { code, name: fileName(suggestedName) })))
   }
 
+  /** Hands over what was just refused for want of a supporter's consent. Tells whether it left. */
+  async anyway(): Promise<boolean> {
+    return this.#despite.confirm(this.error, this.to) ? this.#again() : false
+  }
+
   async #make(what: MakePaper | 'code', work: () => Promise<string>): Promise<boolean> {
     this.done = ''
+    this.#again = () => this.#make(what, work)
     const made = await this.run(() => this.#making.during(async () => (this.done = await work())), JSON.stringify(what))
     const left = made && this.done !== ''
+    if (made) this.#despite.forget()
     if (left && this.to !== '') await this.remember()
     return left
   }

@@ -1,16 +1,12 @@
 -- The schema as prose: what every table and column means. A test compares it with what the migrations make.
---
 -- Ids are UUIDv7 as 16 bytes, and each stands once, in the row it names. What refers to that row holds its number, `seq`: one
 -- to three bytes, in every row and every index. A number means something in this vault alone. It is never used for a second
 -- row, since undo brings a row back under the number it had, and the triggers named `…_number_…` refuse to change one.
--- Days are ISO texts; moments are milliseconds since 1970 with the offset in minutes east of
--- UTC beside them. Optional values are empty texts, so that no column is null but optional references.
--- Values that come from a fixed list are written out here or in `code.rs`; their meaning never changes.
---
+-- Days are ISO texts; moments are milliseconds since 1970 with the offset in minutes east of UTC. Optional values are empty
+-- texts, so that no column is null but optional references. What comes from a fixed list is in `code.rs`; it never changes.
 -- What belongs to a person says so in the row itself (`person`), and says in which vault it was written (`origin`). No row
 -- ever changes hands: references carry the person with them, and the triggers named `…_owner` refuse the rest. What else a
--- table is, undone, searched, erased, carried to another vault, stands in one row of `catalogue.rs`. The triggers explain
--- themselves where they are made (`migrations/…/signed.sql`); view and index of the full text are the catalogue's.
+-- table is stands in one row of `catalogue.rs`. The triggers explain themselves where they are made (`signed.sql`).
 
 -- Which migrations this vault has been through, with their texts.
 CREATE TABLE IF NOT EXISTS migration (
@@ -243,8 +239,7 @@ CREATE INDEX session_by_meeting ON session (meeting);
 CREATE INDEX session_open ON session (started_at) WHERE closed = 0;
 CREATE INDEX session_without_note ON session (on_day) WHERE closed = 1 AND noted = 0 AND attendance = 'present';
 
--- Appointments whose day went by without a session and without a word, where a later one has taken their place on the
--- person's row. They wait until somebody says what happened.
+-- Appointments that a later one replaced without a session or a word; they wait until somebody says what happened.
 CREATE TABLE missed (
     person INTEGER NOT NULL REFERENCES person (seq),
     -- Local date and time, as `person.next_meeting`.
@@ -408,6 +403,49 @@ CREATE TABLE session_promise (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_promise_by_practice ON session_promise (person, practice);
 
+-- Somebody on a person's side.
+CREATE TABLE supporter (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL REFERENCES person (seq), origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    name TEXT NOT NULL,
+    -- What they are to the person, such as a sister; how to reach them; what the person says about them, verbatim.
+    relation TEXT NOT NULL DEFAULT '', reach TEXT NOT NULL DEFAULT '', words TEXT NOT NULL DEFAULT '',
+    UNIQUE (person, seq)
+) STRICT;
+
+-- What a person lets a supporter see and be told. Written once.
+CREATE TABLE consent (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL, origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq), supporter INTEGER NOT NULL,
+    -- Parted by spaces: goals, practices, handouts, relapse-plan, signs, medicines, attendance, notes, sessions, crisis.
+    items TEXT NOT NULL,
+    -- The last day is empty for as long as it is not taken back.
+    from_day TEXT NOT NULL, until_day TEXT NOT NULL DEFAULT '',
+    -- said, written.
+    given TEXT NOT NULL,
+    -- What stays private all the same.
+    kept_back TEXT NOT NULL DEFAULT '',
+    recorded_at INTEGER NOT NULL, recorded_offset INTEGER NOT NULL,
+    UNIQUE (person, seq), CHECK (until_day = '' OR until_day >= from_day),
+    FOREIGN KEY (person, supporter) REFERENCES supporter (person, seq)
+) STRICT;
+CREATE INDEX consent_by_supporter ON consent (person, supporter);
+-- That a consent was taken back, from that day on; a row of its own, so that it comes along in a merge.
+CREATE TABLE withdrawal (
+    consent INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL, origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq), on_day TEXT NOT NULL,
+    FOREIGN KEY (person, consent) REFERENCES consent (person, seq)
+) STRICT;
+-- Something that was said to a supporter or by them.
+CREATE TABLE contact (
+    seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL, origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq), supporter INTEGER NOT NULL,
+    -- How: met, called, wrote.
+    on_day TEXT NOT NULL, how TEXT NOT NULL, words TEXT NOT NULL DEFAULT '',
+    FOREIGN KEY (person, supporter) REFERENCES supporter (person, seq)
+) STRICT;
+CREATE INDEX contact_by_supporter ON contact (person, supporter, on_day DESC);
+
 -- One filled copy of a form, or of a worksheet that can be filled many times.
 CREATE TABLE sheet (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -428,8 +466,7 @@ CREATE TABLE sheet (
 CREATE INDEX sheet_by_person ON sheet (person, made_on DESC, id DESC);
 CREATE INDEX sheet_by_goal ON sheet (person, goal) WHERE goal IS NOT NULL;
 
--- What was answered in one field in one session, or between sessions. The answer that counts is the one with the highest
--- `changed`; what was answered in an earlier session stays, since a note may quote it.
+-- What was answered in a field, in a session or between. The highest `changed` counts; earlier ones stay, for notes.
 CREATE TABLE answer (
     seq INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (seq),
@@ -559,6 +596,8 @@ CREATE TABLE hand_off (
     format TEXT NOT NULL,
     -- To whom; may be empty.
     recipient TEXT NOT NULL DEFAULT '',
+    -- What a supporter it went to had no consent to see, as in `consent.items`; somebody confirmed it.
+    without_consent TEXT NOT NULL DEFAULT '',
     -- Not signed when it left.
     draft INTEGER NOT NULL DEFAULT 0,
     -- Entered as begun before anything leaves; then left or stayed.
@@ -580,8 +619,7 @@ CREATE TABLE draft (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX draft_by_person ON draft (person) WHERE person IS NOT NULL;
 
--- What can be taken back and done again, a row for each change to a row. It outlives a restart, and ends where a note is
--- signed. Old words in it are words of the person like all others.
+-- What can be taken back, a row for each change to a row, until a note is signed. Old words in it are words like all others.
 CREATE TABLE undo (
     number INTEGER PRIMARY KEY,
     -- The number of the first row of the same step.

@@ -3,5 +3,6 @@
 export { m } from './generated/messages.js'
 export { i18n } from './locale.svelte'
 export { who } from './who'
+export * from './consents'
 export * from './format'
 export * from './reading'

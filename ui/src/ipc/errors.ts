@@ -1,6 +1,7 @@
 //! What each error says and what to do next. A code without a row does not compile.
 
 import { m } from '../i18n/generated/messages.js'
+import { missingWords } from '../i18n/consents'
 import { number } from '../i18n/format'
 import type { ApiError, ErrorCode } from './generated/types'
 
@@ -41,6 +42,9 @@ const ERRORS: Record<ErrorCode, (details: Details) => ErrorWords> = {
   reasonMissing: () => ({ severity: 'attention', text: m.error_reason_missing(), next: m.error_reason_missing_next() }),
   nameDiffers: () => ({ severity: 'attention', text: m.error_name_differs(), next: m.error_name_differs_next() }),
   reasonNames: () => ({ severity: 'attention', text: m.error_reason_names(), next: m.error_reason_names_next() }),
+  consentMissing: (d) => ({ severity: 'attention', text: m.error_consent_missing({ name: d.name ?? '', things: missingWords(d.items ?? '') }), next: m.error_consent_missing_next() }),
+  consentEndsFirst: () => ({ severity: 'attention', text: m.error_consent_ends_first(), next: m.error_consent_ends_first_next() }),
+  consentEmpty: () => ({ severity: 'attention', text: m.error_consent_empty(), next: m.error_consent_empty_next() }),
   dateOutOfRange: (d) => ({ severity: 'attention', text: m.error_date_out_of_range({ date: d.date ?? '' }), next: m.error_date_out_of_range_next() }),
   tooLong: (d) => ({ severity: 'attention', text: m.error_too_long({ longest: figure(d.longest) }), next: m.error_too_long_next() }),
   answerDoesNotFit: () => ({ severity: 'attention', text: m.error_answer_does_not_fit(), next: m.error_answer_does_not_fit_next() }),

@@ -5,7 +5,7 @@
 //! is chosen when a file is asked for; one that ends in `.pdf` is a filled form, with `older` in its name an older one.
 //! The passphrase is `correct horse battery staple`, the recovery code K7QF4-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PersonCard, PersonView, Restore, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
+import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PaperRequest, PersonCard, PersonView, Restore, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, exampleDocument, examplesOf, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
@@ -14,6 +14,7 @@ import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fak
 import { record, touchedBy } from './fake/record'
 import { archivePlan, isForm, returnedLines } from './fake/elsewhere'
 import { TABLE, ledger, search } from './fake/search'
+import { mustConsent, supporterCommands, supportersOf } from './fake/supporters'
 import { FakeVault, type Contents } from './fake/vault'
 
 const PASSPHRASE = 'correct horse battery staple'
@@ -22,6 +23,8 @@ const NEW_CODE = 'W2HNP-7TKDA-C4VXE-9MRJB-Z6QSF-3GYLU'
 /** How many of each list Today holds, and how far it counts the rest. */
 const LISTED = 20
 const COUNTED_TO = 1000
+/** The form that stands for a letter to a supporter. */
+const LETTER = 'staying-well-plan'
 
 export interface FakeOptions {
   vault?: 'none' | 'locked' | 'recovery' | 'empty' | 'open'
@@ -83,7 +86,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let settingsTrouble = options.settings ?? null
   const cannotWrite = options.full ? ('full' as const) : null
   const handedOff: HandOffLine[] = []
-  const handOff = (note: Note, to: string) => handedOff.push({ what: 'note', person: card(personOf(note.person)), format: 'pdf', at: now(), to, draft: note.state.kind === 'draft', outcome: 'left' })
+  const handOff = (note: Note, to: string, withoutConsent: HandOffLine['withoutConsent'] = []) => handedOff.push({ what: 'note', person: card(personOf(note.person)), format: 'pdf', at: now(), to, withoutConsent, draft: note.state.kind === 'draft', outcome: 'left' })
   let packs = [...PACKS]
   let turned: { session: string; topic: string } | null = null
   const begun = new Map<string, Begun>()
@@ -103,6 +106,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   const personOf = (id: string) => vault.held.people.find((each) => each.person.id === id) ?? refuse('notFound')
   const sessionOf = (id: string) => vault.held.sessions.find((each) => each.id === id) ?? refuse('notFound')
   const noteOf = (id: string) => vault.held.notes.find((each) => each.id === id) ?? refuse('notFound')
+  const whose = (paper: PaperRequest) => (paper.kind === 'note' ? personOf(noteOf(paper.note).person) : 'person' in paper && paper.person !== null ? personOf(paper.person) : null)
   const firstName = (of: FakePerson) => of.person.preferredName.split(' ')[0] ?? ''
   const card = (of: FakePerson): PersonCard => ({ id: of.person.id, name: of.person.preferredName, firstName: firstName(of), recordNumber: of.person.recordNumber, colour: of.person.colour })
   const openSession = (id: string) => vault.held.sessions.find((each) => each.person === id && !each.closedAt && each.on === TODAY)?.id ?? null
@@ -136,7 +140,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 
   const personView = (id: string): PersonView => {
     const of = personOf(id)
-    return structuredClone({ person: of.person, firstName: firstName(of), problemSolving: { topic: 'step-by-step', block: 'problem-solving' }, statements: of.statements, goals: of.goals, course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id), leftOpen: leftOpen().filter((each) => each.person.id === id) })
+    return structuredClone({ person: of.person, firstName: firstName(of), problemSolving: { topic: 'step-by-step', block: 'problem-solving' }, statements: of.statements, goals: of.goals, course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, supporters: supportersOf(of), letter: LETTER, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id), leftOpen: leftOpen().filter((each) => each.person.id === id) })
   }
   const sessionView = (id: string): SessionView => {
     const session = sessionOf(id)
@@ -422,6 +426,8 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         of.goals = of.goals.some((each) => each.id === goal.id) ? of.goals.map((each) => (each.id === goal.id ? goal : each)) : [goal, ...of.goals]
       }),
 
+    ...supporterCommands(vault, personOf, refuse),
+    write_to_supporter: ({ person }) => changed('add-sheet', person, ['answers'], () => startCopy(person, LETTER, null, null)),
     answer: ({ person, key, value }) => changed('answer', person, ['answers'], () => put(person, key, value)),
     start_sheet: ({ person, topic, block, about, from }) =>
       changed('add-sheet', person, ['answers'], () => {
@@ -537,7 +543,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 
     ...noteCommands({ vault, changed, refuse, noteOf, sessionOf, personOf, noteView, signature, format: () => settings.noteFormat }),
     hand_off: () => ({ waiting: waiting().map(noteCard), left: [...handedOff].reverse() }),
-    recipients: () => ({ known: [...new Set(handedOff.map((gone) => gone.to).reverse())].filter((to) => to !== '') }),
+    recipients: ({ person }) => ({ known: [...new Set([...(person ? supportersOf(personOf(person)).map((each) => each.supporter.name) : []), ...handedOff.map((gone) => gone.to).reverse()])].filter((to) => to !== '') }),
 
     preview: ({ paper, format }) => {
       const letter = (format ?? settings.paper) === 'letter'
@@ -582,13 +588,14 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       packs = packs.filter((pack) => pack.id !== id)
       return { packs, problems: [] }
     },
-    save_paper: ({ pages: { paper }, to, name }) => {
-      if (paper.kind === 'note') handOff(noteOf(paper.note), to)
+    save_paper: ({ pages: { paper }, to, despite, name }) => {
+      const without = mustConsent(refuse, whose(paper), paper, to, despite)
+      if (paper.kind === 'note') handOff(noteOf(paper.note), to, without)
       return { path: `/home/kari/Documents/${name}`, flushed: true }
     },
     save_record: ({ name }) => ({ path: `/home/kari/Documents/${name}`, flushed: true }),
     save_archive: ({ name }) => ({ path: `/home/kari/Documents/${name}.waymark`, flushed: true }),
-    save_folder: () => ({ folder: '/media/kari/USB/Maria H. 2026-11-21', saved: ['record.json', 'record.fhir.json', 'goals.pdf', 'goals.html', 'index.html'], notSaved: [], why: null, flushed: true }),
+    save_folder: ({ person, to, despite }) => mustConsent(refuse, personOf(person), 'record', to, despite) && ({ folder: '/media/kari/USB/Maria H. 2026-11-21', saved: ['record.json', 'record.fhir.json', 'goals.pdf', 'goals.html', 'index.html'], notSaved: [], why: null, flushed: true }),
     save_evaluation: ({ identified, reason }) => {
       if (identified && reason.trim() === '') refuse('reasonMissing')
       return { folder: '/media/kari/USB/evaluation 2026-11-21', saved: ['people.csv', 'sessions.csv', 'data-dictionary.csv'], notSaved: [], why: null, flushed: true }
@@ -616,7 +623,10 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         for (const { table, field, theirs } of take) if (here && table === 'person' && field === 'record_number') personOf(person).person.recordNumber = theirs
       })
     },
-    print_paper: () => ({ printed: true }),
+    print_paper: ({ pages: { paper }, to, despite }) => {
+      mustConsent(refuse, whose(paper), paper, to, despite)
+      return { printed: true }
+    },
     save_recovery_sheet: ({ name }) => ({ path: `/home/kari/Documents/${name}`, flushed: true }),
     print_recovery_sheet: () => ({ printed: true }),
     leave: () => ({}),

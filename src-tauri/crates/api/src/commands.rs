@@ -191,6 +191,17 @@ commands! {
     /// Sets a goal or changes one.
     set_goal(SetGoal) -> Change = act::goals::set_goal [changes, undone];
 
+    /// Adds a supporter, or changes what is known of one.
+    save_supporter(SaveSupporter) -> Change = act::supporters::save_supporter [changes, undone];
+    /// Writes down what a supporter may see and be told.
+    give_consent(GiveConsent) -> Change = act::supporters::give_consent [changes, undone];
+    /// Writes down that a consent was taken back.
+    withdraw_consent(WithdrawConsent) -> Change = act::supporters::withdraw_consent [changes, undone];
+    /// Writes down what was said to a supporter or by them.
+    add_contact(AddContact) -> Change = act::supporters::add_contact [changes, undone];
+    /// Begins a letter to a supporter with their name in it.
+    write_to_supporter(WriteToSupporter) -> Change = act::supporters::write_to_supporter [changes, undone, whole];
+
     /// Answers a field of a handout or sheet.
     answer(AnswerField) -> Change = act::answers::answer [changes, undone];
     /// Starts a filled copy of a form or worksheet, blank or as a new version of a copy.
@@ -264,8 +275,8 @@ commands! {
     look_through_ledger(LookThroughLedger) -> LedgerView = view::ledger::look_through_ledger;
     /// Asks where to, and saves part of the ledger there as a table.
     save_ledger(SaveLedger) -> PaperSaved = act::ledger::save_ledger [whole];
-    /// To whom something was handed over before.
-    recipients(Nothing) -> Recipients = view::hand_off::recipients;
+    /// To whom something can go: the person's supporters, and whom something went to before.
+    recipients(ForWhom) -> Recipients = view::hand_off::recipients;
 
     /// Pages as they will be printed.
     preview(MakePaper) -> Preview = paper::preview [locked, whole];

@@ -50,6 +50,13 @@ pub enum ErrorCode {
     NameDiffers,
     /// A reason that stays for good holds the name or number of who is erased.
     ReasonNames,
+    /// A supporter it goes to has no consent to see all of it (`details.supporter`, `details.name`, `details.items`); it can go
+    /// all the same once that is confirmed.
+    ConsentMissing,
+    /// A consent ends before it starts.
+    ConsentEndsFirst,
+    /// A consent says yes to nothing.
+    ConsentEmpty,
     /// A date is out of range (`details.date`).
     DateOutOfRange,
     /// A text is longer than the record takes (`details.longest`, `details.length`).

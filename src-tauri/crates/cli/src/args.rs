@@ -41,6 +41,9 @@ pub enum Command {
     /// People in the vault
     #[command(subcommand)]
     Person(PersonCommand),
+    /// Those on a person's side, and what they may see
+    #[command(subcommand)]
+    Supporter(SupporterCommand),
     /// Sessions
     #[command(subcommand)]
     Session(SessionCommand),
@@ -178,6 +181,15 @@ pub enum PersonCommand {
         /// Why; it stays in the ledger for good, so it names nobody
         #[arg(long)]
         reason: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum SupporterCommand {
+    /// Lists a person's supporters, what each may see today, and every consent with --json
+    List {
+        /// Their id, record number or name
+        person: String,
     },
 }
 

@@ -18,6 +18,7 @@ mod records;
 mod search;
 mod secrets;
 mod sentences;
+mod supporters;
 mod vault;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -63,6 +64,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
     let done = match cli.command {
         Command::Vault(command) => vault::run(&desk, command),
         Command::Person(command) => people::run(&desk, command),
+        Command::Supporter(command) => supporters::run(&desk, command),
         Command::Session(command) => records::session(&desk, command),
         Command::Note(command) => records::note(&desk, command),
         Command::Search {

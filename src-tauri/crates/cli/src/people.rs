@@ -188,6 +188,7 @@ const fn erased_words(kind: ErasedKind) -> &'static str {
         ErasedKind::Sessions => "sessions",
         ErasedKind::Goals => "goals",
         ErasedKind::Practices => "promises",
+        ErasedKind::Supporters => "supporters and consents",
         ErasedKind::Answers => "copies and answers",
         ErasedKind::Notes => "notes",
         ErasedKind::Addenda => "addenda",

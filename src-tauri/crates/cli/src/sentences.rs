@@ -69,6 +69,9 @@ const fn exit_of(code: ErrorCode) -> u8 {
         | ErrorCode::ReasonMissing
         | ErrorCode::NameDiffers
         | ErrorCode::ReasonNames
+        | ErrorCode::ConsentMissing
+        | ErrorCode::ConsentEndsFirst
+        | ErrorCode::ConsentEmpty
         | ErrorCode::DateOutOfRange
         | ErrorCode::TooLong
         | ErrorCode::AnswerDoesNotFit
@@ -147,6 +150,12 @@ fn sentence_of(error: &ApiError, folder: &Path) -> String {
         ErrorCode::ReasonMissing => "A reason is missing; a few words are enough.".to_owned(),
         ErrorCode::NameDiffers => "This is not what they are called, so nothing was erased; give the name as it stands in the record.".to_owned(),
         ErrorCode::ReasonNames => "The reason stays in the ledger and holds their name or number, so nothing was erased; say why without naming anybody.".to_owned(),
+        ErrorCode::ConsentMissing => format!(
+            "{} has no consent to see all of this ({}), so nothing was written; write the consent down, or confirm it in the app.",
+            detail("name"), detail("items")
+        ),
+        ErrorCode::ConsentEndsFirst => "The consent ends before it starts; give a later last day.".to_owned(),
+        ErrorCode::ConsentEmpty => "The consent says yes to nothing; name what they may see or do.".to_owned(),
         ErrorCode::DateOutOfRange => format!("The date {} is out of range; give another one.", detail("date")),
         ErrorCode::TooLong => format!("The text is longer than {} characters; divide it.", detail("longest")),
         ErrorCode::AnswerDoesNotFit => format!("The answer does not fit its field{what}; look at the handout."),

@@ -51,6 +51,8 @@ pub enum Area {
     Sessions,
     /// Promises and their reviews.
     Practices,
+    /// Supporters, their consents, and what was said to them.
+    Supporters,
     /// Filled copies and answers.
     Answers,
     /// Notes and addenda.
@@ -61,13 +63,14 @@ pub enum Area {
 
 impl Area {
     /// Every part.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Vault,
         Self::People,
         Self::Statements,
         Self::Goals,
         Self::Sessions,
         Self::Practices,
+        Self::Supporters,
         Self::Answers,
         Self::Notes,
         Self::HandOffs,

@@ -57,6 +57,12 @@ runtime_ids! {
     AddendumId;
     /// One filled copy of a form, or of a worksheet that can be filled many times, such as the problem-solving sheet.
     SheetId;
+    /// Somebody on a person's side.
+    SupporterId;
+    /// One consent of a person's about a supporter.
+    ConsentId;
+    /// One contact with a supporter.
+    ContactId;
     /// An export that left the vault.
     HandOffId;
     /// A phrase the practitioner keeps for notes.

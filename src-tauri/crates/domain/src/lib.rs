@@ -21,6 +21,7 @@ pub mod practice;
 pub mod record;
 pub mod session;
 pub mod settings;
+pub mod supporter;
 pub mod text;
 pub mod time;
 

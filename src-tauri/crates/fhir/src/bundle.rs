@@ -17,7 +17,7 @@ use crate::{
     note::{self, Beside},
     part::{moment, pruned},
     people::{self, Known},
-    plan,
+    plan, supporters,
 };
 
 /// One resource with what it is known by.
@@ -59,7 +59,7 @@ pub fn document(chart: &Chart, note: NoteId) -> Option<Value> {
         id: written.note.id.uuid(),
         resource: note::composition(chart, met, written, &beside, links),
     }];
-    entries.extend(people_of(chart, known));
+    entries.extend(people_of(chart, known, links));
     entries.push(meeting(chart, met, Some(&written.facts), links));
     entries.extend(rest(chart, plan, links));
     entries.extend(Entry::all(
@@ -91,7 +91,7 @@ pub fn transaction(chart: &Chart) -> Value {
     let links = Links::OnServer;
     let of = chart.person.id.uuid();
     let (plan, beside) = beside(chart, of, links);
-    let mut entries: Vec<_> = people_of(chart, Known::now(chart)).collect();
+    let mut entries: Vec<_> = people_of(chart, Known::now(chart), links).collect();
     for met in &chart.sessions {
         entries.push(meeting(chart, met, None, links));
     }
@@ -175,7 +175,7 @@ fn reviewed(met: &Met, goals: &[Uuid]) -> Vec<Uuid> {
         .collect()
 }
 
-fn people_of<'c>(chart: &'c Chart, known: Known<'c>) -> impl Iterator<Item = Entry> {
+fn people_of<'c>(chart: &'c Chart, known: Known<'c>, links: Links) -> impl Iterator<Item = Entry> {
     let patient = Entry {
         kind: "Patient",
         id: chart.person.id.uuid(),
@@ -186,7 +186,26 @@ fn people_of<'c>(chart: &'c Chart, known: Known<'c>) -> impl Iterator<Item = Ent
         id: leader.id.uuid(),
         resource: people::practitioner(chart, leader),
     });
-    std::iter::once(patient).chain(leaders)
+    let on_their_side = chart
+        .supporters
+        .iter()
+        .map(|side| &side.supporter)
+        .map(move |supporter| Entry {
+            kind: "RelatedPerson",
+            id: supporter.id.uuid(),
+            resource: supporters::related_person(chart, supporter, links),
+        });
+    let consents = chart.supporters.iter().flat_map(move |side| {
+        side.consents.iter().map(move |(consent, standing)| Entry {
+            kind: "Consent",
+            id: consent.id.uuid(),
+            resource: supporters::consent(chart, side, consent, *standing, links),
+        })
+    });
+    std::iter::once(patient)
+        .chain(leaders)
+        .chain(on_their_side)
+        .chain(consents)
 }
 
 /// The meeting, with place and site as they were signed.

@@ -11,6 +11,7 @@ use domain::{
     person::{Person, RecoveryStatement},
     practice::Practice,
     session::SessionRecord,
+    supporter::{Consent, Standing, Supporter},
 };
 use uuid::Uuid;
 
@@ -31,10 +32,21 @@ pub struct Chart {
     pub goals: Vec<Goal>,
     /// Their promises.
     pub practices: Vec<Practice>,
+    /// Those on their side, with every consent about them.
+    pub supporters: Vec<OnTheirSide>,
     /// Their sessions, in any order.
     pub sessions: Vec<Met>,
     /// Pages with answers of theirs.
     pub pages: Vec<AnsweredPage>,
+}
+
+/// A supporter, with what they may see and be told.
+#[derive(Clone, Debug)]
+pub struct OnTheirSide {
+    /// Who.
+    pub supporter: Supporter,
+    /// Every consent there ever was, each with where it stands.
+    pub consents: Vec<(Consent, Standing)>,
 }
 
 /// Somebody who leads a meeting.

@@ -1,10 +1,10 @@
 //! A session as an encounter: whether it took place, when, where, with whom, and for how long.
 
-use domain::{meeting::Role, session::Attendance};
+use domain::{meeting::Role, session::Attendance, supporter::is_meant};
 use serde_json::{Value, json};
 
 use crate::{
-    chart::{Chart, Met},
+    chart::{Chart, Met, OnTheirSide},
     ids::{Links, URI, urn},
     part::day,
     xhtml,
@@ -38,6 +38,12 @@ pub(crate) fn encounter(chart: &Chart, met: &Met, place: &str, site: &str, links
                 "individual": { "reference": links.to("Practitioner", leader.uuid()) },
             })
         })
+        .chain(chart.supporters.iter().filter(|side| came(side, met)).map(|side| {
+            json!({
+                "type": [{ "text": "supporter" }],
+                "individual": { "reference": links.to("RelatedPerson", side.supporter.id.uuid()) },
+            })
+        }))
         .collect();
     let length = record.minutes().map(|minutes| {
         json!({ "value": minutes, "unit": "min", "system": "http://unitsofmeasure.org", "code": "min" })
@@ -58,6 +64,11 @@ pub(crate) fn encounter(chart: &Chart, met: &Met, place: &str, site: &str, links
         "location": [{ "location": { "display": place } }],
         "serviceProvider": { "display": site },
     })
+}
+
+/// Whether a supporter is among the others who were there.
+fn came(side: &OnTheirSide, met: &Met) -> bool {
+    is_meant(&side.supporter.details.name, &met.record.others_present)
 }
 
 const fn role_word(role: Role) -> &'static str {

@@ -5,8 +5,7 @@
 //! profiles that fits and which not, is told in `docs/fhir.md`.
 //!
 //! Nothing is said that was not recorded: an element nobody gave is left out, a missing one that FHIR insists on says so
-//! with *data absent reason*, and words stand to the letter. Kept out on purpose: supporters and their consent, which the
-//! record does not know yet (RelatedPerson, Consent).
+//! with *data absent reason*, and words stand to the letter.
 
 mod answers;
 mod bundle;
@@ -19,8 +18,11 @@ mod note;
 mod part;
 mod people;
 mod plan;
+mod supporters;
 mod xhtml;
 
 pub use bundle::{document, transaction};
-pub use chart::{AnsweredPage, Chart, Given, Item, Leader, Met, Scored, Section, Written};
+pub use chart::{
+    AnsweredPage, Chart, Given, Item, Leader, Met, OnTheirSide, Scored, Section, Written,
+};
 pub use ids::page_id;

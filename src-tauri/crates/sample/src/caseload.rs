@@ -1,5 +1,7 @@
 //! The made-up caseload as `caseload.json` writes it: the words, and how many days ago things happened.
 
+use std::collections::BTreeSet;
+
 use api::{ApiError, ErrorCode, Result};
 use chrono::NaiveTime;
 use domain::{
@@ -9,6 +11,7 @@ use domain::{
     practice::{PracticePlan, PracticeResult},
     session::{Attendance, Depth, Phase, Recalled, Skill, Technique},
     settings::PrintSize,
+    supporter::{ConsentItem, ContactHow, SupporterDetails},
 };
 use serde::Deserialize;
 
@@ -52,6 +55,40 @@ pub(crate) struct SamplePerson {
     pub sessions: Vec<SampleSession>,
     #[serde(default)]
     pub sheets: Vec<SampleSheet>,
+    #[serde(default)]
+    pub supporters: Vec<SampleSupporter>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct SampleSupporter {
+    pub details: SupporterDetails,
+    #[serde(default)]
+    pub consents: Vec<SampleConsent>,
+    #[serde(default)]
+    pub contacts: Vec<SampleContact>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct SampleConsent {
+    pub days_ago: u64,
+    pub items: BTreeSet<ConsentItem>,
+    pub given: Given,
+    #[serde(default)]
+    pub until_in_days: Option<u64>,
+    #[serde(default)]
+    pub kept_back: String,
+    #[serde(default)]
+    pub withdrawn_days_ago: Option<u64>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct SampleContact {
+    pub days_ago: u64,
+    pub how: ContactHow,
+    pub words: String,
 }
 
 #[derive(Deserialize)]

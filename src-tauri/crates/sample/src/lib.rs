@@ -11,6 +11,7 @@ mod people;
 mod run;
 mod sessions;
 mod sheets;
+mod supporters;
 
 use api::{App, Result};
 use store::{About, Op};

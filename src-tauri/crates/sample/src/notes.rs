@@ -71,6 +71,7 @@ impl Filler<'_> {
             at,
             format: "pdf".to_owned(),
             to: String::new(),
+            without_consent: Default::default(),
             draft: false,
             outcome: Outcome::Left,
         };

@@ -67,6 +67,9 @@ impl Filler<'_> {
         for sheet in sample.sheets {
             self.sheet(&person, sheet)?;
         }
+        for supporter in sample.supporters {
+            self.supporter(&person, supporter)?;
+        }
         // Saving sessions does not touch appointments, but the one agreed on above must be the last word.
         Ok(self
             .store

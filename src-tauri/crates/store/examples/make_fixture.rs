@@ -11,8 +11,9 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use chrono::NaiveDate;
 use domain::{
-    AddendumId, AnswerKey, AnswerValue, Edition, GoalId, Lang, MeetingId, NoteId, PersonId,
-    PracticeId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, Timestamp,
+    AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, GoalId, Lang, MeetingId,
+    NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId,
+    SupporterId, Timestamp,
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
     meeting::MeetingFormat,
     note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
@@ -22,6 +23,10 @@ use domain::{
         Attendance, Depth, Phase, PhaseRecord, PhaseState, SessionRecord, Technique, TopicCovered,
     },
     settings::{Practitioner, PrintSize},
+    supporter::{
+        Consent, ConsentItem, ConsentTerms, Contact, ContactDetails, ContactHow, Supporter,
+        SupporterDetails,
+    },
 };
 use store::{About, KdfCost, Op, Passphrase, Sheet, Store};
 use uuid::Uuid;
@@ -91,7 +96,11 @@ fn main() {
             let words = AnswerValue::Text("I sleep less.".to_owned());
             tx.save_answer(maria, None, &key, Some(&words), &edition("0.2.0"))?;
             tx.add_sheet(maria, &plan(2))?;
-            tx.carry_answers(maria, first.id, plan(2).id)
+            tx.carry_answers(maria, first.id, plan(2).id)?;
+            tx.save_supporter(maria, &supporter())?;
+            tx.give_consent(maria, &consent())?;
+            tx.withdraw_consent(maria, consent().id, day())?;
+            tx.add_contact(maria, &contact())
         })
         .unwrap();
     store
@@ -173,6 +182,46 @@ fn goal() -> Goal {
             steps: vec![step],
         }],
         reviews: Vec::new(),
+    }
+}
+
+fn supporter() -> Supporter {
+    Supporter {
+        id: SupporterId::new(id(12, 1)),
+        details: SupporterDetails {
+            name: "Ann Hansen".to_owned(),
+            relation: "sister".to_owned(),
+            reach: "20 30 40 50".to_owned(),
+            words: "She listens.".to_owned(),
+        },
+    }
+}
+
+fn consent() -> Consent {
+    Consent {
+        id: ConsentId::new(id(13, 1)),
+        supporter: supporter().id,
+        terms: ConsentTerms {
+            items: ConsentItem::ALL.into(),
+            from: day(),
+            until: None,
+            given: Given::Said,
+            kept_back: "nothing of the hospital".to_owned(),
+        },
+        withdrawn: None,
+        recorded_at: NOW,
+    }
+}
+
+fn contact() -> Contact {
+    Contact {
+        id: ContactId::new(id(14, 1)),
+        supporter: supporter().id,
+        details: ContactDetails {
+            on: day(),
+            how: ContactHow::Met,
+            words: "Asked what helps.".to_owned(),
+        },
     }
 }
 

@@ -174,6 +174,24 @@ catalogue! {
     .chosen(&[&["result"], &["what_happened"], &["obstacle"]]);
     SESSION_PROMISE = Table::new("session_promise", &["session", "position"], &["practice", "person"])
         .personal(Area::Practices);
+    SUPPORTER = Table::new("supporter", &["id"], &["person", "name", "relation", "reach", "words"])
+        .personal(Area::Supporters)
+        .searched(14, &["name", "relation", "reach", "words"]);
+    CONSENT = Table::new(
+        "consent",
+        &["id"],
+        &[
+            "person", "supporter", "items", "from_day", "until_day", "given", "kept_back", "recorded_at", "recorded_offset",
+        ],
+    )
+    .personal(Area::Supporters)
+    .searched(15, &["kept_back"]);
+    // A row of its own and no column of the consent, so that it comes along when a record is carried to a vault that has
+    // the consent already.
+    WITHDRAWAL = Table::new("withdrawal", &["consent"], &["person", "on_day"]).personal(Area::Supporters);
+    CONTACT = Table::new("contact", &["id"], &["person", "supporter", "on_day", "how", "words"])
+        .personal(Area::Supporters)
+        .searched(16, &["words"]);
     SHEET = Table::new("sheet", &["id"], &["person", "topic", "block", "goal", "made_on", "title"])
         .personal(Area::Answers)
         .searched(10, &["title"])
@@ -222,12 +240,12 @@ catalogue! {
     HAND_OFF = Table::new(
         "hand_off",
         &["id"],
-        &["note", "person", "what", "at", "at_offset", "format", "recipient", "draft", "outcome"],
+        &["note", "person", "what", "at", "at_offset", "format", "recipient", "without_consent", "draft", "outcome"],
     )
     .of(Whose::Persons)
     .shown_in(Area::HandOffs)
     .carried(Carried::When("person = ?1"))
-    .erased(Erased::WordsIf { kept: "1", words: &["what", "recipient"] });
+    .erased(Erased::WordsIf { kept: "1", words: &["what", "recipient", "without_consent"] });
     DRAFT = Table::new("draft", &["place"], &["person", "words", "at", "at_offset"])
         .of(Whose::Persons)
         .erased(Erased::Rows);
@@ -254,7 +272,7 @@ catalogue! {
 
 /// Columns that refer, by their name: each holds the number (`seq`) of a row of that table. The number means something in
 /// this vault alone; what names the row in every vault is its key.
-pub(crate) static REFERENCES: [(&str, &Table); 14] = [
+pub(crate) static REFERENCES: [(&str, &Table); 16] = [
     ("origin", &ORIGIN),
     ("edition", &EDITION),
     ("field", &FIELD),
@@ -269,6 +287,8 @@ pub(crate) static REFERENCES: [(&str, &Table); 14] = [
     ("practice", &PRACTICE),
     ("sheet", &SHEET),
     ("note", &NOTE),
+    ("supporter", &SUPPORTER),
+    ("consent", &CONSENT),
 ];
 
 /// Finds the table whose rows a column refers to.

@@ -12,6 +12,7 @@ use domain::{
     practice::PracticeResult,
     session::{Depth, Phase, PhaseState, Recalled, Skill, Technique},
     settings::PrintSize,
+    supporter::{ConsentItem, ContactHow},
 };
 
 use crate::engine::finding::FindingKind;
@@ -75,6 +76,11 @@ codes! {
     }
     MeetingFormat { OneToOne = "one-to-one", Group = "group", WithSupporters = "with-supporters", }
     Role { Clinician = "clinician", Peer = "peer", Student = "student", CoSigner = "co-signer", }
+    ConsentItem {
+        Goals = "goals", Practices = "practices", Handouts = "handouts", RelapsePlan = "relapse-plan", Signs = "signs",
+        Medicines = "medicines", Attendance = "attendance", Notes = "notes", Sessions = "sessions", Crisis = "crisis",
+    }
+    ContactHow { Met = "met", Called = "called", Wrote = "wrote", }
     NoteFormat { Imr = "imr", Dap = "dap", Birp = "birp", Soap = "soap", Peer = "peer", }
     FindingKind {
         SavesMissing = "saves-missing", Forked = "forked", HeadGone = "head-gone", HeadUnreadable = "head-unreadable",

@@ -38,6 +38,14 @@ pub enum Op {
     AddStatement,
     /// A goal was set or changed.
     SaveGoal,
+    /// A supporter was added, or what is known of one was changed.
+    SaveSupporter,
+    /// A consent about a supporter was written down.
+    GiveConsent,
+    /// A consent was withdrawn.
+    WithdrawConsent,
+    /// A contact with a supporter was written down.
+    AddContact,
     /// A session was begun.
     StartSession,
     /// Something was recorded in a session.
@@ -94,6 +102,7 @@ codes! {
         Migrate = "migrate", ChangePassphrase = "change-passphrase", SetPin = "set-pin",
         SavePractitioner = "save-practitioner", SaveSnippet = "save-snippet", LoadSample = "load-sample", AddPerson = "add-person", AddPeople = "add-people",
         EditPerson = "edit-person", AddStatement = "add-statement", SaveGoal = "save-goal",
+        SaveSupporter = "save-supporter", GiveConsent = "give-consent", WithdrawConsent = "withdraw-consent", AddContact = "add-contact",
         StartSession = "start-session", RecordSession = "record-session", MoveInSession = "move-in-session", CloseSession = "close-session",
         ReopenSession = "reopen-session", DiscardSession = "discard-session", SayWhatHappened = "say-what-happened", Answer = "answer", AddSheet = "add-sheet", DraftNote = "draft-note",
         SignNote = "sign-note", AddAddendum = "add-addendum", HandOff = "hand-off", BackUp = "back-up",
@@ -124,6 +133,10 @@ impl Op {
                 | Self::EditPerson
                 | Self::AddStatement
                 | Self::SaveGoal
+                | Self::SaveSupporter
+                | Self::GiveConsent
+                | Self::WithdrawConsent
+                | Self::AddContact
                 | Self::StartSession
                 | Self::RecordSession
                 | Self::CloseSession

@@ -1,7 +1,7 @@
 //! Made-up people for the development page and component tests. Nobody here exists.
 
 import { NOTE_FORMATS } from '../generated/rules'
-import type { CourseMap, Goal, NextTopic, Note, NoteFacts, NoteFormat, NoteSectionKind, Person, Practice, RecoveryStatement, SessionRecord, SheetCard, Timestamp } from '../generated/types'
+import type { CourseMap, Goal, NextTopic, Note, NoteFacts, NoteFormat, NoteSectionKind, Person, Practice, RecoveryStatement, SessionRecord, SheetCard, SupporterCard, Timestamp } from '../generated/types'
 import { TOPICS } from './pages'
 
 export const TODAY = '2026-11-21'
@@ -15,6 +15,7 @@ export interface FakePerson {
   goals: Goal[]
   practices: Practice[]
   sheets: SheetCard[]
+  supporters?: SupporterCard[]
   covered: number
 }
 

@@ -24,6 +24,20 @@ words: string,
  */
 reason: string, };
 
+export type AddContact = { 
+/**
+ * Whose supporter.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+supporter: SupporterId, 
+/**
+ * What happened.
+ */
+contact: ContactDetails, };
+
 export type AddPerson = { 
 /**
  * What is known of them; a name is enough.
@@ -230,7 +244,7 @@ same: number,
  */
 conflicts: Array<ArchiveConflict>, };
 
-export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "answers" | "notes" | "handOffs";
+export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "supporters" | "answers" | "notes" | "handOffs";
 
 export type Attendance = { "kind": "present" } | { "kind": "cancelled", 
 /**
@@ -934,6 +948,120 @@ person: PersonCard,
  */
 at: string, };
 
+export type Consent = { 
+/**
+ * Names it.
+ */
+id: ConsentId, 
+/**
+ * Who may.
+ */
+supporter: SupporterId, 
+/**
+ * The day it was taken back.
+ */
+withdrawn: string | null, 
+/**
+ * When it was written down.
+ */
+recordedAt: Timestamp, 
+/**
+ * What they may see, be told or do.
+ */
+items: Array<ConsentItem>, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day; `None` until it is taken back.
+ */
+until: string | null, 
+/**
+ * Whether the person said it or wrote it.
+ */
+given: Given, 
+/**
+ * What stays private all the same, in the person's words.
+ */
+keptBack: string, };
+
+export type ConsentCard = { 
+/**
+ * What was said yes to.
+ */
+consent: Consent, 
+/**
+ * Where it stands.
+ */
+standing: Standing, };
+
+export type ConsentId = string;
+
+export type ConsentItem = "goals" | "practices" | "handouts" | "relapsePlan" | "signs" | "medicines" | "attendance" | "notes" | "sessions" | "crisis";
+
+export type ConsentTerms = { 
+/**
+ * What they may see, be told or do.
+ */
+items: Array<ConsentItem>, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day; `None` until it is taken back.
+ */
+until: string | null, 
+/**
+ * Whether the person said it or wrote it.
+ */
+given: Given, 
+/**
+ * What stays private all the same, in the person's words.
+ */
+keptBack: string, };
+
+export type Contact = { 
+/**
+ * Names it.
+ */
+id: ContactId, 
+/**
+ * Who it was with.
+ */
+supporter: SupporterId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * In which way.
+ */
+how: ContactHow, 
+/**
+ * What was said.
+ */
+words: string, };
+
+export type ContactDetails = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * In which way.
+ */
+how: ContactHow, 
+/**
+ * What was said.
+ */
+words: string, };
+
+export type ContactHow = "met" | "called" | "wrote";
+
+export type ContactId = string;
+
 export type ContentSource = { 
 /**
  * The pack's title.
@@ -1228,7 +1356,7 @@ name: string,
  */
 reason: string, };
 
-export type ErasedKind = "details" | "statements" | "sessions" | "goals" | "practices" | "answers" | "notes" | "addenda" | "handOffs";
+export type ErasedKind = "details" | "statements" | "sessions" | "goals" | "practices" | "supporters" | "answers" | "notes" | "addenda" | "handOffs";
 
 export type ErasureReceipt = { 
 /**
@@ -1264,7 +1392,7 @@ emptied: Array<Counted>,
  */
 entry: number, };
 
-export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
+export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "consentMissing" | "consentEndsFirst" | "consentEmpty" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
 
 export type Every = "never" | "day" | "week";
 
@@ -1478,6 +1606,12 @@ topics: number,
  */
 short: boolean, };
 
+export type ForWhom = { 
+/**
+ * Whose pages they are; `None` for nobody's in particular.
+ */
+person: PersonId | null, };
+
 export type FormCard = { 
 /**
  * Names it; also the topic of its page.
@@ -1542,7 +1676,7 @@ export type FormsView = {
  */
 forms: Array<PersonForm>, };
 
-export type FoundKind = "person" | "statement" | "session" | "goal" | "shortTermGoal" | "step" | "goalReview" | "practice" | "practiceReview" | "sheet" | "answer" | "noteSection" | "addendum";
+export type FoundKind = "person" | "statement" | "session" | "goal" | "shortTermGoal" | "step" | "goalReview" | "practice" | "practiceReview" | "supporter" | "consent" | "contact" | "sheet" | "answer" | "noteSection" | "addendum";
 
 export type Fraction = { 
 /**
@@ -1559,6 +1693,20 @@ export type FreshIds = {
  * How many, 1 to 50.
  */
 count: number, };
+
+export type GiveConsent = { 
+/**
+ * Who gives it.
+ */
+person: PersonId, 
+/**
+ * Who may.
+ */
+supporter: SupporterId, 
+/**
+ * What, and how long.
+ */
+terms: ConsentTerms, };
 
 export type Given = "said" | "written";
 
@@ -1681,6 +1829,10 @@ at: Timestamp,
  * To whom; may be empty.
  */
 to: string, 
+/**
+ * What a supporter it went to had no consent to see, which somebody confirmed.
+ */
+withoutConsent: Array<ConsentItem>, 
 /**
  * Whether it was an unsigned note.
  */
@@ -1846,7 +1998,11 @@ export type Lead = { "to": "person" } | { "to": "statement" } | { "to": "goal",
 /**
  * Which.
  */
-goal: GoalId, } | { "to": "sheet", 
+goal: GoalId, } | { "to": "supporter", 
+/**
+ * Which.
+ */
+supporter: SupporterId, } | { "to": "sheet", 
 /**
  * Which.
  */
@@ -2396,7 +2552,7 @@ name: string,
  */
 at: Timestamp, };
 
-export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "saveSnippet" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
+export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "saveSnippet" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "saveSupporter" | "giveConsent" | "withdrawConsent" | "addContact" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
 
 export type OpenArchive = { 
 /**
@@ -3036,6 +3192,14 @@ next: NextTopic | null,
  */
 practices: Array<Practice>, 
 /**
+ * Those on their side, in the order in which they were written down.
+ */
+supporters: Array<SupporterCard>, 
+/**
+ * The form by which one writes to a supporter; `None` when the content has none.
+ */
+letter: TopicId | null, 
+/**
  * Filled copies of worksheets, newest first.
  */
 sheets: Array<SheetCard>, 
@@ -3268,7 +3432,11 @@ pages: MakePaper,
 /**
  * To whom they go; may be empty.
  */
-to: string, };
+to: string, 
+/**
+ * Supporters it goes to although consent is missing, each confirmed.
+ */
+despite: Array<SupporterId>, };
 
 export type PrintRecoverySheet = { 
 /**
@@ -3326,7 +3494,8 @@ export type Recalled = "well" | "partly" | "not";
 
 export type Recipients = { 
 /**
- * Each once, whoever came last first.
+ * Each once: the person's supporters, then whom something went to before, whoever came last first. Nobody else's
+ * supporters are among them.
  */
 known: Array<string>, };
 
@@ -3492,6 +3661,10 @@ passphrase: SecretText,
  */
 to: string, 
 /**
+ * Supporters it goes to although consent is missing, each confirmed.
+ */
+despite: Array<SupporterId>, 
+/**
  * The name offered for the file.
  */
 name: string, };
@@ -3536,7 +3709,11 @@ person: PersonId,
 /**
  * To whom it goes; may be empty.
  */
-to: string, };
+to: string, 
+/**
+ * Supporters it goes to although consent is missing, each confirmed.
+ */
+despite: Array<SupporterId>, };
 
 export type SaveLedger = { 
 /**
@@ -3576,6 +3753,10 @@ kind: FileKind,
  */
 to: string, 
 /**
+ * Supporters it goes to although consent is missing, each confirmed.
+ */
+despite: Array<SupporterId>, 
+/**
  * The name offered for the file.
  */
 name: string, };
@@ -3589,6 +3770,10 @@ person: PersonId,
  * To whom it goes; may be empty.
  */
 to: string, 
+/**
+ * Supporters it goes to although consent is missing, each confirmed.
+ */
+despite: Array<SupporterId>, 
 /**
  * The name offered for the file.
  */
@@ -3613,6 +3798,20 @@ snippet: SnippetId | null,
  * Its words; nothing takes it out.
  */
 words: string, };
+
+export type SaveSupporter = { 
+/**
+ * Whose they are.
+ */
+person: PersonId, 
+/**
+ * Which; `None` for a new one.
+ */
+supporter: SupporterId | null, 
+/**
+ * What is known of them; a name is enough.
+ */
+details: SupporterDetails, };
 
 export type SayWhatHappened = { 
 /**
@@ -4314,6 +4513,20 @@ seconds: number, };
 
 export type Spot = [number, number];
 
+export type Standing = { "kind": "holds" } | { "kind": "ahead", 
+/**
+ * Its first day.
+ */
+from: string, } | { "kind": "over", 
+/**
+ * Its last day.
+ */
+until: string, } | { "kind": "withdrawn", 
+/**
+ * On this day.
+ */
+on: string, };
+
 export type StartSession = { 
 /**
  * Who.
@@ -4413,6 +4626,66 @@ by: Spot,
  * Where to.
  */
 to: Spot, } | { "kind": "close" };
+
+export type Supporter = { 
+/**
+ * Names them.
+ */
+id: SupporterId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What they are to the person, such as a sister.
+ */
+relation: string, 
+/**
+ * How to reach them, such as a telephone number.
+ */
+reach: string, 
+/**
+ * What the person says about them, verbatim.
+ */
+words: string, };
+
+export type SupporterCard = { 
+/**
+ * Who.
+ */
+supporter: Supporter, 
+/**
+ * What they may see, be told and do today.
+ */
+may: Array<ConsentItem>, 
+/**
+ * Every consent there ever was, the newest first.
+ */
+consents: Array<ConsentCard>, 
+/**
+ * What was said to them and by them, the newest first.
+ */
+contacts: Array<Contact>, };
+
+export type SupporterDetails = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What they are to the person, such as a sister.
+ */
+relation: string, 
+/**
+ * How to reach them, such as a telephone number.
+ */
+reach: string, 
+/**
+ * What the person says about them, verbatim.
+ */
+words: string, };
+
+export type SupporterId = string;
 
 export type Table = { 
 /**
@@ -4938,6 +5211,20 @@ waiting: boolean, };
 
 export type Why = "first" | "goOn" | "nextInModule" | "nextModule";
 
+export type WithdrawConsent = { 
+/**
+ * Who gave it.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+consent: ConsentId, 
+/**
+ * The day; from it on nothing of it holds.
+ */
+on: string, };
+
 export type Wording = "own" | "paraphrase" | "licensed";
 
 export type WorklistView = { 
@@ -5028,6 +5315,16 @@ judgement: string | null,
  */
 confirmed: boolean | null, };
 
+export type WriteToSupporter = { 
+/**
+ * Who writes.
+ */
+person: PersonId, 
+/**
+ * To whom.
+ */
+supporter: SupporterId, };
+
 export type Written = "text" | "judgement";
 
 /** Every command with its request and its answer. */
@@ -5075,6 +5372,11 @@ export type Commands = {
   erase_person: [ErasePerson, ErasureReceipt];
   record_statement: [RecordStatement, Change];
   set_goal: [SetGoal, Change];
+  save_supporter: [SaveSupporter, Change];
+  give_consent: [GiveConsent, Change];
+  withdraw_consent: [WithdrawConsent, Change];
+  add_contact: [AddContact, Change];
+  write_to_supporter: [WriteToSupporter, Change];
   answer: [AnswerField, Change];
   start_sheet: [StartSheet, Change];
   open_sheet: [OpenSheet, PageView];
@@ -5110,7 +5412,7 @@ export type Commands = {
   hand_off: [Nothing, HandOffView];
   look_through_ledger: [LookThroughLedger, LedgerView];
   save_ledger: [SaveLedger, PaperSaved];
-  recipients: [Nothing, Recipients];
+  recipients: [ForWhom, Recipients];
   preview: [MakePaper, Preview];
   save_paper: [SavePaper, PaperSaved];
   save_record: [SaveRecord, PaperSaved];

@@ -28,6 +28,11 @@ export class HandOff extends Shown<HandOffView> {
     return this.#hand(note, (ask) => this.paper.save(ask, m.handoff_file({ name: note.person.name, day: note.on })))
   }
 
+  /** Hands over what a supporter had no consent to see; somebody has read that. */
+  async anyway(): Promise<void> {
+    if (await this.paper.anyway()) await this.load()
+  }
+
   async #hand(note: NoteCard, how: (ask: MakePaper) => Promise<boolean>): Promise<void> {
     await this.run(async () => {
       const left = await how({ paper: { kind: 'note', note: note.id }, size: 'normal', format: null })

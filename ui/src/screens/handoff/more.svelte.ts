@@ -2,6 +2,7 @@
 //! comes from another computer.
 
 import { app } from '../../app.svelte'
+import { Despite } from '../../despite.svelte'
 import { m } from '../../i18n'
 import { call } from '../../ipc/client'
 import type { ArchiveConflict, ArchivePlan, FileKind, FilesSaved, NotesSaved, PeopleRow, PersonId } from '../../ipc/generated/types'
@@ -46,10 +47,26 @@ export class WholeRecord extends Work {
   path = $state('')
   unsure = $state(false)
   files = $state.raw<FilesSaved | null>(null)
+  /** To whom it can go; `null` until somebody is chosen. */
+  known = $state.raw<readonly string[] | null>(null)
+  readonly #despite = new Despite()
 
   /** Asks who there is. */
   load(): Promise<boolean> {
     return this.attempt(async () => (this.people = (await call('people', {})).people))
+  }
+
+  /** Asks who is on their side; whoever is not offered can still be typed. */
+  async remember(): Promise<void> {
+    this.known = await call('recipients', { person: this.person || null }).then(
+      ({ known }) => known,
+      () => null,
+    )
+  }
+
+  /** Saves it for a supporter who has no consent to see all of it; somebody has read that. */
+  async anyway(): Promise<void> {
+    if (this.#despite.confirm(this.error, this.to)) await this.save()
   }
 
   async save(): Promise<void> {
@@ -60,15 +77,18 @@ export class WholeRecord extends Work {
       this.path = ''
       this.files = null
       const { to } = this
+      const despite = this.#despite.of(to)
       const person = row.card.id
       if (this.as === 'folder') {
-        const files = await this.making.during(() => call('save_folder', { person, to }))
+        const files = await this.making.during(() => call('save_folder', { person, to, despite }))
         if (files.folder !== null) this.files = files
+        this.#despite.forget()
         return
       }
       const name = m.more_record_file({ name: row.card.name, day: app.today })
-      const ask = { person, to, name: fileName(name, 'fhir') }
+      const ask = { person, to, despite, name: fileName(name, 'fhir') }
       const { path, flushed } = this.as === 'fhir' ? await call('save_record', ask) : await call('save_archive', { ...ask, name, passphrase: this.chosen.first })
+      this.#despite.forget()
       this.path = path ?? ''
       this.unsure = !flushed
       if (path !== null) this.chosen.clear()

@@ -67,7 +67,7 @@ export class NoteDesk extends Shown<NoteView> {
   }
 
   protected take(view: NoteView): void {
-    if (this.view === null) void this.paper.remember()
+    if (this.view === null) void this.paper.remember(view.person.id)
     this.view = view
     this.sections = structuredClone(view.note.sections)
     app.person = view.person

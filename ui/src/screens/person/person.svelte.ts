@@ -20,6 +20,7 @@ import type {
   SessionGlance,
   SheetId,
   StartSheet,
+  SupporterId,
   TopicId,
   TopicOnMap,
 } from '../../ipc/generated/types'
@@ -31,6 +32,10 @@ import { StatementDraft } from '../../record/statement.svelte'
 import { Shown } from '../../shown.svelte'
 import { GoalSheet, ticked } from './goal.svelte'
 import { Returned } from './returned.svelte'
+import { SupporterSheet } from './supporter.svelte'
+
+/** Stands for what has no id yet. */
+const NEW = 'new'
 
 /** What lies open on the page. */
 export type Open =
@@ -39,6 +44,7 @@ export type Open =
   | { kind: 'statement' }
   | { kind: 'goal'; sheet: GoalSheet; fresh: boolean }
   | { kind: 'sheet'; page: PageView; id: SheetId }
+  | { kind: 'supporter'; sheet: SupporterSheet }
   | { kind: 'forms'; forms: PersonForm[] }
   | { kind: 'topic'; topic: TopicOnMap }
   | { kind: 'goals' }
@@ -74,7 +80,7 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
   #scoring: ReturnType<typeof setTimeout> | undefined
   #coming = $state.raw<Lies | null>(null)
 
-  protected readonly areas: readonly Area[] = ['people', 'statements', 'goals', 'sessions', 'practices', 'answers', 'notes']
+  protected readonly areas: readonly Area[] = ['people', 'statements', 'goals', 'sessions', 'practices', 'supporters', 'answers', 'notes']
 
   constructor(private readonly id: PersonId) {
     super()
@@ -117,6 +123,9 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
       const goal = view.goals.find((each) => each.id === open.sheet.goal.id)
       if (goal) open.sheet.reset(goal)
       else if (!open.fresh) this.open = { kind: 'overview' }
+    } else if (open.kind === 'supporter') {
+      const { id } = open.sheet
+      if (id !== null && !view.supporters.some((each) => each.supporter.id === id)) this.open = { kind: 'overview' }
     } else if (open.kind === 'sheet') {
       if (page) this.#show(page)
       else this.#close()
@@ -127,7 +136,7 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
   get lies(): Lies {
     const { open } = this
     if (this.#coming) return this.#coming
-    const id = open.kind === 'goal' ? open.sheet.goal.id : open.kind === 'sheet' ? open.id : open.kind === 'topic' ? open.topic.id : ''
+    const id = open.kind === 'goal' ? open.sheet.goal.id : open.kind === 'sheet' ? open.id : open.kind === 'topic' ? open.topic.id : open.kind === 'supporter' ? (open.sheet.id ?? NEW) : ''
     return { kind: open.kind, id, late: this.late !== null }
   }
 
@@ -140,6 +149,7 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
     else if (lies.kind === 'statement') this.beginStatement()
     else if (lies.kind === 'goal') await this.editGoal(this.view?.goals.find((goal) => goal.id === lies.id) ?? null)
     else if (lies.kind === 'sheet') await this.openSheet(lies.id)
+    else if (lies.kind === 'supporter') this.openSupporter(lies.id === NEW ? null : lies.id)
     else if (lies.kind === 'forms') await this.chooseForm()
     else if (lies.kind === 'goals') this.open = { kind: 'goals' }
     else if (lies.kind === 'returned') this.readForm()
@@ -278,6 +288,30 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
   /** Opens a filled copy, whatever lies open now. */
   openSheet(id: SheetId): Promise<void> {
     return this.#lay(id)
+  }
+
+  /** Opens a supporter's page, or that of a new one. */
+  openSupporter(id: SupporterId | null): void {
+    const details = this.view?.supporters.find((each) => each.supporter.id === id)?.supporter
+    if (id !== null && !details) return
+    this.open = { kind: 'supporter', sheet: new SupporterSheet(this.id, id, details ?? null) }
+  }
+
+  /** Writes a supporter down, and stays with them. */
+  async saveSupporter(sheet: SupporterSheet): Promise<void> {
+    const id = await sheet.save()
+    if (id !== null) this.openSupporter(id)
+  }
+
+  /** Begins a letter to a supporter, or goes on with the one of today; their page waits behind it. */
+  async writeTo(id: SupporterId): Promise<void> {
+    const from = this.open
+    const name = this.view?.supporters.find((each) => each.supporter.id === id)?.supporter.name ?? ''
+    await this.run(async () => {
+      const page = await this.#sheet(madeBy(await call('write_to_supporter', { person: this.id, supporter: id })))
+      this.trail = [{ open: from, title: name }]
+      this.#show(page)
+    })
   }
 
   /** Lays all forms out to choose from. */

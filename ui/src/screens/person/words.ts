@@ -1,7 +1,7 @@
 //! The words for what the codes on a person's page stand for. A new code without words does not compile.
 
 import { m } from '../../i18n'
-import type { Chime, Depth, GoalStatus, PracticeResult, Progress, Why } from '../../ipc/generated/types'
+import type { Chime, ContactHow, Depth, GoalStatus, PracticeResult, Progress, Why } from '../../ipc/generated/types'
 
 export const chimeName: Record<Chime, () => string> = {
   connectedness: m.person_chime_connectedness,
@@ -53,6 +53,12 @@ export const progressName: Record<Progress, () => string> = {
   achieved: m.person_progress_achieved,
   changed: m.person_progress_changed,
   dropped: m.person_progress_dropped,
+}
+
+export const contactName: Record<ContactHow, () => string> = {
+  met: m.supporters_met,
+  called: m.supporters_called,
+  wrote: m.supporters_wrote,
 }
 
 export const why: Record<Why, () => string> = {

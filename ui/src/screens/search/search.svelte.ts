@@ -14,7 +14,7 @@ import type { Lies as PersonLies } from '../person/person.svelte'
 import type { Lies as SessionLies } from '../session/desk.svelte'
 
 /** What can be looked through alone. */
-export const AREAS = ['notes', 'sessions', 'goals', 'practices', 'answers', 'statements', 'people'] as const satisfies readonly Area[]
+export const AREAS = ['notes', 'sessions', 'goals', 'practices', 'supporters', 'answers', 'statements', 'people'] as const satisfies readonly Area[]
 
 /** What is kept for coming back. */
 interface Kept {
@@ -151,6 +151,7 @@ export function routeOf({ person, lead }: Pick<SearchHit, 'person' | 'lead'>): R
 /** What that screen has open: the goal, the copy or the phase it is about. */
 function liesOf({ lead, kind, excerpts }: SearchHit): PersonLies | SessionLies | null {
   if (lead.to === 'goal') return { kind: 'goal', id: lead.goal, late: false }
+  if (lead.to === 'supporter') return { kind: 'supporter', id: lead.supporter, late: false }
   if (lead.to === 'sheet') return { kind: 'sheet', id: lead.sheet, late: false }
   if (lead.to === 'session') return { phase: phaseOf(kind, excerpts[0]?.field ?? ''), topic: null, copy: null, discarding: false }
   return null

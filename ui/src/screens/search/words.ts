@@ -11,6 +11,7 @@ export const areaWords: Record<(typeof AREAS)[number], () => string> = {
   sessions: m.search_area_sessions,
   goals: m.search_area_goals,
   practices: m.search_area_practices,
+  supporters: m.search_area_supporters,
   answers: m.search_area_answers,
   statements: m.search_area_statements,
   people: m.search_area_people,
@@ -26,6 +27,9 @@ const KIND: Record<FoundKind, () => string> = {
   goalReview: m.search_kind_review,
   practice: m.search_kind_practice,
   practiceReview: m.search_kind_reviewed,
+  supporter: m.search_kind_supporter,
+  consent: m.search_kind_consent,
+  contact: m.search_kind_contact,
   sheet: m.search_kind_sheet,
   answer: m.search_kind_answer,
   noteSection: m.search_kind_note,
@@ -62,6 +66,9 @@ const FIELD: Partial<Record<string, () => string>> = {
   what_happened: m.search_field_what_happened,
   judgement: m.search_field_judgement,
   reason: m.search_field_reason,
+  relation: m.search_field_relation,
+  reach: m.search_field_reach,
+  kept_back: m.search_field_kept_back,
 }
 
 /** Names the field of a hit in which words were found; empty where the kind says enough. */

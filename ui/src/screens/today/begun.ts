@@ -23,6 +23,7 @@ export function begunIn(place: string, person: PersonId | null, name: string): B
   // One that is set in a session opens there by itself.
   if (part === 'goal' && more === undefined) return theirs(m.today_begun_goal({ name }), 'goal', id)
   if (part === 'goal' && id === 'new') return theirs(m.today_begun_goal({ name }), 'goal')
+  if ((part === 'supporter' || part === 'consent' || part === 'contact') && more !== undefined) return theirs(m.supporters_begun({ name }), 'supporter', more)
   if (place === 'person/new') return { words: m.today_begun_new({ many: who().Many }), at: hashOf({ screen: 'people' }), lies: null }
   if (part === 'person' && more === undefined) return theirs(m.today_begun_details({ name }), 'details')
   if (part === 'addendum') return { words: m.today_begun_addendum(), at: hashOf({ screen: 'note', id }), lies: null }

@@ -14,6 +14,7 @@ use store::{Archive, Choice, Conflict, KdfCost, MergeReport, Passphrase};
 
 use super::{
     change,
+    consent::{self, To},
     hand_off::{Form, Leaves, hand_over_file, save_where_asked},
     secrets::good_enough,
 };
@@ -21,7 +22,7 @@ use crate::{
     app::App,
     error::{ApiError, ErrorCode, Result},
     file,
-    read::cards,
+    read::{cards, supporters::Shown},
     wire::{
         ArchiveConflict, ArchivePart, ArchivePlan, MergeArchive, OpenArchive, PaperSaved,
         SaveArchive, SecretText, TakenField,
@@ -38,8 +39,13 @@ const ENDING: &str = "waymark";
 pub fn save_archive(app: &App, ask: SaveArchive) -> Result<PaperSaved> {
     good_enough(&ask.passphrase)?;
     app.with_store(|store| Ok(store.person(ask.person)?))?;
+    let to = To {
+        name: &ask.to,
+        despite: &ask.despite,
+    };
+    consent::check(app, Some(ask.person), Shown::RECORD, to)?;
     save_where_asked(app, &ask.name, ENDING, |path| {
-        save_archive_in(app, ask.person, &ask.passphrase, &ask.to, path)
+        save_archive_in(app, ask.person, &ask.passphrase, to, path)
     })
 }
 
@@ -47,11 +53,11 @@ pub fn save_archive(app: &App, ask: SaveArchive) -> Result<PaperSaved> {
 ///
 /// # Errors
 /// `WeakPassphrase`, those of reading and saving in the vault and of writing a file; the ledger then says that nothing left.
-pub fn save_archive_in(
+pub fn save_archive_in<'a>(
     app: &App,
     person: PersonId,
     passphrase: &SecretText,
-    to: &str,
+    to: impl Into<To<'a>>,
     path: &Path,
 ) -> Result<Kept> {
     save_archive_with_cost(app, person, passphrase, to, path, KdfCost::calibrated)
@@ -61,11 +67,11 @@ pub fn save_archive_in(
 ///
 /// # Errors
 /// As [`save_archive_in`].
-pub fn save_archive_with_cost(
+pub fn save_archive_with_cost<'a>(
     app: &App,
     person: PersonId,
     passphrase: &SecretText,
-    to: &str,
+    to: impl Into<To<'a>>,
     path: &Path,
     cost: impl FnOnce() -> KdfCost,
 ) -> Result<Kept> {
@@ -77,8 +83,9 @@ pub fn save_archive_with_cost(
         what: "archive",
         person: Some(person),
         note: None,
+        shows: Shown::RECORD,
     };
-    hand_over_file(app, left, to, Form::of("archive"), &sealed, path)
+    hand_over_file(app, left, to.into(), Form::of("archive"), &sealed, path)
 }
 
 /// Says what bringing an archive in would do; changes nothing.

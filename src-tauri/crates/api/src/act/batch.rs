@@ -4,7 +4,10 @@ use std::path::Path;
 
 use store::NoteLine;
 
-use super::hand_off::{free_place, keep};
+use super::{
+    consent::To,
+    hand_off::{free_place, keep},
+};
 use crate::{
     app::App,
     error::{ApiError, Result},
@@ -32,13 +35,14 @@ pub fn save_notes(app: &App, ask: SaveNotes) -> Result<NotesSaved> {
 ///
 /// # Errors
 /// Those of reading the vault, and why the folder cannot be made.
-pub fn save_notes_in(
+pub fn save_notes_in<'a>(
     app: &App,
     which: &WhichNotes,
     kind: FileKind,
-    to: &str,
+    to: impl Into<To<'a>>,
     folder: &Path,
 ) -> Result<NotesSaved> {
+    let to = to.into();
     let (notes, drafts) = notes(app, which)?;
     if !notes.is_empty() {
         file::make_folder(folder)?;
@@ -90,7 +94,13 @@ fn notes(app: &App, which: &WhichNotes) -> Result<(Vec<(NoteLine, NoteCard)>, u3
     })
 }
 
-fn save_one(app: &App, line: &NoteLine, kind: FileKind, to: &str, folder: &Path) -> Result<String> {
+fn save_one(
+    app: &App,
+    line: &NoteLine,
+    kind: FileKind,
+    to: To<'_>,
+    folder: &Path,
+) -> Result<String> {
     let pages = MakePaper {
         paper: PaperRequest::Note { note: line.id },
         size: Default::default(),

@@ -7,7 +7,10 @@ use domain::{
     settings::{PaperSize, PrintSize},
 };
 
-use super::hand_off::{free_place, keep};
+use super::{
+    consent::To,
+    hand_off::{free_place, keep},
+};
 use crate::{
     app::App,
     error::Result,
@@ -32,9 +35,16 @@ pub fn save_each(app: &App, ask: SaveEach) -> Result<EachSaved> {
         .begin(u32::try_from(ask.people.len()).unwrap_or(u32::MAX));
     let mut going_on = Ok(());
     for person in ask.people {
-        let saved = going_on
-            .clone()
-            .and_then(|()| save_one(app, person, &ask.each, ask.format, &ask.to, &folder));
+        let saved = going_on.clone().and_then(|()| {
+            save_one(
+                app,
+                person,
+                &ask.each,
+                ask.format,
+                ask.to.as_str().into(),
+                &folder,
+            )
+        });
         match saved {
             Ok(()) => done.saved.push(person),
             Err(error) => done.not_saved.push(NotSaved { person, error }),
@@ -50,7 +60,7 @@ fn save_one(
     person: PersonId,
     each: &ForEach,
     format: Option<PaperSize>,
-    to: &str,
+    to: To<'_>,
     folder: &Path,
 ) -> Result<()> {
     let pages = MakePaper {

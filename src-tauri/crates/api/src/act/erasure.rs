@@ -69,6 +69,7 @@ fn kind(table: &str) -> Option<ErasedKind> {
         "session" => ErasedKind::Sessions,
         "goal" => ErasedKind::Goals,
         "practice" => ErasedKind::Practices,
+        "supporter" | "consent" | "contact" => ErasedKind::Supporters,
         "sheet" | "answer" => ErasedKind::Answers,
         "note" => ErasedKind::Notes,
         "addendum" => ErasedKind::Addenda,

@@ -6,6 +6,7 @@ use std::path::Path;
 use disk::Kept;
 use domain::PersonId;
 
+use super::consent::{self, To};
 use super::hand_off::{
     Form, Leaves, free_place, hand_over, hand_over_because, hand_over_file, save_where_asked,
 };
@@ -13,8 +14,9 @@ use crate::{
     app::App,
     error::{ApiError, ErrorCode, Result},
     file,
-    out::{self, evaluation::Shows, folder},
+    out::{self, evaluation, folder},
     outside::Choice,
+    read::supporters::Shown,
     wire::{FileKind, FilesSaved, PaperSaved, SaveEvaluation, SaveFolder, SaveRecord},
 };
 
@@ -22,8 +24,13 @@ use crate::{
 pub fn save_record(app: &App, ask: SaveRecord) -> Result<PaperSaved> {
     // Nobody is asked where to put what will not be made.
     app.with_store(|store| Ok(store.person(ask.person)?))?;
+    let to = To {
+        name: &ask.to,
+        despite: &ask.despite,
+    };
+    consent::check(app, Some(ask.person), Shown::RECORD, to)?;
     save_where_asked(app, &ask.name, FileKind::Fhir.ending(), |path| {
-        save_record_in(app, ask.person, &ask.to, path)
+        save_record_in(app, ask.person, to, path)
     })
 }
 
@@ -31,20 +38,30 @@ pub fn save_record(app: &App, ask: SaveRecord) -> Result<PaperSaved> {
 ///
 /// # Errors
 /// Those of reading and saving in the vault and of writing a file; the ledger then says that nothing left.
-pub fn save_record_in(app: &App, person: PersonId, to: &str, path: &Path) -> Result<Kept> {
+pub fn save_record_in<'a>(
+    app: &App,
+    person: PersonId,
+    to: impl Into<To<'a>>,
+    path: &Path,
+) -> Result<Kept> {
     let bytes = out::transaction(app, person)?;
     let left = of("record", Some(person));
-    hand_over_file(app, left, to, Form::of("fhir"), &bytes, path)
+    hand_over_file(app, left, to.into(), Form::of("fhir"), &bytes, path)
 }
 
 /// Asks for a folder, and saves a person's record there to read, in a folder of its own.
 pub fn save_folder(app: &App, ask: SaveFolder) -> Result<FilesSaved> {
     let person = app.with_store(|store| Ok(store.person(ask.person)?))?;
+    let to = To {
+        name: &ask.to,
+        despite: &ask.despite,
+    };
+    consent::check(app, Some(ask.person), Shown::RECORD, to)?;
     let Some(chosen) = app.outside().choose(&Choice::Folder) else {
         return Ok(FilesSaved::nowhere());
     };
     let name = format!("{} {}", person.details.preferred_name, app.now().day());
-    save_folder_in(app, ask.person, &ask.to, &free_place(&chosen, &name, None))
+    save_folder_in(app, ask.person, to, &free_place(&chosen, &name, None))
 }
 
 /// Saves a person's record in a folder, which is made where it is missing. What is written stays, whatever becomes of the
@@ -52,14 +69,19 @@ pub fn save_folder(app: &App, ask: SaveFolder) -> Result<FilesSaved> {
 ///
 /// # Errors
 /// `NotFound` when there is no such person, and why nothing at all could be written; the ledger then says that nothing left.
-pub fn save_folder_in(app: &App, person: PersonId, to: &str, dir: &Path) -> Result<FilesSaved> {
+pub fn save_folder_in<'a>(
+    app: &App,
+    person: PersonId,
+    to: impl Into<To<'a>>,
+    dir: &Path,
+) -> Result<FilesSaved> {
     let planned = folder::plan(app, person)?;
     let left = of("folder", Some(person));
     let form = Form {
         format: "folder",
         draft: planned.iter().any(|file| file.draft),
     };
-    let saved = hand_over(app, left, to, form, || {
+    let saved = hand_over(app, left, to.into(), form, || {
         let mut writing = Writing::into(dir);
         let mut there = Vec::new();
         app.making()
@@ -93,7 +115,7 @@ pub fn save_evaluation(app: &App, ask: SaveEvaluation) -> Result<FilesSaved> {
         return Ok(FilesSaved::nowhere());
     };
     let dir = free_place(&chosen, &format!("evaluation {}", app.now().day()), None);
-    let shows = Shows {
+    let shows = evaluation::Shows {
         identified: ask.identified,
         byte_order_mark: true,
     };
@@ -105,27 +127,34 @@ pub fn save_evaluation(app: &App, ask: SaveEvaluation) -> Result<FilesSaved> {
 /// # Errors
 /// `ReasonMissing` when people are named and nobody says why, those of reading the vault, and why nothing at all could be
 /// written; the ledger then says that nothing left.
-pub fn save_evaluation_in(
+pub fn save_evaluation_in<'a>(
     app: &App,
-    shows: Shows,
+    shows: evaluation::Shows,
     reason: &str,
-    to: &str,
+    to: impl Into<To<'a>>,
     dir: &Path,
 ) -> Result<FilesSaved> {
     must_have_reason(shows.identified, reason)?;
-    let files = out::evaluation::files(app, shows)?;
+    let files = evaluation::files(app, shows)?;
     let what = if shows.identified {
         "caseload"
     } else {
         "evaluation"
     };
-    let saved = hand_over_because(app, of(what, None), to, Form::of("csv"), reason, || {
-        let mut writing = Writing::into(dir);
-        for (name, bytes) in files {
-            writing.write(&name, || Ok(bytes.into()));
-        }
-        writing.end()
-    })?;
+    let saved = hand_over_because(
+        app,
+        of(what, None),
+        to.into(),
+        Form::of("csv"),
+        reason,
+        || {
+            let mut writing = Writing::into(dir);
+            for (name, bytes) in files {
+                writing.write(&name, || Ok(bytes.into()));
+            }
+            writing.end()
+        },
+    )?;
     saved.ok_or_else(|| ErrorCode::Internal.into())
 }
 
@@ -141,6 +170,7 @@ fn of(what: &'static str, person: Option<PersonId>) -> Leaves {
         what,
         person,
         note: None,
+        shows: Shown::RECORD,
     }
 }
 

@@ -4,15 +4,17 @@
 use std::path::{Path, PathBuf};
 
 use disk::Kept;
-use domain::{HandOffId, NoteId, PersonId};
+use domain::{HandOffId, NoteId, PersonId, supporter::ConsentItem};
 use store::{About, HandOff, Op, Outcome};
 
+use super::consent::{self, To};
 use crate::{
     app::App,
     error::Result,
     file, out,
     outside::{Choice, Discretion},
     paper,
+    read::{lookup, supporters::Shown},
     wire::{
         Chosen, FileKind, MakePaper, Nothing, PaperPrinted, PaperRequest, PaperSaved, PrintPaper,
         PrintRecoverySheet, SavePaper, SaveRecoverySheet, SecretText,
@@ -23,8 +25,13 @@ use crate::{
 pub fn save_paper(app: &App, ask: SavePaper) -> Result<PaperSaved> {
     // Nobody is asked where to put what will not be made.
     out::check(app, &ask.pages, ask.kind)?;
+    let to = To {
+        name: &ask.to,
+        despite: &ask.despite,
+    };
+    check_all(app, &leaves(app, &ask.pages.paper)?, to)?;
     save_where_asked(app, &ask.name, ask.kind.ending(), |path| {
-        save_paper_in(app, &ask.pages, &ask.to, ask.kind, path)
+        save_paper_in(app, &ask.pages, to, ask.kind, path)
     })
 }
 
@@ -32,21 +39,28 @@ pub fn save_paper(app: &App, ask: SavePaper) -> Result<PaperSaved> {
 ///
 /// # Errors
 /// As [`save_paper_in`].
-pub fn save_paper_as(app: &App, pages: &MakePaper, to: &str, path: &Path) -> Result<Kept> {
+pub fn save_paper_as<'a>(
+    app: &App,
+    pages: &MakePaper,
+    to: impl Into<To<'a>>,
+    path: &Path,
+) -> Result<Kept> {
     save_paper_in(app, pages, to, FileKind::of(path), path)
 }
 
 /// Saves pages in a place, and enters in the ledger to whom.
 ///
 /// # Errors
-/// Those of making the pages, of saving in the vault and of writing a file; the ledger then says that nothing left.
-pub fn save_paper_in(
+/// `ConsentMissing` when it goes to a supporter who may not see it, those of making the pages, of saving in the vault and of writing a file; the ledger then says that nothing left.
+pub fn save_paper_in<'a>(
     app: &App,
     pages: &MakePaper,
-    to: &str,
+    to: impl Into<To<'a>>,
     kind: FileKind,
     path: &Path,
 ) -> Result<Kept> {
+    let to = to.into();
+    check_all(app, &leaves(app, &pages.paper)?, to)?;
     let made = made(app, pages, kind)?;
     keep(app, pages, to, kind, &made, path)
 }
@@ -68,12 +82,13 @@ fn made(app: &App, pages: &MakePaper, kind: FileKind) -> Result<paper::Made> {
 pub(super) fn keep(
     app: &App,
     pages: &MakePaper,
-    to: &str,
+    to: To<'_>,
     kind: FileKind,
     made: &paper::Made,
     path: &Path,
 ) -> Result<Kept> {
     let left = leaves(app, &pages.paper)?;
+    check_all(app, &left, to)?;
     let form = Form {
         format: kind.in_ledger(),
         draft: made.draft,
@@ -86,13 +101,18 @@ pub(super) fn keep(
 
 /// Prints pages.
 pub fn print_paper(app: &App, ask: PrintPaper) -> Result<PaperPrinted> {
-    let made = made(app, &ask.pages, FileKind::Pdf)?;
+    let to = To {
+        name: &ask.to,
+        despite: &ask.despite,
+    };
     let left = leaves(app, &ask.pages.paper)?;
+    check_all(app, &left, to)?;
+    let made = made(app, &ask.pages, FileKind::Pdf)?;
     let form = Form {
         format: "print",
         draft: made.draft,
     };
-    let printed = hand_over_all(app, &left, &ask.to, form, &mut || {
+    let printed = hand_over_all(app, &left, to, form, &mut || {
         let sent = app.outside().print(&made.bytes, Discretion::Usual)?;
         Ok(sent.then_some(()))
     })?;
@@ -114,16 +134,29 @@ pub fn save_recovery_sheet(app: &App, ask: SaveRecoverySheet) -> Result<PaperSav
 /// As [`save_paper_as`].
 pub fn save_recovery_sheet_as(app: &App, code: &SecretText, path: &Path) -> Result<Kept> {
     let pdf = paper::recovery_sheet(app, code)?;
-    hand_over_file(app, RECOVERY_SHEET, "", Form::of("pdf"), &pdf, path)
+    hand_over_file(
+        app,
+        RECOVERY_SHEET,
+        To::default(),
+        Form::of("pdf"),
+        &pdf,
+        path,
+    )
 }
 
 /// Prints the sheet with the recovery code.
 pub fn print_recovery_sheet(app: &App, ask: PrintRecoverySheet) -> Result<PaperPrinted> {
     let pdf = paper::recovery_sheet(app, &ask.code)?;
-    let printed = hand_over(app, RECOVERY_SHEET, "", Form::of("print"), || {
-        let sent = app.outside().print(&pdf, Discretion::Secret)?;
-        Ok(sent.then_some(()))
-    })?;
+    let printed = hand_over(
+        app,
+        RECOVERY_SHEET,
+        To::default(),
+        Form::of("print"),
+        || {
+            let sent = app.outside().print(&pdf, Discretion::Secret)?;
+            Ok(sent.then_some(()))
+        },
+    )?;
     Ok(PaperPrinted {
         printed: printed.is_some(),
     })
@@ -227,12 +260,15 @@ pub(super) struct Leaves {
     pub what: &'static str,
     pub person: Option<PersonId>,
     pub note: Option<NoteId>,
+    /// What it shows, for a supporter who gets it.
+    pub shows: Shown,
 }
 
 const RECOVERY_SHEET: Leaves = Leaves {
     what: "recoverySheet",
     person: None,
     note: None,
+    shows: Shown::NOTHING,
 };
 
 /// It bears the name of somebody whose record is here no more.
@@ -240,6 +276,7 @@ const ERASURE_RECEIPT: Leaves = Leaves {
     what: "erasureReceipt",
     person: None,
     note: None,
+    shows: Shown::NOTHING,
 };
 
 /// As what it leaves.
@@ -263,7 +300,7 @@ impl Form {
 pub(super) fn hand_over<T>(
     app: &App,
     leaves: Leaves,
-    to: &str,
+    to: To<'_>,
     form: Form,
     send: impl FnOnce() -> Result<Option<T>>,
 ) -> Result<Option<T>> {
@@ -274,7 +311,7 @@ pub(super) fn hand_over<T>(
 pub(super) fn hand_over_file(
     app: &App,
     leaves: Leaves,
-    to: &str,
+    to: To<'_>,
     form: Form,
     bytes: &[u8],
     path: &Path,
@@ -289,11 +326,12 @@ pub(super) fn hand_over_file(
 pub(super) fn hand_over_because<T>(
     app: &App,
     leaves: Leaves,
-    to: &str,
+    to: To<'_>,
     form: Form,
     reason: &str,
     send: impl FnOnce() -> Result<Option<T>>,
 ) -> Result<Option<T>> {
+    let without_consent = consent::check(app, leaves.person, leaves.shows, to)?;
     let about = leaves.person.map_or(About::vault(), About::person);
     let hand_off = HandOff {
         id: HandOffId::new(app.uuid()),
@@ -302,7 +340,8 @@ pub(super) fn hand_over_because<T>(
         note: leaves.note,
         format: form.format.to_owned(),
         at: app.now(),
-        to: to.trim().to_owned(),
+        to: to.name.trim().to_owned(),
+        without_consent,
         draft: form.draft,
         outcome: Outcome::Begun,
     };
@@ -335,7 +374,7 @@ pub(super) fn hand_over_because<T>(
 fn hand_over_all<T>(
     app: &App,
     leaves: &[Leaves],
-    to: &str,
+    to: To<'_>,
     form: Form,
     send: &mut dyn FnMut() -> Result<Option<T>>,
 ) -> Result<Option<T>> {
@@ -347,18 +386,28 @@ fn hand_over_all<T>(
     }
 }
 
+/// Refuses before anything is made or entered what somebody on it has not let a supporter see.
+fn check_all(app: &App, leaves: &[Leaves], to: To<'_>) -> Result<()> {
+    leaves
+        .iter()
+        .try_for_each(|each| consent::check(app, each.person, each.shows, to).map(drop))
+}
+
 /// Tells whose words are on paper; nobody's for blank paper.
 fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
-    let of = |what, person: PersonId| Leaves {
+    let of = |what, person: PersonId, shows| Leaves {
         what,
         person: Some(person),
         note: None,
+        shows,
     };
+    let handouts = Shown::Items(&[ConsentItem::Handouts]);
     Ok(match paper {
         PaperRequest::Note { note } => vec![Leaves {
             what: "note",
             person: Some(app.with_store(|store| Ok(store.note(*note)?.person))?),
             note: Some(*note),
+            shows: Shown::Items(&[ConsentItem::Notes]),
         }],
         PaperRequest::Handouts {
             person: Some(person),
@@ -367,12 +416,19 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
         | PaperRequest::Packet {
             person: Some(person),
             ..
-        } => vec![of("handout", *person)],
-        PaperRequest::Each { people, .. } => {
-            people.iter().map(|person| of("handout", *person)).collect()
+        } => vec![of("handout", *person, handouts)],
+        PaperRequest::Each { people, each } => people
+            .iter()
+            .map(|person| of("handout", *person, Shown::each(each)))
+            .collect(),
+        PaperRequest::Sheet { person, sheet } => {
+            let copy = app.with_store(|store| lookup::sheet(store, *person, *sheet))?;
+            vec![of("sheet", *person, Shown::sheet(&copy.topic))]
         }
-        PaperRequest::Sheet { person, .. } => vec![of("sheet", *person)],
-        PaperRequest::Goals { person } => vec![of("goals", *person)],
+        PaperRequest::Goals { person } => {
+            let shows = Shown::Items(&[ConsentItem::Goals, ConsentItem::Practices]);
+            vec![of("goals", *person, shows)]
+        }
         PaperRequest::Handouts { person: None, .. }
         | PaperRequest::Packet { person: None, .. }
         | PaperRequest::Workbook { .. }

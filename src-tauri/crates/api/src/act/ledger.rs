@@ -5,11 +5,12 @@ use std::path::Path;
 use disk::Kept;
 use export::csv::{self, Cell};
 
+use super::consent::To;
 use super::hand_off::{Form, Leaves, hand_over_file, save_where_asked};
 use crate::{
     app::App,
     error::Result,
-    read::ledger,
+    read::{ledger, supporters::Shown},
     wire::{LedgerLine, LookThroughLedger, PaperSaved, SaveLedger},
 };
 
@@ -42,8 +43,16 @@ pub fn save_ledger_in(app: &App, which: &LookThroughLedger, path: &Path) -> Resu
         what: "ledger",
         person: which.person,
         note: None,
+        shows: Shown::NOTHING,
     };
-    hand_over_file(app, leaves, "", Form::of("csv"), text.as_bytes(), path)
+    hand_over_file(
+        app,
+        leaves,
+        To::default(),
+        Form::of("csv"),
+        text.as_bytes(),
+        path,
+    )
 }
 
 fn row(line: &LedgerLine) -> Vec<Cell> {

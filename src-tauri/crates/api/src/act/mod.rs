@@ -6,6 +6,7 @@
 mod answering;
 mod change;
 pub mod closing;
+pub mod consent;
 mod dates;
 
 pub mod answers;
@@ -33,6 +34,7 @@ pub mod settings;
 pub mod sheets;
 pub mod signing;
 pub mod statements;
+pub mod supporters;
 pub mod turned;
 pub mod undo;
 pub mod vault;

@@ -10,12 +10,18 @@ use domain::{
     person::Person,
     practice::Practice,
     session::SessionRecord,
+    supporter::{Consent, Standing, is_meant},
 };
-use fhir::{Chart, Leader, Met, Section, Written};
+use fhir::{Chart, Leader, Met, OnTheirSide, Section, Written};
 use store::Store;
 
 use super::answered;
-use crate::{app::App, error::Result, read::facts};
+use crate::{
+    app::App,
+    error::Result,
+    read::{facts, supporters},
+    wire::SupporterCard,
+};
 
 /// A person's whole record.
 pub(super) fn of_person(app: &App, store: &Store, person: PersonId) -> Result<Chart> {
@@ -29,9 +35,24 @@ pub(super) fn of_person(app: &App, store: &Store, person: PersonId) -> Result<Ch
         statements: store.statements(person.id)?,
         goals: store.goals(person.id)?,
         practices: store.practices(person.id)?,
+        supporters: on_their_side(app, store, person.id)?,
         pages: answered::of_person(app, store, &person)?,
         ..of(app, store, person, sessions)?
     })
+}
+
+/// Supporters with all their consents.
+fn on_their_side(app: &App, store: &Store, person: PersonId) -> Result<Vec<OnTheirSide>> {
+    let cards = supporters::cards(store, person, app.now().day())?.into_iter();
+    let one = |card: SupporterCard| OnTheirSide {
+        supporter: card.supporter,
+        consents: card
+            .consents
+            .into_iter()
+            .map(|each| (each.consent, each.standing))
+            .collect(),
+    };
+    Ok(cards.map(one).collect())
 }
 
 /// What belongs to the session of a note: the goals that were spoken of, as that session left them, the promises that were
@@ -48,6 +69,7 @@ pub(super) fn of_note(app: &App, store: &Store, note: NoteId) -> Result<Chart> {
         .map(|practice| until(practice, &record))
         .collect();
     let answers = store.answers_in(person.id, record.id)?;
+    let supporters = who_came(store, &note, &record)?;
     let pages = answered::of_session(app, &person, record.id.uuid(), answers);
     let sessions = vec![met(app, store, record)?];
     let chart = of(app, store, person, sessions)?;
@@ -55,9 +77,41 @@ pub(super) fn of_note(app: &App, store: &Store, note: NoteId) -> Result<Chart> {
         leaders: as_signed(chart.leaders, &note.state),
         goals,
         practices,
+        supporters,
         pages,
         ..chart
     })
+}
+
+/// The supporters who were there, with the consents that held on that day as they were known when the note was signed. What is
+/// taken back later changes nothing of it, and nobody else's name is in it.
+fn who_came(store: &Store, note: &Note, record: &SessionRecord) -> Result<Vec<OnTheirSide>> {
+    let known_then = |consent: &Consent| match &note.state {
+        NoteState::Signed { at, .. } => consent.recorded_at.millis <= at.millis,
+        NoteState::Draft => true,
+    };
+    let as_then = |consent: Consent| Consent {
+        withdrawn: consent.withdrawn.filter(|on| *on <= record.on),
+        ..consent
+    };
+    let consents = store.consents(note.person)?.into_iter();
+    let held: Vec<Consent> = consents
+        .filter(known_then)
+        .map(as_then)
+        .filter(|consent| consent.standing(record.on) == Standing::Holds)
+        .collect();
+    let supporters = store.supporters(note.person)?.into_iter();
+    let came = supporters
+        .filter(|supporter| is_meant(&supporter.details.name, &record.others_present))
+        .map(|supporter| OnTheirSide {
+            consents: held
+                .iter()
+                .filter(|consent| consent.supporter == supporter.id)
+                .map(|consent| (consent.clone(), Standing::Holds))
+                .collect(),
+            supporter,
+        });
+    Ok(came.collect())
 }
 
 /// Who led, by the name and title that a note was signed with. Of several nobody can say which name was whose, so they go
@@ -102,6 +156,7 @@ fn of(app: &App, store: &Store, person: Person, sessions: Vec<Met>) -> Result<Ch
         statements: Vec::new(),
         goals: Vec::new(),
         practices: Vec::new(),
+        supporters: Vec::new(),
         sessions,
         pages: Vec::new(),
     })

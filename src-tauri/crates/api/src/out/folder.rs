@@ -14,7 +14,7 @@ use crate::{
     app::App,
     error::Result,
     paper,
-    read::{labels::Labels, lookup, words},
+    read::{labels::Labels, lookup, supporters, words},
     wire::{FileKind, MakePaper, PaperRequest},
 };
 
@@ -181,6 +181,9 @@ fn record(app: &App, person: PersonId) -> Result<Zeroizing<Vec<u8>>> {
             "practices": store.practices(id)?,
             "sessions": sessions,
             "notes": notes,
+            "supporters": store.supporters(id)?,
+            "consents": store.consents(id)?,
+            "contacts": store.contacts(id)?,
             "sheets": store.sheets(id)?,
             "answers": store.all_answers(id)?,
             "person": person,
@@ -202,6 +205,10 @@ pub(crate) fn first_page(app: &App, person: PersonId, written: &[&Planned]) -> R
             (
                 &labels.my_goals,
                 [goals(store, &person, labels)?, files(written, Group::Goals)].concat(),
+            ),
+            (
+                &labels.consent.heading,
+                supporters(app, store, &person, labels)?,
             ),
             (&labels.session_notes, files(written, Group::Notes)),
             (&labels.filled_pages, files(written, Group::Pages)),
@@ -250,6 +257,31 @@ fn goals(store: &Store, person: &Person, labels: &Labels) -> Result<Vec<Entry>> 
             Entry::Words {
                 about: format!("{since} – {stands}"),
                 words: goal.words,
+            }
+        })
+        .collect())
+}
+
+/// Who is on the person's side, and what they may see on this day.
+fn supporters(app: &App, store: &Store, person: &Person, labels: &Labels) -> Result<Vec<Entry>> {
+    let words = &labels.consent;
+    let cards = supporters::cards(store, person.id, app.now().day())?.into_iter();
+    Ok(cards
+        .map(|card| {
+            let details = card.supporter.details;
+            let may: Vec<&str> = card.may.iter().map(|item| words.item(*item)).collect();
+            let may = match may.as_slice() {
+                [] => words.nothing.clone(),
+                may => format!("{} {}", words.may, may.join(", ")),
+            };
+            let relation = details.relation.trim();
+            Entry::Words {
+                about: if relation.is_empty() {
+                    may
+                } else {
+                    format!("{relation} – {may}")
+                },
+                words: details.name,
             }
         })
         .collect())

@@ -81,6 +81,7 @@ fn kind(labels: &ErasureLabels, kind: ErasedKind) -> &str {
         ErasedKind::Sessions => &labels.sessions,
         ErasedKind::Goals => &labels.goals,
         ErasedKind::Practices => &labels.practices,
+        ErasedKind::Supporters => &labels.supporters,
         ErasedKind::Answers => &labels.answers,
         ErasedKind::Notes => &labels.notes,
         ErasedKind::Addenda => &labels.addenda,

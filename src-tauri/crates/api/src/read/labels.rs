@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use domain::Lang;
+use domain::{Lang, supporter::ConsentItem};
 use serde::Deserialize;
 
 /// The words.
@@ -48,7 +48,45 @@ pub struct Labels {
     pub nearby_services: String,
     pub nearby_crisis: String,
     pub nearby_empty: String,
+    pub consent: ConsentLabels,
     pub erasure: ErasureLabels,
+}
+
+/// What a supporter may see, be told and do.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentLabels {
+    pub heading: String,
+    pub may: String,
+    pub nothing: String,
+    goals: String,
+    practices: String,
+    handouts: String,
+    relapse_plan: String,
+    signs: String,
+    medicines: String,
+    attendance: String,
+    notes: String,
+    sessions: String,
+    crisis: String,
+}
+
+impl ConsentLabels {
+    /// Names an item as it stands in a sentence.
+    pub fn item(&self, item: ConsentItem) -> &str {
+        match item {
+            ConsentItem::Goals => &self.goals,
+            ConsentItem::Practices => &self.practices,
+            ConsentItem::Handouts => &self.handouts,
+            ConsentItem::RelapsePlan => &self.relapse_plan,
+            ConsentItem::Signs => &self.signs,
+            ConsentItem::Medicines => &self.medicines,
+            ConsentItem::Attendance => &self.attendance,
+            ConsentItem::Notes => &self.notes,
+            ConsentItem::Sessions => &self.sessions,
+            ConsentItem::Crisis => &self.crisis,
+        }
+    }
 }
 
 /// The words of the receipt of an erasure.
@@ -73,6 +111,7 @@ pub struct ErasureLabels {
     pub sessions: String,
     pub goals: String,
     pub practices: String,
+    pub supporters: String,
     pub answers: String,
     pub notes: String,
     pub addenda: String,

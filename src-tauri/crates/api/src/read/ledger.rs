@@ -50,12 +50,16 @@ const fn kind(op: Op) -> LedgerKind {
         | Op::AddStatement
         | Op::StartSession
         | Op::AddSheet
+        | Op::GiveConsent
+        | Op::AddContact
         | Op::AddPractitioner
         | Op::Import
         | Op::Merge
         | Op::LoadSample => LedgerKind::Created,
         Op::EditPerson
         | Op::SaveGoal
+        | Op::SaveSupporter
+        | Op::WithdrawConsent
         | Op::RecordSession
         | Op::MoveInSession
         | Op::CloseSession

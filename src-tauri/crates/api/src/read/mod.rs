@@ -16,6 +16,7 @@ pub mod passphrase;
 pub mod places;
 pub mod returned;
 pub mod services;
+pub mod supporters;
 pub mod words;
 
 mod earlier;

@@ -1,13 +1,17 @@
-//! The two places of the content that the screens lead to by themselves. Their ids stand here and nowhere else; where the
+//! The few places of the content that the screens lead to by themselves. Their ids stand here and nowhere else; where the
 //! content in use has no such place, the screens do without.
 
 use curriculum::Curriculum;
-use domain::{Lang, ModuleId, document::Block};
+use domain::{Lang, ModuleId, TopicId, document::Block};
 
 use crate::wire::{FieldPlace, WorksheetPlace};
 
 /// Where a problem is solved step by step: topic and worksheet.
 const PROBLEM_SOLVING: (&str, &str) = ("step-by-step", "problem-solving");
+/// The form by which a person writes to a supporter.
+pub const LETTER: &str = "letter-to-supporter";
+/// Where the supporter is named in it: worksheet and field.
+const LETTER_TO: (&str, &str) = ("dear", "to");
 /// Where the person's own meaning of recovery is asked for: topic, worksheet and field.
 const MEANING: (&str, &str, &str) = ("what-is-recovery", "my-meaning", "words");
 
@@ -22,6 +26,32 @@ pub fn problem_solving(content: &Curriculum) -> Option<WorksheetPlace> {
     blocks
         .any(|block| matches!(block, Block::Worksheet { id, many: true, .. } if *id == place.block))
         .then_some(place)
+}
+
+/// Where a person writes to a supporter.
+pub struct LetterPlace {
+    /// The form.
+    pub form: TopicId,
+    /// The field for the supporter's name, where the form has it.
+    pub to: Option<FieldPlace>,
+}
+
+/// Where a person writes to a supporter.
+pub fn letter(content: &Curriculum) -> Option<LetterPlace> {
+    let form = TopicId::from(LETTER);
+    let (worksheet, field) = LETTER_TO;
+    let to = FieldPlace {
+        block: worksheet.into(),
+        field: field.into(),
+    };
+    content.form(&form)?;
+    let mut blocks = content.topic(&form)?.blocks(Lang::default());
+    let stands =
+        blocks.any(|block| matches!(block, Block::Worksheet { id, .. } if *id == to.block));
+    Some(LetterPlace {
+        form,
+        to: stands.then_some(to),
+    })
 }
 
 /// Where a module asks for the person's own meaning of recovery, if it is the one that does.

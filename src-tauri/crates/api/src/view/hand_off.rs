@@ -1,12 +1,12 @@
 //! Signed notes that wait to be handed over, and the ledger of what has left.
 
-use domain::Timestamp;
+use domain::{Timestamp, supporter::is_meant};
 
 use crate::{
     app::App,
     error::Result,
     read::cards,
-    wire::{HandOffLine, HandOffView, Nothing, Recipients},
+    wire::{ForWhom, HandOffLine, HandOffView, Nothing, Recipients},
 };
 
 /// As many recipients as a person looks through.
@@ -35,6 +35,7 @@ pub fn hand_off(app: &App, _: Nothing) -> Result<HandOffView> {
                     format: gone.format,
                     at: gone.at,
                     to: gone.to,
+                    without_consent: gone.without_consent,
                     draft: gone.draft,
                     outcome: gone.outcome,
                 })
@@ -43,11 +44,31 @@ pub fn hand_off(app: &App, _: Nothing) -> Result<HandOffView> {
     })
 }
 
-/// Remembers to whom something was handed over.
-pub fn recipients(app: &App, _: Nothing) -> Result<Recipients> {
+/// Offers the person's supporters, and remembers to whom something was handed over. Who is on somebody else's side is not
+/// offered: it would tell one person's pages about another.
+pub fn recipients(app: &App, ask: ForWhom) -> Result<Recipients> {
     app.with_store(|store| {
-        Ok(Recipients {
-            known: store.recipients(REMEMBERED)?,
-        })
+        let (theirs, others): (Vec<_>, Vec<_>) = store
+            .names_of_supporters()?
+            .into_iter()
+            .partition(|(person, _)| Some(*person) == ask.person);
+        let others: Vec<String> = others.into_iter().map(|(_, name)| name).collect();
+        let mut known: Vec<String> = Vec::new();
+        for (_, name) in theirs {
+            if !known.contains(&name) {
+                known.push(name);
+            }
+        }
+        let mut remembered = 0;
+        for one in store.recipients(u32::MAX)? {
+            if remembered == REMEMBERED {
+                break;
+            }
+            if !known.contains(&one) && !others.iter().any(|name| is_meant(name, &one)) {
+                known.push(one);
+                remembered += 1;
+            }
+        }
+        Ok(Recipients { known })
     })
 }

@@ -7,7 +7,7 @@ use domain::goal::GoalStatus;
 use crate::{
     app::App,
     error::Result,
-    read::{cards, copies, course, places},
+    read::{cards, copies, course, places, supporters},
     wire::{OfPerson, PersonView},
 };
 
@@ -41,6 +41,8 @@ pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
                 .map(|session| cards::glance(app, session, &person, &practices))
                 .collect(),
             practices,
+            supporters: supporters::cards(store, id, today)?,
+            letter: places::letter(&app.curriculum()).map(|letter| letter.form),
             sheets: copies::of_worksheets(app, store, &person)?,
             problem_solving: places::problem_solving(&app.curriculum()),
             forms,

@@ -84,6 +84,9 @@ fn kind(table: &str) -> Option<FoundKind> {
         "goal_review" => FoundKind::GoalReview,
         "practice" => FoundKind::Practice,
         "practice_review" => FoundKind::PracticeReview,
+        "supporter" => FoundKind::Supporter,
+        "consent" => FoundKind::Consent,
+        "contact" => FoundKind::Contact,
         "sheet" => FoundKind::Sheet,
         "answer" => FoundKind::Answer,
         "note_section" => FoundKind::NoteSection,
@@ -100,5 +103,10 @@ fn lead(hit: &Hit, kind: FoundKind) -> Lead {
     let sheet = hit.sheet.map(|sheet| Lead::Sheet { sheet });
     let session = hit.session.map(|session| Lead::Session { session });
     let goal = hit.goal.map(|goal| Lead::Goal { goal });
-    note.or(sheet).or(session).or(goal).unwrap_or(Lead::Person)
+    let supporter = hit.supporter.map(|supporter| Lead::Supporter { supporter });
+    note.or(sheet)
+        .or(session)
+        .or(goal)
+        .or(supporter)
+        .unwrap_or(Lead::Person)
 }

@@ -52,6 +52,8 @@ pub enum ErasedKind {
     Goals,
     /// Promises.
     Practices,
+    /// Supporters, consents about them, and what was said to them.
+    Supporters,
     /// Filled copies and answers.
     Answers,
     /// Notes.

@@ -1,7 +1,9 @@
 //! Hand-off: what has left the vault and what has not.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use domain::{PersonId, Timestamp};
+use domain::{PersonId, SupporterId, Timestamp, supporter::ConsentItem};
 use serde::{Deserialize, Serialize};
 use store::Outcome;
 use ts_rs::TS;
@@ -14,12 +16,21 @@ use super::{
 use crate::error::ApiError;
 
 asks! {
+    /// Asks to whom something can go.
+    ForWhom {
+        /// Whose pages they are; `None` for nobody's in particular.
+        #[serde(default)]
+        person: Option<PersonId>,
+    }
     /// Saves a person's record as one FHIR transaction; where, is asked.
     SaveRecord {
         /// Whose.
         person: PersonId,
         /// To whom it goes; may be empty.
         to: String,
+        /// Supporters it goes to although consent is missing, each confirmed.
+        #[serde(default)]
+        despite: Vec<SupporterId>,
         /// The name offered for the file.
         name: String,
     }
@@ -29,6 +40,9 @@ asks! {
         person: PersonId,
         /// To whom it goes; may be empty.
         to: String,
+        /// Supporters it goes to although consent is missing, each confirmed.
+        #[serde(default)]
+        despite: Vec<SupporterId>,
     }
     /// Saves the caseload as tables for an evaluation; where, is asked.
     SaveEvaluation {
@@ -47,6 +61,9 @@ asks! {
         passphrase: SecretText,
         /// To whom it goes; may be empty.
         to: String,
+        /// Supporters it goes to although consent is missing, each confirmed.
+        #[serde(default)]
+        despite: Vec<SupporterId>,
         /// The name offered for the file.
         name: String,
     }
@@ -224,14 +241,17 @@ views! {
         at: Timestamp,
         /// To whom; may be empty.
         to: String,
+        /// What a supporter it went to had no consent to see, which somebody confirmed.
+        without_consent: BTreeSet<ConsentItem>,
         /// Whether it was an unsigned note.
         draft: bool,
         /// Whether it left.
         outcome: Outcome,
     }
-    /// To whom something was handed over.
+    /// To whom something can go.
     Recipients {
-        /// Each once, whoever came last first.
+        /// Each once: the person's supporters, then whom something went to before, whoever came last first. Nobody else's
+        /// supporters are among them.
         known: Vec<String>,
     }
 }

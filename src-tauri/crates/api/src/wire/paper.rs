@@ -3,7 +3,7 @@
 use std::{ffi::OsStr, path::Path};
 
 use domain::{
-    CourseId, Lang, ModuleId, NoteId, Packet, PersonId, SheetId, TopicId, TrackId,
+    CourseId, Lang, ModuleId, NoteId, Packet, PersonId, SheetId, SupporterId, TopicId, TrackId,
     settings::{PaperSize, PrintSize},
 };
 use serde::{Deserialize, Serialize};
@@ -189,6 +189,9 @@ asks! {
         kind: FileKind,
         /// To whom they go; may be empty.
         to: String,
+        /// Supporters it goes to although consent is missing, each confirmed.
+        #[serde(default)]
+        despite: Vec<SupporterId>,
         /// The name offered for the file.
         name: String,
     }
@@ -234,6 +237,9 @@ asks! {
         pages: MakePaper,
         /// To whom they go; may be empty.
         to: String,
+        /// Supporters it goes to although consent is missing, each confirmed.
+        #[serde(default)]
+        despite: Vec<SupporterId>,
     }
     /// Saves the sheet with the recovery code as a PDF; where, is asked.
     SaveRecoverySheet {

@@ -14,6 +14,7 @@ use super::{
     cards::{PersonCard, SessionCard, SessionGlance},
     course::{CourseMap, NextTopic},
     sheets::{PersonForm, SheetCard},
+    supporters::SupporterCard,
 };
 
 asks! {
@@ -105,6 +106,10 @@ views! {
         next: Option<NextTopic>,
         /// Promises, newest first.
         practices: Vec<Practice>,
+        /// Those on their side, in the order in which they were written down.
+        supporters: Vec<SupporterCard>,
+        /// The form by which one writes to a supporter; `None` when the content has none.
+        letter: Option<TopicId>,
         /// Filled copies of worksheets, newest first.
         sheets: Vec<SheetCard>,
         /// Where the worksheet for solving a problem step by step stands; `None` when the content has none.

@@ -1,7 +1,7 @@
 //! Search: what is looked for, and where it stands.
 
 use chrono::NaiveDate;
-use domain::{GoalId, NoteId, PersonId, SessionId, SheetId, change::Area};
+use domain::{GoalId, NoteId, PersonId, SessionId, SheetId, SupporterId, change::Area};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -92,6 +92,12 @@ pub enum FoundKind {
     Practice,
     /// What became of one.
     PracticeReview,
+    /// Somebody on the person's side.
+    Supporter,
+    /// What stays private in a consent.
+    Consent,
+    /// What was said to a supporter or by them.
+    Contact,
     /// The title of a filled copy.
     Sheet,
     /// An answer on a page.
@@ -114,6 +120,11 @@ pub enum Lead {
     Goal {
         /// Which.
         goal: GoalId,
+    },
+    /// A supporter on their page.
+    Supporter {
+        /// Which.
+        supporter: SupporterId,
     },
     /// A filled copy on their page.
     Sheet {

@@ -14,6 +14,8 @@ pub enum Kind {
     Goals,
     /// Promises and what became of them
     Practices,
+    /// Supporters, consents and contacts
+    Supporters,
     /// Filled copies and answers
     Answers,
     /// What recovery means to somebody
@@ -29,6 +31,7 @@ impl From<Kind> for Area {
             Kind::Sessions => Self::Sessions,
             Kind::Goals => Self::Goals,
             Kind::Practices => Self::Practices,
+            Kind::Supporters => Self::Supporters,
             Kind::Answers => Self::Answers,
             Kind::Statements => Self::Statements,
             Kind::People => Self::People,

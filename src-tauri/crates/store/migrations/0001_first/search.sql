@@ -1,5 +1,3 @@
--- Full text, and who owns a row: made by the catalogue (`cargo run -p store --features testing --example catalogue_sql`).
-
 CREATE VIEW searched AS
 SELECT seq + 1099511627776 AS place, preferred_name || char(10) || record_number AS words FROM person
 UNION ALL SELECT seq + 2199023255552 AS place, words AS words FROM statement
@@ -10,6 +8,9 @@ UNION ALL SELECT seq + 6597069766656 AS place, words || char(10) || helper || ch
 UNION ALL SELECT seq + 7696581394432 AS place, done || char(10) || obstacle || char(10) || next_step AS words FROM goal_review
 UNION ALL SELECT seq + 8796093022208 AS place, what || char(10) || when_words || char(10) || place || char(10) || with_whom || char(10) || obstacle AS words FROM practice
 UNION ALL SELECT seq + 9895604649984 AS place, what_happened || char(10) || obstacle AS words FROM practice_review
+UNION ALL SELECT seq + 15393162788864 AS place, name || char(10) || relation || char(10) || reach || char(10) || words AS words FROM supporter
+UNION ALL SELECT seq + 16492674416640 AS place, kept_back AS words FROM consent
+UNION ALL SELECT seq + 17592186044416 AS place, words AS words FROM contact
 UNION ALL SELECT seq + 10995116277760 AS place, title AS words FROM sheet
 UNION ALL SELECT seq + 12094627905536 AS place, value AS words FROM answer WHERE kind = 'text'
 UNION ALL SELECT seq + 13194139533312 AS place, text || char(10) || judgement AS words FROM note_section
@@ -104,6 +105,33 @@ END;
 CREATE TRIGGER practice_review_search_changed AFTER UPDATE OF what_happened, obstacle ON practice_review WHEN (OLD.what_happened, OLD.obstacle) IS NOT (NEW.what_happened, NEW.obstacle) BEGIN
     INSERT INTO unindexed (place, words) VALUES (OLD.seq + 9895604649984, OLD.what_happened || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
+CREATE TRIGGER supporter_search_added AFTER INSERT ON supporter BEGIN
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 15393162788864, NULL) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER supporter_search_gone AFTER DELETE ON supporter BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 15393162788864, OLD.name || char(10) || OLD.relation || char(10) || OLD.reach || char(10) || OLD.words) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER supporter_search_changed AFTER UPDATE OF name, relation, reach, words ON supporter WHEN (OLD.name, OLD.relation, OLD.reach, OLD.words) IS NOT (NEW.name, NEW.relation, NEW.reach, NEW.words) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 15393162788864, OLD.name || char(10) || OLD.relation || char(10) || OLD.reach || char(10) || OLD.words) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER consent_search_added AFTER INSERT ON consent BEGIN
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 16492674416640, NULL) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER consent_search_gone AFTER DELETE ON consent BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 16492674416640, OLD.kept_back) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER consent_search_changed AFTER UPDATE OF kept_back ON consent WHEN (OLD.kept_back) IS NOT (NEW.kept_back) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 16492674416640, OLD.kept_back) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER contact_search_added AFTER INSERT ON contact BEGIN
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 17592186044416, NULL) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER contact_search_gone AFTER DELETE ON contact BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 17592186044416, OLD.words) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER contact_search_changed AFTER UPDATE OF words ON contact WHEN (OLD.words) IS NOT (NEW.words) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 17592186044416, OLD.words) ON CONFLICT DO NOTHING;
+END;
 CREATE TRIGGER sheet_search_added AFTER INSERT ON sheet BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 10995116277760, NULL) ON CONFLICT DO NOTHING;
 END;
@@ -171,6 +199,18 @@ CREATE TRIGGER practice_review_owner BEFORE UPDATE OF person ON practice_review 
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
 CREATE TRIGGER session_promise_owner BEFORE UPDATE OF person ON session_promise WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER supporter_owner BEFORE UPDATE OF person ON supporter WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER consent_owner BEFORE UPDATE OF person ON consent WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER withdrawal_owner BEFORE UPDATE OF person ON withdrawal WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER contact_owner BEFORE UPDATE OF person ON contact WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
 CREATE TRIGGER sheet_owner BEFORE UPDATE OF person ON sheet WHEN NEW.person IS NOT OLD.person BEGIN
@@ -265,6 +305,20 @@ CREATE TRIGGER practice_number_stays BEFORE UPDATE ON practice WHEN NEW.seq <> O
 END;
 CREATE TRIGGER practice_number_is_taken BEFORE INSERT ON practice
 WHEN EXISTS (SELECT 1 FROM practice WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER supporter_number_stays BEFORE UPDATE ON supporter WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER supporter_number_is_taken BEFORE INSERT ON supporter
+WHEN EXISTS (SELECT 1 FROM supporter WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER consent_number_stays BEFORE UPDATE ON consent WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER consent_number_is_taken BEFORE INSERT ON consent
+WHEN EXISTS (SELECT 1 FROM consent WHERE seq = NEW.seq) BEGIN
     SELECT RAISE (ABORT, 'number: others refer to a row by its number');
 END;
 CREATE TRIGGER sheet_number_stays BEFORE UPDATE ON sheet WHEN NEW.seq <> OLD.seq BEGIN

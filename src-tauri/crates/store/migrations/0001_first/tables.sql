@@ -274,6 +274,58 @@ CREATE TABLE session_promise (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_promise_by_practice ON session_promise (person, practice);
 
+CREATE TABLE supporter (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    name TEXT NOT NULL,
+    relation TEXT NOT NULL DEFAULT '',
+    reach TEXT NOT NULL DEFAULT '',
+    words TEXT NOT NULL DEFAULT '',
+    UNIQUE (person, seq)
+) STRICT;
+
+CREATE TABLE consent (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    supporter INTEGER NOT NULL,
+    items TEXT NOT NULL,
+    from_day TEXT NOT NULL,
+    until_day TEXT NOT NULL DEFAULT '',
+    given TEXT NOT NULL,
+    kept_back TEXT NOT NULL DEFAULT '',
+    recorded_at INTEGER NOT NULL,
+    recorded_offset INTEGER NOT NULL,
+    UNIQUE (person, seq),
+    CHECK (until_day = '' OR until_day >= from_day),
+    FOREIGN KEY (person, supporter) REFERENCES supporter (person, seq)
+) STRICT;
+CREATE INDEX consent_by_supporter ON consent (person, supporter);
+
+CREATE TABLE withdrawal (
+    consent INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    on_day TEXT NOT NULL,
+    FOREIGN KEY (person, consent) REFERENCES consent (person, seq)
+) STRICT;
+
+CREATE TABLE contact (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    supporter INTEGER NOT NULL,
+    on_day TEXT NOT NULL,
+    how TEXT NOT NULL,
+    words TEXT NOT NULL DEFAULT '',
+    FOREIGN KEY (person, supporter) REFERENCES supporter (person, seq)
+) STRICT;
+CREATE INDEX contact_by_supporter ON contact (person, supporter, on_day DESC);
+
 CREATE TABLE sheet (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
@@ -382,6 +434,7 @@ CREATE TABLE hand_off (
     at_offset INTEGER NOT NULL,
     format TEXT NOT NULL,
     recipient TEXT NOT NULL DEFAULT '',
+    without_consent TEXT NOT NULL DEFAULT '',
     draft INTEGER NOT NULL DEFAULT 0,
     outcome TEXT NOT NULL DEFAULT 'left'
 ) STRICT;

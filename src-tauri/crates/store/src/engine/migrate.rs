@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "8f2041ef3ba80be61b7ebd7b4a09520bcdade319c4670c5851d16b4b76ea123c",
+    schema: "1dfd9d44d27d3b7ebfe182dfe65c347f677a80ba7a0479a8742737d46d3c5ea5",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -14,4 +14,5 @@ pub(crate) mod practices;
 pub(crate) mod practitioners;
 pub(crate) mod sessions;
 pub(crate) mod snippets;
+pub(crate) mod supporters;
 pub(crate) mod today;

@@ -10,7 +10,7 @@ mod places;
 mod query;
 
 use chrono::NaiveDate;
-use domain::{GoalId, NoteId, PersonId, SessionId, SheetId, TopicId, change::Area};
+use domain::{GoalId, NoteId, PersonId, SessionId, SheetId, SupporterId, TopicId, change::Area};
 use rusqlite::{OptionalExtension, params};
 
 pub use self::query::Query;
@@ -79,6 +79,8 @@ pub struct Hit {
     pub note: Option<NoteId>,
     /// The filled copy it stands on or is.
     pub sheet: Option<SheetId>,
+    /// The supporter it is about.
+    pub supporter: Option<SupporterId>,
     /// The topic or form it stands on.
     pub topic: Option<TopicId>,
     /// Which section of a note; empty elsewhere.
@@ -239,6 +241,7 @@ impl Records {
                     goal: row.maybe_id("goal")?,
                     note: row.maybe_id("note")?,
                     sheet: row.maybe_id("sheet")?,
+                    supporter: row.maybe_id("supporter")?,
                     topic: (!topic.is_empty()).then(|| TopicId::new(topic)),
                     part: row.words("part")?,
                     words,

@@ -13,7 +13,15 @@ pub(super) struct Place {
 }
 
 /// What a row can lead to, each null or empty where it does not.
-const LEADS: [&str; 6] = ["session", "goal", "note", "sheet", "topic", "part"];
+const LEADS: [&str; 7] = [
+    "session",
+    "goal",
+    "note",
+    "sheet",
+    "supporter",
+    "topic",
+    "part",
+];
 
 /// One row for each searched table; a test of the catalogue compares.
 static PLACES: &[Place] = &[
@@ -70,6 +78,24 @@ static PLACES: &[Place] = &[
         joins: "JOIN session ON session.seq = x.session",
         day: "x.on_day",
         leads: &[("session", "session.id")],
+    },
+    Place {
+        table: "supporter",
+        joins: "",
+        day: "''",
+        leads: &[("supporter", "x.id")],
+    },
+    Place {
+        table: "consent",
+        joins: "JOIN supporter ON supporter.seq = x.supporter",
+        day: "x.from_day",
+        leads: &[("supporter", "supporter.id")],
+    },
+    Place {
+        table: "contact",
+        joins: "JOIN supporter ON supporter.seq = x.supporter",
+        day: "x.on_day",
+        leads: &[("supporter", "supporter.id")],
     },
     Place {
         table: "sheet",

@@ -183,6 +183,10 @@ fn every_released_vault_opens_with_everything_in_it() {
             let answers = store.answers(maria.person.id, &sheet.topic, Some(sheet.id));
             assert_eq!(answers.unwrap().len(), 1);
         }
+        let consents = store.consents(maria.person.id).unwrap();
+        assert_eq!(consents[0].terms.items.len(), 10);
+        assert!(consents[0].withdrawn.is_some());
+        assert_eq!(store.contacts(maria.person.id).unwrap().len(), 1);
         store.close().unwrap();
 
         let readme = std::fs::read_to_string(fixture.join("README.md")).unwrap();

@@ -4,9 +4,9 @@ use std::{collections::BTreeSet, path::Path};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, AnswerKey, AnswerValue, CourseId, Edition, GoalId, HandOffId, Lang, MeetingId,
-    NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId,
-    Timestamp, TopicId,
+    AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, CourseId, Edition, GoalId, HandOffId,
+    Lang, MeetingId, NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId,
+    StatementId, StepId, SupporterId, Timestamp, TopicId,
     change::Area,
     goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
     meeting::MeetingFormat,
@@ -18,6 +18,10 @@ use domain::{
         Technique, TopicCovered,
     },
     settings::{Practitioner, PrintSize},
+    supporter::{
+        Consent, ConsentItem, ConsentTerms, Contact, ContactDetails, ContactHow, Supporter,
+        SupporterDetails,
+    },
 };
 use rusqlite::{Connection, types::Value};
 use store::{
@@ -231,6 +235,14 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
             tx.save_answer(id, session, &key, Some(&words), &edition())
         });
     }
+    change(Op::SaveSupporter, &|tx| {
+        tx.save_supporter(id, &supporter(who, 1))
+    });
+    change(Op::GiveConsent, &|tx| tx.give_consent(id, &consent(who, 1)));
+    change(Op::WithdrawConsent, &|tx| {
+        tx.withdraw_consent(id, consent(who, 1).id, day(5))
+    });
+    change(Op::AddContact, &|tx| tx.add_contact(id, &contact(who, 1)));
     for n in 1..=2 {
         change(Op::DraftNote, &|tx| tx.save_draft(&note(who, n)));
     }
@@ -260,6 +272,7 @@ pub fn sign_and_hand_off(store: &mut Store, who: u8) {
         at: at(13),
         format: "pdf".to_owned(),
         to: "note.pdf".to_owned(),
+        without_consent: Default::default(),
         draft: false,
         outcome: Outcome::Left,
     };
@@ -370,6 +383,47 @@ pub fn goal(person: u8, number: u16) -> Goal {
             })
             .collect(),
         reviews: Vec::new(),
+    }
+}
+
+pub fn supporter(person: u8, number: u16) -> Supporter {
+    Supporter {
+        id: SupporterId::new(uuid(person, 13, number)),
+        details: SupporterDetails {
+            name: format!("Ann Berg {number}"),
+            relation: "sister".to_owned(),
+            reach: "20 30 40 50".to_owned(),
+            words: "she listens".to_owned(),
+        },
+    }
+}
+
+/// A consent about the first supporter, from the third day on.
+pub fn consent(person: u8, number: u16) -> Consent {
+    Consent {
+        id: ConsentId::new(uuid(person, 14, number)),
+        supporter: supporter(person, 1).id,
+        terms: ConsentTerms {
+            items: [ConsentItem::Goals, ConsentItem::RelapsePlan].into(),
+            from: day(3),
+            until: Some(day(30)),
+            given: Given::Written,
+            kept_back: "nothing of the hospital".to_owned(),
+        },
+        withdrawn: None,
+        recorded_at: at(4),
+    }
+}
+
+pub fn contact(person: u8, number: u16) -> Contact {
+    Contact {
+        id: ContactId::new(uuid(person, 15, number)),
+        supporter: supporter(person, 1).id,
+        details: ContactDetails {
+            on: day(4),
+            how: ContactHow::Called,
+            words: "asked how to help with the walk".to_owned(),
+        },
     }
 }
 

@@ -35,6 +35,7 @@ mod signed;
 #[cfg(target_os = "linux")]
 #[path = "../../../../../tests/testkit/small_disk.rs"]
 mod small_disk;
+mod supporters;
 mod thief;
 mod undo;
 

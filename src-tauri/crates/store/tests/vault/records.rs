@@ -377,6 +377,7 @@ fn the_ledger_tells_what_leaves_before_it_left_and_says_once_how_it_ended() {
         at: at(20 + i64::from(n)),
         format: "pdf".to_owned(),
         to: to.to_owned(),
+        without_consent: Default::default(),
         draft: false,
         outcome: Outcome::Begun,
     };
@@ -393,6 +394,7 @@ fn the_ledger_tells_what_leaves_before_it_left_and_says_once_how_it_ended() {
 
     // A draft leaves as a draft, and then still waits to be signed and handed over.
     let as_draft = HandOff {
+        without_consent: Default::default(),
         draft: true,
         ..leaving(1, "the team")
     };

@@ -214,6 +214,7 @@ fn much_to_attack() -> Desk {
         at: at(20),
         format: "pdf".to_owned(),
         to: "file.pdf".to_owned(),
+        without_consent: Default::default(),
         draft: false,
         outcome: Outcome::Left,
     };

@@ -60,7 +60,7 @@ const DAY: Column = shown(
 const DATE: Column = named("date", "date", "The day itself");
 
 /// Every table, in the order in which [`super::rows`] makes their rows.
-pub(super) const TABLES: [Table; 8] = [
+pub(super) const TABLES: [Table; 10] = [
     Table {
         name: "people",
         columns: &[
@@ -281,6 +281,38 @@ pub(super) const TABLES: [Table; 8] = [
             ),
             shown("lowest", "number", "The lowest score there can be"),
             shown("highest", "number", "The highest score there can be"),
+        ],
+    },
+    Table {
+        name: "supporters",
+        columns: &[
+            PERSON,
+            shown(
+                "supporter",
+                "code",
+                "Numbers the person's supporters in this export",
+            ),
+            named("name", "words", "Their name"),
+            named("relation", "words", "What they are to the person"),
+            shown(
+                "may",
+                "codes, parted by spaces",
+                "What they may see, be told and do on the day of the export",
+            ),
+            shown("consents", "whole number", "Consents ever given"),
+            shown("withdrawn", "whole number", "Of these, taken back"),
+            shown("contacts", "whole number", "Contacts written down"),
+        ],
+    },
+    Table {
+        name: "contacts",
+        columns: &[
+            PERSON,
+            shown("supporter", "code", "As in supporters.csv"),
+            DAY,
+            DATE,
+            shown("how", "met, called, wrote", "In which way"),
+            named("words", "words", "What was said"),
         ],
     },
 ];

@@ -10,23 +10,29 @@ use domain::{
     person::Person,
     practice::Practice,
     session::{Attendance, PhaseState, SessionRecord},
+    supporter::Contact,
 };
 use export::csv::Cell;
 use serde::Serialize;
 use store::{SessionNote, Store};
 
 use super::super::answered;
-use crate::{app::App, error::Result, read::pages};
+use crate::{
+    app::App,
+    error::Result,
+    read::{pages, supporters},
+    wire::SupporterCard,
+};
 
 type Row = Vec<Cell>;
 
-/// One person's rows of all eight tables, in the order of [`super::columns::TABLES`].
+/// One person's rows of all tables, in the order of [`super::columns::TABLES`].
 pub(super) fn of_person(
     app: &App,
     store: &Store,
     person: PersonId,
     pseudonym: &str,
-) -> Result<[Vec<Row>; 8]> {
+) -> Result<[Vec<Row>; 10]> {
     let person = store.person(person)?;
     let of = Of {
         person: &person,
@@ -44,6 +50,8 @@ pub(super) fn of_person(
         .map(|(place, goal)| (goal.id, format!("G{}", place + 1)))
         .collect();
     let practices = store.practices(person.id)?;
+    let on_their_side = supporters::cards(store, person.id, app.now().day())?;
+    let on_their_side = || (1..).zip(&on_their_side);
     let sessions = || records.iter().map(|(record, _)| record);
     Ok([
         vec![of.people(store)?],
@@ -63,6 +71,12 @@ pub(super) fn of_person(
             .map(|practice| of.practice(practice, &numbers))
             .collect(),
         of.instruments(app, store)?,
+        on_their_side()
+            .map(|(number, card)| of.supporter(number, card))
+            .collect(),
+        on_their_side()
+            .flat_map(|(number, card)| of.contacts(number, card))
+            .collect(),
     ])
 }
 
@@ -252,6 +266,37 @@ impl Of<'_> {
             words(&plan.what),
             review.map_or(Cell::Nothing, |review| words(&review.what_happened)),
         ]
+    }
+
+    fn supporter(&self, number: usize, card: &SupporterCard) -> Row {
+        let details = &card.supporter.details;
+        let may: Vec<String> = card.may.iter().map(code_of).collect();
+        let withdrawn = card.consents.iter();
+        let withdrawn = withdrawn.filter(|each| each.consent.withdrawn.is_some());
+        vec![
+            self.who(),
+            Cell::Code(format!("S{number}")),
+            words(&details.name),
+            words(&details.relation),
+            Cell::Code(may.join(" ")),
+            count(card.consents.len()),
+            count(withdrawn.count()),
+            count(card.contacts.len()),
+        ]
+    }
+
+    fn contacts(&self, number: usize, card: &SupporterCard) -> Vec<Row> {
+        let row = |contact: &Contact| {
+            vec![
+                self.who(),
+                Cell::Code(format!("S{number}")),
+                self.day(contact.details.on),
+                Cell::Day(contact.details.on),
+                code(&contact.details.how),
+                words(&contact.details.words),
+            ]
+        };
+        card.contacts.iter().map(row).collect()
     }
 
     fn instruments(&self, app: &App, store: &Store) -> Result<Vec<Row>> {

@@ -3,9 +3,9 @@
 //! A row is entered before anything leaves, and says once how it ended: a row that still says *begun* is of a program that
 //! was stopped in between, and nobody knows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{HandOffId, NoteId, PersonId, Timestamp};
+use domain::{HandOffId, NoteId, PersonId, Timestamp, supporter::ConsentItem};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -17,7 +17,8 @@ use crate::{
     engine::store::{Records, Tx},
     error::{Error, Result},
     op::Op,
-    row::{Columns, RuntimeId, opt_seq, text},
+    record::supporters::{read_items, written},
+    row::{Columns, RuntimeId, opt_seq, text, unknown},
 };
 
 /// One thing that left the vault.
@@ -38,6 +39,8 @@ pub struct HandOff {
     pub format: String,
     /// To whom; may be empty.
     pub to: String,
+    /// What it shows that the supporter it went to had no consent to see; somebody confirmed it.
+    pub without_consent: BTreeSet<ConsentItem>,
     /// Whether it was an unsigned note, which then still waits to be handed over.
     pub draft: bool,
     /// How it ended.
@@ -93,8 +96,8 @@ impl Records {
     /// Returns what left the vault in a span of time, both ends included, newest first.
     pub fn hand_offs(&self, from: Timestamp, to: Timestamp) -> Result<Vec<HandOff>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT hand_off.id, note.id AS note, person.id AS person, what, at, at_offset, hand_off.format, recipient, draft,
-                 outcome
+            "SELECT hand_off.id, note.id AS note, person.id AS person, what, at, at_offset, hand_off.format, recipient, without_consent,
+                 draft, outcome
              FROM hand_off LEFT JOIN note ON note.seq = hand_off.note LEFT JOIN person ON person.seq = hand_off.person
              WHERE at BETWEEN ? AND ? ORDER BY at DESC, hand_off.id DESC",
         )?;
@@ -107,6 +110,8 @@ impl Records {
                 at: row.moment("at", "at_offset")?,
                 format: row.words("format")?,
                 to: row.words("recipient")?,
+                without_consent: read_items(&row.words("without_consent")?)
+                    .ok_or_else(|| unknown("without_consent"))?,
                 draft: row.get("draft")?,
                 outcome: row.code("outcome")?,
             })
@@ -146,8 +151,9 @@ impl Tx<'_> {
             }
         }
         self.conn().execute(
-            "INSERT INTO hand_off (id, note, person, what, at, at_offset, format, recipient, draft, outcome)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO hand_off (id, note, person, what, at, at_offset, format, recipient, without_consent, draft,
+                 outcome)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
                 hand_off.id.bytes(),
                 opt_seq(self.conn(), hand_off.note)?,
@@ -157,12 +163,19 @@ impl Tx<'_> {
                 hand_off.at.offset,
                 text("format", &hand_off.format)?,
                 text("to", &hand_off.to)?,
+                written(&hand_off.without_consent),
                 hand_off.draft,
                 hand_off.outcome.code(),
             ],
         )?;
         self.touch(&catalogue::HAND_OFF);
         self.say(&format!("hand-off {}", hand_off.id));
+        if !hand_off.without_consent.is_empty() {
+            self.say(&format!(
+                "without consent to {}",
+                written(&hand_off.without_consent)
+            ));
+        }
         self.note_is_handed_off(hand_off.id)
     }
 
