@@ -206,7 +206,7 @@ fn what_never_ends_keeps_nobody_from_the_contacts() {
             _ => made("truncate", &["-s", "3T"], &file),
         }
         let (started, has_started) = mpsc::channel();
-        thread::spawn(move || started.send(test.restart()));
+        thread::spawn(move || drop(started.send(test.restart())));
         let test = has_started.recv_timeout(Duration::from_secs(5));
         let test = test.unwrap_or_else(|_| panic!("{how}: it does not start"));
         assert_eq!(
