@@ -173,7 +173,7 @@ function handOver(command: Hold, writes: PutAway[]): Promise<void> {
 /** Has what cannot be written outlive this page, whose process may end before anybody locks. */
 export function outlive(command: Hold): void {
   // What the core cannot take in charge waits here all the same.
-  saver.stuck = (writes) => void handOver(command, writes).catch(() => undefined)
+  saver.stuck = (writes) => handOver(command, writes).catch(() => undefined)
 }
 
 /** Puts away, sealed, everything that could not be written; then nothing of it is left here. */

@@ -412,6 +412,22 @@ describe('a page whose process ends while nothing can be written', () => {
     expect([app.closing, core.asked.at(-1)]).toEqual([false, 'leave'])
     saver.stuck = undefined
   })
+
+  it('are not asked about in closing because the core has yet to hear that they are written', async () => {
+    outlive('hold')
+    core.full = true
+    type(loose(new StatementDraft(maria).form), 'words', 'my mornings')
+    await vi.advanceTimersByTimeAsync(1000)
+    const tell = saver.stuck
+    saver.stuck = async (writes) => {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await tell?.(writes)
+    }
+    core.full = false
+    await Promise.all([app.close(), vi.advanceTimersByTimeAsync(2000)])
+    expect([app.closing, core.asked.at(-1)]).toEqual([false, 'leave'])
+    saver.stuck = undefined
+  })
 })
 
 describe('a page that ended behind the turned screen', () => {

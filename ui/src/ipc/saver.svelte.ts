@@ -73,7 +73,7 @@ export class Saver {
   refused: ((key: string, typed: ReadonlyMap<string, Typed>) => void) | undefined
 
   /** Hears of everything that waits, each time that the disk did not take it, and of nothing once it did. */
-  stuck: ((writes: PutAway[]) => void) | undefined
+  stuck: ((writes: PutAway[]) => Promise<void>) | undefined
   #stuck = false
 
   /** True while words would be lost with the page. What the record refused is a draft by then, unless that was refused too. */
@@ -243,7 +243,7 @@ export class Saver {
       }
     }
     const stuck = failure !== undefined && this.#waiting.size > 0
-    if (stuck || this.#stuck) this.stuck?.(stuck ? this.putAway() : [])
+    const tells = stuck || this.#stuck
     this.#stuck = stuck
     const [refused] = this.#refused.values()
     // What was put away meanwhile is nobody's failure here any more.
@@ -251,6 +251,8 @@ export class Saver {
     else if (refused) this.state = { kind: 'failed', error: refused.error, again: false }
     else if (this.#waiting.size > 0) this.state = { kind: 'waiting' }
     else if (at) this.state = { kind: 'saved', at }
+    // Waited for, so that who asks next, by closing say, is not told of words that are on disk by now.
+    if (tells) await this.stuck?.(stuck ? this.putAway() : [])
   }
 }
 
