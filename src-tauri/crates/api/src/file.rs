@@ -41,16 +41,30 @@ pub fn write_all(dir: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<Kept, 
 /// # Errors
 /// `FolderGone` when it is not there, `too_large` when it is larger, `CannotWrite` when it cannot be read.
 pub fn read_whole(path: &Path, largest: u64, too_large: ErrorCode) -> Result<Vec<u8>, ApiError> {
-    let read = || -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        fs::File::open(path)?
-            .take(largest + 1)
-            .read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    let bytes = read().map_err(|e| write_error(path, &e))?;
+    read_bounded(path, largest).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => ApiError::new(too_large),
+        _ => write_error(path, &error),
+    })
+}
+
+/// Reads a file up to a size, and nothing that never ends: a pipe that nobody writes to would keep whoever reads it.
+///
+/// # Errors
+/// `FileTooLarge` when it is larger, `InvalidInput` for what is neither file nor folder, and those of reading.
+pub fn read_bounded(path: &Path, largest: u64) -> io::Result<Vec<u8>> {
+    let found = fs::metadata(path)?;
+    if !found.is_file() && !found.is_dir() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    if found.len() > largest {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    // It may grow meanwhile.
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path)?;
+    file.take(largest + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > largest {
-        return Err(ApiError::new(too_large));
+        return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
 }

@@ -255,11 +255,7 @@ fn numbered(
     }
     let columns = table.key.join(", ");
     let values = marks(key.len());
-    let owner = match table.whose {
-        Whose::Persons => "person",
-        Whose::Themselves => "seq",
-        Whose::Named | Whose::Vaults => "NULL",
-    };
+    let owner = table.owner().unwrap_or("NULL");
     let find = format!(
         "SELECT seq, {owner} AS owner FROM {} WHERE ({columns}) = ({values})",
         table.name

@@ -39,10 +39,7 @@ const ENDING: &str = "waymark";
 pub fn save_archive(app: &App, ask: SaveArchive) -> Result<PaperSaved> {
     good_enough(&ask.passphrase)?;
     app.with_store(|store| Ok(store.person(ask.person)?))?;
-    let to = To {
-        name: &ask.to,
-        despite: &ask.despite,
-    };
+    let to = To::new(&ask.to, &ask.despite);
     consent::check(app, Some(ask.person), Shown::RECORD, to)?;
     save_where_asked(app, &ask.name, ENDING, |path| {
         save_archive_in(app, ask.person, &ask.passphrase, to, path)

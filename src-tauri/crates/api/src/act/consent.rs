@@ -26,9 +26,16 @@ pub struct To<'a> {
     pub despite: &'a [SupporterId],
 }
 
+impl<'a> To<'a> {
+    /// As a page asks for it.
+    pub fn new(name: &'a str, despite: &'a [SupporterId]) -> Self {
+        Self { name, despite }
+    }
+}
+
 impl<'a> From<&'a str> for To<'a> {
     fn from(name: &'a str) -> Self {
-        Self { name, despite: &[] }
+        Self::new(name, &[])
     }
 }
 

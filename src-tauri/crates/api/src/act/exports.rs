@@ -24,10 +24,7 @@ use crate::{
 pub fn save_record(app: &App, ask: SaveRecord) -> Result<PaperSaved> {
     // Nobody is asked where to put what will not be made.
     app.with_store(|store| Ok(store.person(ask.person)?))?;
-    let to = To {
-        name: &ask.to,
-        despite: &ask.despite,
-    };
+    let to = To::new(&ask.to, &ask.despite);
     consent::check(app, Some(ask.person), Shown::RECORD, to)?;
     save_where_asked(app, &ask.name, FileKind::Fhir.ending(), |path| {
         save_record_in(app, ask.person, to, path)
@@ -52,10 +49,7 @@ pub fn save_record_in<'a>(
 /// Asks for a folder, and saves a person's record there to read, in a folder of its own.
 pub fn save_folder(app: &App, ask: SaveFolder) -> Result<FilesSaved> {
     let person = app.with_store(|store| Ok(store.person(ask.person)?))?;
-    let to = To {
-        name: &ask.to,
-        despite: &ask.despite,
-    };
+    let to = To::new(&ask.to, &ask.despite);
     consent::check(app, Some(ask.person), Shown::RECORD, to)?;
     let Some(chosen) = app.outside().choose(&Choice::Folder) else {
         return Ok(FilesSaved::nowhere());

@@ -25,10 +25,7 @@ use crate::{
 pub fn save_paper(app: &App, ask: SavePaper) -> Result<PaperSaved> {
     // Nobody is asked where to put what will not be made.
     out::check(app, &ask.pages, ask.kind)?;
-    let to = To {
-        name: &ask.to,
-        despite: &ask.despite,
-    };
+    let to = To::new(&ask.to, &ask.despite);
     check_all(app, &leaves(app, &ask.pages.paper)?, to)?;
     save_where_asked(app, &ask.name, ask.kind.ending(), |path| {
         save_paper_in(app, &ask.pages, to, ask.kind, path)
@@ -88,7 +85,6 @@ pub(super) fn keep(
     path: &Path,
 ) -> Result<Kept> {
     let left = leaves(app, &pages.paper)?;
-    check_all(app, &left, to)?;
     let form = Form {
         format: kind.in_ledger(),
         draft: made.draft,
@@ -101,10 +97,7 @@ pub(super) fn keep(
 
 /// Prints pages.
 pub fn print_paper(app: &App, ask: PrintPaper) -> Result<PaperPrinted> {
-    let to = To {
-        name: &ask.to,
-        despite: &ask.despite,
-    };
+    let to = To::new(&ask.to, &ask.despite);
     let left = leaves(app, &ask.pages.paper)?;
     check_all(app, &left, to)?;
     let made = made(app, &ask.pages, FileKind::Pdf)?;

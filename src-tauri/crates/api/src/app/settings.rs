@@ -102,22 +102,13 @@ enum Found {
 const LARGEST: u64 = 8 << 20;
 
 fn look(path: &Path) -> Found {
-    match read_file(path) {
+    match file::read_bounded(path, LARGEST) {
         Ok(bytes) => {
             parse(&bytes).map_or(Found::Damaged(bytes), |kept| Found::Good(Box::new(kept)))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Found::None,
         Err(_) => Found::Damaged(Vec::new()),
     }
-}
-
-/// Reads a file, and nothing that never ends: a pipe that nobody writes to would keep the program from starting.
-fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    let found = fs::metadata(path)?;
-    if !found.is_file() || found.len() > LARGEST {
-        return Err(io::ErrorKind::InvalidData.into());
-    }
-    fs::read(path)
 }
 
 /// Puts a file in its place; what lies there and cannot be read goes aside first.

@@ -1,6 +1,6 @@
 //! A file somebody chose, as a caseload: read whole, held against who is there.
 
-use std::{fs, io, path::Path};
+use std::{io, path::Path};
 
 use store::Store;
 
@@ -8,6 +8,7 @@ use super::caseload::{self, Caseload, Known, MOST_BYTES, MOST_ROWS, NoTable};
 use crate::{
     app::App,
     error::{ApiError, ErrorCode, Result},
+    file,
     wire::CaseloadHow,
 };
 
@@ -17,7 +18,7 @@ use crate::{
 /// `FolderGone` when there is no such file, `ReadOnly` when it may not be read, `NotATable` and `TooManyRows` for what it holds.
 pub fn read(app: &App, store: &Store, path: &str, how: Option<CaseloadHow>) -> Result<Caseload> {
     let path = Path::new(path);
-    let bytes = bytes(path).map_err(|error| unreadable(path, &error))?;
+    let bytes = file::read_bounded(path, MOST_BYTES).map_err(|error| unreadable(path, &error))?;
     let known: Known = store
         .everybody()?
         .into_iter()
@@ -35,13 +36,6 @@ pub fn read(app: &App, store: &Store, path: &str, how: Option<CaseloadHow>) -> R
 /// The file is no table of people, for this reason.
 pub fn not_a_table(why: &str) -> ApiError {
     ApiError::new(ErrorCode::NotATable).with("why", why)
-}
-
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    if fs::metadata(path)?.len() > MOST_BYTES {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    fs::read(path)
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> ApiError {

@@ -2,7 +2,9 @@
 
 use domain::{
     PersonId, SupporterId, TopicId,
-    supporter::{ConsentItem, Standing, Supporter, all_ended, all_they_may_see, is_meant, why_not},
+    supporter::{
+        Consent, ConsentItem, Standing, Supporter, all_ended, all_they_may_see, is_meant, why_not,
+    },
 };
 use store::Store;
 
@@ -84,11 +86,7 @@ pub fn lacking(
     }
     let all = store.consents(person)?;
     let lacks = meant.into_iter().filter_map(|supporter| {
-        let theirs: Vec<_> = all
-            .iter()
-            .filter(|consent| consent.supporter == supporter.id)
-            .cloned()
-            .collect();
+        let theirs = about(&all, supporter.id);
         let items: Vec<_> = match shows {
             Shown::Items(items) => items
                 .iter()
@@ -102,6 +100,14 @@ pub fn lacking(
         (!items.is_empty()).then_some(Lack { supporter, items })
     });
     Ok(lacks.collect())
+}
+
+/// The consents about one supporter.
+fn about(consents: &[Consent], supporter: SupporterId) -> Vec<Consent> {
+    let theirs = consents
+        .iter()
+        .filter(|consent| consent.supporter == supporter);
+    theirs.cloned().collect()
 }
 
 /// Finds a person's supporter.
@@ -130,11 +136,7 @@ pub fn cards(
     let consents = store.consents(person)?;
     let contacts = store.contacts(person)?;
     let card = |supporter: Supporter| {
-        let theirs: Vec<_> = consents
-            .iter()
-            .filter(|consent| consent.supporter == supporter.id)
-            .cloned()
-            .collect();
+        let theirs = about(&consents, supporter.id);
         SupporterCard {
             may: all_they_may_see(&theirs, today),
             consents: theirs

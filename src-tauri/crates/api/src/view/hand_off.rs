@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// As many recipients as a person looks through.
-const REMEMBERED: u32 = 12;
+const REMEMBERED: usize = 12;
 
 /// Before every moment of the ledger.
 const THE_BEGINNING: Timestamp = Timestamp {
@@ -52,23 +52,17 @@ pub fn recipients(app: &App, ask: ForWhom) -> Result<Recipients> {
             .names_of_supporters()?
             .into_iter()
             .partition(|(person, _)| Some(*person) == ask.person);
-        let others: Vec<String> = others.into_iter().map(|(_, name)| name).collect();
         let mut known: Vec<String> = Vec::new();
         for (_, name) in theirs {
             if !known.contains(&name) {
                 known.push(name);
             }
         }
-        let mut remembered = 0;
-        for one in store.recipients(u32::MAX)? {
-            if remembered == REMEMBERED {
-                break;
-            }
-            if !known.contains(&one) && !others.iter().any(|name| is_meant(name, &one)) {
-                known.push(one);
-                remembered += 1;
-            }
-        }
+        let mut remembered = store.recipients(u32::MAX)?;
+        remembered.retain(|one| {
+            !known.contains(one) && !others.iter().any(|(_, name)| is_meant(name, one))
+        });
+        known.extend(remembered.into_iter().take(REMEMBERED));
         Ok(Recipients { known })
     })
 }

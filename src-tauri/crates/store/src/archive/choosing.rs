@@ -121,11 +121,7 @@ impl Tx<'_> {
                 set.push("changed = ?".to_owned());
                 values.push(Sql::Integer((self.before + 1).cast_signed()));
             }
-            let owner = if table.name == PERSON.name {
-                "seq"
-            } else {
-                "person"
-            };
+            let owner = table.owner().ok_or_else(gone)?;
             let mut which: Vec<String> = table.key.iter().map(|c| format!("{c} IS ?")).collect();
             for column in table.key {
                 values.push(here(column)?);

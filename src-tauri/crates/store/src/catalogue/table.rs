@@ -198,6 +198,15 @@ impl Table {
         self
     }
 
+    /// The column that says whose a row is by the person's number; `None` where none does.
+    pub(crate) const fn owner(&self) -> Option<&'static str> {
+        match self.whose {
+            Whose::Persons => Some("person"),
+            Whose::Themselves => Some("seq"),
+            Whose::Named | Whose::Vaults => None,
+        }
+    }
+
     /// The columns that are taken over together with this one; `None` where ours always stands.
     pub(crate) fn chosen_with(&self, column: &str) -> Option<&'static [&'static str]> {
         self.chosen

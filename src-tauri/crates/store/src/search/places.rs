@@ -1,6 +1,6 @@
 //! Where the rows of each searched table stand in a record: their day, and what they are a part of.
 
-use crate::catalogue::{Search, Table, Whose};
+use crate::catalogue::{Search, Table};
 
 /// How a row of a searched table, `x`, is found again.
 pub(super) struct Place {
@@ -183,13 +183,9 @@ impl Place {
     }
 }
 
-/// The column of a row that says whose it is.
-fn owner(table: &Table) -> &'static str {
-    if table.whose == Whose::Themselves {
-        "x.seq"
-    } else {
-        "x.person"
-    }
+/// The column of a row that says whose it is; whatever is searched is somebody's.
+fn owner(table: &Table) -> String {
+    format!("x.{}", table.owner().unwrap_or("person"))
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use crate::{
     code::Code,
     engine::store::{Records, Tx},
     error::{Error, Result},
-    row::{Columns, RuntimeId, opt_text, seq, text, unknown},
+    row::{Columns, RuntimeId, known, opt_text, seq, text, unknown},
 };
 
 impl Records {
@@ -143,7 +143,7 @@ impl Tx<'_> {
         self.must_support(person, consent.supporter)?;
         let terms = &consent.terms;
         let conn = self.conn();
-        if known_consent(self, consent.id)? {
+        if known(conn, consent.id)?.is_some() {
             return Err(Error::StillNeeded);
         }
         CONSENT.put(
@@ -227,8 +227,4 @@ impl Tx<'_> {
             Err(Error::NotFound { what: "supporter" })
         }
     }
-}
-
-fn known_consent(tx: &Tx<'_>, id: ConsentId) -> Result<bool> {
-    Ok(crate::row::known(tx.conn(), id)?.is_some())
 }
