@@ -272,7 +272,7 @@ catalogue! {
 
 /// Columns that refer, by their name: each holds the number (`seq`) of a row of that table. The number means something in
 /// this vault alone; what names the row in every vault is its key.
-pub(crate) static REFERENCES: [(&str, &Table); 16] = [
+pub(crate) static REFERENCES: &[(&str, &Table)] = &[
     ("origin", &ORIGIN),
     ("edition", &EDITION),
     ("field", &FIELD),

@@ -34,11 +34,14 @@ fn objects(conn: &Connection) -> Vec<String> {
 }
 
 #[test]
-fn schema_sql_says_what_the_migrations_make() {
+fn the_schema_says_what_the_migrations_make() {
     let desk = desk();
     let told = Connection::open_in_memory().unwrap();
-    told.execute_batch(include_str!("../../schema.sql"))
-        .unwrap();
+    let areas = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
+    for area in std::fs::read_dir(areas).unwrap() {
+        let sql = std::fs::read_to_string(area.unwrap().path()).unwrap();
+        told.execute_batch(&sql).unwrap();
+    }
     let (told, made) = (objects(&told), objects(desk.store.connection_for_tests()));
     assert!(made.len() > 50, "{}", made.len());
     for (told, made) in told.iter().zip(&made) {
