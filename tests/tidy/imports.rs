@@ -39,11 +39,12 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
         "bench",
         &["tests", "api", "sample", "store", "export", "domain"],
     ),
+    ("proof", &["curriculum", "store", "domain"]),
 ];
 
 /// Libraries that only one crate knows, by the start of their names. The bench sets ours beside them bare.
 const ONLY_IN: [(&str, &[&str]); 5] = [
-    ("rusqlite", &["store", "bench"]),
+    ("rusqlite", &["store", "bench", "proof"]),
     ("typst", &["press", "bench"]),
     ("tauri", &["app"]),
     ("clap", &["cli"]),

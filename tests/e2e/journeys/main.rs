@@ -28,6 +28,7 @@ mod small_disk;
 mod spine;
 mod start;
 mod turned;
+mod unread;
 mod words;
 
 /// A file that nobody lists here would never run.

@@ -191,7 +191,8 @@ fn is_noise(file: &Path) -> bool {
     .any(|part| path.contains(part))
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+/// Every file below a folder, links left out.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         match entry.file_type() {
@@ -203,7 +204,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn family(root: u32) -> Vec<u32> {
+/// A process and everything that it started.
+pub fn family(root: u32) -> Vec<u32> {
     let listed = Command::new("ps")
         .args(["-e", "-o", "pid=,ppid="])
         .output()
@@ -231,7 +233,7 @@ fn family(root: u32) -> Vec<u32> {
 }
 
 /// The TCP and UDP sockets a process holds: those of its descriptors that the kernel lists as such.
-fn internet_sockets(id: u32) -> Vec<String> {
+pub fn internet_sockets(id: u32) -> Vec<String> {
     let held: Vec<String> = std::fs::read_dir(format!("/proc/{id}/fd"))
         .into_iter()
         .flatten()
