@@ -138,6 +138,15 @@ fn after_a_day_of_work_nothing_on_the_disk_can_be_read_and_nothing_was_sent() {
     let out: Vec<String> = family(root).into_iter().flat_map(reaches_out).collect();
     assert_eq!(out, Vec::<String>::new(), "a socket leaves the machine");
 
+    // The same look finds what was saved on purpose, so it can find something.
+    stage.wait_for("the page for the web is saved", || {
+        files(&stage.saved())
+            .iter()
+            .any(|file| file.extension().is_some_and(|end| end == "html"))
+    });
+    let saved = found(&stage.saved(), Path::new("/nowhere"));
+    assert!(saved.len() > 5, "{saved:?}");
+
     // Words that were begun and not kept, when the screen is locked.
     go(&page, "#/people");
     page.click("add-person");
@@ -146,19 +155,15 @@ fn after_a_day_of_work_nothing_on_the_disk_can_be_read_and_nothing_was_sent() {
     page.see("unlock-passphrase");
     assert_eq!(found(stage.tree(), &stage.saved()), []);
     unlock(&page, PASSPHRASE);
-    // And what a killed program leaves.
-    go(&page, "#/people");
-    page.click("add-person");
-    page.write("person-name", &marker(39));
-    page.wait_for("the draft is kept", || {
-        ask(&page, "app_state", &json!({})).is_object()
+    // And what a killed program leaves. Where one was, the words stand that were begun.
+    page.see("person-name");
+    page.rewrite("person-name", &marker(39));
+    page.wait_for("the draft is in the vault", || {
+        let draft = ask(&page, "drafts", &json!({}));
+        draft.to_string().contains(&marker(39))
     });
     stage.kill(page);
     assert_eq!(found(stage.tree(), &stage.saved()), []);
-
-    // The same look finds what was saved on purpose, so it can find something.
-    let saved = found(&stage.saved(), Path::new("/nowhere"));
-    assert!(saved.len() > 5, "{saved:?}");
 }
 
 fn parent(id: u32) -> u32 {
@@ -234,6 +239,8 @@ fn session(page: &Page) -> String {
     page.see("signed-by");
     page.click("save-pdf");
     page.click("print");
+    page.script("document.querySelector('[data-testid=\"file-kind-html\"]').click()");
+    page.click("save-pdf");
     note
 }
 
