@@ -75,6 +75,10 @@ fn person(tx: &mut Tx<'_>, env: &TestEnv, n: usize, sessions: u32) -> store::Res
             why: prose(12, g),
             set_on: NOW.day(),
             status: Default::default(),
+            ended_on: None,
+            reason: String::new(),
+            instead_of: None,
+            modules: Vec::new(),
             short_term: Vec::new(),
             reviews: Vec::new(),
         })
@@ -139,8 +143,10 @@ fn session(
         .map(|goal| GoalReview {
             session: record.id,
             goal: goal.id,
+            number,
             on: at.day(),
             progress: Some(Progress::Some),
+            attainment: None,
             done: prose(8, seed),
             obstacle: String::new(),
             next_step: prose(6, seed),

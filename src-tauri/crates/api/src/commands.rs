@@ -174,6 +174,8 @@ commands! {
     people(Nothing) -> PeopleView = view::people::people;
     /// One person.
     person(OfPerson) -> PersonView = view::person::person;
+    /// What happened, as one line through time.
+    look_back(LookBack) -> TimelineView = view::timeline::look_back;
     /// Finds where words stand, in everything that was written down.
     search(Search) -> SearchView = view::search::search;
     /// Adds a person.

@@ -18,6 +18,7 @@ pub mod number;
 pub mod packet;
 pub mod person;
 pub mod practice;
+pub mod reached;
 pub mod record;
 pub mod session;
 pub mod settings;

@@ -175,6 +175,7 @@ impl SessionRecord {
             SessionEntry::ReviewGoal {
                 goal,
                 progress,
+                attainment,
                 done,
                 obstacle,
                 next_step,
@@ -183,8 +184,10 @@ impl SessionRecord {
                 let review = GoalReview {
                     session: self.id,
                     goal,
+                    number: self.number,
                     on: self.on,
                     progress,
+                    attainment,
                     done,
                     obstacle,
                     next_step,
@@ -325,6 +328,7 @@ pub fn length(said: Option<u32>, counts: bool, seconds: u64) -> Option<u32> {
 
 fn is_empty(review: &GoalReview) -> bool {
     review.progress.is_none()
+        && review.attainment.is_none()
         && review.still_right.is_none()
         && [&review.done, &review.obstacle, &review.next_step]
             .into_iter()

@@ -407,6 +407,9 @@ pub enum SessionEntry {
         goal: crate::GoalId,
         /// How far it has come.
         progress: Option<crate::goal::Progress>,
+        /// How that compares with what was hoped for.
+        #[serde(default)]
+        attainment: Option<crate::goal::Attainment>,
         /// What was done.
         done: String,
         /// What got in the way.

@@ -48,6 +48,8 @@ pub struct Settings {
     pub packets: Vec<PacketTemplate>,
     /// The format that notes are drafted in, unless another is chosen for one of them.
     pub note_format: NoteFormat,
+    /// Weeks a goal may stand still before step-by-step problem solving is offered for it, 1 to 52.
+    pub stuck_after_weeks: u8,
 }
 
 impl Default for Settings {
@@ -69,6 +71,7 @@ impl Default for Settings {
             backup: BackupPlan::default(),
             packets: Vec::new(),
             note_format: NoteFormat::default(),
+            stuck_after_weeks: 4,
         }
     }
 }

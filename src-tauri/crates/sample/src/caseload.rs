@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use api::{ApiError, ErrorCode, Result};
 use chrono::NaiveTime;
 use domain::{
-    AnswerKey, AnswerValue, BlockId, FieldId, PaceId, TopicId, TrackId,
-    goal::{GoalStatus, Progress},
+    AnswerKey, AnswerValue, BlockId, FieldId, ModuleId, PaceId, TopicId, TrackId,
+    goal::{Attainment, GoalStatus, Progress},
     person::{Chime, Given},
     practice::{PracticePlan, PracticeResult},
     session::{Attendance, Depth, Phase, Recalled, Skill, Technique},
@@ -110,6 +110,12 @@ pub(crate) struct SampleGoal {
     #[serde(default)]
     pub status: GoalStatus,
     #[serde(default)]
+    pub ended_days_ago: Option<u64>,
+    #[serde(default)]
+    pub reason: String,
+    #[serde(default)]
+    pub modules: Vec<ModuleId>,
+    #[serde(default)]
     pub short_term: Vec<SampleShortTerm>,
 }
 
@@ -199,6 +205,8 @@ pub(crate) struct SampleSession {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct SampleReview {
     pub progress: Option<Progress>,
+    #[serde(default)]
+    pub attainment: Option<Attainment>,
     #[serde(default)]
     pub done: String,
     #[serde(default)]

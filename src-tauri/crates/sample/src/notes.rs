@@ -72,6 +72,7 @@ impl Filler<'_> {
             format: "pdf".to_owned(),
             to: String::new(),
             without_consent: Default::default(),
+            topics: Vec::new(),
             draft: false,
             outcome: Outcome::Left,
         };

@@ -99,6 +99,7 @@ impl Filler<'_> {
                     words: s.words,
                     helper: s.helper,
                     by_when: s.by_in_days.map(|d| self.ahead(d)),
+                    resources: String::new(),
                     obstacle: s.obstacle,
                     status: s.status,
                     done_on: s.done_days_ago.map(|d| self.ago(d)),
@@ -111,6 +112,10 @@ impl Filler<'_> {
             why: sample.why,
             set_on: self.ago(sample.set_days_ago),
             status: sample.status,
+            ended_on: sample.ended_days_ago.map(|d| self.ago(d)),
+            reason: sample.reason,
+            instead_of: None,
+            modules: sample.modules,
             short_term: sample
                 .short_term
                 .into_iter()
@@ -118,6 +123,8 @@ impl Filler<'_> {
                     id: ShortTermGoalId::new(self.app.uuid()),
                     words: s.words,
                     status: s.status,
+                    started_on: None,
+                    done_on: None,
                     steps: steps(s.steps),
                 })
                 .collect(),

@@ -103,6 +103,7 @@ impl Room<'_> {
             self.record(SessionEntry::ReviewGoal {
                 goal: goal.id,
                 progress: Some(Progress::Some),
+                attainment: None,
                 done: "Looked up the opening hours.".to_owned(),
                 obstacle: String::new(),
                 next_step: "Go there once, just to look.".to_owned(),

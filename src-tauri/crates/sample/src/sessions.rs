@@ -127,6 +127,7 @@ fn entries(
         entries.push(SessionEntry::ReviewGoal {
             goal,
             progress: r.progress,
+            attainment: r.attainment,
             done: r.done.clone(),
             obstacle: r.obstacle.clone(),
             next_step: r.next_step.clone(),

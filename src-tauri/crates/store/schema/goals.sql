@@ -12,8 +12,28 @@ CREATE TABLE goal (
     set_on TEXT NOT NULL,
     -- active, achieved, changed, dropped; so for short-term goals and steps.
     status TEXT NOT NULL,
-    UNIQUE (person, seq)
+    -- The day it was reached, changed or let go; empty while it is worked on, and where nobody noted it.
+    ended_on TEXT NOT NULL DEFAULT '',
+    -- Why it was changed or let go; empty where nobody said.
+    reason TEXT NOT NULL DEFAULT '',
+    -- The earlier goal it came in place of; null for none.
+    instead_of INTEGER,
+    UNIQUE (person, seq),
+    FOREIGN KEY (person, instead_of) REFERENCES goal (person, seq)
 ) STRICT;
+CREATE INDEX goal_instead_of ON goal (person, instead_of) WHERE instead_of IS NOT NULL;
+
+-- A module whose skill helps with a goal, as somebody chose.
+CREATE TABLE goal_module (
+    goal INTEGER NOT NULL,
+    -- Its id in the content.
+    module TEXT NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    PRIMARY KEY (goal, module),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX goal_module_by_person ON goal_module (person, goal);
 
 -- A short-term goal under a goal.
 CREATE TABLE short_term_goal (
@@ -25,6 +45,10 @@ CREATE TABLE short_term_goal (
     position INTEGER NOT NULL,
     words TEXT NOT NULL,
     status TEXT NOT NULL,
+    -- The day it was taken up; empty where nobody said.
+    started_on TEXT NOT NULL DEFAULT '',
+    -- The day it was reached.
+    done_on TEXT NOT NULL DEFAULT '',
     UNIQUE (person, seq),
     FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT;
@@ -44,6 +68,8 @@ CREATE TABLE step (
     helper TEXT NOT NULL DEFAULT '',
     -- A day.
     by_when TEXT NOT NULL DEFAULT '',
+    -- What is needed for it.
+    resources TEXT NOT NULL DEFAULT '',
     -- What could get in the way, and the answer to it.
     obstacle TEXT NOT NULL DEFAULT '',
     status TEXT NOT NULL,
@@ -63,6 +89,8 @@ CREATE TABLE goal_review (
     position INTEGER NOT NULL,
     -- not-started, some, most, achieved, changed, dropped.
     progress TEXT NOT NULL DEFAULT '',
+    -- much-less, less, expected, more, much-more than was hoped (goal attainment scaling, -2 to 2); empty until somebody says.
+    attainment TEXT NOT NULL DEFAULT '',
     -- What was done since last time.
     done TEXT NOT NULL DEFAULT '',
     obstacle TEXT NOT NULL DEFAULT '',

@@ -102,6 +102,8 @@ CREATE TABLE hand_off (
     recipient TEXT NOT NULL DEFAULT '',
     -- What a supporter it went to had no consent to see, as in `consent.items`; somebody confirmed it.
     without_consent TEXT NOT NULL DEFAULT '',
+    -- The topics whose pages a person took along, by their ids with a space between; empty for anything else.
+    topics TEXT NOT NULL DEFAULT '',
     -- Not signed when it left.
     draft INTEGER NOT NULL DEFAULT 0,
     -- Entered as begun before anything leaves; then left or stayed.

@@ -128,31 +128,45 @@ catalogue! {
     MISSED = Table::new("missed", &["person", "at"], &[]).personal(Area::Sessions);
     SESSION_TOPIC = Table::new("session_topic", &["session", "position"], &["person", "topic", "edition", "depth"])
         .personal(Area::Sessions);
-    GOAL = Table::new("goal", &["id"], &["person", "words", "why", "set_on", "status"])
-        .personal(Area::Goals)
-        .searched(4, &["words", "why"])
-        .chosen(&[&["words"], &["why"], &["set_on"], &["status"]]);
-    SHORT_TERM_GOAL = Table::new("short_term_goal", &["id"], &["person", "goal", "position", "words", "status"])
-        .personal(Area::Goals)
-        .searched(5, &["words"])
-        .chosen(&[&["words"], &["status"]]);
+    GOAL = Table::new(
+        "goal",
+        &["id"],
+        &["person", "words", "why", "set_on", "status", "ended_on", "reason", "instead_of"],
+    )
+    .personal(Area::Goals)
+    .searched(4, &["words", "why", "reason"])
+    .chosen(&[&["words"], &["why"], &["set_on"], &["status", "ended_on", "reason"]]);
+    GOAL_MODULE = Table::new("goal_module", &["goal", "module"], &["person"]).personal(Area::Goals);
+    SHORT_TERM_GOAL = Table::new(
+        "short_term_goal",
+        &["id"],
+        &["person", "goal", "position", "words", "status", "started_on", "done_on"],
+    )
+    .personal(Area::Goals)
+    .searched(5, &["words"])
+    .chosen(&[&["words"], &["status", "done_on"], &["started_on"]]);
     STEP = Table::new(
         "step",
         &["id"],
-        &["person", "short_term_goal", "position", "words", "helper", "by_when", "obstacle", "status", "done_on"],
+        &[
+            "person", "short_term_goal", "position", "words", "helper", "by_when", "resources", "obstacle", "status",
+            "done_on",
+        ],
     )
     .personal(Area::Goals)
-    .searched(6, &["words", "helper", "obstacle"])
-    .chosen(&[&["words"], &["helper"], &["by_when"], &["obstacle"], &["status", "done_on"]]);
+    .searched(6, &["words", "helper", "resources", "obstacle"])
+    .chosen(&[
+        &["words"], &["helper"], &["by_when"], &["resources"], &["obstacle"], &["status", "done_on"],
+    ]);
     GOAL_REVIEW = Table::new(
         "goal_review",
         &["session", "goal"],
-        &["person", "position", "progress", "done", "obstacle", "next_step", "still_right"],
+        &["person", "position", "progress", "attainment", "done", "obstacle", "next_step", "still_right"],
     )
     .personal(Area::Goals)
     .conflicts_on("person, session, goal")
     .searched(7, &["done", "obstacle", "next_step"])
-    .chosen(&[&["progress"], &["done"], &["obstacle"], &["next_step"], &["still_right"]]);
+    .chosen(&[&["progress"], &["attainment"], &["done"], &["obstacle"], &["next_step"], &["still_right"]]);
     PRACTICE = Table::new(
         "practice",
         &["id"],
@@ -240,7 +254,10 @@ catalogue! {
     HAND_OFF = Table::new(
         "hand_off",
         &["id"],
-        &["note", "person", "what", "at", "at_offset", "format", "recipient", "without_consent", "draft", "outcome"],
+        &[
+            "note", "person", "what", "at", "at_offset", "format", "recipient", "without_consent", "topics", "draft",
+            "outcome",
+        ],
     )
     .of(Whose::Persons)
     .shown_in(Area::HandOffs)
@@ -283,6 +300,7 @@ pub(crate) static REFERENCES: &[(&str, &Table)] = &[
     ("session", &SESSION),
     ("agreed_in", &SESSION),
     ("goal", &GOAL),
+    ("instead_of", &GOAL),
     ("short_term_goal", &SHORT_TERM_GOAL),
     ("practice", &PRACTICE),
     ("sheet", &SHEET),

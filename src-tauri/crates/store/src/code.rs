@@ -5,7 +5,7 @@
 
 use domain::{
     Lang,
-    goal::{GoalStatus, Progress},
+    goal::{Attainment, GoalStatus, Progress},
     meeting::{MeetingFormat, Role},
     note::{NoteFormat, NoteSectionKind},
     person::{Chime, Given},
@@ -52,6 +52,9 @@ codes! {
     Progress {
         NotStarted = "not-started", Some = "some", Most = "most", Achieved = "achieved", Changed = "changed",
         Dropped = "dropped",
+    }
+    Attainment {
+        MuchLess = "much-less", Less = "less", Expected = "expected", More = "more", MuchMore = "much-more",
     }
     PracticeResult { Done = "done", Partly = "partly", NotDone = "not-done", Changed = "changed", }
     Phase {

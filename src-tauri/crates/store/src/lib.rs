@@ -44,7 +44,7 @@ pub use record::{
     hand_offs::{HandOff, Outcome},
     ledger::Ledger,
     missed::MissedMeeting,
-    notes::{NoteLine, WrittenBefore},
+    notes::{NoteAddition, NoteLine, WrittenBefore},
     people::PersonRow,
     sessions::{OpenSession, SessionNote, SessionSummary},
     today::{SessionWithoutNote, Waiting},

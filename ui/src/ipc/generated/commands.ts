@@ -41,6 +41,7 @@ export const COMMANDS = {
   worklist: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   people: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   person: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
+  look_back: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   search: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   add_person: {"changes":true,"locked":false,"undone":true,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   look_at_caseload: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},

@@ -246,6 +246,8 @@ conflicts: Array<ArchiveConflict>, };
 
 export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "supporters" | "answers" | "notes" | "handOffs";
 
+export type Attainment = "muchLess" | "less" | "expected" | "more" | "muchMore";
+
 export type Attendance = { "kind": "present" } | { "kind": "cancelled", 
 /**
  * Why; may be empty.
@@ -259,6 +261,24 @@ reason: string, } | { "kind": "moved",
  * Why; may be empty.
  */
 reason: string, };
+
+export type AttendanceCount = { 
+/**
+ * Came.
+ */
+came: number, 
+/**
+ * It was called off.
+ */
+cancelled: number, 
+/**
+ * Did not come.
+ */
+noShow: number, 
+/**
+ * It was moved.
+ */
+moved: number, };
 
 export type BackUp = { 
 /**
@@ -1732,6 +1752,22 @@ setOn: string,
  */
 status: GoalStatus, 
 /**
+ * The day it was reached, changed or let go; `None` while it is worked on, and where nobody noted it.
+ */
+endedOn: string | null, 
+/**
+ * Why it was changed or let go; empty where nobody said.
+ */
+reason: string, 
+/**
+ * The earlier goal it came in place of.
+ */
+insteadOf: GoalId | null, 
+/**
+ * The modules whose skills help with it, as somebody chose.
+ */
+modules: Array<ModuleId>, 
+/**
  * Short-term goals, in order.
  */
 shortTerm: Array<ShortTermGoal>, 
@@ -1752,6 +1788,10 @@ session: SessionId,
  */
 goal: GoalId, 
 /**
+ * Which of the person's meetings it was.
+ */
+number: number, 
+/**
  * The day.
  */
 on: string, 
@@ -1759,6 +1799,10 @@ on: string,
  * How far it has come; `None` until somebody says.
  */
 progress: Progress | null, 
+/**
+ * How that compares with what was hoped for; `None` until somebody says.
+ */
+attainment: Attainment | null, 
 /**
  * What was done since last time.
  */
@@ -1851,6 +1895,148 @@ waiting: Array<NoteCard>,
  * What left, newest first.
  */
 left: Array<HandOffLine>, };
+
+export type Happened = { "kind": "session", 
+/**
+ * The session in a line.
+ */
+session: SessionGlance, } | { "kind": "missed", 
+/**
+ * When it was to be, local time.
+ */
+at: string, } | { "kind": "note", 
+/**
+ * The note.
+ */
+note: NoteId, 
+/**
+ * Of which meeting.
+ */
+number: number, 
+/**
+ * Whether it is signed.
+ */
+signed: boolean, 
+/**
+ * What was added to it after signing; `None` for the note itself.
+ */
+added: string | null, 
+/**
+ * By whom; empty for the note itself.
+ */
+by: string, } | { "kind": "statement", 
+/**
+ * The words, and how they were given.
+ */
+statement: RecoveryStatement, 
+/**
+ * Whether they were the first.
+ */
+first: boolean, } | { "kind": "goal", 
+/**
+ * Which.
+ */
+goal: GoalId, 
+/**
+ * Its words.
+ */
+words: string, 
+/**
+ * Active: it was set.
+ */
+became: GoalStatus, 
+/**
+ * Why; empty where nobody said.
+ */
+reason: string, 
+/**
+ * The words of the goal that came in its place, or in whose place it came; empty for none.
+ */
+other: string, } | { "kind": "promise", 
+/**
+ * Its words.
+ */
+words: string, 
+/**
+ * Whether this is looking back.
+ */
+reviewed: boolean, 
+/**
+ * How far it was done; `None` until somebody says.
+ */
+result: PracticeResult | null, 
+/**
+ * What happened, verbatim.
+ */
+happened: string, } | { "kind": "sheet", 
+/**
+ * Which.
+ */
+sheet: SheetId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Which version it is, from 1; 0 for what has none.
+ */
+version: number, 
+/**
+ * The words of the goal it is about; empty for none.
+ */
+about: string, } | { "kind": "result", 
+/**
+ * Which copy.
+ */
+sheet: SheetId, 
+/**
+ * The title of the instrument.
+ */
+title: string, 
+/**
+ * What it came to.
+ */
+score: Score | null, 
+/**
+ * With fewer answered items there is no score.
+ */
+least: number, } | { "kind": "contact", 
+/**
+ * Who.
+ */
+supporter: SupporterId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * How.
+ */
+how: ContactHow, 
+/**
+ * What was said.
+ */
+words: string, } | { "kind": "handOff", 
+/**
+ * What, by its name in the ledger.
+ */
+what: string, 
+/**
+ * The titles of the topics, where it was pages of some.
+ */
+topics: Array<string>, 
+/**
+ * As what, such as `pdf` or `print`.
+ */
+format: string, 
+/**
+ * To whom; may be empty.
+ */
+to: string, 
+/**
+ * How it ended.
+ */
+outcome: Outcome, };
 
 export type Held = { 
 /**
@@ -2097,6 +2283,24 @@ path: string,
  * How to understand it; `None` to guess.
  */
 how: CaseloadHow | null, };
+
+export type LookBack = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Only these kinds; empty for all.
+ */
+kinds: Array<TimelineKind>, 
+/**
+ * How many are passed over: those that are on the screen already.
+ */
+skip: number, 
+/**
+ * How many at most.
+ */
+most: number, };
 
 export type LookThroughLedger = { 
 /**
@@ -3180,6 +3384,14 @@ statements: Array<RecoveryStatement>,
  */
 goals: Array<Goal>, 
 /**
+ * Goals that stand still, in no order.
+ */
+still: Array<StandsStill>, 
+/**
+ * How often they came, and how often not.
+ */
+attendance: AttendanceCount, 
+/**
  * Where they stand in their course.
  */
 course: CourseMap, 
@@ -3449,6 +3661,24 @@ export type PrintSize = "normal" | "medium" | "large";
 export type Progress = "notStarted" | "some" | "most" | "achieved" | "changed" | "dropped";
 
 export type Rater = "person" | "practitioner";
+
+export type Reached = { 
+/**
+ * Its page was opened together.
+ */
+read: boolean, 
+/**
+ * It was talked through, or answered on.
+ */
+discussed: boolean, 
+/**
+ * What it is about was tried: on a worksheet, or in a promise that was done.
+ */
+practised: boolean, 
+/**
+ * The person took it along: as a page, or as a promise.
+ */
+takenHome: boolean, };
 
 export type ReadBack = { 
 /**
@@ -4057,6 +4287,10 @@ goal: GoalId,
  */
 progress: Progress | null, 
 /**
+ * How that compares with what was hoped for.
+ */
+attainment: Attainment | null, 
+/**
  * What was done.
  */
 done: string, 
@@ -4417,7 +4651,11 @@ packets: Array<PacketTemplate>,
 /**
  * The format that notes are drafted in, unless another is chosen for one of them.
  */
-noteFormat: NoteFormat, };
+noteFormat: NoteFormat, 
+/**
+ * Weeks a goal may stand still before step-by-step problem solving is offered for it, 1 to 52.
+ */
+stuckAfterWeeks: number, };
 
 export type SettingsTrouble = "fromCopy" | "lost";
 
@@ -4462,6 +4700,14 @@ words: string,
  * Where it stands.
  */
 status: GoalStatus, 
+/**
+ * The day it was taken up; `None` where nobody said.
+ */
+startedOn: string | null, 
+/**
+ * The day it was reached.
+ */
+doneOn: string | null, 
 /**
  * Steps, in order.
  */
@@ -4527,6 +4773,24 @@ until: string, } | { "kind": "withdrawn",
  */
 on: string, };
 
+export type StandsStill = { 
+/**
+ * Which.
+ */
+goal: GoalId, 
+/**
+ * The day it last moved, or was set.
+ */
+since: string, 
+/**
+ * Whole weeks since then.
+ */
+weeks: number, 
+/**
+ * How often it was talked about since; none at all is another thing than talk that led no further.
+ */
+talkedAbout: number, };
+
 export type StartSession = { 
 /**
  * Who.
@@ -4578,6 +4842,10 @@ helper: string,
  * By when.
  */
 byWhen: string | null, 
+/**
+ * What is needed for it.
+ */
+resources: string, 
 /**
  * What could get in the way, and the answer to it.
  */
@@ -4757,6 +5025,46 @@ export type TechniqueFamily = "motivational" | "educational" | "cognitiveBehavio
 
 export type Theme = "system" | "light" | "dark";
 
+export type TimelineCount = { 
+/**
+ * Which kind.
+ */
+kind: TimelineKind, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type TimelineItem = { 
+/**
+ * Names it among all on the line.
+ */
+key: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What.
+ */
+what: Happened, };
+
+export type TimelineKind = "session" | "missed" | "note" | "statement" | "goal" | "promise" | "sheet" | "result" | "contact" | "handOff";
+
+export type TimelineView = { 
+/**
+ * What happened, newest first.
+ */
+items: Array<TimelineItem>, 
+/**
+ * How many there are of the kinds that were asked for.
+ */
+count: number, 
+/**
+ * How many there are of each kind, those of which there is anything.
+ */
+kinds: Array<TimelineCount>, };
+
 export type Timestamp = { 
 /**
  * Milliseconds since 1970-01-01T00:00:00Z.
@@ -4883,7 +5191,11 @@ depth: Depth | null,
 /**
  * When it was last met.
  */
-lastOn: string | null, };
+lastOn: string | null, 
+/**
+ * How deep it went, in whatever else the record knows of it.
+ */
+reached: Reached, };
 
 export type TopicPage = { 
 /**
@@ -5364,6 +5676,7 @@ export type Commands = {
   worklist: [Nothing, WorklistView];
   people: [Nothing, PeopleView];
   person: [OfPerson, PersonView];
+  look_back: [LookBack, TimelineView];
   search: [Search, SearchView];
   add_person: [AddPerson, Change];
   look_at_caseload: [LookAtCaseload, CaseloadView];

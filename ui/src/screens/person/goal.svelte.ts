@@ -5,14 +5,14 @@
 import type { Place } from '../../components/place'
 import { drafts } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
-import type { Goal, GoalStatus, PersonId, ShortTermGoal, Step } from '../../ipc/generated/types'
+import type { Goal, GoalId, GoalStatus, ModuleId, PersonId, ShortTermGoal, Step } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 
 const AHEAD = 40
 const LOW = 10
 
 export class GoalSheet {
-  goal = $state<Goal>({ id: '', words: '', why: '', setOn: '', status: 'active', shortTerm: [], reviews: [] })
+  goal = $state<Goal>(blankGoal('', ''))
   /** The step whose helper, day and obstacle are open. */
   opened = $state<string | null>(null)
 
@@ -30,13 +30,13 @@ export class GoalSheet {
   }
 
   /** Opens a goal, or begins a new one on the given day. */
-  static async open(person: PersonId, goal: Goal | null, today: string): Promise<GoalSheet> {
+  static async open(person: PersonId, goal: Goal | null, today: string, insteadOf: GoalId | null = null): Promise<GoalSheet> {
     const { ids } = await call('fresh_ids', { count: AHEAD })
-    const place = goal ? `goal/${goal.id}` : `goal/new/${person}`
+    const place = goal ? `goal/${goal.id}` : insteadOf ? `goal/instead/${insteadOf}` : `goal/new/${person}`
     // What could not be written yet, or was begun without the words of the goal, comes before what is on disk.
     const waiting = goal ? saver.asked('set_goal', place)[0]?.args.goal : undefined
     const begun = waiting ?? (drafts.read(place) as Goal | undefined)
-    const blank: Goal = { id: ids.shift() ?? '', words: '', why: '', setOn: today, status: 'active', shortTerm: [], reviews: [] }
+    const blank: Goal = { ...blankGoal(ids.shift() ?? '', today), insteadOf }
     const sheet = new GoalSheet(person, place, structuredClone(begun ?? goal ?? blank), ids)
     if (sheet.goal.shortTerm.length === 0) sheet.addShortTerm()
     for (const short of sheet.goal.shortTerm) if (short.steps.length === 0) sheet.addStep(short, -1)
@@ -78,15 +78,36 @@ export class GoalSheet {
     }
   }
 
-  setStatus(status: GoalStatus): void {
+  /** Says where it stands. An end has a day, which can be said otherwise; what goes on has none. */
+  setStatus(status: GoalStatus, today: string): void {
     this.goal.status = status
+    this.goal.endedOn = status === 'active' ? null : (this.goal.endedOn ?? today)
+    this.touch()
+  }
+
+  setEndedOn(day: string | null): void {
+    this.goal.endedOn = day
+    this.touch()
+  }
+
+  /** Marks a module as one that helps, or takes the mark back. */
+  setModule(module: ModuleId, helps: boolean): void {
+    const others = this.goal.modules.filter((each) => each !== module)
+    this.goal.modules = helps ? [...others, module].sort() : others
+    this.touch()
+  }
+
+  /** Says when a short-term goal was begun, or reached. */
+  setDay(short: ShortTermGoal, change: Partial<Pick<ShortTermGoal, 'startedOn' | 'doneOn'>>): void {
+    Object.assign(short, change)
+    if (change.doneOn !== undefined && (short.status === 'active' || short.status === 'achieved')) short.status = change.doneOn === null ? 'active' : 'achieved'
     this.touch()
   }
 
   addShortTerm(): ShortTermGoal | undefined {
     const id = this.#id()
     if (id === undefined) return undefined
-    this.goal.shortTerm.push({ id, words: '', status: 'active', steps: [] })
+    this.goal.shortTerm.push({ id, words: '', status: 'active', startedOn: null, doneOn: null, steps: [] })
     const made = this.goal.shortTerm.at(-1)
     if (made) this.addStep(made, -1)
     return made
@@ -101,7 +122,7 @@ export class GoalSheet {
   addStep(short: ShortTermGoal, after: number): string | undefined {
     const id = this.#id()
     if (id === undefined) return undefined
-    short.steps.splice(after + 1, 0, { id, words: '', helper: '', byWhen: null, obstacle: '', status: 'active', doneOn: null })
+    short.steps.splice(after + 1, 0, { id, words: '', helper: '', byWhen: null, resources: '', obstacle: '', status: 'active', doneOn: null })
     return id
   }
 
@@ -138,9 +159,14 @@ export class GoalSheet {
   }
 }
 
+/** A goal of which nothing is said yet. */
+export function blankGoal(id: GoalId, setOn: string): Goal {
+  return { id, words: '', why: '', setOn, status: 'active', endedOn: null, reason: '', insteadOf: null, modules: [], shortTerm: [], reviews: [] }
+}
+
 /** Tells whether nobody has written anything in a step. */
 export function blank(step: Step): boolean {
-  return step.words.trim() === '' && step.helper === '' && step.obstacle === '' && step.byWhen === null
+  return step.words.trim() === '' && step.helper === '' && step.resources === '' && step.obstacle === '' && step.byWhen === null
 }
 
 /** Leaves out rows that nobody has written in. A step needs a short-term goal above it, so its words stand in for one not given. */

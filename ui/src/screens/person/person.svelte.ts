@@ -82,7 +82,7 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
 
   protected readonly areas: readonly Area[] = ['people', 'statements', 'goals', 'sessions', 'practices', 'supporters', 'answers', 'notes']
 
-  constructor(private readonly id: PersonId) {
+  constructor(readonly id: PersonId) {
     super()
     this.statement = new StatementDraft(id)
   }
@@ -267,11 +267,22 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
     this.open = { kind: 'overview' }
   }
 
-  async editGoal(goal: Goal | null): Promise<void> {
+  async editGoal(goal: Goal | null, insteadOf: GoalId | null = null): Promise<void> {
     await this.run(async () => {
-      const sheet = await GoalSheet.open(this.id, goal, this.today)
+      const sheet = await GoalSheet.open(this.id, goal, this.today, insteadOf)
       this.open = { kind: 'goal', sheet, fresh: goal === null }
     })
+  }
+
+  /** Writes the goal that comes in place of the one that lies open; that one stays as it is. */
+  async replaceGoal(goal: Goal): Promise<void> {
+    await saver.flush()
+    await this.editGoal(this.replacedBy(goal.id) ?? null, goal.id)
+  }
+
+  /** The goal that came in place of another. */
+  replacedBy(id: GoalId): Goal | undefined {
+    return this.view?.goals.find((each) => each.insteadOf === id)
   }
 
   /** Ticks a step done, or takes the tick back. */

@@ -1,7 +1,7 @@
 //! The words for what the codes on a person's page stand for. A new code without words does not compile.
 
-import { m } from '../../i18n'
-import type { Chime, ContactHow, Depth, GoalStatus, PracticeResult, Progress, Why } from '../../ipc/generated/types'
+import { day, list, m, number } from '../../i18n'
+import type { Attainment, Chime, ContactHow, Depth, Goal, GoalReview, GoalStatus, PracticeResult, Progress, Reached, RecoveryStatement, Why } from '../../ipc/generated/types'
 
 export const chimeName: Record<Chime, () => string> = {
   connectedness: m.person_chime_connectedness,
@@ -39,6 +39,14 @@ export const depthName: Record<Depth, () => string> = {
 /** A mark beside the word, never instead of it. */
 export const depthMark: Record<Depth | 'none', string> = { none: '○', opened: '◔', partly: '◐', covered: '●' }
 
+/** The four ways in which a topic was met, in the order in which one tells them. */
+export const reachedNames: [keyof Reached, () => string][] = [
+  ['read', m.person_reached_read],
+  ['discussed', m.person_reached_discussed],
+  ['practised', m.person_reached_practised],
+  ['takenHome', m.person_reached_takenHome],
+]
+
 export const resultName: Record<PracticeResult, () => string> = {
   done: m.person_result_done,
   partly: m.person_result_partly,
@@ -55,6 +63,47 @@ export const progressName: Record<Progress, () => string> = {
   dropped: m.person_progress_dropped,
 }
 
+/** How a goal compares with what was hoped, and the number that goes by it. */
+export const attainedName: Record<Attainment, () => string> = {
+  muchLess: m.goals_attained_muchLess,
+  less: m.goals_attained_less,
+  expected: m.goals_attained_expected,
+  more: m.goals_attained_more,
+  muchMore: m.goals_attained_muchMore,
+}
+
+export const ATTAINED = Object.keys(attainedName) as Attainment[]
+
+/** The number of goal attainment scaling, −2 to 2. */
+export function attainedNumber(attainment: Attainment): number {
+  return ATTAINED.indexOf(attainment) - 2
+}
+
+/** That number with its sign, as people write it. */
+export function signed(attainment: Attainment): string {
+  const value = attainedNumber(attainment)
+  return value > 0 ? `+${number(value)}` : number(value)
+}
+
+const FAR: Partial<Record<Progress, number>> = { notStarted: 0, some: 1, most: 2, achieved: 3 }
+
+/** How far a goal had come, day by day. A goal that was changed or let go has no place on that line. */
+export function progressPoints(goal: Goal): { on: string; value: number }[] {
+  return points(goal, ({ progress }) => (progress ? FAR[progress] : undefined))
+}
+
+/** How it compared with what was hoped, day by day. */
+export function attainedPoints(goal: Goal): { on: string; value: number }[] {
+  return points(goal, ({ attainment }) => (attainment ? attainedNumber(attainment) : undefined))
+}
+
+function points(goal: Goal, value: (review: GoalReview) => number | undefined): { on: string; value: number }[] {
+  return goal.reviews.flatMap((review) => {
+    const at = value(review)
+    return at === undefined ? [] : [{ on: review.on, value: at }]
+  })
+}
+
 export const contactName: Record<ContactHow, () => string> = {
   met: m.supporters_met,
   called: m.supporters_called,
@@ -66,4 +115,10 @@ export const why: Record<Why, () => string> = {
   goOn: m.session_why_go_on,
   nextInModule: m.session_why_next_in_module,
   nextModule: m.session_why_next_module,
+}
+
+/** How and when words about recovery were given, and what a human said they are about. */
+export function statementSource(of: RecoveryStatement): string {
+  const given = of.given === 'said' ? m.person_said({ day: day(of.on) }) : m.person_written({ day: day(of.on) })
+  return of.chime.length > 0 ? `${given} · ${m.person_about({ themes: list(of.chime.map((each) => chimeName[each]().toLocaleLowerCase())) })}` : given
 }

@@ -80,6 +80,7 @@ pub fn save_archive_with_cost<'a>(
         what: "archive",
         person: Some(person),
         note: None,
+        topics: Vec::new(),
         shows: Shown::RECORD,
     };
     hand_over_file(app, left, to.into(), Form::of("archive"), &sealed, path)

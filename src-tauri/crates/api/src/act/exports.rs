@@ -164,6 +164,7 @@ fn of(what: &'static str, person: Option<PersonId>) -> Leaves {
         what,
         person,
         note: None,
+        topics: Vec::new(),
         shows: Shown::RECORD,
     }
 }

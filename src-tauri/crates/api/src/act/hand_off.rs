@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use disk::Kept;
-use domain::{HandOffId, NoteId, PersonId, supporter::ConsentItem};
+use domain::{HandOffId, NoteId, PersonId, TopicId, supporter::ConsentItem};
 use store::{About, HandOff, Op, Outcome};
 
 use super::consent::{self, To};
@@ -248,11 +248,13 @@ fn stem(suggested: &str, ending: &str) -> String {
 }
 
 /// Something that leaves the vault, by the name that stands in the ledger.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Leaves {
     pub what: &'static str,
     pub person: Option<PersonId>,
     pub note: Option<NoteId>,
+    /// The topics whose pages it is.
+    pub topics: Vec<TopicId>,
     /// What it shows, for a supporter who gets it.
     pub shows: Shown,
 }
@@ -261,6 +263,7 @@ const RECOVERY_SHEET: Leaves = Leaves {
     what: "recoverySheet",
     person: None,
     note: None,
+    topics: Vec::new(),
     shows: Shown::NOTHING,
 };
 
@@ -269,6 +272,7 @@ const ERASURE_RECEIPT: Leaves = Leaves {
     what: "erasureReceipt",
     person: None,
     note: None,
+    topics: Vec::new(),
     shows: Shown::NOTHING,
 };
 
@@ -335,6 +339,7 @@ pub(super) fn hand_over_because<T>(
         at: app.now(),
         to: to.name.trim().to_owned(),
         without_consent,
+        topics: leaves.topics,
         draft: form.draft,
         outcome: Outcome::Begun,
     };
@@ -373,7 +378,7 @@ fn hand_over_all<T>(
 ) -> Result<Option<T>> {
     match leaves.split_first() {
         None => send(),
-        Some((first, others)) => hand_over(app, *first, to, form, || {
+        Some((first, others)) => hand_over(app, first.clone(), to, form, || {
             hand_over_all(app, others, to, form, send)
         }),
     }
@@ -392,7 +397,12 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
         what,
         person: Some(person),
         note: None,
+        topics: Vec::new(),
         shows,
+    };
+    let pages = |person, topics: Vec<TopicId>, shows| Leaves {
+        topics,
+        ..of("handout", person, shows)
     };
     let handouts = Shown::Items(&[ConsentItem::Handouts]);
     Ok(match paper {
@@ -400,20 +410,26 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
             what: "note",
             person: Some(app.with_store(|store| Ok(store.note(*note)?.person))?),
             note: Some(*note),
+            topics: Vec::new(),
             shows: Shown::Items(&[ConsentItem::Notes]),
         }],
         PaperRequest::Handouts {
             person: Some(person),
+            topics,
             ..
-        }
-        | PaperRequest::Packet {
+        } => vec![pages(*person, topics.clone(), handouts)],
+        PaperRequest::Packet {
             person: Some(person),
+            packet,
             ..
-        } => vec![of("handout", *person, handouts)],
+        } => vec![pages(*person, packet.topics.clone(), handouts)],
         PaperRequest::Each { people, each } => people
             .iter()
-            .map(|person| of("handout", *person, Shown::each(each)))
-            .collect(),
+            .map(|person| {
+                let topics = paper::topics_of(app, *person, each)?;
+                Ok(pages(*person, topics, Shown::each(each)))
+            })
+            .collect::<Result<_>>()?,
         PaperRequest::Sheet { person, sheet } => {
             let copy = app.with_store(|store| lookup::sheet(store, *person, *sheet))?;
             vec![of("sheet", *person, Shown::sheet(&copy.topic))]

@@ -43,6 +43,7 @@ pub fn save_ledger_in(app: &App, which: &LookThroughLedger, path: &Path) -> Resu
         what: "ledger",
         person: which.person,
         note: None,
+        topics: Vec::new(),
         shows: Shown::NOTHING,
     };
     hand_over_file(

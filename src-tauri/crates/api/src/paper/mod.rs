@@ -33,6 +33,7 @@ use crate::{
 };
 
 pub use self::documents::documents;
+pub(crate) use self::week::topics_of;
 
 /// As many pages as the window shows of a job; of a book, these are its beginning.
 const MOST_SHOWN: usize = 40;

@@ -61,6 +61,17 @@ pub(super) fn of(app: &App, person: PersonId, each: &ForEach) -> Result<Own> {
     })
 }
 
+/// The topics whose pages a person gets: those that come next.
+///
+/// # Errors
+/// `NotFound` when the person is not there, `Locked` when the vault is.
+pub(crate) fn topics_of(app: &App, person: PersonId, each: &ForEach) -> Result<Vec<TopicId>> {
+    app.with_store(|store| {
+        let person = store.person(person)?;
+        next_topics(app, store, &person, each.topics)
+    })
+}
+
 /// The topics that come next, as the course would offer them one after another.
 fn next_topics(app: &App, store: &Store, person: &Person, count: u8) -> Result<Vec<TopicId>> {
     let mut met = course::met(store, person.id)?;

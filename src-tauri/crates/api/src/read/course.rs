@@ -1,11 +1,18 @@
 //! Where a person stands in their course: what comes next, the map, and when it will probably end.
 
+use std::collections::BTreeMap;
+
 use curriculum::{
     Course, Curriculum,
     engine::{self, Met, ModuleStanding},
 };
-use domain::{CourseId, Lang, ModuleId, PersonId, TopicId, TrackId, person::Person};
-use store::Store;
+use domain::{
+    CourseId, Lang, ModuleId, PersonId, TopicId, TrackId,
+    person::Person,
+    practice::{Practice, PracticeResult},
+    reached::{self, Reached, Trace},
+};
+use store::{Outcome, Store};
 
 use crate::{
     app::App,
@@ -93,8 +100,55 @@ pub fn title(app: &App, topic: &TopicId, lang: Lang) -> String {
     app.curriculum().topic_title(topic, lang).to_owned()
 }
 
-/// The course with what a person has met of it.
-pub fn map(app: &App, person: &Person, met: &[Met]) -> CourseMap {
+/// How deep each topic went: met, answered on, promised, practised and taken along.
+///
+/// # Errors
+/// Those of reading the record.
+pub fn reached(
+    store: &Store,
+    person: PersonId,
+    met: &[Met],
+    practices: &[Practice],
+) -> Result<BTreeMap<TopicId, Reached>> {
+    let mut traces: Vec<(TopicId, Trace)> = met
+        .iter()
+        .map(|met| (met.topic.clone(), Trace::Met(met.depth)))
+        .collect();
+    let answered = store.answered_topics(person)?.into_iter();
+    traces.extend(answered.map(|topic| (topic, Trace::Answered)));
+    let sheets = store.sheets(person)?.into_iter();
+    traces.extend(sheets.map(|sheet| (sheet.topic, Trace::Sheet)));
+    for practice in practices {
+        let Some(topic) = &practice.plan.topic else {
+            continue;
+        };
+        traces.push((topic.clone(), Trace::Promised));
+        let result = practice.review.as_ref().and_then(|review| review.result);
+        if matches!(result, Some(PracticeResult::Done | PracticeResult::Partly)) {
+            traces.push((topic.clone(), Trace::Done));
+        }
+    }
+    let supporters = store.supporters(person)?;
+    for left in store.hand_offs_of(person)? {
+        // What went to a supporter was not taken home by the person.
+        let to_supporter = supporters
+            .iter()
+            .any(|supporter| supporter.details.name.trim() == left.to.trim());
+        if left.outcome == Outcome::Left && !to_supporter {
+            let topics = left.topics.into_iter();
+            traces.extend(topics.map(|topic| (topic, Trace::HandedOver)));
+        }
+    }
+    Ok(reached::reached(traces))
+}
+
+/// The course with what a person has met of it, and how deep that went.
+pub fn map(
+    app: &App,
+    person: &Person,
+    met: &[Met],
+    reached: &BTreeMap<TopicId, Reached>,
+) -> CourseMap {
     let content = app.curriculum();
     let lang = person.details.language;
     let id = &person.details.course;
@@ -111,6 +165,7 @@ pub fn map(app: &App, person: &Person, met: &[Met]) -> CourseMap {
                     title: title(app, &t.topic, lang),
                     depth: t.depth,
                     last_on: t.last_on,
+                    reached: reached.get(&t.topic).copied().unwrap_or_default(),
                     id: t.topic,
                 })
                 .collect(),

@@ -17,6 +17,7 @@ pub mod places;
 pub mod returned;
 pub mod services;
 pub mod supporters;
+pub mod timeline;
 pub mod words;
 
 mod earlier;

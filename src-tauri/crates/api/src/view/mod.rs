@@ -19,5 +19,6 @@ pub mod search;
 pub mod services;
 pub mod session;
 pub mod state;
+pub mod timeline;
 pub mod today;
 pub mod turned;

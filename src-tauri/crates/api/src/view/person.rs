@@ -2,13 +2,17 @@
 
 use std::cmp::Reverse;
 
-use domain::goal::GoalStatus;
+use domain::{
+    goal::{Goal, GoalStatus, StandsStill, stands_still},
+    session::Attendance,
+};
+use store::SessionSummary;
 
 use crate::{
     app::App,
     error::Result,
-    read::{cards, copies, course, places, supporters},
-    wire::{OfPerson, PersonView},
+    read::{cards, copies, count, course, places, supporters},
+    wire::{AttendanceCount, OfPerson, PersonView, SheetCard},
 };
 
 /// Opens a person's page.
@@ -25,7 +29,9 @@ pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
         forms.retain(|form| !form.copies.is_empty());
         forms.sort_by_key(|form| Reverse(form.copies.first().map(|copy| (copy.made_on, copy.id))));
         let practices = store.practices(id)?;
-        let sessions = store.sessions(id)?.into_iter();
+        let reached = course::reached(store, id, &met, &practices)?;
+        let sheets = copies::of_worksheets(app, store, &person)?;
+        let sessions = store.sessions(id)?;
         let today = app.now().day();
         let (open, earlier): (Vec<_>, Vec<_>) = store
             .open_sessions_of(id)?
@@ -34,16 +40,19 @@ pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
         Ok(PersonView {
             first_name: person.first_name().to_owned(),
             statements: store.statements(id)?,
-            goals,
-            course: course::map(app, &person, &met),
+            still: still(app, &goals, &sheets),
+            attendance: attendance(&sessions),
+            course: course::map(app, &person, &met, &reached),
             next,
             sessions: sessions
+                .into_iter()
                 .map(|session| cards::glance(app, session, &person, &practices))
                 .collect(),
             practices,
             supporters: supporters::cards(store, id, today)?,
             letter: places::letter(&app.curriculum()).map(|letter| letter.form),
-            sheets: copies::of_worksheets(app, store, &person)?,
+            goals,
+            sheets,
             problem_solving: places::problem_solving(&app.curriculum()),
             forms,
             open_session: open.first().map(|session| session.id),
@@ -55,4 +64,33 @@ pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
             person,
         })
     })
+}
+
+/// The goals that stand still: longer than the weeks in the settings, and with no problem worked on for them meanwhile.
+fn still(app: &App, goals: &[Goal], sheets: &[SheetCard]) -> Vec<StandsStill> {
+    let weeks = app.settings().stuck_after_weeks;
+    let place = places::problem_solving(&app.curriculum());
+    let worked_on = |goal: &Goal| {
+        let of_goal = sheets.iter().filter(|sheet| sheet.about == Some(goal.id));
+        of_goal
+            .filter(|sheet| place.as_ref().is_some_and(|at| at.topic == sheet.topic))
+            .map(|sheet| sheet.made_on)
+            .max()
+    };
+    goals
+        .iter()
+        .filter_map(|goal| stands_still(goal, worked_on(goal), app.now().day(), weeks))
+        .collect()
+}
+
+fn attendance(sessions: &[SessionSummary]) -> AttendanceCount {
+    let count = |is: fn(&Attendance) -> bool| {
+        count::of(sessions.iter().filter(|session| is(&session.attendance)))
+    };
+    AttendanceCount {
+        came: count(|attendance| matches!(attendance, Attendance::Present)),
+        cancelled: count(|attendance| matches!(attendance, Attendance::Cancelled { .. })),
+        no_show: count(|attendance| matches!(attendance, Attendance::NoShow { .. })),
+        moved: count(|attendance| matches!(attendance, Attendance::Moved { .. })),
+    }
 }

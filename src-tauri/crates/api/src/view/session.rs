@@ -36,7 +36,7 @@ pub fn session(app: &App, ask: OfSession) -> Result<SessionView> {
             previous: before.map(|s| cards::glance(app, s, &person, &practices)),
             previous_summary,
             next: course::next_topic(app, &person, &met),
-            course: course::map(app, &person, &met),
+            course: course::map(app, &person, &met, &Default::default()),
             note: cards::note_of(store, record.id, &person)?,
             record,
             person,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use curriculum::engine::Suggestion;
-use domain::{CourseId, ModuleId, PaceId, TopicId, TrackId, session::Depth};
+use domain::{CourseId, ModuleId, PaceId, TopicId, TrackId, reached::Reached, session::Depth};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -75,5 +75,7 @@ views! {
         depth: Option<Depth>,
         /// When it was last met.
         last_on: Option<NaiveDate>,
+        /// How deep it went, in whatever else the record knows of it.
+        reached: Reached,
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     BlockId, PersonId, SessionId, TopicId,
-    goal::Goal,
+    goal::{Goal, StandsStill},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     practice::Practice,
 };
@@ -100,6 +100,10 @@ views! {
         statements: Vec<RecoveryStatement>,
         /// Goals, active ones first.
         goals: Vec<Goal>,
+        /// Goals that stand still, in no order.
+        still: Vec<StandsStill>,
+        /// How often they came, and how often not.
+        attendance: AttendanceCount,
         /// Where they stand in their course.
         course: CourseMap,
         /// What comes next.
@@ -122,6 +126,17 @@ views! {
         open_session: Option<SessionId>,
         /// Sessions of an earlier day that are still open, the oldest first.
         left_open: Vec<SessionCard>,
+    }
+    /// How often somebody came to a meeting that was agreed, and how often not.
+    AttendanceCount {
+        /// Came.
+        came: u32,
+        /// It was called off.
+        cancelled: u32,
+        /// Did not come.
+        no_show: u32,
+        /// It was moved.
+        moved: u32,
     }
     /// Where a worksheet stands.
     WorksheetPlace {

@@ -2,9 +2,9 @@ CREATE VIEW searched AS
 SELECT seq + 1099511627776 AS place, preferred_name || char(10) || record_number AS words FROM person
 UNION ALL SELECT seq + 2199023255552 AS place, words AS words FROM statement
 UNION ALL SELECT seq + 3298534883328 AS place, attendance_reason || char(10) || others_present || char(10) || problem_words || char(10) || problem_action || char(10) || recalled_words || char(10) || agenda || char(10) || person_item || char(10) || skill_words || char(10) || summary_words || char(10) || next_plan AS words FROM session
-UNION ALL SELECT seq + 4398046511104 AS place, words || char(10) || why AS words FROM goal
+UNION ALL SELECT seq + 4398046511104 AS place, words || char(10) || why || char(10) || reason AS words FROM goal
 UNION ALL SELECT seq + 5497558138880 AS place, words AS words FROM short_term_goal
-UNION ALL SELECT seq + 6597069766656 AS place, words || char(10) || helper || char(10) || obstacle AS words FROM step
+UNION ALL SELECT seq + 6597069766656 AS place, words || char(10) || helper || char(10) || resources || char(10) || obstacle AS words FROM step
 UNION ALL SELECT seq + 7696581394432 AS place, done || char(10) || obstacle || char(10) || next_step AS words FROM goal_review
 UNION ALL SELECT seq + 8796093022208 AS place, what || char(10) || when_words || char(10) || place || char(10) || with_whom || char(10) || obstacle AS words FROM practice
 UNION ALL SELECT seq + 9895604649984 AS place, what_happened || char(10) || obstacle AS words FROM practice_review
@@ -55,10 +55,10 @@ CREATE TRIGGER goal_search_added AFTER INSERT ON goal BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 4398046511104, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_search_gone AFTER DELETE ON goal BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 4398046511104, OLD.words || char(10) || OLD.why) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 4398046511104, OLD.words || char(10) || OLD.why || char(10) || OLD.reason) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER goal_search_changed AFTER UPDATE OF words, why ON goal WHEN (OLD.words, OLD.why) IS NOT (NEW.words, NEW.why) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 4398046511104, OLD.words || char(10) || OLD.why) ON CONFLICT DO NOTHING;
+CREATE TRIGGER goal_search_changed AFTER UPDATE OF words, why, reason ON goal WHEN (OLD.words, OLD.why, OLD.reason) IS NOT (NEW.words, NEW.why, NEW.reason) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 4398046511104, OLD.words || char(10) || OLD.why || char(10) || OLD.reason) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER short_term_goal_search_added AFTER INSERT ON short_term_goal BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 5497558138880, NULL) ON CONFLICT DO NOTHING;
@@ -73,10 +73,10 @@ CREATE TRIGGER step_search_added AFTER INSERT ON step BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 6597069766656, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER step_search_gone AFTER DELETE ON step BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 6597069766656, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 6597069766656, OLD.words || char(10) || OLD.helper || char(10) || OLD.resources || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER step_search_changed AFTER UPDATE OF words, helper, obstacle ON step WHEN (OLD.words, OLD.helper, OLD.obstacle) IS NOT (NEW.words, NEW.helper, NEW.obstacle) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 6597069766656, OLD.words || char(10) || OLD.helper || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
+CREATE TRIGGER step_search_changed AFTER UPDATE OF words, helper, resources, obstacle ON step WHEN (OLD.words, OLD.helper, OLD.resources, OLD.obstacle) IS NOT (NEW.words, NEW.helper, NEW.resources, NEW.obstacle) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 6597069766656, OLD.words || char(10) || OLD.helper || char(10) || OLD.resources || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_review_search_added AFTER INSERT ON goal_review BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 7696581394432, NULL) ON CONFLICT DO NOTHING;
@@ -181,6 +181,9 @@ CREATE TRIGGER session_topic_owner BEFORE UPDATE OF person ON session_topic WHEN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
 CREATE TRIGGER goal_owner BEFORE UPDATE OF person ON goal WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER goal_module_owner BEFORE UPDATE OF person ON goal_module WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
 CREATE TRIGGER short_term_goal_owner BEFORE UPDATE OF person ON short_term_goal WHEN NEW.person IS NOT OLD.person BEGIN

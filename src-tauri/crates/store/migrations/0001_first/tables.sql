@@ -173,8 +173,23 @@ CREATE TABLE goal (
     why TEXT NOT NULL DEFAULT '',
     set_on TEXT NOT NULL,
     status TEXT NOT NULL,
-    UNIQUE (person, seq)
+    ended_on TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '',
+    instead_of INTEGER,
+    UNIQUE (person, seq),
+    FOREIGN KEY (person, instead_of) REFERENCES goal (person, seq)
 ) STRICT;
+CREATE INDEX goal_instead_of ON goal (person, instead_of) WHERE instead_of IS NOT NULL;
+
+CREATE TABLE goal_module (
+    goal INTEGER NOT NULL,
+    module TEXT NOT NULL,
+    person INTEGER NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    PRIMARY KEY (goal, module),
+    FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX goal_module_by_person ON goal_module (person, goal);
 
 CREATE TABLE short_term_goal (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -185,6 +200,8 @@ CREATE TABLE short_term_goal (
     position INTEGER NOT NULL,
     words TEXT NOT NULL,
     status TEXT NOT NULL,
+    started_on TEXT NOT NULL DEFAULT '',
+    done_on TEXT NOT NULL DEFAULT '',
     UNIQUE (person, seq),
     FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT;
@@ -200,6 +217,7 @@ CREATE TABLE step (
     words TEXT NOT NULL,
     helper TEXT NOT NULL DEFAULT '',
     by_when TEXT NOT NULL DEFAULT '',
+    resources TEXT NOT NULL DEFAULT '',
     obstacle TEXT NOT NULL DEFAULT '',
     status TEXT NOT NULL,
     done_on TEXT NOT NULL DEFAULT '',
@@ -215,6 +233,7 @@ CREATE TABLE goal_review (
     origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
     position INTEGER NOT NULL,
     progress TEXT NOT NULL DEFAULT '',
+    attainment TEXT NOT NULL DEFAULT '',
     done TEXT NOT NULL DEFAULT '',
     obstacle TEXT NOT NULL DEFAULT '',
     next_step TEXT NOT NULL DEFAULT '',
@@ -435,6 +454,7 @@ CREATE TABLE hand_off (
     format TEXT NOT NULL,
     recipient TEXT NOT NULL DEFAULT '',
     without_consent TEXT NOT NULL DEFAULT '',
+    topics TEXT NOT NULL DEFAULT '',
     draft INTEGER NOT NULL DEFAULT 0,
     outcome TEXT NOT NULL DEFAULT 'left'
 ) STRICT;

@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "1dfd9d44d27d3b7ebfe182dfe65c347f677a80ba7a0479a8742737d46d3c5ea5",
+    schema: "2039e5cfe0f370c2800ca43ecd4a4b457ba18f461fd2a85f718221c5242d6186",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (

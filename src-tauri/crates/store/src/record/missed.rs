@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{PersonId, person::Person};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Params, params};
 
 use crate::{
     engine::store::{Records, Tx},
@@ -22,16 +22,26 @@ pub struct MissedMeeting {
 impl Records {
     /// Returns the appointments before a day that have no session on theirs, oldest first, at most `limit`.
     pub fn missed_meetings(&self, day: NaiveDate, limit: u32) -> Result<Vec<MissedMeeting>> {
-        let mut statement = self.conn.prepare_cached(
+        self.missed("", "LIMIT ?2", params![day.to_string(), limit])
+    }
+
+    /// Returns those of one person, oldest first.
+    pub fn missed_by(&self, person: PersonId, day: NaiveDate) -> Result<Vec<MissedMeeting>> {
+        let theirs = "AND who = (SELECT seq FROM person WHERE id = ?2)";
+        self.missed(theirs, "", params![day.to_string(), person.bytes()])
+    }
+
+    fn missed(&self, whose: &str, most: &str, params: impl Params) -> Result<Vec<MissedMeeting>> {
+        let mut statement = self.conn.prepare_cached(&format!(
             "SELECT person.id AS person, at FROM (
                  SELECT seq AS who, next_meeting AS at FROM person WHERE next_meeting <> '' AND next_meeting < ?1
                  UNION SELECT person, at FROM missed WHERE at < ?1
              )
              JOIN person ON person.seq = who
-             WHERE NOT EXISTS (SELECT 1 FROM session WHERE session.person = who AND on_day = substr(at, 1, 10))
-             ORDER BY at, person.id LIMIT ?2",
-        )?;
-        let rows = statement.query_map(params![day.to_string(), limit], |row| {
+             WHERE NOT EXISTS (SELECT 1 FROM session WHERE session.person = who AND on_day = substr(at, 1, 10)) {whose}
+             ORDER BY at, person.id {most}"
+        ))?;
+        let rows = statement.query_map(params, |row| {
             Ok(MissedMeeting {
                 person: row.id("person")?,
                 at: row.maybe_local("at")?.ok_or_else(|| unknown("at"))?,

@@ -8,7 +8,7 @@ use domain::{
     Lang, MeetingId, NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId,
     StatementId, StepId, SupporterId, Timestamp, TopicId,
     change::Area,
-    goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
+    goal::{Attainment, Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
     meeting::MeetingFormat,
     note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
@@ -273,6 +273,7 @@ pub fn sign_and_hand_off(store: &mut Store, who: u8) {
         format: "pdf".to_owned(),
         to: "note.pdf".to_owned(),
         without_consent: Default::default(),
+        topics: Vec::new(),
         draft: false,
         outcome: Outcome::Left,
     };
@@ -359,6 +360,7 @@ pub fn step(person: u8, number: u16) -> Step {
         words: format!("call the shop {number}"),
         helper: "Ann".to_owned(),
         by_when: Some(day(20)),
+        resources: "phone credit".to_owned(),
         obstacle: "phone is scary".to_owned(),
         status: GoalStatus::Achieved,
         done_on: Some(day(12)),
@@ -372,11 +374,17 @@ pub fn goal(person: u8, number: u16) -> Goal {
         why: "music is me".to_owned(),
         set_on: day(1),
         status: GoalStatus::Active,
+        ended_on: Some(day(21)),
+        reason: "too far for now".to_owned(),
+        instead_of: None,
+        modules: vec!["coping".into(), "recovery".into()],
         short_term: (0..2)
             .map(|short| ShortTermGoal {
                 id: ShortTermGoalId::new(uuid(person, 4, number * 10 + short)),
                 words: format!("own a guitar {short}"),
                 status: GoalStatus::Changed,
+                started_on: Some(day(2)),
+                done_on: Some(day(20)),
                 steps: (0..2)
                     .map(|n| step(person, number * 100 + short * 10 + n))
                     .collect(),
@@ -522,7 +530,9 @@ pub fn goal_review(person: u8, goal: u16, session: u16) -> GoalReview {
         session: SessionId::new(uuid(person, 6, session)),
         goal: GoalId::new(uuid(person, 3, goal)),
         on: day(u32::from(session)),
+        number: u32::from(session),
         progress: Some(Progress::Some),
+        attainment: Some(Attainment::Less),
         done: "called once".to_owned(),
         obstacle: "busy line".to_owned(),
         next_step: "call again".to_owned(),

@@ -378,6 +378,7 @@ fn the_ledger_tells_what_leaves_before_it_left_and_says_once_how_it_ended() {
         format: "pdf".to_owned(),
         to: to.to_owned(),
         without_consent: Default::default(),
+        topics: vec!["what-helps".into(), "recovery".into()],
         draft: false,
         outcome: Outcome::Begun,
     };

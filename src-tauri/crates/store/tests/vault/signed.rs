@@ -215,6 +215,7 @@ fn much_to_attack() -> Desk {
         format: "pdf".to_owned(),
         to: "file.pdf".to_owned(),
         without_consent: Default::default(),
+        topics: Vec::new(),
         draft: false,
         outcome: Outcome::Left,
     };

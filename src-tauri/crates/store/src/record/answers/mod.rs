@@ -89,6 +89,20 @@ impl Records {
         Ok(answers)
     }
 
+    /// Returns the topics on whose own pages a person answered anything, in no order.
+    pub fn answered_topics(&self, person: PersonId) -> Result<Vec<TopicId>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT DISTINCT topic FROM (
+                 SELECT DISTINCT field FROM answer
+                 WHERE person = (SELECT seq FROM person WHERE id = ?) AND coalesce(sheet, 0) = 0
+             ) JOIN field ON field.seq = field",
+        )?;
+        let rows = statement.query_map([person.bytes()], |row| {
+            Ok(TopicId::new(row.words("topic")?))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Returns a person's filled copies, newest first.
     pub fn sheets(&self, person: PersonId) -> Result<Vec<Sheet>> {
         self.list_sheets("ORDER BY made_on DESC, sheet.id DESC", [person.bytes()])

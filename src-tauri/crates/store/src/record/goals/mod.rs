@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 
 use domain::{
-    GoalId, PersonId, ShortTermGoalId,
+    GoalId, ModuleId, PersonId, ShortTermGoalId,
     goal::{Goal, GoalReview, ShortTermGoal, Step},
 };
 use rusqlite::{Connection, Row, params};
 
 use crate::{
-    catalogue::{GOAL, GOAL_REVIEW, SHORT_TERM_GOAL, STEP},
+    catalogue::{GOAL, GOAL_MODULE, GOAL_REVIEW, SHORT_TERM_GOAL, STEP},
     code::{Code, opt_code},
     engine::store::{Records, Tx},
     error::Result,
     record::sessions::Place,
-    row::{Columns, RuntimeId, Seq, known, opt_text, position, seq, text},
+    row::{Columns, RuntimeId, Seq, known, opt_seq, opt_text, position, seq, text},
 };
 
 impl Records {
@@ -25,12 +25,16 @@ impl Records {
         };
         let mut steps = self.steps(person)?;
         let mut short_term = self.short_term(person, &mut steps)?;
+        let mut modules = self.goal_modules(person)?;
         let mut reviews: HashMap<GoalId, Vec<GoalReview>> = HashMap::new();
         for review in self.reviews(person)? {
             reviews.entry(review.goal).or_default().push(review);
         }
         let mut statement = self.conn.prepare_cached(
-            "SELECT seq, id, words, why, set_on, status FROM goal WHERE person = ? ORDER BY set_on, id",
+            "SELECT goal.seq, goal.id, goal.words, goal.why, goal.set_on, goal.status, goal.ended_on, goal.reason,
+                 earlier.id AS instead_of
+             FROM goal LEFT JOIN goal AS earlier ON earlier.seq = goal.instead_of
+             WHERE goal.person = ? ORDER BY goal.set_on, goal.id",
         )?;
         let rows = statement.query_map([person], |row| {
             let (seq, id) = (row.get("seq")?, row.id("id")?);
@@ -40,6 +44,10 @@ impl Records {
                 why: row.words("why")?,
                 set_on: row.day("set_on")?,
                 status: row.code("status")?,
+                ended_on: row.maybe_day("ended_on")?,
+                reason: row.words("reason")?,
+                instead_of: row.maybe_id("instead_of")?,
+                modules: modules.remove(&seq).unwrap_or_default(),
                 short_term: short_term.remove(&seq).unwrap_or_default(),
                 reviews: reviews.remove(&id).unwrap_or_default(),
             })
@@ -53,7 +61,7 @@ impl Records {
         steps: &mut HashMap<Seq<ShortTermGoalId>, Vec<Step>>,
     ) -> Result<HashMap<Seq<GoalId>, Vec<ShortTermGoal>>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT seq, id, goal, words, status FROM short_term_goal WHERE person = ? ORDER BY position",
+            "SELECT seq, id, goal, words, status, started_on, done_on FROM short_term_goal WHERE person = ? ORDER BY position",
         )?;
         let mut rows = statement.query([person])?;
         let mut found: HashMap<Seq<GoalId>, Vec<ShortTermGoal>> = HashMap::new();
@@ -66,6 +74,8 @@ impl Records {
                     id: row.id("id")?,
                     words: row.words("words")?,
                     status: row.code("status")?,
+                    started_on: row.maybe_day("started_on")?,
+                    done_on: row.maybe_day("done_on")?,
                     steps: steps.remove(&seq).unwrap_or_default(),
                 });
         }
@@ -74,7 +84,7 @@ impl Records {
 
     fn steps(&self, person: Seq<PersonId>) -> Result<HashMap<Seq<ShortTermGoalId>, Vec<Step>>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT id, short_term_goal, words, helper, by_when, obstacle, status, done_on
+            "SELECT id, short_term_goal, words, helper, by_when, resources, obstacle, status, done_on
              FROM step WHERE person = ? ORDER BY position",
         )?;
         let mut rows = statement.query([person])?;
@@ -88,10 +98,24 @@ impl Records {
                     words: row.words("words")?,
                     helper: row.words("helper")?,
                     by_when: row.maybe_day("by_when")?,
+                    resources: row.words("resources")?,
                     obstacle: row.words("obstacle")?,
                     status: row.code("status")?,
                     done_on: row.maybe_day("done_on")?,
                 });
+        }
+        Ok(found)
+    }
+
+    fn goal_modules(&self, person: Seq<PersonId>) -> Result<HashMap<Seq<GoalId>, Vec<ModuleId>>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT goal, module FROM goal_module WHERE person = ? ORDER BY goal, module",
+        )?;
+        let mut rows = statement.query([person])?;
+        let mut found: HashMap<Seq<GoalId>, Vec<ModuleId>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let module = ModuleId::new(row.words("module")?);
+            found.entry(row.get("goal")?).or_default().push(module);
         }
         Ok(found)
     }
@@ -106,8 +130,8 @@ impl Records {
 }
 
 /// What every list of reviews selects; a list adds its WHERE and ORDER BY.
-const REVIEWS: &str = "SELECT session.id AS session, goal.id AS goal, session.on_day, progress, done, obstacle, next_step,
-         still_right
+const REVIEWS: &str = "SELECT session.id AS session, goal.id AS goal, session.number, session.on_day, progress, attainment, done,
+         obstacle, next_step, still_right
      FROM goal_review JOIN session ON session.seq = goal_review.session JOIN goal ON goal.seq = goal_review.goal";
 
 /// Returns what was said of goals in a session, in its order.
@@ -123,8 +147,10 @@ fn read_review(row: &Row<'_>) -> rusqlite::Result<GoalReview> {
     Ok(GoalReview {
         session: row.id("session")?,
         goal: row.id("goal")?,
+        number: row.get("number")?,
         on: row.day("on_day")?,
         progress: row.maybe_code("progress")?,
+        attainment: row.maybe_code("attainment")?,
         done: row.words("done")?,
         obstacle: row.words("obstacle")?,
         next_step: row.words("next_step")?,
@@ -147,6 +173,7 @@ pub(crate) fn put_review(
             &at.person,
             &position(place),
             &opt_code(review.progress),
+            &opt_code(review.attainment),
             &text("done", &review.done)?,
             &text("obstacle", &review.obstacle)?,
             &text("next step", &review.next_step)?,
@@ -172,9 +199,13 @@ impl Tx<'_> {
                 &text("why it matters", &goal.why)?,
                 &goal.set_on.to_string(),
                 &goal.status.code(),
+                &opt_text(goal.ended_on),
+                &text("reason", &goal.reason)?,
+                &opt_seq(conn, goal.instead_of)?,
             ],
         )?;
         let parent = seq(conn, goal.id)?;
+        put_modules(conn, person, parent, &goal.modules)?;
         for (place, short_term) in goal.short_term.iter().enumerate() {
             SHORT_TERM_GOAL.put(
                 conn,
@@ -185,6 +216,8 @@ impl Tx<'_> {
                     &position(place),
                     &text("short-term goal", &short_term.words)?,
                     &short_term.status.code(),
+                    &opt_text(short_term.started_on),
+                    &opt_text(short_term.done_on),
                 ],
             )?;
             let parent = seq(conn, short_term.id)?;
@@ -194,6 +227,28 @@ impl Tx<'_> {
         }
         remove_left_out(conn, person, parent, goal)
     }
+}
+
+/// Writes down which modules help with a goal; those that are no longer named are removed.
+fn put_modules(
+    conn: &Connection,
+    person: Seq<PersonId>,
+    goal: Seq<GoalId>,
+    modules: &[ModuleId],
+) -> Result<()> {
+    for module in modules {
+        GOAL_MODULE.put(conn, &[&goal, &text("module", module.as_str())?, &person])?;
+    }
+    let mut statement = conn.prepare_cached("SELECT module FROM goal_module WHERE goal = ?")?;
+    let there = statement
+        .query_map([goal], |row| row.words("module"))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let gone = |module: &&String| !modules.iter().any(|kept| kept.as_str() == module.as_str());
+    for module in there.iter().filter(gone) {
+        conn.prepare_cached("DELETE FROM goal_module WHERE goal = ? AND module = ?")?
+            .execute(params![goal, module])?;
+    }
+    Ok(())
 }
 
 fn put_step(
@@ -213,6 +268,7 @@ fn put_step(
             &text("step", &step.words)?,
             &text("helper", &step.helper)?,
             &opt_text(step.by_when),
+            &text("resources", &step.resources)?,
             &text("obstacle", &step.obstacle)?,
             &step.status.code(),
             &opt_text(step.done_on),

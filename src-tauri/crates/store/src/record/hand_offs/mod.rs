@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{HandOffId, NoteId, PersonId, Timestamp, supporter::ConsentItem};
-use rusqlite::{Connection, params};
+use domain::{HandOffId, NoteId, PersonId, Timestamp, TopicId, supporter::ConsentItem};
+use rusqlite::{Connection, Params, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -41,6 +41,8 @@ pub struct HandOff {
     pub to: String,
     /// What it shows that the supporter it went to had no consent to see; somebody confirmed it.
     pub without_consent: BTreeSet<ConsentItem>,
+    /// The topics whose pages it was.
+    pub topics: Vec<TopicId>,
     /// Whether it was an unsigned note, which then still waits to be handed over.
     pub draft: bool,
     /// How it ended.
@@ -92,16 +94,31 @@ pub(crate) fn untold(conn: &Connection) -> Result<Option<String>> {
     )
 }
 
+fn written_topics(topics: &[TopicId]) -> String {
+    let ids: Vec<&str> = topics.iter().map(TopicId::as_str).collect();
+    ids.join(" ")
+}
+
 impl Records {
     /// Returns what left the vault in a span of time, both ends included, newest first.
     pub fn hand_offs(&self, from: Timestamp, to: Timestamp) -> Result<Vec<HandOff>> {
-        let mut statement = self.conn.prepare_cached(
+        self.list_hand_offs("at BETWEEN ? AND ?", [from.millis, to.millis])
+    }
+
+    /// Returns what left the vault of one person's record, newest first.
+    pub fn hand_offs_of(&self, person: PersonId) -> Result<Vec<HandOff>> {
+        let theirs = "hand_off.person = (SELECT seq FROM person WHERE id = ?)";
+        self.list_hand_offs(theirs, [person.bytes()])
+    }
+
+    fn list_hand_offs(&self, which: &str, params: impl Params) -> Result<Vec<HandOff>> {
+        let mut statement = self.conn.prepare_cached(&format!(
             "SELECT hand_off.id, note.id AS note, person.id AS person, what, at, at_offset, hand_off.format, recipient, without_consent,
-                 draft, outcome
+                 topics, draft, outcome
              FROM hand_off LEFT JOIN note ON note.seq = hand_off.note LEFT JOIN person ON person.seq = hand_off.person
-             WHERE at BETWEEN ? AND ? ORDER BY at DESC, hand_off.id DESC",
-        )?;
-        let rows = statement.query_map([from.millis, to.millis], |row| {
+             WHERE {which} ORDER BY at DESC, hand_off.id DESC",
+        ))?;
+        let rows = statement.query_map(params, |row| {
             Ok(HandOff {
                 id: row.id("id")?,
                 note: row.maybe_id("note")?,
@@ -112,6 +129,11 @@ impl Records {
                 to: row.words("recipient")?,
                 without_consent: read_items(&row.words("without_consent")?)
                     .ok_or_else(|| unknown("without_consent"))?,
+                topics: row
+                    .words("topics")?
+                    .split_whitespace()
+                    .map(TopicId::new)
+                    .collect(),
                 draft: row.get("draft")?,
                 outcome: row.code("outcome")?,
             })
@@ -151,9 +173,9 @@ impl Tx<'_> {
             }
         }
         self.conn().execute(
-            "INSERT INTO hand_off (id, note, person, what, at, at_offset, format, recipient, without_consent, draft,
-                 outcome)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO hand_off (id, note, person, what, at, at_offset, format, recipient, without_consent, topics,
+                 draft, outcome)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
                 hand_off.id.bytes(),
                 opt_seq(self.conn(), hand_off.note)?,
@@ -164,6 +186,7 @@ impl Tx<'_> {
                 text("format", &hand_off.format)?,
                 text("to", &hand_off.to)?,
                 written(&hand_off.without_consent),
+                text("topics", &written_topics(&hand_off.topics))?,
                 hand_off.draft,
                 hand_off.outcome.code(),
             ],

@@ -1,7 +1,7 @@
 //! Lists of notes: which are unsigned, and which have not been handed off.
 
 use chrono::NaiveDate;
-use domain::{NoteId, PersonId, SessionId, Timestamp};
+use domain::{AddendumId, NoteId, PersonId, SessionId, Timestamp};
 use rusqlite::{Params, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -36,6 +36,23 @@ pub struct NoteLine {
     pub handed_off: bool,
 }
 
+/// Something that was added to a signed note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteAddition {
+    /// Names it.
+    pub id: AddendumId,
+    /// The note.
+    pub note: NoteId,
+    /// The number of its session.
+    pub session_number: u32,
+    /// What was added.
+    pub words: String,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: String,
+}
+
 const SELECT: &str = include_str!("lines.sql");
 
 impl Records {
@@ -45,6 +62,26 @@ impl Records {
             "WHERE person.id = ? ORDER BY note.on_day DESC, session.number DESC",
             [person.bytes()],
         )
+    }
+
+    /// Returns what was added to a person's signed notes, newest first.
+    pub fn additions(&self, person: PersonId) -> Result<Vec<NoteAddition>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT addendum.id, note.id AS note, session.number AS session_number, words, at, at_offset, by_whom
+             FROM addendum JOIN note ON note.seq = addendum.note JOIN session ON session.seq = note.session
+             WHERE addendum.person = (SELECT seq FROM person WHERE id = ?) ORDER BY sealed_in DESC",
+        )?;
+        let rows = statement.query_map([person.bytes()], |row| {
+            Ok(NoteAddition {
+                id: row.id("id")?,
+                note: row.id("note")?,
+                session_number: row.get("session_number")?,
+                words: row.words("words")?,
+                at: row.moment("at", "at_offset")?,
+                by: row.words("by_whom")?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns the newest notes of the whole vault, at most `limit`.

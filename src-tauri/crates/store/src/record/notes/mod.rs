@@ -5,7 +5,7 @@ mod list;
 mod seal;
 mod written;
 
-pub use list::NoteLine;
+pub use list::{NoteAddition, NoteLine};
 pub(crate) use seal::{keep_digests, leftovers, of_addendum, of_note, verify};
 pub use written::WrittenBefore;
 
