@@ -1,5 +1,7 @@
 //! Home practice: agreed at the end of one session, reviewed at the start of the next (reference 4.9).
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -35,6 +37,12 @@ pub struct PracticePlan {
     pub place: String,
     /// With whom.
     pub with_whom: String,
+    /// What is needed for it.
+    pub materials: String,
+    /// What will remind of it.
+    pub reminder: String,
+    /// How it serves the goal.
+    pub why: String,
     /// How sure the person is that it will happen, 0 to 10; `None` until asked.
     pub confidence: Option<u8>,
     /// What could get in the way, and the answer to it.
@@ -57,8 +65,68 @@ pub struct PracticeReview {
     pub result: Option<PracticeResult>,
     /// What happened, verbatim.
     pub what_happened: String,
-    /// What got in the way.
+    /// What it did for the person.
+    pub effect: String,
+    /// What got in the way, in words.
     pub obstacle: String,
+    /// Which kinds of thing that was; ticked by hand, never read out of the words.
+    pub obstacle_kinds: BTreeSet<ObstacleKind>,
+    /// What deserves praise, and what comes next.
+    pub next_time: String,
+}
+
+impl PracticeReview {
+    /// A review in which nothing is said yet.
+    pub const fn blank(session: SessionId, on: NaiveDate) -> Self {
+        Self {
+            session,
+            on,
+            result: None,
+            what_happened: String::new(),
+            effect: String::new(),
+            obstacle: String::new(),
+            obstacle_kinds: BTreeSet::new(),
+            next_time: String::new(),
+        }
+    }
+
+    /// Tells whether nothing is said in it.
+    pub fn is_blank(&self) -> bool {
+        *self == Self::blank(self.session, self.on)
+    }
+}
+
+/// A kind of thing that gets in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ObstacleKind {
+    /// It was forgotten.
+    Forgot,
+    /// There was no time.
+    NoTime,
+    /// It was too hard.
+    TooHard,
+    /// The person was not well enough.
+    Unwell,
+    /// The person did not want to.
+    DidNotWant,
+    /// Something came up.
+    CameUp,
+    /// Something else, which the words tell.
+    Other,
+}
+
+impl ObstacleKind {
+    /// Every kind, in the order in which they are asked.
+    pub const ALL: [Self; 7] = [
+        Self::Forgot,
+        Self::NoTime,
+        Self::TooHard,
+        Self::Unwell,
+        Self::DidNotWant,
+        Self::CameUp,
+        Self::Other,
+    ];
 }
 
 /// How far a practice was done.

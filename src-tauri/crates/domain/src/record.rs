@@ -76,6 +76,7 @@ impl SessionRecord {
             recalled: None,
             recalled_words: String::new(),
             practices_reviewed: Vec::new(),
+            review_skipped: String::new(),
             goal_reviews: Vec::new(),
             agenda: String::new(),
             person_item: String::new(),
@@ -84,6 +85,7 @@ impl SessionRecord {
             skill: None,
             skill_words: String::new(),
             practices_agreed: Vec::new(),
+            plan_skipped: String::new(),
             summary_words: String::new(),
             next_plan: String::new(),
             next_meeting: None,
@@ -165,11 +167,28 @@ impl SessionRecord {
             SessionEntry::PracticeReviewWords {
                 practice,
                 what_happened,
+                effect,
                 obstacle,
+                next_time,
             } => {
                 self.review_practice(practice, |review| {
                     review.what_happened = what_happened;
+                    review.effect = effect;
                     review.obstacle = obstacle;
+                    review.next_time = next_time;
+                })?;
+            }
+            SessionEntry::PracticeObstacle {
+                practice,
+                obstacle,
+                met,
+            } => {
+                self.review_practice(practice, |review| {
+                    if met {
+                        review.obstacle_kinds.insert(obstacle);
+                    } else {
+                        review.obstacle_kinds.remove(&obstacle);
+                    }
                 })?;
             }
             SessionEntry::ReviewGoal {
@@ -271,9 +290,11 @@ impl SessionRecord {
             SessionText::ProblemWords => &mut self.problem_words,
             SessionText::ProblemAction => &mut self.problem_action,
             SessionText::RecalledWords => &mut self.recalled_words,
+            SessionText::ReviewSkipped => &mut self.review_skipped,
             SessionText::Agenda => &mut self.agenda,
             SessionText::PersonItem => &mut self.person_item,
             SessionText::SkillWords => &mut self.skill_words,
+            SessionText::PlanSkipped => &mut self.plan_skipped,
             SessionText::SummaryWords => &mut self.summary_words,
             SessionText::NextPlan => &mut self.next_plan,
         }
@@ -291,18 +312,10 @@ impl SessionRecord {
             .iter_mut()
             .find(|p| p.id == practice)
             .ok_or(Refusal::NoSuchPractice)?;
-        let mut review = mem::take(&mut practice.review).unwrap_or_else(|| PracticeReview {
-            session,
-            on,
-            result: None,
-            what_happened: String::new(),
-            obstacle: String::new(),
-        });
+        let mut review =
+            mem::take(&mut practice.review).unwrap_or_else(|| PracticeReview::blank(session, on));
         change(&mut review);
-        let said = review.result.is_some()
-            || !review.what_happened.is_empty()
-            || !review.obstacle.is_empty();
-        practice.review = said.then_some(review);
+        practice.review = (!review.is_blank()).then_some(review);
         Ok(())
     }
 }

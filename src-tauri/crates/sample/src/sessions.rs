@@ -120,7 +120,9 @@ fn entries(
         entries.push(SessionEntry::PracticeReviewWords {
             practice,
             what_happened,
+            effect: String::new(),
             obstacle,
+            next_time: String::new(),
         });
     }
     if let (Some(goal), Some(r)) = (goal, &sample.goal_review) {

@@ -9,7 +9,7 @@ use domain::{
     meeting::{MeetingFormat, Role},
     note::{NoteFormat, NoteSectionKind},
     person::{Chime, Given},
-    practice::PracticeResult,
+    practice::{ObstacleKind, PracticeResult},
     session::{Depth, Phase, PhaseState, Recalled, Skill, Technique},
     settings::PrintSize,
     supporter::{ConsentItem, ContactHow},
@@ -52,6 +52,10 @@ codes! {
     Progress {
         NotStarted = "not-started", Some = "some", Most = "most", Achieved = "achieved", Changed = "changed",
         Dropped = "dropped",
+    }
+    ObstacleKind {
+        Forgot = "forgot", NoTime = "no-time", TooHard = "too-hard", Unwell = "unwell", DidNotWant = "did-not-want",
+        CameUp = "came-up", Other = "other",
     }
     PracticeResult { Done = "done", Partly = "partly", NotDone = "not-done", Changed = "changed", }
     Phase {
@@ -116,4 +120,10 @@ impl Code for bool {
 /// Returns the text of an optional value; nothing said is the empty text.
 pub(crate) fn opt_code<T: Code>(value: Option<T>) -> &'static str {
     value.map_or("", T::code)
+}
+
+/// Returns the texts of several values, parted by spaces.
+pub(crate) fn codes_of<'v, T: Code + Copy>(values: impl IntoIterator<Item = &'v T>) -> String {
+    let codes: Vec<&str> = values.into_iter().map(|value| value.code()).collect();
+    codes.join(" ")
 }

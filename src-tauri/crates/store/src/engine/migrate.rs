@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "1dfd9d44d27d3b7ebfe182dfe65c347f677a80ba7a0479a8742737d46d3c5ea5",
+    schema: "5dacce81801171d1ce65c4cfab8fef7203d9e9eaefc8d58857c14844616f40ac",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (
