@@ -120,6 +120,23 @@ impl SessionRecord {
         length(None, counts, seconds)
     }
 
+    /// Tells whether earlier promises stood open here and nothing was said of any of them. Why, is asked once, at the end.
+    pub fn review_was_skipped(&self) -> bool {
+        let said = |practice: &Practice| {
+            let review = practice.review.as_ref();
+            review.is_some_and(|review| review.session == self.id)
+        };
+        !self.practices_reviewed.is_empty() && !self.practices_reviewed.iter().any(said)
+    }
+
+    /// Tells whether nothing was promised here. Why, is asked once, at the end.
+    pub fn plan_was_skipped(&self) -> bool {
+        !self
+            .practices_agreed
+            .iter()
+            .any(|practice| !practice.plan.what.trim().is_empty())
+    }
+
     fn set_phase(&mut self, phase: Phase, state: PhaseState) {
         if let Some(p) = self.phases.iter_mut().find(|p| p.phase == phase) {
             p.state = state;

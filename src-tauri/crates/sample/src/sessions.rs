@@ -124,6 +124,12 @@ fn entries(
             obstacle,
             next_time: String::new(),
         });
+        let kinds = sample.obstacle_kinds.iter();
+        entries.extend(kinds.map(|obstacle| SessionEntry::PracticeObstacle {
+            practice,
+            obstacle: *obstacle,
+            met: true,
+        }));
     }
     if let (Some(goal), Some(r)) = (goal, &sample.goal_review) {
         entries.push(SessionEntry::ReviewGoal {

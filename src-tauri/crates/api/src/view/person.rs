@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use domain::goal::GoalStatus;
+use domain::{goal::GoalStatus, practice};
 
 use crate::{
     app::App,
@@ -40,6 +40,7 @@ pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
             sessions: sessions
                 .map(|session| cards::glance(app, session, &person, &practices))
                 .collect(),
+            pattern: practice::pattern(&practices),
             practices,
             supporters: supporters::cards(store, id, today)?,
             letter: places::letter(&app.curriculum()).map(|letter| letter.form),

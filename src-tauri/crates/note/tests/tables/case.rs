@@ -184,6 +184,7 @@ impl Case {
                 obstacle: "losing nerve; Ann dials".into(),
                 goal: Some(id(21)),
                 topic: Some(TopicId::from("what-helps")),
+                ..PracticePlan::default()
             },
             ..promise(12, "")
         }];
