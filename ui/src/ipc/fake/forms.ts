@@ -1,6 +1,6 @@
 //! Made-up forms, what a person has filled in of them, and packs, for the development page and component tests.
 
-import type { Answer, Block, Document, ExampleView, FormCard, FormCopy, GoalId, Lang, OfferView, PackProblem, PackView, PersonForm, PersonLine, PlanCopy, PlanFacts, Rehearsal, Score } from '../generated/types'
+import type { Answer, Block, Document, ExampleView, FormCard, FormCopy, GoalId, HeldCopy, Lang, OfferView, PackProblem, PackView, PersonForm, PersonLine, PlanFacts, Rehearsal, Score } from '../generated/types'
 import { field } from './fields'
 
 const draft = { status: 'draft' as const }
@@ -63,7 +63,7 @@ export interface Copy {
   madeOn: string
   about: GoalId | null
   reviewOn?: string | null
-  held?: PlanCopy[]
+  held?: Omit<HeldCopy, 'name' | 'version' | 'earlier'>[]
   rehearsals?: Rehearsal[]
 }
 
