@@ -46,6 +46,19 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
         "start_sheet",
         json!({ "person": person, "topic": "plan", "block": null, "about": goal, "from": null }),
     ));
+    run(
+        "save_plan_copy",
+        json!({ "person": person, "copy": null, "sheet": sheet, "supporter": supporter, "holder": "", "givenOn": "2026-11-20",
+            "takenBackOn": null }),
+    );
+    run(
+        "add_rehearsal",
+        json!({ "person": person, "sheet": sheet, "on": "2026-11-20", "words": "" }),
+    );
+    run(
+        "set_review_day",
+        json!({ "person": person, "sheet": sheet, "on": "2026-12-20" }),
+    );
     let key = json!({ "topic": "plan", "block": "mine", "field": "who", "row": 0, "sheet": sheet });
     run(
         "answer",

@@ -111,7 +111,8 @@ fn promise_in_an_earlier_session(test: &TestApp, person: &str, words: &str) {
 }
 
 fn agree(test: &TestApp, session: &str, words: &str) {
-    let plan = json!({ "what": words, "when": words, "place": words, "withWhom": words, "confidence": 7, "obstacle": words });
+    let plan = json!({ "what": words, "when": words, "place": words, "withWhom": words, "materials": words, "reminder": words,
+        "why": words, "confidence": 7, "obstacle": words });
     test.record(
         session,
         json!({ "kind": "agreePractice", "practice": null, "plan": plan }),

@@ -14,6 +14,7 @@ import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fak
 import { record, touchedBy } from './fake/record'
 import { archivePlan, isForm, returnedLines } from './fake/elsewhere'
 import { TABLE, ledger, search } from './fake/search'
+import { patternOf, planCommands, planFacts, plansDue, sharingOf } from './fake/plans'
 import { mustConsent, supporterCommands, supportersOf } from './fake/supporters'
 import { FakeVault, type Contents } from './fake/vault'
 
@@ -120,13 +121,13 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   const sessionsOf = (id: string) => vault.held.sessions.filter((each) => each.person === id)
 
   const answersOf = ({ person, id }: Copy) => (vault.held.answers[person] ?? []).filter((each) => each.key.sheet === id)
-  const formsOf = (id: string) => FORMS.map((form) => personForm(form, vault.held.copies.filter((copy) => copy.person === id), answersOf))
+  const formsOf = (id: string) => FORMS.map((form) => personForm(form, vault.held.copies.filter((copy) => copy.person === id), answersOf, (versions) => planFacts(form.id, versions, supportersOf(personOf(id)))))
   const copyView = (copy: Copy): PageView => {
     const { person } = personOf(copy.person)
     const line = { name: person.preferredName, recordNumber: person.recordNumber, colour: person.colour }
     return structuredClone({
       document: formDocument(copy.form, person.language, copy.madeOn, line, copy.id, answersOf(copy)), module: MODULE, packVersion: '1.0.0',
-      form: formsOf(copy.person).find((form) => form.id === copy.form) ?? null, offers: offersFor(copy.form, vault.held.answers[copy.person] ?? []), score: scoreOf(copy.form, answersOf(copy)), meaning: null, examples: examplesOf(copy.form),
+      form: formsOf(copy.person).find((form) => form.id === copy.form) ?? null, offers: offersFor(copy.form, vault.held.answers[copy.person] ?? []), score: scoreOf(copy.form, answersOf(copy)), sharing: sharingOf(copy.form, supportersOf(personOf(copy.person))), meaning: null, examples: examplesOf(copy.form),
     })
   }
   const startCopy = (person: string, form: string, about: string | null, from: string | null): string => {
@@ -140,7 +141,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 
   const personView = (id: string): PersonView => {
     const of = personOf(id)
-    return structuredClone({ person: of.person, firstName: firstName(of), problemSolving: { topic: 'step-by-step', block: 'problem-solving' }, statements: of.statements, goals: of.goals, course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, supporters: supportersOf(of), letter: LETTER, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id), leftOpen: leftOpen().filter((each) => each.person.id === id) })
+    return structuredClone({ person: of.person, firstName: firstName(of), problemSolving: { topic: 'step-by-step', block: 'problem-solving' }, statements: of.statements, goals: of.goals, course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, pattern: patternOf(of.practices), supporters: supportersOf(of), letter: LETTER, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id), leftOpen: leftOpen().filter((each) => each.person.id === id) })
   }
   const sessionView = (id: string): SessionView => {
     const session = sessionOf(id)
@@ -148,7 +149,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     const before = sessionsOf(session.person).filter((each) => each.number < session.number).at(-1)
     const note = vault.held.notes.find((each) => each.session === id)
     return structuredClone({
-      record: session, person: of.person, firstName: firstName(of), statement: of.statements[0] ?? null, goals: of.goals.filter((each) => each.status === 'active'), previous: before ? glance(before) : null, previousSummary: before?.summaryWords ?? '',
+      record: session, person: of.person, firstName: firstName(of), statement: of.statements[0] ?? null, goals: of.goals.filter((each) => each.status === 'active'), pattern: patternOf(of.practices), previous: before ? glance(before) : null, previousSummary: before?.summaryWords ?? '',
       next: nextTopic(of.covered), course: courseMap(of.covered), note: note ? noteCard(note) : null,
     })
   }
@@ -165,7 +166,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   }
   const page = (topic: string, language: Lang, person: string | null): PageView => {
     const of = person ? personOf(person) : null
-    const bare = { form: null, offers: [], score: null, module: MODULE, packVersion: '1.0.0' }
+    const bare = { form: null, offers: [], score: null, sharing: null, module: MODULE, packVersion: '1.0.0' }
     const example = exampleDocument(topic, language, TODAY, (id) => topicDocument(id, language, TODAY, null, []).blocks)
     if (example) return { ...bare, meaning: null, document: example, examples: [] }
     return { ...bare, examples: examplesOf(topic), meaning: { block: 'my-meaning', field: 'words' }, document: topicDocument(topic, language, TODAY, of ? { name: of.person.preferredName, recordNumber: of.person.recordNumber, colour: of.person.colour } : null, person ? (vault.held.answers[person] ?? []).filter((each) => each.key.topic === topic) : []) }
@@ -362,6 +363,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         unsigned: unsigned.slice(0, LISTED).map(noteCard),
         withoutNote: without.slice(0, LISTED).map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
         notHandedOff: waiting().slice(0, LISTED).map(noteCard),
+        plansDue: plansDue(vault.held, (id) => card(personOf(id))),
         waiting: { unsigned: count(unsigned), withoutNote: count(without), notHandedOff: count(waiting()), missed: missed().length, countedTo: COUNTED_TO },
       })
     },
@@ -374,7 +376,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       const closed = vault.held.sessions.filter((each) => each.closedAt !== null)
       const without = closed.filter((each) => !vault.held.notes.some((note) => note.session === each.id))
       return structuredClone({
-        day: TODAY, leftOpen: leftOpen(), missed: missed(), countedTo: COUNTED_TO,
+        day: TODAY, leftOpen: leftOpen(), missed: missed(), plansDue: plansDue(vault.held, (id) => card(personOf(id))), countedTo: COUNTED_TO,
         withoutNote: without.map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
         unsigned: vault.held.notes.filter((note) => note.state.kind === 'draft').map(noteCard),
         notHandedOff: waiting().map(noteCard),
@@ -427,6 +429,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       }),
 
     ...supporterCommands(vault, personOf, refuse),
+    ...planCommands(vault, personOf, refuse),
     write_to_supporter: ({ person }) => changed('add-sheet', person, ['answers'], () => startCopy(person, LETTER, null, null)),
     answer: ({ person, key, value }) => changed('answer', person, ['answers'], () => put(person, key, value)),
     start_sheet: ({ person, topic, block, about, from }) =>
@@ -451,7 +454,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
     forms: ({ person }) => ({ forms: structuredClone(formsOf(person)) }),
     topic_page: ({ topic, language, person }) => structuredClone(page(topic, language, person)),
-    guide_page: () => ({ document: guideDocument(TODAY), module: MODULE, packVersion: '1.0.0', form: null, offers: [], score: null, meaning: null, examples: [] }),
+    guide_page: () => ({ document: guideDocument(TODAY), module: MODULE, packVersion: '1.0.0', form: null, offers: [], score: null, sharing: null, meaning: null, examples: [] }),
     catalogue: () => ({
       pack: 'Waymark core', version: '1.0.0', languages: ['en', 'da'], forms: [...FORMS], ownStories: true,
       paces: [{ id: 'weekly', title: 'Once a week', source: 'As most sites do it.', days: 7, monthsMin: 9, monthsMax: 12 }],
@@ -558,7 +561,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         return { pages: titles.map((title, at) => fakePage(title, at, titles.length, letter, false)), count: titles.length }
       }
       if (paper.kind === 'workbook') return { pages: fakePages('Workbook', 3, letter), count: paper.module === null ? 250 : 3 }
-      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', erasure: 'Receipt of an erasure', helpNow: 'Help now' }
+      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', slips: 'Until next time', erasure: 'Receipt of an erasure', helpNow: 'Help now' }
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },

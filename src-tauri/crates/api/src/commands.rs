@@ -208,6 +208,12 @@ commands! {
     answer(AnswerField) -> Change = act::answers::answer [changes, undone];
     /// Starts a filled copy of a form or worksheet, blank or as a new version of a copy.
     start_sheet(StartSheet) -> Change = act::sheets::start_sheet [changes, undone, whole];
+    /// Writes down that somebody holds a copy of a plan, or that it came back.
+    save_plan_copy(SavePlanCopy) -> Change = act::plans::save_plan_copy [changes, undone];
+    /// Writes down that a plan was gone through.
+    add_rehearsal(AddRehearsal) -> Change = act::plans::add_rehearsal [changes, undone];
+    /// Sets the day on which a plan is looked at again.
+    set_review_day(SetReviewDay) -> Change = act::plans::set_review_day [changes, undone];
     /// Opens a filled copy.
     open_sheet(OpenSheet) -> PageView = view::pages::open_sheet;
     /// Every form, with what a person has of it.

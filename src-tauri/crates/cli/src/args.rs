@@ -405,6 +405,24 @@ pub enum HandoutCommand {
         #[arg(long, value_name = "RECIPIENT", default_value = "")]
         to: String,
     },
+    /// Writes a person's promises as slips to take home, half a sheet each, as PDF
+    Slip {
+        /// Whose
+        #[arg(long, value_name = "PERSON")]
+        person: String,
+        /// The size of the letters
+        #[arg(long, value_enum)]
+        size: Size,
+        /// Where to
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// Those made in this session, by its id; else those that stand open
+        #[arg(long, value_name = "SESSION")]
+        session: Option<SessionId>,
+        /// To whom it goes, for the ledger
+        #[arg(long, value_name = "RECIPIENT", default_value = "")]
+        to: String,
+    },
     /// Shows what came back on a form that was filled in, beside what stands in the record; with --take, takes it over
     ReadBack {
         /// The PDF

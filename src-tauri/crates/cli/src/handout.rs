@@ -66,6 +66,25 @@ pub fn run(desk: &Desk, command: HandoutCommand) -> Result<Printed, Failure> {
             }
             save(desk, &paper, &to, &out)
         }
+        HandoutCommand::Slip {
+            person,
+            size,
+            out,
+            session,
+            to,
+        } => {
+            vault::open(desk)?;
+            let paper = MakePaper {
+                paper: PaperRequest::Slips {
+                    person: records::find(desk, &person)?,
+                    session,
+                    practice: None,
+                },
+                size: size.into(),
+                format: None,
+            };
+            save(desk, &paper, &to, &out)
+        }
         HandoutCommand::ReadBack { file, person, take } => read_back(desk, &file, &person, take),
         HandoutCommand::Workbook {
             course,

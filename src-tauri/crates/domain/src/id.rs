@@ -63,6 +63,10 @@ runtime_ids! {
     ConsentId;
     /// One contact with a supporter.
     ContactId;
+    /// A copy of a plan that somebody holds.
+    PlanCopyId;
+    /// A day on which a plan was gone through.
+    RehearsalId;
     /// An export that left the vault.
     HandOffId;
     /// A phrase the practitioner keeps for notes.

@@ -17,6 +17,7 @@ pub mod note;
 pub mod number;
 pub mod packet;
 pub mod person;
+pub mod plan;
 pub mod practice;
 pub mod reached;
 pub mod record;

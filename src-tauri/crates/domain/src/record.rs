@@ -76,6 +76,7 @@ impl SessionRecord {
             recalled: None,
             recalled_words: String::new(),
             practices_reviewed: Vec::new(),
+            review_skipped: String::new(),
             goal_reviews: Vec::new(),
             agenda: String::new(),
             person_item: String::new(),
@@ -84,6 +85,7 @@ impl SessionRecord {
             skill: None,
             skill_words: String::new(),
             practices_agreed: Vec::new(),
+            plan_skipped: String::new(),
             summary_words: String::new(),
             next_plan: String::new(),
             next_meeting: None,
@@ -116,6 +118,23 @@ impl SessionRecord {
         let seconds = self.phases.iter().map(|p| u64::from(p.seconds)).sum();
         let counts = self.attendance == Attendance::Present && self.entered_on().is_none();
         length(None, counts, seconds)
+    }
+
+    /// Tells whether earlier promises stood open here and nothing was said of any of them. Why, is asked once, at the end.
+    pub fn review_was_skipped(&self) -> bool {
+        let said = |practice: &Practice| {
+            let review = practice.review.as_ref();
+            review.is_some_and(|review| review.session == self.id)
+        };
+        !self.practices_reviewed.is_empty() && !self.practices_reviewed.iter().any(said)
+    }
+
+    /// Tells whether nothing was promised here. Why, is asked once, at the end.
+    pub fn plan_was_skipped(&self) -> bool {
+        !self
+            .practices_agreed
+            .iter()
+            .any(|practice| !practice.plan.what.trim().is_empty())
     }
 
     fn set_phase(&mut self, phase: Phase, state: PhaseState) {
@@ -165,11 +184,28 @@ impl SessionRecord {
             SessionEntry::PracticeReviewWords {
                 practice,
                 what_happened,
+                effect,
                 obstacle,
+                next_time,
             } => {
                 self.review_practice(practice, |review| {
                     review.what_happened = what_happened;
+                    review.effect = effect;
                     review.obstacle = obstacle;
+                    review.next_time = next_time;
+                })?;
+            }
+            SessionEntry::PracticeObstacle {
+                practice,
+                obstacle,
+                met,
+            } => {
+                self.review_practice(practice, |review| {
+                    if met {
+                        review.obstacle_kinds.insert(obstacle);
+                    } else {
+                        review.obstacle_kinds.remove(&obstacle);
+                    }
                 })?;
             }
             SessionEntry::ReviewGoal {
@@ -274,9 +310,11 @@ impl SessionRecord {
             SessionText::ProblemWords => &mut self.problem_words,
             SessionText::ProblemAction => &mut self.problem_action,
             SessionText::RecalledWords => &mut self.recalled_words,
+            SessionText::ReviewSkipped => &mut self.review_skipped,
             SessionText::Agenda => &mut self.agenda,
             SessionText::PersonItem => &mut self.person_item,
             SessionText::SkillWords => &mut self.skill_words,
+            SessionText::PlanSkipped => &mut self.plan_skipped,
             SessionText::SummaryWords => &mut self.summary_words,
             SessionText::NextPlan => &mut self.next_plan,
         }
@@ -294,18 +332,10 @@ impl SessionRecord {
             .iter_mut()
             .find(|p| p.id == practice)
             .ok_or(Refusal::NoSuchPractice)?;
-        let mut review = mem::take(&mut practice.review).unwrap_or_else(|| PracticeReview {
-            session,
-            on,
-            result: None,
-            what_happened: String::new(),
-            obstacle: String::new(),
-        });
+        let mut review =
+            mem::take(&mut practice.review).unwrap_or_else(|| PracticeReview::blank(session, on));
         change(&mut review);
-        let said = review.result.is_some()
-            || !review.what_happened.is_empty()
-            || !review.obstacle.is_empty();
-        practice.review = said.then_some(review);
+        practice.review = (!review.is_blank()).then_some(review);
         Ok(())
     }
 }

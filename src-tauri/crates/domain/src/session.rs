@@ -131,6 +131,8 @@ pub struct SessionRecord {
 
     /// Phase 3. Promises from before, with their reviews made in this session.
     pub practices_reviewed: Vec<Practice>,
+    /// Phase 3. Why it was skipped, where somebody said.
+    pub review_skipped: String,
 
     /// Phase 4. What was said of each goal.
     pub goal_reviews: Vec<GoalReview>,
@@ -151,6 +153,8 @@ pub struct SessionRecord {
 
     /// Phase 7. Promises made in this session.
     pub practices_agreed: Vec<Practice>,
+    /// Phase 7. Why it was skipped, where somebody said.
+    pub plan_skipped: String,
 
     /// Phase 8. The person's own summary, verbatim.
     pub summary_words: String,
@@ -398,8 +402,23 @@ pub enum SessionEntry {
         practice: PracticeId,
         /// What happened.
         what_happened: String,
+        /// What it did for the person.
+        #[serde(default)]
+        effect: String,
         /// What got in the way.
         obstacle: String,
+        /// Praise, and what comes next.
+        #[serde(default)]
+        next_time: String,
+    },
+    /// A kind of thing got in the way of an earlier promise, or did not after all.
+    PracticeObstacle {
+        /// Which promise.
+        practice: PracticeId,
+        /// Which kind.
+        obstacle: crate::practice::ObstacleKind,
+        /// It did, or not.
+        met: bool,
     },
     /// What was said of a goal; the session and day are filled in.
     ReviewGoal {
@@ -476,12 +495,16 @@ pub enum SessionText {
     ProblemAction,
     /// What was remembered.
     RecalledWords,
+    /// Why no promise was looked at.
+    ReviewSkipped,
     /// What is planned.
     Agenda,
     /// The person's own item.
     PersonItem,
     /// The skill by name.
     SkillWords,
+    /// Why nothing was planned to practise.
+    PlanSkipped,
     /// The person's own summary.
     SummaryWords,
     /// What is planned for next time.

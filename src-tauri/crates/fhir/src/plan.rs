@@ -2,7 +2,7 @@
 
 use domain::{
     goal::{Goal, GoalStatus, Step},
-    practice::{Practice, PracticeResult},
+    practice::{ObstacleKind, Practice, PracticeResult},
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -105,8 +105,25 @@ fn practice_of(chart: &Chart, practice: &Practice, links: Links) -> Value {
         &plan.obstacle,
         &day(practice.agreed_on),
     )];
+    let agreed = day(practice.agreed_on);
+    for (name, words) in [
+        ("needs", &plan.materials),
+        ("reminder", &plan.reminder),
+        ("serves-the-goal", &plan.why),
+    ] {
+        progress.push(remark(&format!("{name}-{id}"), words, &agreed));
+    }
     if let Some(review) = review {
         let on = day(review.on);
+        let kinds = review.obstacle_kinds.iter();
+        let kinds: Vec<_> = kinds.map(|kind| obstacle(*kind)).collect();
+        for (name, words) in [
+            ("effect", review.effect.as_str()),
+            ("kind-of-obstacle", &kinds.join(", ")),
+            ("next-time", &review.next_time),
+        ] {
+            progress.push(remark(&format!("{name}-{id}"), words, &on));
+        }
         progress.push(remark(
             &format!("what-happened-{id}"),
             &review.what_happened,
@@ -137,6 +154,19 @@ fn practice_of(chart: &Chart, practice: &Practice, links: Links) -> Value {
             "description": plan.what,
         },
     })
+}
+
+/// A kind of obstacle in the language of the standard.
+const fn obstacle(kind: ObstacleKind) -> &'static str {
+    match kind {
+        ObstacleKind::Forgot => "forgot",
+        ObstacleKind::NoTime => "no time",
+        ObstacleKind::TooHard => "too hard",
+        ObstacleKind::Unwell => "unwell",
+        ObstacleKind::DidNotWant => "did not want to",
+        ObstacleKind::CameUp => "something came up",
+        ObstacleKind::Other => "something else",
+    }
 }
 
 /// How sure somebody was of each promise, as an observation.

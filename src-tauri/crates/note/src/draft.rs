@@ -272,7 +272,19 @@ impl Drafting<'_> {
                 );
             }
             lines.own(&self.say().what_happened, &review.what_happened);
+            lines.written(&self.say().effect, &review.effect);
+            if !review.obstacle_kinds.is_empty() {
+                let kinds = review.obstacle_kinds.iter();
+                let kinds: Vec<_> = kinds.map(|kind| self.voice.obstacles.of(*kind)).collect();
+                lines.say(&self.say().obstacles, &[("kinds", &kinds.join(", "))]);
+            }
             lines.written(&self.say().got_in_the_way, &review.obstacle);
+            lines.written(&self.say().next_time, &review.next_time);
+        }
+        let why = &self.recorded.record.review_skipped;
+        if !is_blank(why) {
+            lines.part();
+            lines.written(&self.say().review_skipped, why);
         }
     }
 
@@ -338,6 +350,8 @@ impl Drafting<'_> {
             lines.written(&self.say().when, &plan.when);
             lines.written(&self.say().place, &plan.place);
             lines.written(&self.say().with_whom, &plan.with_whom);
+            lines.written(&self.say().materials, &plan.materials);
+            lines.written(&self.say().reminder, &plan.reminder);
             if let Some(confidence) = plan.confidence {
                 lines.say(
                     &self.say().confidence,
@@ -351,10 +365,16 @@ impl Drafting<'_> {
             if let Some(goal) = serves {
                 lines.own(&self.say().serves, &goal.words);
             }
+            lines.written(&self.say().practice_why, &plan.why);
             if let Some(topic) = &plan.topic {
                 let title = (self.recorded.topic_title)(topic);
                 lines.say(&self.say().from_topic, &[("title", &title)]);
             }
+        }
+        let why = &self.recorded.record.plan_skipped;
+        if !is_blank(why) {
+            lines.part();
+            lines.written(&self.say().plan_skipped, why);
         }
     }
 
@@ -430,9 +450,15 @@ fn says_something(review: &GoalReview) -> bool {
 /// Returns what was said of a promise in this session, if anything was.
 fn reviewed_in(session: SessionId, practice: &Practice) -> Option<&PracticeReview> {
     practice.review.as_ref().filter(|review| {
+        let words = [
+            &review.what_happened,
+            &review.effect,
+            &review.obstacle,
+            &review.next_time,
+        ];
         review.session == session
             && (review.result.is_some()
-                || !is_blank(&review.what_happened)
-                || !is_blank(&review.obstacle))
+                || !review.obstacle_kinds.is_empty()
+                || words.iter().any(|words| !is_blank(words)))
     })
 }

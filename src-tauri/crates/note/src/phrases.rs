@@ -6,7 +6,7 @@ use domain::{
     Lang,
     goal::Progress,
     note::NoteSectionKind,
-    practice::PracticeResult,
+    practice::{ObstacleKind, PracticeResult},
     session::{Depth, Phase, Recalled, Skill, Technique},
 };
 use serde::Deserialize;
@@ -54,6 +54,7 @@ phrases! {
         recalled: RecalledPhrases,
         progress: ProgressPhrases,
         results: Results,
+        obstacles: Obstacles,
         depths: Depths,
         skills: Skills,
         techniques: Techniques,
@@ -112,6 +113,10 @@ phrases! {
         promised: String,
         result: String,
         what_happened: String,
+        effect: String,
+        obstacles: String,
+        next_time: String,
+        review_skipped: String,
         agenda: String,
         own_item: String,
         recalled: String,
@@ -125,6 +130,10 @@ phrases! {
         when: String,
         place: String,
         with_whom: String,
+        materials: String,
+        reminder: String,
+        practice_why: String,
+        plan_skipped: String,
         confidence: String,
         could_get_in_the_way: String,
         serves: String,
@@ -197,6 +206,15 @@ phrase_per! {
         partly: Partly,
         not_done: NotDone,
         changed: Changed,
+    }
+    Obstacles for ObstacleKind {
+        forgot: Forgot,
+        no_time: NoTime,
+        too_hard: TooHard,
+        unwell: Unwell,
+        did_not_want: DidNotWant,
+        came_up: CameUp,
+        other: Other,
     }
     Depths for Depth {
         opened: Opened,

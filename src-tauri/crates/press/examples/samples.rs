@@ -37,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         size: PrintSize::Normal,
         each: Vec::new(),
         booklet: false,
+        slips: false,
         fillable: false,
         site: "Riverside Community Service".into(),
         standard: Standard::Archive,

@@ -1,5 +1,5 @@
-//! Folds a finished PDF into a booklet: two pages beside each other on each side of a sheet, in the order that is right
-//! once all sheets are folded together and stapled in the middle.
+//! Puts the pages of a finished PDF beside each other, two on each side of a sheet: folded into a booklet, in the order that
+//! is right once all sheets are folded together and stapled in the middle, or cut apart, in the order they have.
 //!
 //! Each page becomes a form that is drawn on its half of a sheet. What is said about a page follows it there: tags, links,
 //! bookmarks and named places. So the file stays as archival and as accessible as it was, and is heard in reading order.
@@ -8,6 +8,15 @@
 use std::collections::BTreeMap;
 
 use crate::pdf::{Dict, File, Object, PdfError};
+
+/// What becomes of the halves of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Halves {
+    /// They are folded together with those of the other sheets.
+    Folded,
+    /// They are cut apart, along a line between them.
+    Cut,
+}
 
 /// One half of a side of a sheet.
 struct Half {
@@ -20,7 +29,7 @@ struct Half {
 }
 
 /// Puts the pages of a file, all of one size, on sheets.
-pub(crate) fn fold(pdf: Vec<u8>) -> Result<Vec<u8>, PdfError> {
+pub(crate) fn on_sheets(pdf: Vec<u8>, how: Halves) -> Result<Vec<u8>, PdfError> {
     let mut file = File::read(pdf)?;
     let pages = file.pages();
     let first = pages.first().ok_or(PdfError::Lacks("pages"))?;
@@ -32,7 +41,7 @@ pub(crate) fn fold(pdf: Vec<u8>) -> Result<Vec<u8>, PdfError> {
 
     let mut halves = BTreeMap::new();
     let mut sides = Vec::new();
-    for (left, right) in order(pages.len()) {
+    for (left, right) in how.order(pages.len()) {
         let sheet = file.add(Object::Null);
         let mut forms = Dict::default();
         let mut drawn = String::new();
@@ -53,6 +62,12 @@ pub(crate) fn fold(pdf: Vec<u8>) -> Result<Vec<u8>, PdfError> {
                 across,
             };
             halves.insert(page, half);
+        }
+        if how == Halves::Cut {
+            // It says nothing, so it is passed over in reading aloud.
+            drawn.push_str(&format!(
+                "/Artifact BMC q 0.5 w [4 4] 0 d {width} 0 m {width} {height} l S Q EMC\n"
+            ));
         }
         let drawn = file.add(Object::Stream(Dict::default(), drawn.into_bytes()));
         let mut side = Dict::of([
@@ -80,12 +95,12 @@ pub(crate) fn fold(pdf: Vec<u8>) -> Result<Vec<u8>, PdfError> {
     for page in &pages {
         file.objects.remove(page);
     }
-    list(&mut file, tree, &sides)?;
+    list(&mut file, tree, &sides, how)?;
     Ok(file.write())
 }
 
 /// Lists the sides in the place of the pages, and says how they are printed.
-fn list(file: &mut File, tree: i32, sides: &[i32]) -> Result<(), PdfError> {
+fn list(file: &mut File, tree: i32, sides: &[i32], how: Halves) -> Result<(), PdfError> {
     let all = file
         .dict_mut(tree)
         .ok_or(PdfError::Lacks("a list of pages"))?;
@@ -98,18 +113,35 @@ fn list(file: &mut File, tree: i32, sides: &[i32]) -> Result<(), PdfError> {
         .dict_mut(file.root)
         .ok_or(PdfError::Lacks("a catalog"))?;
     catalog.remove("PageLabels");
-    let mut how = match catalog.remove("ViewerPreferences") {
+    let mut printed = match catalog.remove("ViewerPreferences") {
         Some(Object::Dict(there)) => there,
         _ => Dict::default(),
     };
-    // A viewer that prints turns the sheet over its short edge, and does not shrink it, of itself.
-    how.set("Duplex", Object::name("DuplexFlipShortEdge"));
-    how.set("PrintScaling", Object::name("None"));
-    catalog.set("ViewerPreferences", Object::Dict(how));
+    // A viewer that prints turns a sheet to be folded over its short edge, and shrinks neither, of itself.
+    let sides = match how {
+        Halves::Folded => "DuplexFlipShortEdge",
+        Halves::Cut => "Simplex",
+    };
+    printed.set("Duplex", Object::name(sides));
+    printed.set("PrintScaling", Object::name("None"));
+    catalog.set("ViewerPreferences", Object::Dict(printed));
     Ok(())
 }
 
-/// Says which pages lie beside each other, side by side of all sheets, counted from 0; `None` for a page beyond the last.
+impl Halves {
+    /// Says which pages lie beside each other, side by side of all sheets, counted from 0; `None` beyond the last.
+    fn order(self, pages: usize) -> Vec<(Option<usize>, Option<usize>)> {
+        match self {
+            Self::Folded => order(pages),
+            Self::Cut => (0..pages)
+                .step_by(2)
+                .map(|left| (Some(left), Some(left + 1).filter(|right| *right < pages)))
+                .collect(),
+        }
+    }
+}
+
+/// Says which pages of a booklet lie beside each other, side by side of all sheets, counted from 0; `None` for a page beyond the last.
 fn order(pages: usize) -> Vec<(Option<usize>, Option<usize>)> {
     let all = pages.next_multiple_of(4);
     let there = |page: usize| (page < pages).then_some(page);
@@ -270,6 +302,12 @@ mod tests {
             // Empty pages are the last ones.
             assert!(read.iter().take(pages).all(Option::is_some), "{pages}");
         }
+    }
+
+    #[test]
+    fn what_is_cut_lies_in_its_order() {
+        assert_eq!(Halves::Cut.order(1), [(Some(0), None)]);
+        assert_eq!(Halves::Cut.order(3), [(Some(0), Some(1)), (Some(2), None)]);
     }
 
     #[test]

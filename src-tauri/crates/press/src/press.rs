@@ -25,7 +25,8 @@ use typst_svg::SvgOptions;
 use zeroize::Zeroizing;
 
 use crate::{
-    booklet, fillable,
+    booklet::{self, Halves},
+    fillable,
     ink::Ink,
     inked,
     job::{self, Job, PageShape, Sheet},
@@ -91,6 +92,8 @@ pub struct PrintJob {
     pub each: Vec<Each>,
     /// Whether a book is folded: pages of half the paper, two on each side, in the order for stapling in the middle.
     pub booklet: bool,
+    /// Whether it is cut: pages of half the paper, two beside each other, with a line to cut along.
+    pub slips: bool,
     /// Whether it can be filled in on a screen: what is blank becomes a field of a form.
     pub fillable: bool,
     /// The clinic or service, for the footer; may be empty.
@@ -207,9 +210,10 @@ impl Press {
             return self.with_fields(job, bytes);
         }
         if job.booklet {
-            return booklet::fold(bytes).map_err(|error| PressError::Layout {
-                what: error.to_string(),
-            });
+            return halves(bytes, Halves::Folded);
+        }
+        if job.slips {
+            return halves(bytes, Halves::Cut);
         }
         Ok(bytes)
     }
@@ -360,6 +364,16 @@ fn page_shape(job: &PrintJob) -> PageShape {
         PaperSize::A4 => (210.0, 297.0),
         PaperSize::Letter => (215.9, 279.4),
     };
+    if job.slips {
+        return PageShape {
+            width: height / 2.0,
+            height: width,
+            side: 12.0,
+            top: 17.0,
+            bottom: 17.0,
+            binding: 0.0,
+        };
+    }
     if job.booklet {
         return PageShape {
             width: height / 2.0,
@@ -379,6 +393,13 @@ fn page_shape(job: &PrintJob) -> PageShape {
         bottom: 22.0,
         binding: if job.book.is_some() { 10.0 } else { 0.0 },
     }
+}
+
+/// Puts pages of half the paper on whole sheets.
+fn halves(pdf: Vec<u8>, how: Halves) -> Result<Vec<u8>, PressError> {
+    booklet::on_sheets(pdf, how).map_err(|error| PressError::Layout {
+        what: error.to_string(),
+    })
 }
 
 fn options(job: &PrintJob) -> Result<PdfOptions, PressError> {

@@ -8,7 +8,7 @@ use domain::{
     AnswerKey, AnswerValue, BlockId, FieldId, ModuleId, PaceId, TopicId, TrackId,
     goal::{Attainment, GoalStatus, Progress},
     person::{Chime, Given},
-    practice::{PracticePlan, PracticeResult},
+    practice::{ObstacleKind, PracticePlan, PracticeResult},
     session::{Attendance, Depth, Phase, Recalled, Skill, Technique},
     settings::PrintSize,
     supporter::{ConsentItem, ContactHow, SupporterDetails},
@@ -174,6 +174,9 @@ pub(crate) struct SampleSession {
     pub practice_obstacle: String,
     #[serde(default)]
     pub goal_review: Option<SampleReview>,
+    /// What got in the way of the practice, as it was ticked.
+    #[serde(default)]
+    pub obstacle_kinds: Vec<ObstacleKind>,
     #[serde(default)]
     pub agenda: String,
     #[serde(default)]

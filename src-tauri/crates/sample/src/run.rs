@@ -182,6 +182,7 @@ impl Room<'_> {
             obstacle: "If it rains, take the bus there and walk home.".to_owned(),
             goal: self.view()?.goals.first().map(|goal| goal.id),
             topic: Some(topic.clone()),
+            ..PracticePlan::default()
         };
         self.record(SessionEntry::AgreePractice {
             practice: None,

@@ -120,8 +120,16 @@ fn entries(
         entries.push(SessionEntry::PracticeReviewWords {
             practice,
             what_happened,
+            effect: String::new(),
             obstacle,
+            next_time: String::new(),
         });
+        let kinds = sample.obstacle_kinds.iter();
+        entries.extend(kinds.map(|obstacle| SessionEntry::PracticeObstacle {
+            practice,
+            obstacle: *obstacle,
+            met: true,
+        }));
     }
     if let (Some(goal), Some(r)) = (goal, &sample.goal_review) {
         entries.push(SessionEntry::ReviewGoal {

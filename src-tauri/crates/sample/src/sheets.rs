@@ -18,6 +18,7 @@ impl Filler<'_> {
             about: None,
             made_on,
             title: String::new(),
+            review_on: None,
         };
         let at = self.moment(made_on, NaiveTime::MIN);
         let content = self.app.curriculum();

@@ -12,12 +12,13 @@ use std::{collections::BTreeSet, path::PathBuf};
 use chrono::NaiveDate;
 use domain::{
     AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, GoalId, Lang, MeetingId,
-    NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId,
-    SupporterId, Timestamp,
+    NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId,
+    StatementId, StepId, SupporterId, Timestamp,
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
     meeting::MeetingFormat,
     note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
+    plan::{PlanCopy, Rehearsal},
     practice::{Practice, PracticePlan},
     session::{
         Attendance, Depth, Phase, PhaseRecord, PhaseState, SessionRecord, Technique, TopicCovered,
@@ -100,7 +101,10 @@ fn main() {
             tx.save_supporter(maria, &supporter())?;
             tx.give_consent(maria, &consent())?;
             tx.withdraw_consent(maria, consent().id, day())?;
-            tx.add_contact(maria, &contact())
+            tx.add_contact(maria, &contact())?;
+            tx.save_plan_copy(maria, &plan_copy())?;
+            tx.add_rehearsal(maria, &rehearsal())?;
+            tx.set_review_day(maria, plan(2).id, Some(day()))
         })
         .unwrap();
     store
@@ -262,6 +266,7 @@ fn session(person: PersonId) -> SessionRecord {
         recalled: None,
         recalled_words: String::new(),
         practices_reviewed: Vec::new(),
+        review_skipped: String::new(),
         goal_reviews: Vec::new(),
         agenda: "What is recovery?".to_owned(),
         person_item: String::new(),
@@ -279,11 +284,13 @@ fn session(person: PersonId) -> SessionRecord {
             agreed_on: day(),
             plan: PracticePlan {
                 what: "walk with Ann".to_owned(),
+                materials: "good shoes".to_owned(),
                 confidence: Some(8),
                 ..PracticePlan::default()
             },
             review: None,
         }],
+        plan_skipped: String::new(),
         summary_words: "I can do a bit more than I thought".to_owned(),
         next_plan: String::new(),
         next_meeting: None,
@@ -345,6 +352,28 @@ fn plan(number: u8) -> Sheet {
         about: None,
         made_on: day(),
         title: String::new(),
+        review_on: None,
+    }
+}
+
+/// The supporter's copy of the first plan.
+fn plan_copy() -> PlanCopy {
+    PlanCopy {
+        id: PlanCopyId::new(id(15, 1)),
+        sheet: plan(1).id,
+        supporter: Some(supporter().id),
+        holder: String::new(),
+        given_on: day(),
+        taken_back_on: None,
+    }
+}
+
+fn rehearsal() -> Rehearsal {
+    Rehearsal {
+        id: RehearsalId::new(id(16, 1)),
+        sheet: plan(1).id,
+        on: day(),
+        words: "with Ann".to_owned(),
     }
 }
 

@@ -118,6 +118,10 @@ CREATE TABLE practice (
     when_words TEXT NOT NULL DEFAULT '',
     place TEXT NOT NULL DEFAULT '',
     with_whom TEXT NOT NULL DEFAULT '',
+    -- What is needed for it, what will remind of it, and how it serves the goal.
+    materials TEXT NOT NULL DEFAULT '',
+    reminder TEXT NOT NULL DEFAULT '',
+    why TEXT NOT NULL DEFAULT '',
     -- 0 to 10; -1 until asked.
     confidence INTEGER NOT NULL DEFAULT -1,
     obstacle TEXT NOT NULL DEFAULT '',
@@ -145,7 +149,13 @@ CREATE TABLE practice_review (
     result TEXT NOT NULL DEFAULT '',
     -- Verbatim.
     what_happened TEXT NOT NULL DEFAULT '',
+    -- What it did for the person.
+    effect TEXT NOT NULL DEFAULT '',
     obstacle TEXT NOT NULL DEFAULT '',
+    -- Ticked by hand, parted by spaces: forgot, no-time, too-hard, unwell, did-not-want, came-up, other.
+    obstacle_kinds TEXT NOT NULL DEFAULT '',
+    -- What deserves praise, and what comes next.
+    next_time TEXT NOT NULL DEFAULT '',
     FOREIGN KEY (person, practice) REFERENCES practice (person, seq),
     FOREIGN KEY (person, session) REFERENCES session (person, seq)
 ) STRICT;

@@ -65,6 +65,9 @@ CREATE TABLE session (
     recalled TEXT NOT NULL DEFAULT '',
     -- What they remembered, verbatim.
     recalled_words TEXT NOT NULL DEFAULT '',
+    -- Why no promise was looked at, and why none was planned; asked once where the phase was skipped.
+    review_skipped TEXT NOT NULL DEFAULT '',
+    plan_skipped TEXT NOT NULL DEFAULT '',
     -- What was planned.
     agenda TEXT NOT NULL DEFAULT '',
     -- The person's own item.

@@ -12,11 +12,50 @@ CREATE TABLE sheet (
     made_on TEXT NOT NULL,
     -- What tells it from the others.
     title TEXT NOT NULL DEFAULT '',
+    -- The day on which a plan is to be looked at again; empty for none.
+    review_on TEXT NOT NULL DEFAULT '',
     UNIQUE (person, seq),
     FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT;
 CREATE INDEX sheet_by_person ON sheet (person, made_on DESC, id DESC);
 CREATE INDEX sheet_by_goal ON sheet (person, goal) WHERE goal IS NOT NULL;
+CREATE INDEX sheet_review ON sheet (review_on) WHERE review_on <> '';
+
+-- A copy of one version of a plan that somebody holds on paper.
+CREATE TABLE plan_copy (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    -- The version.
+    sheet INTEGER NOT NULL,
+    -- The supporter who holds it; null for somebody else, whose name stands in `holder`.
+    supporter INTEGER,
+    holder TEXT NOT NULL DEFAULT '',
+    given_on TEXT NOT NULL,
+    -- Empty for as long as they have it.
+    taken_back_on TEXT NOT NULL DEFAULT '',
+    CHECK (supporter IS NOT NULL OR holder <> ''),
+    CHECK (taken_back_on = '' OR taken_back_on >= given_on),
+    FOREIGN KEY (person, sheet) REFERENCES sheet (person, seq),
+    FOREIGN KEY (person, supporter) REFERENCES supporter (person, seq)
+) STRICT;
+CREATE INDEX plan_copy_by_sheet ON plan_copy (person, sheet);
+CREATE INDEX plan_copy_by_supporter ON plan_copy (person, supporter) WHERE supporter IS NOT NULL;
+
+-- A day on which a plan was gone through as if it were needed.
+CREATE TABLE rehearsal (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    sheet INTEGER NOT NULL,
+    on_day TEXT NOT NULL,
+    -- With whom, and what was noticed.
+    words TEXT NOT NULL DEFAULT '',
+    FOREIGN KEY (person, sheet) REFERENCES sheet (person, seq)
+) STRICT;
+CREATE INDEX rehearsal_by_sheet ON rehearsal (person, sheet);
 
 -- What was answered in a field, in a session or between. The highest `changed` counts; earlier ones stay, for notes.
 CREATE TABLE answer (

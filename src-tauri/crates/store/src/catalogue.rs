@@ -98,8 +98,9 @@ catalogue! {
         &[
             "person", "meeting", "number", "on_day", "started_at", "started_offset", "closed", "closed_at",
             "closed_offset", "attendance", "attendance_reason", "others_present", "current_phase", "phases", "seconds",
-            "length_said", "major_problem", "problem_words", "problem_action", "recalled", "recalled_words", "agenda", "person_item",
-            "techniques", "skill", "skill_words", "summary_words", "next_plan", "next_meeting",
+            "length_said", "major_problem", "problem_words", "problem_action", "recalled", "recalled_words", "review_skipped",
+            "plan_skipped", "agenda", "person_item", "techniques", "skill", "skill_words", "summary_words", "next_plan",
+            "next_meeting",
         ],
     )
     .personal(Area::Sessions)
@@ -107,13 +108,14 @@ catalogue! {
     .local(&["noted"])
     .chosen(&[
         &["attendance", "attendance_reason"], &["others_present"], &["length_said"], &["major_problem"], &["problem_words"],
-        &["problem_action"], &["recalled"], &["recalled_words"], &["agenda"], &["person_item"], &["techniques"], &["skill"],
+        &["problem_action"], &["recalled"], &["recalled_words"], &["review_skipped"], &["plan_skipped"], &["agenda"], &["person_item"], &["techniques"], &["skill"],
         &["skill_words"], &["summary_words"], &["next_plan"], &["next_meeting"],
     ])
     .searched(
         3,
         &[
-            "attendance_reason", "others_present", "problem_words", "problem_action", "recalled_words", "agenda",
+            "attendance_reason", "others_present", "problem_words", "problem_action", "recalled_words", "review_skipped",
+            "plan_skipped", "agenda",
             "person_item", "skill_words", "summary_words", "next_plan",
         ],
     )
@@ -121,7 +123,7 @@ catalogue! {
         kept: "EXISTS (SELECT 1 FROM note WHERE note.session = session.seq AND number > 0)",
         words: &[
             "attendance_reason", "others_present", "phases", "major_problem", "problem_words", "problem_action",
-            "recalled", "recalled_words", "agenda", "person_item", "techniques", "skill", "skill_words",
+            "recalled", "recalled_words", "review_skipped", "plan_skipped", "agenda", "person_item", "techniques", "skill", "skill_words",
             "summary_words", "next_plan", "next_meeting",
         ],
     });
@@ -171,21 +173,28 @@ catalogue! {
         "practice",
         &["id"],
         &[
-            "person", "agreed_in", "agreed_on", "position", "what", "when_words", "place", "with_whom", "confidence",
-            "obstacle", "goal", "topic",
+            "person", "agreed_in", "agreed_on", "position", "what", "when_words", "place", "with_whom", "materials",
+            "reminder", "why", "confidence", "obstacle", "goal", "topic",
         ],
     )
     .personal(Area::Practices)
-    .searched(8, &["what", "when_words", "place", "with_whom", "obstacle"])
-    .chosen(&[&["what"], &["when_words"], &["place"], &["with_whom"], &["confidence"], &["obstacle"]]);
+    .searched(8, &["what", "when_words", "place", "with_whom", "materials", "reminder", "why", "obstacle"])
+    .chosen(&[
+        &["what"], &["when_words"], &["place"], &["with_whom"], &["materials"], &["reminder"], &["why"], &["confidence"],
+        &["obstacle"],
+    ]);
     PRACTICE_REVIEW = Table::new(
         "practice_review",
         &["practice"],
-        &["person", "session", "on_day", "result", "what_happened", "obstacle"],
+        &[
+            "person", "session", "on_day", "result", "what_happened", "effect", "obstacle", "obstacle_kinds", "next_time",
+        ],
     )
     .personal(Area::Practices)
-    .searched(9, &["what_happened", "obstacle"])
-    .chosen(&[&["result"], &["what_happened"], &["obstacle"]]);
+    .searched(9, &["what_happened", "effect", "obstacle", "next_time"])
+    .chosen(&[
+        &["result"], &["what_happened"], &["effect"], &["obstacle"], &["obstacle_kinds"], &["next_time"],
+    ]);
     SESSION_PROMISE = Table::new("session_promise", &["session", "position"], &["practice", "person"])
         .personal(Area::Practices);
     SUPPORTER = Table::new("supporter", &["id"], &["person", "name", "relation", "reach", "words"])
@@ -206,10 +215,22 @@ catalogue! {
     CONTACT = Table::new("contact", &["id"], &["person", "supporter", "on_day", "how", "words"])
         .personal(Area::Supporters)
         .searched(16, &["words"]);
-    SHEET = Table::new("sheet", &["id"], &["person", "topic", "block", "goal", "made_on", "title"])
+    SHEET = Table::new("sheet", &["id"], &["person", "topic", "block", "goal", "made_on", "title", "review_on"])
         .personal(Area::Answers)
         .searched(10, &["title"])
-        .chosen(&[&["title"]]);
+        .chosen(&[&["title"], &["review_on"]]);
+    PLAN_COPY = Table::new(
+        "plan_copy",
+        &["id"],
+        &["person", "sheet", "supporter", "holder", "given_on", "taken_back_on"],
+    )
+    .personal(Area::Answers)
+    .searched(20, &["holder"])
+    .chosen(&[&["taken_back_on"]]);
+    REHEARSAL = Table::new("rehearsal", &["id"], &["person", "sheet", "on_day", "words"])
+        .personal(Area::Answers)
+        .searched(21, &["words"])
+        .chosen(&[&["words"]]);
     ANSWER = Table::new(
         "answer",
         &["person", "field", "sheet", "row_number", "session"],

@@ -9,7 +9,7 @@ use domain::{
     meeting::{MeetingFormat, Role},
     note::{NoteFormat, NoteSectionKind},
     person::{Chime, Given},
-    practice::PracticeResult,
+    practice::{ObstacleKind, PracticeResult},
     session::{Depth, Phase, PhaseState, Recalled, Skill, Technique},
     settings::PrintSize,
     supporter::{ConsentItem, ContactHow},
@@ -55,6 +55,10 @@ codes! {
     }
     Attainment {
         MuchLess = "much-less", Less = "less", Expected = "expected", More = "more", MuchMore = "much-more",
+    }
+    ObstacleKind {
+        Forgot = "forgot", NoTime = "no-time", TooHard = "too-hard", Unwell = "unwell", DidNotWant = "did-not-want",
+        CameUp = "came-up", Other = "other",
     }
     PracticeResult { Done = "done", Partly = "partly", NotDone = "not-done", Changed = "changed", }
     Phase {
@@ -119,4 +123,10 @@ impl Code for bool {
 /// Returns the text of an optional value; nothing said is the empty text.
 pub(crate) fn opt_code<T: Code>(value: Option<T>) -> &'static str {
     value.map_or("", T::code)
+}
+
+/// Returns the texts of several values, parted by spaces.
+pub(crate) fn codes_of<'v, T: Code + Copy>(values: impl IntoIterator<Item = &'v T>) -> String {
+    let codes: Vec<&str> = values.into_iter().map(|value| value.code()).collect();
+    codes.join(" ")
 }

@@ -64,6 +64,12 @@ pub enum Op {
     Answer,
     /// A new copy of a form or worksheet was begun.
     AddSheet,
+    /// Somebody was given a copy of a plan, or gave it back.
+    SavePlanCopy,
+    /// A plan was gone through.
+    AddRehearsal,
+    /// The day on which a plan is to be looked at again was set.
+    SetReviewDay,
     /// A draft note was made or changed.
     DraftNote,
     /// A note was signed.
@@ -104,7 +110,8 @@ codes! {
         EditPerson = "edit-person", AddStatement = "add-statement", SaveGoal = "save-goal",
         SaveSupporter = "save-supporter", GiveConsent = "give-consent", WithdrawConsent = "withdraw-consent", AddContact = "add-contact",
         StartSession = "start-session", RecordSession = "record-session", MoveInSession = "move-in-session", CloseSession = "close-session",
-        ReopenSession = "reopen-session", DiscardSession = "discard-session", SayWhatHappened = "say-what-happened", Answer = "answer", AddSheet = "add-sheet", DraftNote = "draft-note",
+        ReopenSession = "reopen-session", DiscardSession = "discard-session", SayWhatHappened = "say-what-happened", Answer = "answer", AddSheet = "add-sheet",
+        SavePlanCopy = "save-plan-copy", AddRehearsal = "add-rehearsal", SetReviewDay = "set-review-day", DraftNote = "draft-note",
         SignNote = "sign-note", AddAddendum = "add-addendum", HandOff = "hand-off", BackUp = "back-up",
         Restore = "restore", NewKey = "new-key", AddPractitioner = "add-practitioner", Acknowledge = "acknowledge",
         Import = "import", Merge = "merge", TakeTheirs = "take-theirs", Erase = "erase", Undo = "undo", Redo = "redo",
@@ -145,6 +152,9 @@ impl Op {
                 | Self::SayWhatHappened
                 | Self::Answer
                 | Self::AddSheet
+                | Self::SavePlanCopy
+                | Self::AddRehearsal
+                | Self::SetReviewDay
                 | Self::DraftNote
                 | Self::TakeTheirs
         )

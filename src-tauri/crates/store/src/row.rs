@@ -1,12 +1,12 @@
 //! Between rows and values: reading columns by name, and what a column can take.
 
-use std::{marker::PhantomData, str::FromStr};
+use std::{collections::BTreeSet, marker::PhantomData, str::FromStr};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, ConsentId, ContactId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PracticeId,
-    PractitionerId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId, StepId,
-    SupporterId, Timestamp, text::LONGEST_TEXT,
+    AddendumId, ConsentId, ContactId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PlanCopyId,
+    PracticeId, PractitionerId, RehearsalId, SessionId, SheetId, ShortTermGoalId, SnippetId,
+    StatementId, StepId, SupporterId, Timestamp, text::LONGEST_TEXT,
 };
 use rusqlite::{
     Connection, OptionalExtension, Row, ToSql,
@@ -45,7 +45,7 @@ runtime_ids! {
     PersonId "person", PractitionerId "practitioner", MeetingId "meeting", StatementId "statement", GoalId "goal",
     ShortTermGoalId "short_term_goal", StepId "step", SessionId "session", PracticeId "practice", NoteId "note",
     AddendumId "addendum", SheetId "sheet", HandOffId "hand_off", SnippetId "snippet", SupporterId "supporter",
-    ConsentId "consent", ContactId "contact",
+    ConsentId "consent", ContactId "contact", PlanCopyId "plan_copy", RehearsalId "rehearsal",
 }
 
 /// The number of a row in this vault, by which other rows refer to it: one to three bytes where its id has sixteen.
@@ -119,6 +119,8 @@ pub(crate) trait Columns {
     fn words(&self, column: &str) -> rusqlite::Result<String>;
     fn code<C: Code>(&self, column: &str) -> rusqlite::Result<C>;
     fn maybe_code<C: Code>(&self, column: &str) -> rusqlite::Result<Option<C>>;
+    /// Several values, parted by spaces.
+    fn codes<C: Code + Ord>(&self, column: &str) -> rusqlite::Result<BTreeSet<C>>;
     fn day(&self, column: &str) -> rusqlite::Result<NaiveDate>;
     fn maybe_day(&self, column: &str) -> rusqlite::Result<Option<NaiveDate>>;
     fn maybe_local(&self, column: &str) -> rusqlite::Result<Option<NaiveDateTime>>;
@@ -146,6 +148,14 @@ impl Columns for Row<'_> {
 
     fn maybe_code<C: Code>(&self, column: &str) -> rusqlite::Result<Option<C>> {
         maybe(self, column, C::from_code)
+    }
+
+    fn codes<C: Code + Ord>(&self, column: &str) -> rusqlite::Result<BTreeSet<C>> {
+        let words = self.words(column)?;
+        let codes = words.split_whitespace();
+        codes
+            .map(|code| C::from_code(code).ok_or_else(|| unknown(column)))
+            .collect()
     }
 
     fn day(&self, column: &str) -> rusqlite::Result<NaiveDate> {

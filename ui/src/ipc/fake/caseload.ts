@@ -49,7 +49,7 @@ function goal(words: string, why: string, short: string, steps: [string, boolean
 }
 
 function practice(what: string, when: string, withWhom: string): Practice {
-  return { id: freshId(), agreedIn: freshId(), agreedOn: '2026-11-14', review: null, what, when, place: '', withWhom, confidence: 7, obstacle: '', goal: null, topic: 'what-recovery-means' }
+  return { id: freshId(), agreedIn: freshId(), agreedOn: '2026-11-14', review: null, what, when, place: '', withWhom, materials: '', reminder: '', why: '', confidence: 7, obstacle: '', goal: null, topic: 'what-recovery-means' }
 }
 
 /** Makes the caseload anew. */
@@ -85,7 +85,7 @@ export function newSession(of: FakePerson, number: number): SessionRecord {
     id: freshId(), person: of.person.id, meeting: freshId(), format: 'oneToOne', number, on: TODAY, startedAt: now(), closedAt: null, lengthSaid: null, attendance: { kind: 'present' }, place: '', othersPresent: '',
     phases: phases.map((phase) => ({ phase, state: phase === 'arrive' ? 'opened' : 'ahead', seconds: 0 })), current: 'arrive',
     majorProblem: null, problemWords: '', problemAction: '', recalled: null, recalledWords: '', practicesReviewed: of.practices.filter((each) => !each.review), goalReviews: [], agenda: '', personItem: '',
-    topics: [], techniques: [], skill: null, skillWords: '', practicesAgreed: [], summaryWords: '', nextPlan: '', nextMeeting: null,
+    topics: [], techniques: [], skill: null, skillWords: '', practicesAgreed: [], summaryWords: '', nextPlan: '', nextMeeting: null, reviewSkipped: '', planSkipped: '',
   }
 }
 

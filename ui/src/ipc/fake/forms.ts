@@ -1,6 +1,6 @@
 //! Made-up forms, what a person has filled in of them, and packs, for the development page and component tests.
 
-import type { Answer, Block, Document, ExampleView, FormCard, FormCopy, GoalId, Lang, OfferView, PackProblem, PackView, PersonForm, PersonLine, Score } from '../generated/types'
+import type { Answer, Block, Document, ExampleView, FormCard, FormCopy, GoalId, HeldCopy, Lang, OfferView, PackProblem, PackView, PersonForm, PersonLine, PlanFacts, Rehearsal, Score } from '../generated/types'
 import { field } from './fields'
 
 const draft = { status: 'draft' as const }
@@ -62,6 +62,9 @@ export interface Copy {
   person: string
   madeOn: string
   about: GoalId | null
+  reviewOn?: string | null
+  held?: Omit<HeldCopy, 'name' | 'version' | 'earlier'>[]
+  rehearsals?: Rehearsal[]
 }
 
 /** Makes the page of a form. */
@@ -83,11 +86,12 @@ export function scoreOf(form: string, answers: readonly Answer[]): Score | null 
 }
 
 /** Puts a form together with somebody's copies of it, newest first. */
-export function personForm(card: FormCard, copies: readonly Copy[], answersOf: (copy: Copy) => Answer[]): PersonForm {
+export function personForm(card: FormCard, copies: readonly Copy[], answersOf: (copy: Copy) => Answer[], factsOf: (versions: Copy[]) => PlanFacts | null): PersonForm {
   const its = copies.filter((copy) => copy.form === card.id)
   return {
     ...card,
     current: card.module !== null,
+    plan: factsOf(its),
     copies: its.map((copy): FormCopy => {
       const answers = answersOf(copy)
       const words = answers.find(({ value }) => value.kind === 'text')?.value

@@ -1,15 +1,15 @@
 //! How the fake records one entry in a session; the real rules stand in the store.
 
-import type { Area, SessionEntry, SessionRecord } from '../generated/types'
+import type { Area, PracticeReview, SessionEntry, SessionRecord } from '../generated/types'
 import { freshId, type FakePerson } from './caseload'
 
-const TEXTS = { place: 'place', othersPresent: 'othersPresent', problemWords: 'problemWords', problemAction: 'problemAction', recalledWords: 'recalledWords', agenda: 'agenda', personItem: 'personItem', skillWords: 'skillWords', summaryWords: 'summaryWords', nextPlan: 'nextPlan' } as const
+const TEXTS = { place: 'place', othersPresent: 'othersPresent', problemWords: 'problemWords', problemAction: 'problemAction', recalledWords: 'recalledWords', agenda: 'agenda', personItem: 'personItem', skillWords: 'skillWords', summaryWords: 'summaryWords', nextPlan: 'nextPlan', reviewSkipped: 'reviewSkipped', planSkipped: 'planSkipped' } as const
 
 /** Applies an entry to a session; returns the id of a promise that it made. */
 export function record(session: SessionRecord, of: FakePerson, entry: SessionEntry): string | undefined {
   const phase = (name: string) => session.phases.find((each) => each.phase === name)
   const promise = (id: string) => session.practicesReviewed.find((each) => each.id === id)
-  const review = () => ({ session: session.id, on: session.on, result: null, whatHappened: '', obstacle: '' })
+  const review = (): PracticeReview => ({ session: session.id, on: session.on, result: null, whatHappened: '', effect: '', obstacle: '', obstacleKinds: [], nextTime: '' })
   switch (entry.kind) {
     case 'enterPhase': {
       const left = phase(session.current)
@@ -40,7 +40,15 @@ export function record(session: SessionRecord, of: FakePerson, entry: SessionEnt
     }
     case 'practiceReviewWords': {
       const found = promise(entry.practice)
-      if (found) found.review = { ...(found.review ?? review()), whatHappened: entry.whatHappened, obstacle: entry.obstacle }
+      if (found) found.review = { ...(found.review ?? review()), whatHappened: entry.whatHappened, effect: entry.effect, obstacle: entry.obstacle, nextTime: entry.nextTime }
+      break
+    }
+    case 'practiceObstacle': {
+      const found = promise(entry.practice)
+      if (!found) break
+      const before = found.review ?? review()
+      const others = before.obstacleKinds.filter((kind) => kind !== entry.obstacle)
+      found.review = { ...before, obstacleKinds: entry.met ? [...others, entry.obstacle] : others }
       break
     }
     case 'reviewGoal': {
@@ -85,6 +93,7 @@ export function touchedBy(entry: SessionEntry): Area[] {
   switch (entry.kind) {
     case 'practiceResult':
     case 'practiceReviewWords':
+    case 'practiceObstacle':
     case 'agreePractice':
     case 'dropPractice':
       return ['sessions', 'practices']

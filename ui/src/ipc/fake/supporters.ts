@@ -33,6 +33,8 @@ function shown(paper: PaperRequest): ConsentItem[] {
       return ['notes']
     case 'goals':
       return ['goals', 'practices']
+    case 'slips':
+      return ['practices']
     case 'handouts':
     case 'packet':
       return paper.person === null ? [] : ['handouts']

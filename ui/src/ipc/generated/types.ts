@@ -44,6 +44,24 @@ export type AddPerson = {
  */
 details: PersonDetails, };
 
+export type AddRehearsal = { 
+/**
+ * Whose plan.
+ */
+person: PersonId, 
+/**
+ * The version.
+ */
+sheet: SheetId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * With whom, and what was noticed; may be empty.
+ */
+words: string, };
+
 export type Addendum = { 
 /**
  * Names it.
@@ -1326,6 +1344,24 @@ strong: boolean,
  */
 lines: Array<string>, };
 
+export type DuePlan = { 
+/**
+ * Whose.
+ */
+person: PersonCard, 
+/**
+ * The version.
+ */
+sheet: SheetId, 
+/**
+ * What the plan is called.
+ */
+title: string, 
+/**
+ * Since when it is due.
+ */
+since: string, };
+
 export type EachSaved = { 
 /**
  * Into which folder; `None` when somebody thought better of it.
@@ -1696,7 +1732,7 @@ export type FormsView = {
  */
 forms: Array<PersonForm>, };
 
-export type FoundKind = "person" | "statement" | "session" | "goal" | "shortTermGoal" | "step" | "goalReview" | "practice" | "practiceReview" | "supporter" | "consent" | "contact" | "sheet" | "answer" | "noteSection" | "addendum";
+export type FoundKind = "person" | "statement" | "session" | "goal" | "shortTermGoal" | "step" | "goalReview" | "practice" | "practiceReview" | "supporter" | "consent" | "contact" | "sheet" | "planCopy" | "rehearsal" | "answer" | "noteSection" | "addendum";
 
 export type Fraction = { 
 /**
@@ -2043,6 +2079,44 @@ export type Held = {
  * Each hand-over, the oldest first.
  */
 held: Array<HeldWrites>, };
+
+export type HeldCopy = { 
+/**
+ * Who holds it, by name.
+ */
+name: string, 
+/**
+ * The day of the version it is a copy of.
+ */
+version: string, 
+/**
+ * Whether there is a newer version by now.
+ */
+earlier: boolean, 
+/**
+ * Names it.
+ */
+id: PlanCopyId, 
+/**
+ * The version.
+ */
+sheet: SheetId, 
+/**
+ * The supporter who holds it; `None` for somebody else.
+ */
+supporter: SupporterId | null, 
+/**
+ * Who else holds it, such as the doctor; empty for a supporter, who has a name of their own.
+ */
+holder: string, 
+/**
+ * The day it was given.
+ */
+givenOn: string, 
+/**
+ * The day it came back; `None` for as long as they have it.
+ */
+takenBackOn: string | null, };
 
 export type HeldFor = { 
 /**
@@ -2702,6 +2776,18 @@ drafts: number, };
 
 export type Nothing = Record<symbol, never>;
 
+export type ObstacleCount = { 
+/**
+ * The kind.
+ */
+kind: ObstacleKind, 
+/**
+ * How often.
+ */
+times: number, };
+
+export type ObstacleKind = "forgot" | "noTime" | "tooHard" | "unwell" | "didNotWant" | "cameUp" | "other";
+
 export type OfNote = { 
 /**
  * Which.
@@ -2756,7 +2842,7 @@ name: string,
  */
 at: Timestamp, };
 
-export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "saveSnippet" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "saveSupporter" | "giveConsent" | "withdrawConsent" | "addContact" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
+export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "saveSnippet" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "saveSupporter" | "giveConsent" | "withdrawConsent" | "addContact" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "savePlanCopy" | "addRehearsal" | "setReviewDay" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
 
 export type OpenArchive = { 
 /**
@@ -2972,6 +3058,10 @@ offers: Array<OfferView>,
  */
 score: Score | null, 
 /**
+ * To whom this copy may go; `None` for what is not given away like that.
+ */
+sharing: PlanSharing | null, 
+/**
  * The completed examples of what can be filled here.
  */
 examples: Array<ExampleView>, };
@@ -3074,7 +3164,19 @@ note: NoteId, } | { "kind": "goals",
 /**
  * Whose.
  */
-person: PersonId, } | { "kind": "erasure", 
+person: PersonId, } | { "kind": "slips", 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Those made in this session; `None` for those that stand open.
+ */
+session: SessionId | null, 
+/**
+ * This one alone, whenever it was made.
+ */
+practice: PracticeId | null, } | { "kind": "erasure", 
 /**
  * What it did, as it was answered.
  */
@@ -3119,6 +3221,24 @@ export type PassphraseToJudge = {
  * The passphrase.
  */
 passphrase: SecretText, };
+
+export type Pattern = { 
+/**
+ * How many were looked back on with a result; at most [`LOOKED_BACK`].
+ */
+of: number, 
+/**
+ * How many of them were done.
+ */
+done: number, 
+/**
+ * How many were partly done.
+ */
+partly: number, 
+/**
+ * What got in the way of them, as it was ticked, the most frequent first.
+ */
+obstacles: Array<ObstacleCount>, };
 
 export type Pen = { 
 /**
@@ -3318,6 +3438,10 @@ current: boolean,
  */
 copies: Array<FormCopy>, 
 /**
+ * Who holds a copy, when it was gone through and when it is looked at again; `None` for what is not kept like that.
+ */
+plan: PlanFacts | null, 
+/**
  * Names it; also the topic of its page.
  */
 id: TopicId, 
@@ -3404,6 +3528,10 @@ next: NextTopic | null,
  */
 practices: Array<Practice>, 
 /**
+ * How those of late went.
+ */
+pattern: Pattern, 
+/**
  * Those on their side, in the order in which they were written down.
  */
 supporters: Array<SupporterCard>, 
@@ -3482,6 +3610,36 @@ section: NoteSectionKind,
  */
 into: NoteSectionKind | null, };
 
+export type PlanCopyId = string;
+
+export type PlanFacts = { 
+/**
+ * Who was ever given a copy, the newest first.
+ */
+copies: Array<HeldCopy>, 
+/**
+ * When it was gone through, the newest first.
+ */
+rehearsals: Array<Rehearsal>, 
+/**
+ * The day on which the newest version is looked at again.
+ */
+reviewOn: string | null, 
+/**
+ * Whether that day has come.
+ */
+due: boolean, };
+
+export type PlanSharing = { 
+/**
+ * The person's supporters.
+ */
+holders: Array<PossibleHolder>, 
+/**
+ * The form for a card to carry; `None` when the content has none, and on the card itself.
+ */
+card: TopicId | null, };
+
 export type Point = { 
 /**
  * The day it was given.
@@ -3491,6 +3649,20 @@ on: string,
  * What it came to.
  */
 value: Hundredths, };
+
+export type PossibleHolder = { 
+/**
+ * Who.
+ */
+supporter: SupporterId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Whether the person lets them see a page like this today.
+ */
+may: boolean, };
 
 export type Practice = { 
 /**
@@ -3525,6 +3697,18 @@ place: string,
  * With whom.
  */
 withWhom: string, 
+/**
+ * What is needed for it.
+ */
+materials: string, 
+/**
+ * What will remind of it.
+ */
+reminder: string, 
+/**
+ * How it serves the goal.
+ */
+why: string, 
 /**
  * How sure the person is that it will happen, 0 to 10; `None` until asked.
  */
@@ -3562,6 +3746,18 @@ place: string,
  */
 withWhom: string, 
 /**
+ * What is needed for it.
+ */
+materials: string, 
+/**
+ * What will remind of it.
+ */
+reminder: string, 
+/**
+ * How it serves the goal.
+ */
+why: string, 
+/**
  * How sure the person is that it will happen, 0 to 10; `None` until asked.
  */
 confidence: number | null, 
@@ -3598,9 +3794,21 @@ result: PracticeResult | null,
  */
 whatHappened: string, 
 /**
- * What got in the way.
+ * What it did for the person.
  */
-obstacle: string, };
+effect: string, 
+/**
+ * What got in the way, in words.
+ */
+obstacle: string, 
+/**
+ * Which kinds of thing that was; ticked by hand, never read out of the words.
+ */
+obstacleKinds: Array<ObstacleKind>, 
+/**
+ * What deserves praise, and what comes next.
+ */
+nextTime: string, };
 
 export type Practitioner = { 
 /**
@@ -3786,6 +3994,26 @@ chime: Array<Chime>,
  * When it was written down.
  */
 recordedAt: Timestamp, };
+
+export type Rehearsal = { 
+/**
+ * Names it.
+ */
+id: RehearsalId, 
+/**
+ * The version that was gone through.
+ */
+sheet: SheetId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * With whom, and what was noticed; may be empty.
+ */
+words: string, };
+
+export type RehearsalId = string;
 
 export type RemovePack = { 
 /**
@@ -3990,6 +4218,36 @@ despite: Array<SupporterId>,
  * The name offered for the file.
  */
 name: string, };
+
+export type SavePlanCopy = { 
+/**
+ * Whose plan.
+ */
+person: PersonId, 
+/**
+ * Which copy; `None` for a new one.
+ */
+copy: PlanCopyId | null, 
+/**
+ * The version.
+ */
+sheet: SheetId, 
+/**
+ * The supporter who holds it; `None` for somebody else.
+ */
+supporter: SupporterId | null, 
+/**
+ * Who else holds it; left aside for a supporter.
+ */
+holder: string, 
+/**
+ * The day it was given.
+ */
+givenOn: string, 
+/**
+ * The day it came back; `None` for as long as they have it.
+ */
+takenBackOn: string | null, };
 
 export type SaveRecord = { 
 /**
@@ -4275,9 +4533,29 @@ practice: PracticeId,
  */
 whatHappened: string, 
 /**
+ * What it did for the person.
+ */
+effect: string, 
+/**
  * What got in the way.
  */
-obstacle: string, } | { "kind": "reviewGoal", 
+obstacle: string, 
+/**
+ * Praise, and what comes next.
+ */
+nextTime: string, } | { "kind": "practiceObstacle", 
+/**
+ * Which promise.
+ */
+practice: PracticeId, 
+/**
+ * Which kind.
+ */
+obstacle: ObstacleKind, 
+/**
+ * It did, or not.
+ */
+met: boolean, } | { "kind": "reviewGoal", 
 /**
  * Which goal.
  */
@@ -4473,6 +4751,10 @@ recalledWords: string,
  */
 practicesReviewed: Array<Practice>, 
 /**
+ * Phase 3. Why it was skipped, where somebody said.
+ */
+reviewSkipped: string, 
+/**
  * Phase 4. What was said of each goal.
  */
 goalReviews: Array<GoalReview>, 
@@ -4505,6 +4787,10 @@ skillWords: string,
  */
 practicesAgreed: Array<Practice>, 
 /**
+ * Phase 7. Why it was skipped, where somebody said.
+ */
+planSkipped: string, 
+/**
  * Phase 8. The person's own summary, verbatim.
  */
 summaryWords: string, 
@@ -4517,7 +4803,7 @@ nextPlan: string,
  */
 nextMeeting: string | null, };
 
-export type SessionText = "place" | "othersPresent" | "problemWords" | "problemAction" | "recalledWords" | "agenda" | "personItem" | "skillWords" | "summaryWords" | "nextPlan";
+export type SessionText = "place" | "othersPresent" | "problemWords" | "problemAction" | "recalledWords" | "reviewSkipped" | "agenda" | "personItem" | "skillWords" | "planSkipped" | "summaryWords" | "nextPlan";
 
 export type SessionView = { 
 /**
@@ -4540,6 +4826,10 @@ statement: RecoveryStatement | null,
  * Their active goals.
  */
 goals: Array<Goal>, 
+/**
+ * How the promises of late went.
+ */
+pattern: Pattern, 
 /**
  * The meeting before, if there was one.
  */
@@ -4586,6 +4876,20 @@ export type SetPin = {
  * Four to eight digits.
  */
 pin: SecretText, };
+
+export type SetReviewDay = { 
+/**
+ * Whose plan.
+ */
+person: PersonId, 
+/**
+ * The version.
+ */
+sheet: SheetId, 
+/**
+ * The day; `None` takes it off.
+ */
+on: string | null, };
 
 export type Settings = { 
 /**
@@ -5135,6 +5439,10 @@ withoutNote: Array<SessionCard>,
  */
 notHandedOff: Array<NoteCard>, 
 /**
+ * Plans whose day to be looked at again has come, the longest due first.
+ */
+plansDue: Array<DuePlan>, 
+/**
  * How many of each there are.
  */
 waiting: Waiting, 
@@ -5565,6 +5873,10 @@ unsigned: Array<NoteCard>,
  */
 notHandedOff: Array<NoteCard>, 
 /**
+ * Plans whose day to be looked at again has come.
+ */
+plansDue: Array<DuePlan>, 
+/**
  * Where each list ends: this many means this many or more.
  */
 countedTo: number, };
@@ -5692,6 +6004,9 @@ export type Commands = {
   write_to_supporter: [WriteToSupporter, Change];
   answer: [AnswerField, Change];
   start_sheet: [StartSheet, Change];
+  save_plan_copy: [SavePlanCopy, Change];
+  add_rehearsal: [AddRehearsal, Change];
+  set_review_day: [SetReviewDay, Change];
   open_sheet: [OpenSheet, PageView];
   forms: [OfPerson, FormsView];
   open_form: [OpenForm, Change];

@@ -58,6 +58,7 @@ const WHAT: Partial<Record<string, () => string>> = {
   handout: m.handoff_what_handout,
   sheet: m.handoff_what_sheet,
   goals: m.handoff_what_goals,
+  slip: m.handoff_what_slip,
   recoverySheet: m.handoff_what_recovery,
   erasureReceipt: m.erasure_page,
   record: m.handoff_what_record,

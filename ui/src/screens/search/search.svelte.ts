@@ -28,6 +28,8 @@ const PHASE_OF: Partial<Record<string, Phase>> = {
   agenda: 'agenda',
   person_item: 'agenda',
   recalled_words: 'lastTime',
+  review_skipped: 'close',
+  plan_skipped: 'close',
   skill_words: 'topic',
   summary_words: 'close',
   next_plan: 'close',

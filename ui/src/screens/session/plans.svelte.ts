@@ -20,6 +20,9 @@ const EMPTY: PracticePlan = {
   when: '',
   place: '',
   withWhom: '',
+  materials: '',
+  reminder: '',
+  why: '',
   confidence: null,
   obstacle: '',
   goal: null,
@@ -121,12 +124,12 @@ export class PracticePlans {
 
 export function isEmpty(plan: PracticePlan): boolean {
   return (
-    [plan.what, plan.when, plan.place, plan.withWhom, plan.obstacle].every((words) => words === '') &&
+    [plan.what, plan.when, plan.place, plan.withWhom, plan.materials, plan.reminder, plan.why, plan.obstacle].every((words) => words === '') &&
     plan.confidence === null &&
     plan.goal === null
   )
 }
 
-function planOf({ what, when, place, withWhom, confidence, obstacle, goal, topic }: Practice): PracticePlan {
-  return { what, when, place, withWhom, confidence, obstacle, goal, topic }
+function planOf({ what, when, place, withWhom, materials, reminder, why, confidence, obstacle, goal, topic }: Practice): PracticePlan {
+  return { what, when, place, withWhom, materials, reminder, why, confidence, obstacle, goal, topic }
 }

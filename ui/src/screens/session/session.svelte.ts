@@ -8,6 +8,7 @@ import type {
   Attendance,
   GoalReview,
   Goal,
+  ObstacleKind,
   Phase,
   PhaseRecord,
   Practice,
@@ -109,6 +110,17 @@ export class SessionScreen {
   /** Says which phases were left out or never opened, for the one question at the end. */
   get leftOut(): Phase[] {
     return ORDER.filter((phase) => phase !== this.here && ['skipped', 'ahead'].includes(this.phase(phase).state))
+  }
+
+  /** Whether earlier promises stand open here and nothing was said of any of them. Why, is asked once, at the end. */
+  get reviewSkipped(): boolean {
+    const { practicesReviewed, reviewSkipped, id } = this.record
+    return reviewSkipped !== '' || (practicesReviewed.length > 0 && !practicesReviewed.some((each) => each.review?.session === id))
+  }
+
+  /** Whether nothing was promised here. */
+  get planSkipped(): boolean {
+    return this.record.planSkipped !== '' || !this.plans.drafts.some((draft) => draft.plan.what.trim() !== '')
   }
 
   /** Comes back to the page that lay open, which moves nothing on disk. */
@@ -279,7 +291,15 @@ export class SessionScreen {
     )
   }
 
-  writeReview(practice: Practice, field: 'whatHappened' | 'obstacle', text: string): void {
+  /** Ticks a kind of thing that got in the way, or takes the tick back. */
+  setObstacle(practice: Practice, obstacle: ObstacleKind, met: boolean): void {
+    const review = this.#review(practice)
+    const others = review.obstacleKinds.filter((kind) => kind !== obstacle)
+    review.obstacleKinds = met ? [...others, obstacle] : others
+    this.#say(`practice/${practice.id}/kind/${obstacle}`, () => ({ kind: 'practiceObstacle', practice: practice.id, obstacle, met }), 'now')
+  }
+
+  writeReview(practice: Practice, field: 'whatHappened' | 'effect' | 'obstacle' | 'nextTime', text: string): void {
     this.#review(practice)[field] = text
     this.#say(
       `practice/${practice.id}/words`,
@@ -287,14 +307,16 @@ export class SessionScreen {
         kind: 'practiceReviewWords',
         practice: practice.id,
         whatHappened: practice.review?.whatHappened ?? '',
+        effect: practice.review?.effect ?? '',
         obstacle: practice.review?.obstacle ?? '',
+        nextTime: practice.review?.nextTime ?? '',
       }),
       'soon',
     )
   }
 
   #review(practice: Practice): PracticeReview {
-    practice.review ??= { session: this.record.id, on: this.record.on, result: null, whatHappened: '', obstacle: '' }
+    practice.review ??= { session: this.record.id, on: this.record.on, result: null, whatHappened: '', effect: '', obstacle: '', obstacleKinds: [], nextTime: '' }
     return practice.review
   }
 

@@ -368,6 +368,41 @@ describe('what is said', () => {
   })
 })
 
+describe('why something was left out', () => {
+  it('is asked of a promise nobody spoke of and of a plan nobody made, and no longer once they did', async () => {
+    const { session, onDisk } = await open()
+    expect([session.reviewSkipped, session.planSkipped]).toEqual([true, true])
+    session.write('reviewSkipped', 'News from home.')
+    await settle()
+    expect(onDisk().record.reviewSkipped).toBe('News from home.')
+    const [promise] = session.record.practicesReviewed
+    if (!promise) throw new Error('a promise')
+    session.setResult(promise, 'done')
+    // What was said stays in sight, so that it can be taken back.
+    expect(session.reviewSkipped).toBe(true)
+    session.write('reviewSkipped', '')
+    expect(session.reviewSkipped).toBe(false)
+    session.plans.add({ what: 'Ring the choir' })
+    expect(session.planSkipped).toBe(false)
+    await settle()
+  })
+})
+
+describe('what was in the way', () => {
+  it('is ticked kind by kind, beside its words', async () => {
+    const { session, onDisk } = await open()
+    const [promise] = session.record.practicesReviewed
+    if (!promise) throw new Error('a promise')
+    session.setObstacle(promise, 'forgot', true)
+    session.setObstacle(promise, 'noTime', true)
+    session.setObstacle(promise, 'noTime', false)
+    session.writeReview(promise, 'effect', 'Slept better')
+    session.writeReview(promise, 'nextTime', 'Go earlier')
+    await settle()
+    expect(onDisk().record.practicesReviewed.find(({ id }) => id === promise.id)?.review).toMatchObject({ obstacleKinds: ['forgot'], effect: 'Slept better', nextTime: 'Go earlier', result: null })
+  })
+})
+
 describe('promises made today', () => {
   it('become one promise, however much is typed before it has an id', async () => {
     const { session, onDisk, world } = await open()

@@ -24,7 +24,7 @@ export class WhatIsLeft extends Shown<WorklistView> {
   /** Whether everything was said, written, signed and handed off. */
   get done(): boolean {
     const view = this.view
-    return view !== null && [view.leftOpen, view.missed, view.withoutNote, view.unsigned, view.notHandedOff].every((part) => part.length === 0)
+    return view !== null && [view.leftOpen, view.missed, view.withoutNote, view.unsigned, view.notHandedOff, view.plansDue].every((part) => part.length === 0)
   }
 
   /** Whether all rows of a long part were asked for. */

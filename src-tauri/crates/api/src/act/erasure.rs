@@ -70,7 +70,7 @@ fn kind(table: &str) -> Option<ErasedKind> {
         "goal" => ErasedKind::Goals,
         "practice" => ErasedKind::Practices,
         "supporter" | "consent" | "contact" => ErasedKind::Supporters,
-        "sheet" | "answer" => ErasedKind::Answers,
+        "sheet" | "answer" | "plan_copy" | "rehearsal" => ErasedKind::Answers,
         "note" => ErasedKind::Notes,
         "addendum" => ErasedKind::Addenda,
         "hand_off" => ErasedKind::HandOffs,

@@ -438,6 +438,10 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
             let shows = Shown::Items(&[ConsentItem::Goals, ConsentItem::Practices]);
             vec![of("goals", *person, shows)]
         }
+        PaperRequest::Slips { person, .. } => {
+            let shows = Shown::Items(&[ConsentItem::Practices]);
+            vec![of("slip", *person, shows)]
+        }
         PaperRequest::Handouts { person: None, .. }
         | PaperRequest::Packet { person: None, .. }
         | PaperRequest::Workbook { .. }

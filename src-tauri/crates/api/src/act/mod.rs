@@ -26,6 +26,7 @@ pub mod missed;
 pub mod notes;
 pub mod packs;
 pub mod people;
+pub mod plans;
 pub mod read_back;
 pub mod recording;
 pub mod secrets;

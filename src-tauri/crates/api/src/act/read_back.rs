@@ -41,6 +41,7 @@ pub fn read_back(app: &App, ask: TakeBack) -> Result<Change> {
                 about: None,
                 made_on: app.now().day(),
                 title: String::new(),
+                review_on: None,
             });
         }
         let mut answers = Vec::new();

@@ -77,9 +77,9 @@ pub fn spend_time(app: &App, ask: SpendTime) -> Result<Nothing> {
 /// reviews one; the others leave them be.
 fn record_for(store: &Store, record: SessionRecord, entry: &SessionEntry) -> Result<SessionRecord> {
     match entry {
-        SessionEntry::PracticeResult { .. } | SessionEntry::PracticeReviewWords { .. } => {
-            lookup::with_promises(store, record)
-        }
+        SessionEntry::PracticeResult { .. }
+        | SessionEntry::PracticeReviewWords { .. }
+        | SessionEntry::PracticeObstacle { .. } => lookup::with_promises(store, record),
         _ => Ok(record),
     }
 }

@@ -61,6 +61,7 @@ fn begin(app: &App, store: &mut Store, person: PersonId, ask: StartSheet) -> Res
         about: ask.about.or(before.as_ref().and_then(|b| b.about)),
         made_on: app.now().day(),
         title: String::new(),
+        review_on: None,
     };
     store.transact(Op::AddSheet, About::person(person), app.now(), |tx| {
         tx.add_sheet(person, &sheet)?;

@@ -123,6 +123,7 @@ pub fn write_to_supporter(app: &App, ask: WriteToSupporter) -> Result<Change> {
             about: None,
             made_on: today,
             title: name.clone(),
+            review_on: None,
         };
         let edition = content.edition(&letter.form);
         let named = letter.to.map(|place| AnswerKey {

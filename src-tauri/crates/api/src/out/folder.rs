@@ -186,6 +186,8 @@ fn record(app: &App, person: PersonId) -> Result<Zeroizing<Vec<u8>>> {
             "contacts": store.contacts(id)?,
             "sheets": store.sheets(id)?,
             "answers": store.all_answers(id)?,
+            "planCopies": store.plan_copies(id)?,
+            "rehearsals": store.rehearsals(id)?,
             "person": person,
         }))
     })?;

@@ -7,7 +7,9 @@ use press::{Each, PrintJob};
 use super::{
     erasure, goals,
     handout::{Whose, handout},
-    help, job, note, packet, week, workbook,
+    help, job, note, packet,
+    slip::{self, Which},
+    week, workbook,
 };
 use crate::{
     app::App,
@@ -22,6 +24,7 @@ struct Bound {
     documents: Vec<Document>,
     book: Option<Book>,
     booklet: bool,
+    slips: bool,
     each: Vec<Each>,
 }
 
@@ -40,6 +43,7 @@ pub(super) fn job(app: &App, ask: &MakePaper) -> Result<PrintJob> {
     Ok(PrintJob {
         book: bound.book,
         booklet: bound.booklet,
+        slips: bound.slips,
         each: bound.each,
         ..job::of(app, bound.documents, ask.size, ask.format)
     })
@@ -92,7 +96,7 @@ fn bound(app: &App, paper: &PaperRequest) -> Result<Bound> {
                 book: packet::book(app, packet, &documents),
                 booklet: packet.booklet,
                 documents,
-                each: Vec::new(),
+                ..Bound::default()
             }
         }
         PaperRequest::Each { people, each } => of_each(app, people, each)?,
@@ -125,6 +129,22 @@ fn bound(app: &App, paper: &PaperRequest) -> Result<Bound> {
         PaperRequest::Goals { person } => app
             .with_store(|store| goals::document(app, store, *person))?
             .into(),
+        PaperRequest::Slips {
+            person,
+            session,
+            practice,
+        } => {
+            let which = match (practice, session) {
+                (Some(practice), _) => Which::One(*practice),
+                (None, Some(session)) => Which::Of(*session),
+                (None, None) => Which::Open,
+            };
+            Bound {
+                documents: app.with_store(|store| slip::documents(app, store, *person, which))?,
+                slips: true,
+                ..Bound::default()
+            }
+        }
         PaperRequest::Erasure { receipt, language } => {
             erasure::document(app, receipt, *language).into()
         }

@@ -26,6 +26,7 @@ pub(super) fn of(
         size,
         each: Vec::new(),
         booklet: false,
+        slips: false,
         fillable: false,
         site: settings.site,
         standard: Standard::Archive,

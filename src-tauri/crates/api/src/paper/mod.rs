@@ -13,6 +13,7 @@ mod note;
 mod ours;
 mod packet;
 mod recovery;
+mod slip;
 mod week;
 mod workbook;
 

@@ -1,10 +1,15 @@
 //! Filled copies in a person's hands: of forms with their versions and scores, and of worksheets.
 
+use chrono::NaiveDate;
 use curriculum::{Curriculum, Form, instrument};
 use domain::{BlockId, Lang, ModuleId, PersonId, TopicId, document::Block, person::Person};
 use store::{Sheet, Store};
 
-use super::{pages, words};
+use super::{
+    pages,
+    plans::{Known, is_kept},
+    words,
+};
 use crate::{
     app::App,
     error::Result,
@@ -67,13 +72,14 @@ pub fn of_forms(
     current: Option<&ModuleId>,
 ) -> Result<Vec<PersonForm>> {
     let sheets = store.sheets(person.id)?;
+    let known = Known::of(store, person.id, app.now().day())?;
     let content = app.curriculum();
     let forms = content
         .forms()
         .iter()
         .filter(|form| form.is_filled_for_people());
     forms
-        .map(|form| with_copies(&content, store, person, form, &sheets, current))
+        .map(|form| with_copies(&content, store, person, form, &sheets, &known, current))
         .collect()
 }
 
@@ -84,9 +90,11 @@ pub fn of_form(
     person: &Person,
     form: &Form,
     current: Option<&ModuleId>,
+    today: NaiveDate,
 ) -> Result<PersonForm> {
     let sheets = store.sheets(person.id)?;
-    with_copies(content, store, person, form, &sheets, current)
+    let known = Known::of(store, person.id, today)?;
+    with_copies(content, store, person, form, &sheets, &known, current)
 }
 
 fn with_copies(
@@ -95,12 +103,16 @@ fn with_copies(
     person: &Person,
     form: &Form,
     sheets: &[Sheet],
+    known: &Known,
     current: Option<&ModuleId>,
 ) -> Result<PersonForm> {
     let lang = person.details.language;
-    let copies = sheets
-        .iter()
+    let sheets = sheets.iter();
+    let versions: Vec<&Sheet> = sheets
         .filter(|sheet| is_copy(sheet, &form.page.id))
+        .collect();
+    let copies = versions
+        .iter()
         .map(|sheet| {
             let answers = pages::answers(store, person, &sheet.topic, Some(sheet.id))?;
             Ok(FormCopy {
@@ -116,6 +128,7 @@ fn with_copies(
         current: form.page.module.is_some() && form.page.module.as_ref() == current,
         form: card(content, form, lang),
         copies,
+        plan: is_kept(form.kind).then(|| known.facts(&versions)),
     })
 }
 

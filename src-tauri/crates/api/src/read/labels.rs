@@ -48,8 +48,30 @@ pub struct Labels {
     pub nearby_services: String,
     pub nearby_crisis: String,
     pub nearby_empty: String,
+    pub slip: SlipLabels,
     pub consent: ConsentLabels,
     pub erasure: ErasureLabels,
+}
+
+/// A slip with a promise.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlipLabels {
+    pub agreed_on: String,
+    /// How a time is written, as `chrono` formats it.
+    pub clock: String,
+    pub materials: String,
+    pub reminder: String,
+    pub obstacle: String,
+    pub why: String,
+    pub next_meeting: String,
+    pub how_it_went: String,
+    pub result: String,
+    pub done: String,
+    pub partly: String,
+    pub not_done: String,
+    pub changed: String,
+    pub what_happened: String,
 }
 
 /// What a supporter may see, be told and do.

@@ -50,6 +50,7 @@ const fn kind(op: Op) -> LedgerKind {
         | Op::AddStatement
         | Op::StartSession
         | Op::AddSheet
+        | Op::AddRehearsal
         | Op::GiveConsent
         | Op::AddContact
         | Op::AddPractitioner
@@ -59,6 +60,8 @@ const fn kind(op: Op) -> LedgerKind {
         Op::EditPerson
         | Op::SaveGoal
         | Op::SaveSupporter
+        | Op::SavePlanCopy
+        | Op::SetReviewDay
         | Op::WithdrawConsent
         | Op::RecordSession
         | Op::MoveInSession

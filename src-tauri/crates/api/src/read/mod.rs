@@ -14,6 +14,7 @@ pub mod newcomers;
 pub mod pages;
 pub mod passphrase;
 pub mod places;
+pub mod plans;
 pub mod returned;
 pub mod services;
 pub mod supporters;

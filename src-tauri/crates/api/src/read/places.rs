@@ -10,6 +10,8 @@ use crate::wire::{FieldPlace, WorksheetPlace};
 const PROBLEM_SOLVING: (&str, &str) = ("step-by-step", "problem-solving");
 /// The form by which a person writes to a supporter.
 pub const LETTER: &str = "letter-to-supporter";
+/// The form for a card to carry.
+const CARD: &str = "wallet-card";
 /// Where the supporter is named in it: worksheet and field.
 const LETTER_TO: (&str, &str) = ("dear", "to");
 /// Where the person's own meaning of recovery is asked for: topic, worksheet and field.
@@ -34,6 +36,12 @@ pub struct LetterPlace {
     pub form: TopicId,
     /// The field for the supporter's name, where the form has it.
     pub to: Option<FieldPlace>,
+}
+
+/// The form for a card to carry.
+pub fn card(content: &Curriculum) -> Option<TopicId> {
+    let card = TopicId::from(CARD);
+    content.form(&card).map(|_| card)
 }
 
 /// Where a person writes to a supporter.

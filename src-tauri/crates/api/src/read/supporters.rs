@@ -103,7 +103,7 @@ pub fn lacking(
 }
 
 /// The consents about one supporter.
-fn about(consents: &[Consent], supporter: SupporterId) -> Vec<Consent> {
+pub fn about(consents: &[Consent], supporter: SupporterId) -> Vec<Consent> {
     let theirs = consents
         .iter()
         .filter(|consent| consent.supporter == supporter);

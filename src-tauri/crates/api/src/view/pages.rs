@@ -7,7 +7,7 @@ use store::Store;
 use crate::{
     app::App,
     error::Result,
-    read::{copies, course, lookup, pages, places},
+    read::{copies, course, lookup, pages, places, plans},
     wire::{ExampleView, GuidePage, OfferView, OpenSheet, PageView, TopicPage},
 };
 
@@ -42,7 +42,12 @@ pub fn open_sheet(app: &App, ask: OpenSheet) -> Result<PageView> {
             return Ok(page);
         };
         let current = current_module(app, store, &person)?;
-        let form_view = copies::of_form(&content, store, &person, form, current.as_ref())?;
+        let today = app.now().day();
+        let form_view = copies::of_form(&content, store, &person, form, current.as_ref(), today)?;
+        if form_view.plan.is_some() {
+            let sharing = plans::sharing(&content, store, person.id, &sheet, today)?;
+            page.sharing = Some(sharing);
+        }
         page.score = form_view
             .copies
             .iter()
@@ -103,6 +108,7 @@ fn of_module(app: &App, document: Document, module: Option<ModuleId>) -> PageVie
         form: None,
         offers: Vec::new(),
         score: None,
+        sharing: None,
         examples: Vec::new(),
     }
 }

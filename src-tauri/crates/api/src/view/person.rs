@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use domain::{
     goal::{Goal, GoalStatus, StandsStill, stands_still},
+    practice,
     session::Attendance,
 };
 use store::SessionSummary;
@@ -48,6 +49,7 @@ pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
                 .into_iter()
                 .map(|session| cards::glance(app, session, &person, &practices))
                 .collect(),
+            pattern: practice::pattern(&practices),
             practices,
             supporters: supporters::cards(store, id, today)?,
             letter: places::letter(&app.curriculum()).map(|letter| letter.form),

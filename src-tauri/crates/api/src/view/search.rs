@@ -88,6 +88,8 @@ fn kind(table: &str) -> Option<FoundKind> {
         "consent" => FoundKind::Consent,
         "contact" => FoundKind::Contact,
         "sheet" => FoundKind::Sheet,
+        "plan_copy" => FoundKind::PlanCopy,
+        "rehearsal" => FoundKind::Rehearsal,
         "answer" => FoundKind::Answer,
         "note_section" => FoundKind::NoteSection,
         "addendum" => FoundKind::Addendum,

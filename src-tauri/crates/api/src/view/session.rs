@@ -1,6 +1,6 @@
 //! A session: everything its screen shows except the topic's page, or only what is recorded.
 
-use domain::{goal::GoalStatus, session::SessionRecord};
+use domain::{goal::GoalStatus, practice, session::SessionRecord};
 
 use crate::{
     app::App,
@@ -33,6 +33,7 @@ pub fn session(app: &App, ask: OfSession) -> Result<SessionView> {
             first_name: person.first_name().to_owned(),
             statement: store.statement_now(person.id)?,
             goals,
+            pattern: practice::pattern(&practices),
             previous: before.map(|s| cards::glance(app, s, &person, &practices)),
             previous_summary,
             next: course::next_topic(app, &person, &met),

@@ -12,7 +12,7 @@ use store::{NoteLine, Store};
 use crate::{
     app::App,
     error::Result,
-    read::{cards, course},
+    read::{cards, course, plans},
     wire::{
         ComingMeeting, MissedMeeting, NoteCard, Nothing, PersonCard, SessionCard, TodayMeeting,
         TodayView, Waiting, WorklistView,
@@ -86,6 +86,7 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
             unsigned: known.notes(store, store.unsigned_notes(LISTED)?)?,
             without_note: without_note(&mut known, store, LISTED)?,
             not_handed_off: known.notes(store, store.unhanded_notes(LISTED)?)?,
+            plans_due: plans::due(app, store, day)?,
             waiting: Waiting {
                 unsigned: waiting.unsigned,
                 without_note: waiting.without_note,
@@ -127,6 +128,7 @@ pub fn worklist(app: &App, _: Nothing) -> Result<WorklistView> {
             without_note: without_note(&mut known, store, MOST)?,
             unsigned: known.notes(store, store.unsigned_notes(MOST)?)?,
             not_handed_off: known.notes(store, store.unhanded_notes(MOST)?)?,
+            plans_due: plans::due(app, store, day)?,
             counted_to: MOST,
         })
     })

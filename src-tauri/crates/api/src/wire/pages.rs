@@ -8,7 +8,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::sheets::PersonForm;
+use super::{plans::PlanSharing, sheets::PersonForm};
 
 asks! {
     /// Answers a field of a handout, in a session or outside one.
@@ -59,6 +59,8 @@ views! {
         offers: Vec<OfferView>,
         /// The score of this copy as it stands; `None` for what is no instrument.
         score: Option<Score>,
+        /// To whom this copy may go; `None` for what is not given away like that.
+        sharing: Option<PlanSharing>,
         /// The completed examples of what can be filled here.
         examples: Vec<ExampleView>,
     }

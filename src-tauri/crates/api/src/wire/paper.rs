@@ -3,7 +3,8 @@
 use std::{ffi::OsStr, path::Path};
 
 use domain::{
-    CourseId, Lang, ModuleId, NoteId, Packet, PersonId, SheetId, SupporterId, TopicId, TrackId,
+    CourseId, Lang, ModuleId, NoteId, Packet, PersonId, PracticeId, SessionId, SheetId,
+    SupporterId, TopicId, TrackId,
     settings::{PaperSize, PrintSize},
 };
 use serde::{Deserialize, Serialize};
@@ -89,6 +90,15 @@ pub enum PaperRequest {
     Goals {
         /// Whose.
         person: PersonId,
+    },
+    /// Promises, each on a slip of half a sheet to take home.
+    Slips {
+        /// Whose.
+        person: PersonId,
+        /// Those made in this session; `None` for those that stand open.
+        session: Option<SessionId>,
+        /// This one alone, whenever it was made.
+        practice: Option<PracticeId>,
     },
     /// The receipt of an erasure.
     Erasure {

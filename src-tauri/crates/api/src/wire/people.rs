@@ -5,7 +5,7 @@ use domain::{
     BlockId, PersonId, SessionId, TopicId,
     goal::{Goal, StandsStill},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
-    practice::Practice,
+    practice::{Pattern, Practice},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -110,6 +110,8 @@ views! {
         next: Option<NextTopic>,
         /// Promises, newest first.
         practices: Vec<Practice>,
+        /// How those of late went.
+        pattern: Pattern,
         /// Those on their side, in the order in which they were written down.
         supporters: Vec<SupporterCard>,
         /// The form by which one writes to a supporter; `None` when the content has none.

@@ -100,6 +100,10 @@ pub enum FoundKind {
     Contact,
     /// The title of a filled copy.
     Sheet,
+    /// Who holds a copy of a plan.
+    PlanCopy,
+    /// What was noticed when a plan was gone through.
+    Rehearsal,
     /// An answer on a page.
     Answer,
     /// A section of a note.

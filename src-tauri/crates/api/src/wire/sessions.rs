@@ -5,6 +5,7 @@ use domain::{
     PersonId, SessionId,
     goal::Goal,
     person::{Person, RecoveryStatement},
+    practice::Pattern,
     session::{SessionEntry, SessionRecord},
 };
 use serde::{Deserialize, Serialize};
@@ -72,6 +73,8 @@ views! {
         statement: Option<RecoveryStatement>,
         /// Their active goals.
         goals: Vec<Goal>,
+        /// How the promises of late went.
+        pattern: Pattern,
         /// The meeting before, if there was one.
         previous: Option<SessionGlance>,
         /// The person's own summary at the end of the meeting before; empty when there is none.

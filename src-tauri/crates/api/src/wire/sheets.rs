@@ -6,6 +6,8 @@ use domain::{BlockId, GoalId, ModuleId, PersonId, SheetId, TopicId, document::Re
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::plans::PlanFacts;
+
 asks! {
     /// Starts a filled copy of a form, or of a worksheet that can be filled many times.
     StartSheet {
@@ -66,6 +68,8 @@ views! {
         current: bool,
         /// The person's copies, newest first; those after the first are earlier versions.
         copies: Vec<FormCopy>,
+        /// Who holds a copy, when it was gone through and when it is looked at again; `None` for what is not kept like that.
+        plan: Option<PlanFacts>,
     }
     /// A form to choose.
     FormCard {

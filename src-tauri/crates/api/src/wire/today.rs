@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::{
     cards::{NoteCard, PersonCard, SessionCard},
     course::NextTopic,
+    plans::DuePlan,
     vault::BackupTrouble,
 };
 
@@ -73,6 +74,8 @@ views! {
         without_note: Vec<SessionCard>,
         /// The first signed notes that have not been handed over, oldest first.
         not_handed_off: Vec<NoteCard>,
+        /// Plans whose day to be looked at again has come, the longest due first.
+        plans_due: Vec<DuePlan>,
         /// How many of each there are.
         waiting: Waiting,
         /// The last backup.

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::{
     cards::{NoteCard, SessionCard},
+    plans::DuePlan,
     today::MissedMeeting,
 };
 
@@ -24,6 +25,8 @@ views! {
         unsigned: Vec<NoteCard>,
         /// Signed notes that have not been handed over.
         not_handed_off: Vec<NoteCard>,
+        /// Plans whose day to be looked at again has come.
+        plans_due: Vec<DuePlan>,
         /// Where each list ends: this many means this many or more.
         counted_to: u32,
     }

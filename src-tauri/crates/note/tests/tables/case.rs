@@ -77,6 +77,7 @@ impl Case {
             recalled: None,
             recalled_words: String::new(),
             practices_reviewed: Vec::new(),
+            review_skipped: String::new(),
             goal_reviews: Vec::new(),
             agenda: String::new(),
             person_item: String::new(),
@@ -85,6 +86,7 @@ impl Case {
             skill: None,
             skill_words: String::new(),
             practices_agreed: Vec::new(),
+            plan_skipped: String::new(),
             summary_words: String::new(),
             next_plan: String::new(),
             next_meeting: None,
@@ -130,11 +132,10 @@ impl Case {
         record.recalled_words = "That recovery is mine to say.".into();
         record.practices_reviewed = vec![Practice {
             review: Some(PracticeReview {
-                session: record.id,
-                on: record.on,
                 result: Some(PracticeResult::Partly),
                 what_happened: "We walked once. It rained the other day.".into(),
                 obstacle: "rain".into(),
+                ..PracticeReview::blank(record.id, record.on)
             }),
             ..promise(11, "walk with Ann twice")
         }];
@@ -185,6 +186,7 @@ impl Case {
                 obstacle: "losing nerve; Ann dials".into(),
                 goal: Some(id(21)),
                 topic: Some(TopicId::from("what-helps")),
+                ..PracticePlan::default()
             },
             ..promise(12, "")
         }];

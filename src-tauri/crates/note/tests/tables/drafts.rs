@@ -388,11 +388,8 @@ fn a_promise_reviewed_in_another_session_is_still_to_be_reviewed_in_this_one() {
     let mut case = Case::empty();
     let mut reviewed_elsewhere = promise(11, "walk with Ann twice");
     reviewed_elsewhere.review = Some(PracticeReview {
-        session: id(99),
-        on: on(2026, 11, 20),
-        result: None,
         what_happened: "We walked.".into(),
-        obstacle: String::new(),
+        ..PracticeReview::blank(id(99), on(2026, 11, 20))
     });
     case.record.practices_reviewed = vec![reviewed_elsewhere];
     assert_snapshot!(case.shown(), @"

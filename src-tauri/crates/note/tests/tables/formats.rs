@@ -1,6 +1,6 @@
 //! The same facts in every format.
 
-use domain::{Lang, note::NoteFormat};
+use domain::{Lang, note::NoteFormat, practice::ObstacleKind};
 use insta::assert_snapshot;
 
 use crate::case::{Case, promise};
@@ -462,4 +462,49 @@ fn a_peer_writes_plainly_in_norwegian() {
     Vi møtes igjen 28. november 2026 kl. 10.00.
     Gjenstår å snakke om, avtalt 14. november 2026: write to the choir
     ");
+}
+
+/// A session with everything that can be said of a promise, and why phases were left out.
+fn fuller(format: NoteFormat, lang: Lang) -> Case {
+    let mut case = full(format, lang);
+    let record = &mut case.record;
+    let plan = &mut record.practices_agreed[0].plan;
+    plan.materials = "the number of the shop".into();
+    plan.reminder = "a note on the fridge".into();
+    plan.why = "a band needs a guitar".into();
+    let review = record.practices_reviewed[0].review.as_mut().unwrap();
+    review.effect = "slept better that night".into();
+    review.obstacle_kinds = ObstacleKind::ALL.into();
+    review.next_time = "well tried; take a coat".into();
+    record.review_skipped = "news from home".into();
+    record.plan_skipped = "too tired".into();
+    case
+}
+
+#[test]
+fn every_format_tells_all_of_a_promise_once() {
+    for lang in Lang::ALL {
+        let imr = lines(&fuller(NoteFormat::Imr, lang));
+        assert_eq!(imr.len(), lines(&full(NoteFormat::Imr, lang)).len() + 8);
+        for format in NoteFormat::ALL {
+            let told = lines(&fuller(format, lang));
+            if format == NoteFormat::Peer {
+                assert_eq!(told.len(), imr.len());
+            } else {
+                assert_eq!(told, imr, "{format:?}");
+            }
+            let told = told.join("\n");
+            for words in [
+                "the number of the shop",
+                "a note on the fridge",
+                "a band needs a guitar",
+                "slept better that night",
+                "well tried; take a coat",
+                "news from home",
+                "too tired",
+            ] {
+                assert_eq!(told.matches(words).count(), 1, "{format:?}: {words}");
+            }
+        }
+    }
 }

@@ -28,6 +28,7 @@ pub fn job(documents: Vec<Document>) -> PrintJob {
         size: PrintSize::Normal,
         each: Vec::new(),
         booklet: false,
+        slips: false,
         fillable: false,
         site: "Riverside Community Service".into(),
         standard: Standard::Archive,

@@ -127,6 +127,8 @@ CREATE TABLE session (
     problem_action TEXT NOT NULL DEFAULT '',
     recalled TEXT NOT NULL DEFAULT '',
     recalled_words TEXT NOT NULL DEFAULT '',
+    review_skipped TEXT NOT NULL DEFAULT '',
+    plan_skipped TEXT NOT NULL DEFAULT '',
     agenda TEXT NOT NULL DEFAULT '',
     person_item TEXT NOT NULL DEFAULT '',
     techniques TEXT NOT NULL DEFAULT '',
@@ -255,6 +257,9 @@ CREATE TABLE practice (
     when_words TEXT NOT NULL DEFAULT '',
     place TEXT NOT NULL DEFAULT '',
     with_whom TEXT NOT NULL DEFAULT '',
+    materials TEXT NOT NULL DEFAULT '',
+    reminder TEXT NOT NULL DEFAULT '',
+    why TEXT NOT NULL DEFAULT '',
     confidence INTEGER NOT NULL DEFAULT -1,
     obstacle TEXT NOT NULL DEFAULT '',
     goal INTEGER,
@@ -275,7 +280,10 @@ CREATE TABLE practice_review (
     on_day TEXT NOT NULL,
     result TEXT NOT NULL DEFAULT '',
     what_happened TEXT NOT NULL DEFAULT '',
+    effect TEXT NOT NULL DEFAULT '',
     obstacle TEXT NOT NULL DEFAULT '',
+    obstacle_kinds TEXT NOT NULL DEFAULT '',
+    next_time TEXT NOT NULL DEFAULT '',
     FOREIGN KEY (person, practice) REFERENCES practice (person, seq),
     FOREIGN KEY (person, session) REFERENCES session (person, seq)
 ) STRICT;
@@ -355,11 +363,43 @@ CREATE TABLE sheet (
     goal INTEGER,
     made_on TEXT NOT NULL,
     title TEXT NOT NULL DEFAULT '',
+    review_on TEXT NOT NULL DEFAULT '',
     UNIQUE (person, seq),
     FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT;
 CREATE INDEX sheet_by_person ON sheet (person, made_on DESC, id DESC);
 CREATE INDEX sheet_by_goal ON sheet (person, goal) WHERE goal IS NOT NULL;
+CREATE INDEX sheet_review ON sheet (review_on) WHERE review_on <> '';
+
+CREATE TABLE plan_copy (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    sheet INTEGER NOT NULL,
+    supporter INTEGER,
+    holder TEXT NOT NULL DEFAULT '',
+    given_on TEXT NOT NULL,
+    taken_back_on TEXT NOT NULL DEFAULT '',
+    CHECK (supporter IS NOT NULL OR holder <> ''),
+    CHECK (taken_back_on = '' OR taken_back_on >= given_on),
+    FOREIGN KEY (person, sheet) REFERENCES sheet (person, seq),
+    FOREIGN KEY (person, supporter) REFERENCES supporter (person, seq)
+) STRICT;
+CREATE INDEX plan_copy_by_sheet ON plan_copy (person, sheet);
+CREATE INDEX plan_copy_by_supporter ON plan_copy (person, supporter) WHERE supporter IS NOT NULL;
+
+CREATE TABLE rehearsal (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    sheet INTEGER NOT NULL,
+    on_day TEXT NOT NULL,
+    words TEXT NOT NULL DEFAULT '',
+    FOREIGN KEY (person, sheet) REFERENCES sheet (person, seq)
+) STRICT;
+CREATE INDEX rehearsal_by_sheet ON rehearsal (person, sheet);
 
 CREATE TABLE answer (
     seq INTEGER PRIMARY KEY,

@@ -10,6 +10,7 @@ pub(crate) mod meetings;
 pub(crate) mod missed;
 pub(crate) mod notes;
 pub(crate) mod people;
+pub(crate) mod plans;
 pub(crate) mod practices;
 pub(crate) mod practitioners;
 pub(crate) mod sessions;

@@ -104,6 +104,18 @@ static PLACES: &[Place] = &[
         leads: &[("sheet", "x.id"), ("topic", "x.topic")],
     },
     Place {
+        table: "plan_copy",
+        joins: "JOIN sheet ON sheet.seq = x.sheet",
+        day: "x.given_on",
+        leads: &[("sheet", "sheet.id"), ("topic", "sheet.topic")],
+    },
+    Place {
+        table: "rehearsal",
+        joins: "JOIN sheet ON sheet.seq = x.sheet",
+        day: "x.on_day",
+        leads: &[("sheet", "sheet.id"), ("topic", "sheet.topic")],
+    },
+    Place {
         table: "answer",
         joins: "JOIN field ON field.seq = x.field LEFT JOIN session ON session.seq = x.session LEFT JOIN sheet ON sheet.seq = x.sheet",
         day: "coalesce(session.on_day, sheet.made_on, '')",

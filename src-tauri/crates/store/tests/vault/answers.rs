@@ -147,6 +147,7 @@ fn rows_and_copies_do_not_get_in_each_others_way() {
         about: None,
         made_on: day(1),
         title: String::new(),
+        review_on: None,
     };
     store
         .transact(Op::AddSheet, About::person(person_id(1)), at(5), |tx| {

@@ -147,6 +147,8 @@ fn each_searched_table_has_a_number_of_its_own() {
             ("consent", 15),
             ("contact", 16),
             ("sheet", 10),
+            ("plan_copy", 20),
+            ("rehearsal", 21),
             ("answer", 11),
             ("note_section", 12),
             ("addendum", 13),

@@ -190,6 +190,15 @@ fn every_released_vault_opens_with_everything_in_it() {
         assert_eq!(consents[0].terms.items.len(), 10);
         assert!(consents[0].withdrawn.is_some());
         assert_eq!(store.contacts(maria.person.id).unwrap().len(), 1);
+        assert_eq!(store.plan_copies(maria.person.id).unwrap().len(), 1);
+        assert_eq!(store.rehearsals(maria.person.id).unwrap().len(), 1);
+        assert_eq!(
+            sheets
+                .iter()
+                .filter(|sheet| sheet.review_on.is_some())
+                .count(),
+            1
+        );
         store.close().unwrap();
 
         let readme = std::fs::read_to_string(fixture.join("README.md")).unwrap();

@@ -5,14 +5,15 @@ use std::{collections::BTreeSet, path::Path};
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, CourseId, Edition, GoalId, HandOffId,
-    Lang, MeetingId, NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId,
-    StatementId, StepId, SupporterId, Timestamp, TopicId,
+    Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId,
+    ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, TopicId,
     change::Area,
     goal::{Attainment, Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
     meeting::MeetingFormat,
     note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
-    practice::{Practice, PracticePlan, PracticeResult, PracticeReview},
+    plan::{PlanCopy, Rehearsal},
+    practice::{ObstacleKind, Practice, PracticePlan, PracticeResult, PracticeReview},
     session::{
         Attendance, Depth, Phase, PhaseRecord, PhaseState, Recalled, SessionRecord, Skill,
         Technique, TopicCovered,
@@ -223,6 +224,7 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
         about: Some(goal(who, 1).id),
         made_on: day(1),
         title: "one".to_owned(),
+        review_on: None,
     };
     change(Op::AddSheet, &|tx| tx.add_sheet(id, &sheet));
     for (session, copy) in [(None, None), (Some(second.id), Some(sheet.id))] {
@@ -243,6 +245,15 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
         tx.withdraw_consent(id, consent(who, 1).id, day(5))
     });
     change(Op::AddContact, &|tx| tx.add_contact(id, &contact(who, 1)));
+    change(Op::SavePlanCopy, &|tx| {
+        tx.save_plan_copy(id, &plan_copy(who, 1))
+    });
+    change(Op::AddRehearsal, &|tx| {
+        tx.add_rehearsal(id, &rehearsal(who, 1))
+    });
+    change(Op::SetReviewDay, &|tx| {
+        tx.set_review_day(id, sheet.id, Some(day(40)))
+    });
     for n in 1..=2 {
         change(Op::DraftNote, &|tx| tx.save_draft(&note(who, n)));
     }
@@ -423,6 +434,27 @@ pub fn consent(person: u8, number: u16) -> Consent {
     }
 }
 
+/// A copy of the first sheet that the first supporter holds.
+pub fn plan_copy(person: u8, number: u16) -> PlanCopy {
+    PlanCopy {
+        id: PlanCopyId::new(uuid(person, 16, number)),
+        sheet: SheetId::new(uuid(person, 10, 1)),
+        supporter: Some(supporter(person, 1).id),
+        holder: String::new(),
+        given_on: day(6),
+        taken_back_on: None,
+    }
+}
+
+pub fn rehearsal(person: u8, number: u16) -> Rehearsal {
+    Rehearsal {
+        id: RehearsalId::new(uuid(person, 17, number)),
+        sheet: SheetId::new(uuid(person, 10, 1)),
+        on: day(7),
+        words: "with Ann; calling was the hard part".to_owned(),
+    }
+}
+
 pub fn contact(person: u8, number: u16) -> Contact {
     Contact {
         id: ContactId::new(uuid(person, 15, number)),
@@ -445,6 +477,9 @@ pub fn practice(person: u8, number: u16, session: u16) -> Practice {
             when: "Tuesday".to_owned(),
             place: "the lake".to_owned(),
             with_whom: "Ann".to_owned(),
+            materials: "good shoes".to_owned(),
+            reminder: "a note on the door".to_owned(),
+            why: "fresh air for the band".to_owned(),
             confidence: Some(7),
             obstacle: "rain: take a coat".to_owned(),
             goal: None,
@@ -460,7 +495,10 @@ pub fn reviewed(mut practice: Practice, person: u8, session: u16) -> Practice {
         on: day(u32::from(session)),
         result: Some(PracticeResult::Partly),
         what_happened: "we went once, it was nice".to_owned(),
+        effect: "slept better".to_owned(),
         obstacle: "rain".to_owned(),
+        obstacle_kinds: [ObstacleKind::Forgot, ObstacleKind::CameUp].into(),
+        next_time: "go earlier".to_owned(),
     });
     practice
 }
@@ -497,6 +535,7 @@ pub fn session(person: u8, number: u16) -> SessionRecord {
         recalled: Some(Recalled::Partly),
         recalled_words: "hope is a skill".to_owned(),
         practices_reviewed: Vec::new(),
+        review_skipped: "no time".to_owned(),
         goal_reviews: Vec::new(),
         agenda: "strategies".to_owned(),
         person_item: "my sleep".to_owned(),
@@ -519,6 +558,7 @@ pub fn session(person: u8, number: u16) -> SessionRecord {
             practice(person, number * 10, number),
             practice(person, number * 10 + 1, number),
         ],
+        plan_skipped: "she was tired".to_owned(),
         summary_words: "I can do a bit more than I thought".to_owned(),
         next_plan: "what helps".to_owned(),
         next_meeting: Some(local(14)),

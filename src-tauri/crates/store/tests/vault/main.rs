@@ -25,6 +25,7 @@ mod kit;
 mod lists;
 mod meetings;
 mod memory;
+mod plans;
 mod privacy;
 mod properties;
 mod records;

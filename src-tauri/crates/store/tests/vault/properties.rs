@@ -100,6 +100,7 @@ fn copy(who: u8, n: u8) -> Sheet {
         about: n.is_multiple_of(3).then(|| goal(who, 1).id),
         made_on: day(u32::from(n % 5)),
         title: format!("copy {n}"),
+        review_on: None,
     }
 }
 

@@ -218,6 +218,7 @@ fn a_new_version_of_a_form_carries_the_answers_and_leaves_the_old_one() {
         about: None,
         made_on: day(u32::from(number)),
         title: String::new(),
+        review_on: None,
     };
     let (old, new, of_ole) = (form(1, 1), form(1, 2), form(2, 1));
     let key = |sheet: &Sheet| AnswerKey {
@@ -313,6 +314,7 @@ fn filled_copies_keep_their_own_answers() {
             about: None,
             made_on: day(u32::from(n)),
             title: format!("copy {n}"),
+            review_on: None,
         })
         .collect();
     for sheet in &sheets {

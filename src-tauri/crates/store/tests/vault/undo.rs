@@ -96,6 +96,7 @@ fn one_of_each(store: &mut Store) -> Vec<String> {
                 about: Some(goal(1, 1).id),
                 made_on: day(1),
                 title: "one".to_owned(),
+                review_on: None,
             },
         )
     });

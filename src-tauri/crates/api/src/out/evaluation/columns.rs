@@ -262,6 +262,23 @@ pub(super) const TABLES: [Table; 10] = [
             ),
             named("words", "words", "What was agreed"),
             named("what_happened", "words", "What happened, verbatim"),
+            shown(
+                "materials",
+                "true, false",
+                "Whether it was said what is needed",
+            ),
+            shown(
+                "reminder",
+                "true, false",
+                "Whether it was said what will remind of it",
+            ),
+            shown(
+                "in_the_way",
+                "codes",
+                "forgot, noTime, tooHard, unwell, didNotWant, cameUp, other, as they were ticked, parted by spaces",
+            ),
+            named("effect", "words", "What it did for the person"),
+            named("next_time", "words", "Praise, and what comes next"),
         ],
     },
     Table {

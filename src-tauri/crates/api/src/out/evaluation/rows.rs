@@ -265,6 +265,14 @@ impl Of<'_> {
             result.as_ref().map_or(Cell::Nothing, code),
             words(&plan.what),
             review.map_or(Cell::Nothing, |review| words(&review.what_happened)),
+            said(&plan.materials),
+            said(&plan.reminder),
+            review.map_or(Cell::Nothing, |review| {
+                let kinds: Vec<String> = review.obstacle_kinds.iter().map(code_of).collect();
+                Cell::Code(kinds.join(" "))
+            }),
+            review.map_or(Cell::Nothing, |review| words(&review.effect)),
+            review.map_or(Cell::Nothing, |review| words(&review.next_time)),
         ]
     }
 

@@ -16,7 +16,7 @@ use crate::{
     catalogue::{ANSWER, SHEET},
     engine::store::{Records, Tx},
     error::{Error, Result},
-    row::{Columns, RuntimeId, Seq, opt_id, opt_seq, seq, text, unknown},
+    row::{Columns, RuntimeId, Seq, opt_id, opt_seq, opt_text, seq, text, unknown},
 };
 
 /// One filled copy of a form, or of a worksheet that can be filled many times.
@@ -35,6 +35,24 @@ pub struct Sheet {
     pub made_on: NaiveDate,
     /// What tells it from the others; may be empty.
     pub title: String,
+    /// The day on which a plan is to be looked at again; `None` where nobody set one.
+    pub review_on: Option<NaiveDate>,
+}
+
+impl Sheet {
+    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.id("id")?,
+            topic: TopicId::new(row.words("topic")?),
+            block: Some(row.words("block")?)
+                .filter(|block| !block.is_empty())
+                .map(BlockId::new),
+            about: row.maybe_id("goal")?,
+            made_on: row.day("made_on")?,
+            title: row.words("title")?,
+            review_on: row.maybe_day("review_on")?,
+        })
+    }
 }
 
 /// What every list of answers selects; a list adds its WHERE. In the order they were given, so that the last one counts.
@@ -117,22 +135,11 @@ impl Records {
 
     fn list_sheets(&self, which: &str, params: impl Params) -> Result<Vec<Sheet>> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT sheet.id, topic, block, goal.id AS goal, made_on, title
+            "SELECT sheet.id, topic, block, goal.id AS goal, made_on, title, review_on
              FROM sheet LEFT JOIN goal ON goal.seq = sheet.goal
              WHERE sheet.person = (SELECT seq FROM person WHERE id = ?) {which}"
         ))?;
-        let rows = statement.query_map(params, |row| {
-            Ok(Sheet {
-                id: row.id("id")?,
-                topic: TopicId::new(row.words("topic")?),
-                block: Some(row.words("block")?)
-                    .filter(|block| !block.is_empty())
-                    .map(BlockId::new),
-                about: row.maybe_id("goal")?,
-                made_on: row.day("made_on")?,
-                title: row.words("title")?,
-            })
-        })?;
+        let rows = statement.query_map(params, Sheet::read)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
@@ -239,6 +246,7 @@ impl Tx<'_> {
                 &opt_seq(conn, sheet.about)?,
                 &sheet.made_on.to_string(),
                 &text("title", &sheet.title)?,
+                &opt_text(sheet.review_on),
             ],
         )
     }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use crate::{
     catalogue::{PRACTICE, PRACTICE_REVIEW},
-    code::opt_code,
+    code::{codes_of, opt_code},
     engine::store::Records,
     error::Result,
     record::sessions::Place,
@@ -75,7 +75,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Practice> {
             on: row.day("review_on")?,
             result: row.maybe_code("review_result")?,
             what_happened: row.words("review_what_happened")?,
+            effect: row.words("review_effect")?,
             obstacle: row.words("review_obstacle")?,
+            obstacle_kinds: row.codes("review_obstacle_kinds")?,
+            next_time: row.words("review_next_time")?,
         }),
     };
     Ok(Practice {
@@ -87,6 +90,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Practice> {
             when: row.words("when_words")?,
             place: row.words("place")?,
             with_whom: row.words("with_whom")?,
+            materials: row.words("materials")?,
+            reminder: row.words("reminder")?,
+            why: row.words("why")?,
             confidence: u8::try_from(confidence).ok(),
             obstacle: row.words("obstacle")?,
             goal: row.maybe_id("goal")?,
@@ -125,6 +131,9 @@ pub(crate) fn put(
             &text("when", &plan.when)?,
             &text("where", &plan.place)?,
             &text("with whom", &plan.with_whom)?,
+            &text("materials", &plan.materials)?,
+            &text("reminder", &plan.reminder)?,
+            &text("why", &plan.why)?,
             &plan.confidence.map_or(-1, i64::from),
             &text("obstacle", &plan.obstacle)?,
             &opt_seq(conn, plan.goal)?,
@@ -142,7 +151,10 @@ pub(crate) fn put(
                 &review.on.to_string(),
                 &opt_code(review.result),
                 &text("what happened", &review.what_happened)?,
+                &text("effect", &review.effect)?,
                 &text("obstacle", &review.obstacle)?,
+                &codes_of(&review.obstacle_kinds),
+                &text("next time", &review.next_time)?,
             ],
         ),
         None => {

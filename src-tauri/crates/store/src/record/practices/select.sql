@@ -6,6 +6,9 @@ SELECT
     practice.when_words,
     practice.place,
     practice.with_whom,
+    practice.materials,
+    practice.reminder,
+    practice.why,
     practice.confidence,
     practice.obstacle,
     goal.id AS goal,
@@ -14,7 +17,10 @@ SELECT
     review.on_day AS review_on,
     review.result AS review_result,
     review.what_happened AS review_what_happened,
-    review.obstacle AS review_obstacle
+    review.effect AS review_effect,
+    review.obstacle AS review_obstacle,
+    review.obstacle_kinds AS review_obstacle_kinds,
+    review.next_time AS review_next_time
 FROM practice
 JOIN session ON session.seq = practice.agreed_in
 LEFT JOIN goal ON goal.seq = practice.goal

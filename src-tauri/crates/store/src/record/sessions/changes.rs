@@ -11,7 +11,7 @@ use rusqlite::{Connection, ToSql, params};
 use super::{Place, phases};
 use crate::{
     catalogue::{SESSION, SESSION_PROMISE, SESSION_TOPIC},
-    code::{Code, opt_code},
+    code::{Code, codes_of, opt_code},
     error::{Error, Result},
     record::{editions, goals, meetings, practices},
     row::{RuntimeId, cut, known, opt_local, position, seq, text},
@@ -49,7 +49,6 @@ pub(super) fn session(
         .iter()
         .map(|phase| u64::from(phase.seconds))
         .sum();
-    let techniques: Vec<&str> = record.techniques.iter().map(|used| used.code()).collect();
     SESSION.put(
         conn,
         &[
@@ -75,9 +74,11 @@ pub(super) fn session(
             &text("what was done", &record.problem_action)?,
             &opt_code(record.recalled),
             &text("what was remembered", &record.recalled_words)?,
+            &text("why nothing was looked at", &record.review_skipped)?,
+            &text("why nothing was planned", &record.plan_skipped)?,
             &text("agenda", &record.agenda)?,
             &text("own item", &record.person_item)?,
-            &techniques.join(" "),
+            &codes_of(&record.techniques),
             &opt_code(record.skill),
             &text("skill", &record.skill_words)?,
             &text("summary", &record.summary_words)?,

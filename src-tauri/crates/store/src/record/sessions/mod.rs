@@ -6,17 +6,14 @@ mod phases;
 
 pub use list::{OpenSession, SessionNote, SessionSummary};
 
-use std::collections::BTreeSet;
-
 use domain::{
     PersonId, SessionId, Timestamp, TopicId,
-    session::{Attendance, SessionRecord, Technique, TopicCovered},
+    session::{Attendance, SessionRecord, TopicCovered},
 };
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{editions, goals, meetings, practices};
 use crate::{
-    code::Code,
     engine::store::{Records, Tx},
     error::{Error, Result},
     row::{Columns, RuntimeId, Seq, seq, unknown},
@@ -93,25 +90,20 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {
         recalled: row.maybe_code("recalled")?,
         recalled_words: row.words("recalled_words")?,
         practices_reviewed: Vec::new(),
+        review_skipped: row.words("review_skipped")?,
         goal_reviews: Vec::new(),
         agenda: row.words("agenda")?,
         person_item: row.words("person_item")?,
         topics: Vec::new(),
-        techniques: techniques(row)?,
+        techniques: row.codes("techniques")?,
         skill: row.maybe_code("skill")?,
         skill_words: row.words("skill_words")?,
         practices_agreed: Vec::new(),
+        plan_skipped: row.words("plan_skipped")?,
         summary_words: row.words("summary_words")?,
         next_plan: row.words("next_plan")?,
         next_meeting: row.maybe_local("next_meeting")?,
     })
-}
-
-fn techniques(row: &Row<'_>) -> rusqlite::Result<BTreeSet<Technique>> {
-    row.words("techniques")?
-        .split_whitespace()
-        .map(|code| Technique::from_code(code).ok_or_else(|| unknown("techniques")))
-        .collect()
 }
 
 fn closed_at(row: &Row<'_>) -> rusqlite::Result<Option<Timestamp>> {
