@@ -11,12 +11,15 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use chrono::NaiveDate;
 use domain::{
-    AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, GoalId, Lang, MeetingId,
-    NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId,
-    SupporterId, Timestamp,
+    AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, EventId, GoalId, Lang,
+    MeetingId, NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId, StatementId,
+    StepId, SupporterId, Timestamp,
+    event::{Event, EventDetails, EventKind},
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
     meeting::MeetingFormat,
     note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
+    number::Hundredths,
+    outcome::{FollowedPlan, MeasureAt, Measured, Taken},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan},
     session::{
@@ -100,7 +103,16 @@ fn main() {
             tx.save_supporter(maria, &supporter())?;
             tx.give_consent(maria, &consent())?;
             tx.withdraw_consent(maria, consent().id, day())?;
-            tx.add_contact(maria, &contact())
+            tx.add_contact(maria, &contact())?;
+            tx.save_event(maria, &event())?;
+            tx.follow_plan(
+                maria,
+                &FollowedPlan {
+                    plan: "three-parts".into(),
+                    baseline: day(),
+                },
+            )?;
+            tx.save_measure(maria, &measured())
         })
         .unwrap();
     store
@@ -225,6 +237,34 @@ fn contact() -> Contact {
     }
 }
 
+fn event() -> Event {
+    Event {
+        id: EventId::new(id(15, 1)),
+        details: EventDetails {
+            kind: EventKind::Work,
+            from: day(),
+            until: None,
+            hours: Some(Hundredths(750)),
+            words: "in the garden shop".to_owned(),
+        },
+    }
+}
+
+fn measured() -> Measured {
+    Measured {
+        at: MeasureAt {
+            plan: "three-parts".into(),
+            measure: "hope".into(),
+            occasion: "baseline".into(),
+        },
+        taken: Taken::Number {
+            on: day(),
+            value: Hundredths(3450),
+        },
+        words: "filled at the library".to_owned(),
+    }
+}
+
 fn session(person: PersonId) -> SessionRecord {
     let session = SessionId::new(id(6, 1));
     SessionRecord {
@@ -337,6 +377,7 @@ fn plan(number: u8) -> Sheet {
         block: None,
         about: None,
         made_on: day(),
+        on_paper: false,
         title: String::new(),
     }
 }

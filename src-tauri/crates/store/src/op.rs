@@ -64,6 +64,16 @@ pub enum Op {
     Answer,
     /// A new copy of a form or worksheet was begun.
     AddSheet,
+    /// A dated event was written down or changed.
+    SaveEvent,
+    /// A dated event was taken away.
+    TakeAwayEvent,
+    /// A person was given an outcome plan, or its first day was changed.
+    FollowPlan,
+    /// An outcome plan was taken away from a person.
+    LeavePlan,
+    /// A value of an outcome plan was keyed in, changed or taken away.
+    Measure,
     /// A draft note was made or changed.
     DraftNote,
     /// A note was signed.
@@ -105,6 +115,7 @@ codes! {
         SaveSupporter = "save-supporter", GiveConsent = "give-consent", WithdrawConsent = "withdraw-consent", AddContact = "add-contact",
         StartSession = "start-session", RecordSession = "record-session", MoveInSession = "move-in-session", CloseSession = "close-session",
         ReopenSession = "reopen-session", DiscardSession = "discard-session", SayWhatHappened = "say-what-happened", Answer = "answer", AddSheet = "add-sheet", DraftNote = "draft-note",
+        SaveEvent = "save-event", TakeAwayEvent = "take-away-event", FollowPlan = "follow-plan", LeavePlan = "leave-plan", Measure = "measure",
         SignNote = "sign-note", AddAddendum = "add-addendum", HandOff = "hand-off", BackUp = "back-up",
         Restore = "restore", NewKey = "new-key", AddPractitioner = "add-practitioner", Acknowledge = "acknowledge",
         Import = "import", Merge = "merge", TakeTheirs = "take-theirs", Erase = "erase", Undo = "undo", Redo = "redo",
@@ -145,6 +156,11 @@ impl Op {
                 | Self::SayWhatHappened
                 | Self::Answer
                 | Self::AddSheet
+                | Self::SaveEvent
+                | Self::TakeAwayEvent
+                | Self::FollowPlan
+                | Self::LeavePlan
+                | Self::Measure
                 | Self::DraftNote
                 | Self::TakeTheirs
         )

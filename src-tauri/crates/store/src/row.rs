@@ -4,9 +4,9 @@ use std::{marker::PhantomData, str::FromStr};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, ConsentId, ContactId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PracticeId,
-    PractitionerId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId, StepId,
-    SupporterId, Timestamp, text::LONGEST_TEXT,
+    AddendumId, ConsentId, ContactId, EventId, GoalId, HandOffId, MeetingId, NoteId, PersonId,
+    PracticeId, PractitionerId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId,
+    StepId, SupporterId, Timestamp, text::LONGEST_TEXT,
 };
 use rusqlite::{
     Connection, OptionalExtension, Row, ToSql,
@@ -45,7 +45,7 @@ runtime_ids! {
     PersonId "person", PractitionerId "practitioner", MeetingId "meeting", StatementId "statement", GoalId "goal",
     ShortTermGoalId "short_term_goal", StepId "step", SessionId "session", PracticeId "practice", NoteId "note",
     AddendumId "addendum", SheetId "sheet", HandOffId "hand_off", SnippetId "snippet", SupporterId "supporter",
-    ConsentId "consent", ContactId "contact",
+    ConsentId "consent", ContactId "contact", EventId "event",
 }
 
 /// The number of a row in this vault, by which other rows refer to it: one to three bytes where its id has sixteen.

@@ -124,7 +124,7 @@ row: number,
  */
 sheet: SheetId | null, };
 
-export type AnswerValue = { "kind": "text", "value": string } | { "kind": "choice", "value": OptionId } | { "kind": "ticks", "value": Array<OptionId> } | { "kind": "number", "value": number } | { "kind": "date", "value": string } | { "kind": "asTyped", "value": string };
+export type AnswerValue = { "kind": "text", "value": string } | { "kind": "choice", "value": OptionId } | { "kind": "ticks", "value": Array<OptionId> } | { "kind": "number", "value": number } | { "kind": "date", "value": string } | { "kind": "asTyped", "value": string } | { "kind": "missing", "value": Missing };
 
 export type ApiError = { 
 /**
@@ -244,7 +244,7 @@ same: number,
  */
 conflicts: Array<ArchiveConflict>, };
 
-export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "supporters" | "answers" | "notes" | "handOffs";
+export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "supporters" | "answers" | "events" | "outcomes" | "notes" | "handOffs";
 
 export type Attendance = { "kind": "present" } | { "kind": "cancelled", 
 /**
@@ -2174,6 +2174,8 @@ person: PersonCard,
  */
 at: string, };
 
+export type Missing = "refused" | "notAsked" | "notApplicable" | "unreadable" | "notReached";
+
 export type ModuleId = string;
 
 export type ModuleOnMap = { 
@@ -2552,7 +2554,7 @@ name: string,
  */
 at: Timestamp, };
 
-export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "saveSnippet" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "saveSupporter" | "giveConsent" | "withdrawConsent" | "addContact" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
+export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "saveSnippet" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "saveSupporter" | "giveConsent" | "withdrawConsent" | "addContact" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "saveEvent" | "takeAwayEvent" | "followPlan" | "leavePlan" | "measure" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
 
 export type OpenArchive = { 
 /**

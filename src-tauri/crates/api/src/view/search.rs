@@ -89,6 +89,8 @@ fn kind(table: &str) -> Option<FoundKind> {
         "contact" => FoundKind::Contact,
         "sheet" => FoundKind::Sheet,
         "answer" => FoundKind::Answer,
+        "event" => FoundKind::Event,
+        "measure" => FoundKind::Measure,
         "note_section" => FoundKind::NoteSection,
         "addendum" => FoundKind::Addendum,
         _ => return None,

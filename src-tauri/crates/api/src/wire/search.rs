@@ -102,6 +102,10 @@ pub enum FoundKind {
     Sheet,
     /// An answer on a page.
     Answer,
+    /// What is said about a dated event.
+    Event,
+    /// What is said about a value of an outcome plan.
+    Measure,
     /// A section of a note.
     NoteSection,
     /// What was added to a signed note.

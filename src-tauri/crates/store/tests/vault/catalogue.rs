@@ -148,6 +148,8 @@ fn each_searched_table_has_a_number_of_its_own() {
             ("contact", 16),
             ("sheet", 10),
             ("answer", 11),
+            ("event", 23),
+            ("measure", 24),
             ("note_section", 12),
             ("addendum", 13),
         ]

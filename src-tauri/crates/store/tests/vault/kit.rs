@@ -4,13 +4,16 @@ use std::{collections::BTreeSet, path::Path};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, CourseId, Edition, GoalId, HandOffId,
-    Lang, MeetingId, NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId,
+    AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, CourseId, Edition, EventId, GoalId,
+    HandOffId, Lang, MeetingId, NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId,
     StatementId, StepId, SupporterId, Timestamp, TopicId,
     change::Area,
+    event::{Event, EventDetails, EventKind},
     goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
     meeting::MeetingFormat,
     note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
+    number::Hundredths,
+    outcome::{FollowedPlan, MeasureAt, Measured, Taken},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan, PracticeResult, PracticeReview},
     session::{
@@ -222,6 +225,7 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
         block: Some("my-meaning".into()),
         about: Some(goal(who, 1).id),
         made_on: day(1),
+        on_paper: false,
         title: "one".to_owned(),
     };
     change(Op::AddSheet, &|tx| tx.add_sheet(id, &sheet));
@@ -243,6 +247,9 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
         tx.withdraw_consent(id, consent(who, 1).id, day(5))
     });
     change(Op::AddContact, &|tx| tx.add_contact(id, &contact(who, 1)));
+    change(Op::SaveEvent, &|tx| tx.save_event(id, &event(who, 1)));
+    change(Op::FollowPlan, &|tx| tx.follow_plan(id, &followed()));
+    change(Op::Measure, &|tx| tx.save_measure(id, &measured()));
     for n in 1..=2 {
         change(Op::DraftNote, &|tx| tx.save_draft(&note(who, n)));
     }
@@ -424,6 +431,41 @@ pub fn contact(person: u8, number: u16) -> Contact {
             how: ContactHow::Called,
             words: "asked how to help with the walk".to_owned(),
         },
+    }
+}
+
+pub fn event(person: u8, number: u16) -> Event {
+    Event {
+        id: EventId::new(uuid(person, 16, number)),
+        details: EventDetails {
+            kind: EventKind::Work,
+            from: day(4),
+            until: Some(day(9)),
+            hours: Some(Hundredths(750)),
+            words: "in the garden shop".to_owned(),
+        },
+    }
+}
+
+pub fn followed() -> FollowedPlan {
+    FollowedPlan {
+        plan: "three-parts".into(),
+        baseline: day(2),
+    }
+}
+
+pub fn measured() -> Measured {
+    Measured {
+        at: MeasureAt {
+            plan: "three-parts".into(),
+            measure: "hope".into(),
+            occasion: "baseline".into(),
+        },
+        taken: Taken::Number {
+            on: day(3),
+            value: Hundredths(3450),
+        },
+        words: "filled at the library".to_owned(),
     }
 }
 

@@ -217,6 +217,7 @@ fn a_new_version_of_a_form_carries_the_answers_and_leaves_the_old_one() {
         block: None,
         about: None,
         made_on: day(u32::from(number)),
+        on_paper: false,
         title: String::new(),
     };
     let (old, new, of_ole) = (form(1, 1), form(1, 2), form(2, 1));
@@ -312,6 +313,7 @@ fn filled_copies_keep_their_own_answers() {
             block: Some("my-meaning".into()),
             about: None,
             made_on: day(u32::from(n)),
+            on_paper: false,
             title: format!("copy {n}"),
         })
         .collect();
