@@ -59,6 +59,8 @@ pub(crate) fn check(takes: &Takes<'_>, value: &AnswerValue) -> Result<(), Answer
         (Takes::Number(min, max), AnswerValue::Number(given)) => number_fits(*min, *max, *given),
         (Takes::Date, AnswerValue::Date(day)) => day_fits(*day),
         (Takes::Number(..) | Takes::Date, AnswerValue::AsTyped(typed)) => text_fits(typed),
+        // An item of a scale may be known to have no answer, and why; words, ticks and days are then just not there.
+        (Takes::Choice(_) | Takes::Number(..), AnswerValue::Missing(_)) => Ok(()),
         (Takes::Text, _) => Err(AnswerProblem::WrongKind("words")),
         (Takes::Choice(_), _) => Err(AnswerProblem::WrongKind("one choice")),
         (Takes::Ticks(_), _) => Err(AnswerProblem::WrongKind("ticks")),

@@ -145,6 +145,7 @@ impl<'a> Copy<'a> {
             }
             AnswerValue::Number(number) => written(self.lang, *number),
             AnswerValue::Date(day) => long_date(self.lang, *day),
+            AnswerValue::Missing(_) => return None,
         })
     }
 

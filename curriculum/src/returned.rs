@@ -64,6 +64,7 @@ impl Curriculum {
             AnswerValue::Text(text) | AnswerValue::AsTyped(text) => text.clone(),
             AnswerValue::Number(number) => number.plain(),
             AnswerValue::Date(day) => day.to_string(),
+            AnswerValue::Missing(_) => String::new(),
             AnswerValue::Choice(id) => names(choices, std::slice::from_ref(id)),
             AnswerValue::Ticks(ids) => names(choices, &ids.iter().cloned().collect::<Vec<_>>()),
         }

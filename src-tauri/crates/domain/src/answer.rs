@@ -9,6 +9,7 @@ use ts_rs::TS;
 use crate::{
     BlockId, FieldId, OptionId, SheetId, TopicId,
     number::{Hundredths, as_decimal},
+    outcome::Missing,
 };
 
 /// Where an answer belongs. The same key holds in every language and every pack version.
@@ -48,6 +49,8 @@ pub enum AnswerValue {
     /// What was typed into a place for a number or a day and is none that fits there. Kept to the letter; it counts
     /// nowhere.
     AsTyped(String),
+    /// There is no answer, and somebody said why; an item of a scale that was keyed in from paper.
+    Missing(Missing),
 }
 
 impl AnswerValue {
@@ -56,7 +59,7 @@ impl AnswerValue {
         match self {
             Self::Text(text) | Self::AsTyped(text) => text.is_empty(),
             Self::Ticks(ticks) => ticks.is_empty(),
-            Self::Choice(_) | Self::Number(_) | Self::Date(_) => false,
+            Self::Choice(_) | Self::Number(_) | Self::Date(_) | Self::Missing(_) => false,
         }
     }
 }

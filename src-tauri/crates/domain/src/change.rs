@@ -55,6 +55,10 @@ pub enum Area {
     Supporters,
     /// Filled copies and answers.
     Answers,
+    /// Dated events.
+    Events,
+    /// Outcome plans and values that were keyed in.
+    Outcomes,
     /// Notes and addenda.
     Notes,
     /// What left the vault.
@@ -63,7 +67,7 @@ pub enum Area {
 
 impl Area {
     /// Every part.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Vault,
         Self::People,
         Self::Statements,
@@ -72,6 +76,8 @@ impl Area {
         Self::Practices,
         Self::Supporters,
         Self::Answers,
+        Self::Events,
+        Self::Outcomes,
         Self::Notes,
         Self::HandOffs,
     ];

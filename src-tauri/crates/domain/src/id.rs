@@ -67,6 +67,8 @@ runtime_ids! {
     PlanCopyId;
     /// A day on which a plan was gone through.
     RehearsalId;
+    /// A dated event of a person's.
+    EventId;
     /// An export that left the vault.
     HandOffId;
     /// A phrase the practitioner keeps for notes.
@@ -105,6 +107,12 @@ content_ids! {
     CourseId;
     /// How often somebody meets in a course.
     PaceId;
+    /// A plan of what is measured, and when.
+    OutcomePlanId;
+    /// One thing that an outcome plan measures; unique inside the plan.
+    MeasureId;
+    /// One time at which an outcome plan measures; unique inside the plan.
+    OccasionId;
     /// One module of the curriculum.
     ModuleId;
     /// One of several ways through a module, such as that of one diagnosis.

@@ -112,6 +112,24 @@ pub(crate) mod as_decimal {
     }
 }
 
+/// As [`as_decimal`], or null.
+pub(crate) mod maybe_decimal {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{Hundredths, as_decimal};
+
+    #[derive(Serialize, Deserialize)]
+    struct Decimal(#[serde(with = "as_decimal")] Hundredths);
+
+    pub fn serialize<S: Serializer>(number: &Option<Hundredths>, to: S) -> Result<S::Ok, S::Error> {
+        number.map(Decimal).serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Hundredths>, D::Error> {
+        Ok(Option::<Decimal>::deserialize(from)?.map(|Decimal(number)| number))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -62,11 +62,13 @@ fn asked(page: &AnsweredPage, item: &Item) -> Value {
         Given::Number(number) => json!({ "valueDecimal": decimal(*number) }),
         Given::Day(on) => json!({ "valueDate": day(*on) }),
     };
-    json!({
-        "linkId": item.link,
-        "text": item.asks,
-        "answer": item.answers.iter().map(answer).collect::<Vec<_>>(),
-    })
+    let answers: Vec<Value> = item.answers.iter().map(answer).collect();
+    let mut asked = json!({ "linkId": item.link, "text": item.asks });
+    // An item of which somebody said why it has no answer stands without one: the standard has no empty lists.
+    if !answers.is_empty() {
+        asked["answer"] = answers.into();
+    }
+    asked
 }
 
 /// The score of a page as an observation; none while too few items are answered.

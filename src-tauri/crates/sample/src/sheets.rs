@@ -17,6 +17,7 @@ impl Filler<'_> {
             block: None,
             about: None,
             made_on,
+            on_paper: false,
             title: String::new(),
             review_on: None,
         };

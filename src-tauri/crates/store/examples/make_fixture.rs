@@ -11,12 +11,12 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use chrono::NaiveDate;
 use domain::{
-    AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, GoalId, Lang, MeetingId,
-    NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId,
-    StatementId, StepId, SupporterId, Timestamp,
+AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, GoalId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, EventId, event::{Event, EventDetails, EventKind},
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
     meeting::MeetingFormat,
     note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
+    number::Hundredths,
+    outcome::{FollowedPlan, MeasureAt, Measured, Taken},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     plan::{PlanCopy, Rehearsal},
     practice::{Practice, PracticePlan},
@@ -104,7 +104,16 @@ fn main() {
             tx.add_contact(maria, &contact())?;
             tx.save_plan_copy(maria, &plan_copy())?;
             tx.add_rehearsal(maria, &rehearsal())?;
-            tx.set_review_day(maria, plan(2).id, Some(day()))
+            tx.set_review_day(maria, plan(2).id, Some(day()))?;
+            tx.save_event(maria, &event())?;
+            tx.follow_plan(
+                maria,
+                &FollowedPlan {
+                    plan: "three-parts".into(),
+                    baseline: day(),
+                },
+            )?;
+            tx.save_measure(maria, &measured())
         })
         .unwrap();
     store
@@ -236,6 +245,34 @@ fn contact() -> Contact {
     }
 }
 
+fn event() -> Event {
+    Event {
+        id: EventId::new(id(15, 1)),
+        details: EventDetails {
+            kind: EventKind::Work,
+            from: day(),
+            until: None,
+            hours: Some(Hundredths(750)),
+            words: "in the garden shop".to_owned(),
+        },
+    }
+}
+
+fn measured() -> Measured {
+    Measured {
+        at: MeasureAt {
+            plan: "three-parts".into(),
+            measure: "hope".into(),
+            occasion: "baseline".into(),
+        },
+        taken: Taken::Number {
+            on: day(),
+            value: Hundredths(3450),
+        },
+        words: "filled at the library".to_owned(),
+    }
+}
+
 fn session(person: PersonId) -> SessionRecord {
     let session = SessionId::new(id(6, 1));
     SessionRecord {
@@ -351,6 +388,7 @@ fn plan(number: u8) -> Sheet {
         block: None,
         about: None,
         made_on: day(),
+        on_paper: false,
         title: String::new(),
         review_on: None,
     }

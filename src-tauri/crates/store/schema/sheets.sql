@@ -10,6 +10,8 @@ CREATE TABLE sheet (
     -- The goal it is about; null for none.
     goal INTEGER,
     made_on TEXT NOT NULL,
+    -- Filled on paper on that day and typed in from there.
+    on_paper INTEGER NOT NULL DEFAULT 0,
     -- What tells it from the others.
     title TEXT NOT NULL DEFAULT '',
     -- The day on which a plan is to be looked at again; empty for none.
@@ -69,10 +71,10 @@ CREATE TABLE answer (
     row_number INTEGER NOT NULL,
     -- The session it was given in; null between sessions.
     session INTEGER,
-    -- text, choice, ticks, number, date, asTyped for what was typed in place of a number or a day; none where an earlier
-    -- answer was taken back.
+    -- text, choice, ticks, number, date, asTyped for what was typed in place of a number or a day, missing where somebody
+    -- said why there is none; none where an earlier answer was taken back.
     kind TEXT NOT NULL,
-    -- The words, the id, a JSON list of ids, the number, the day, what was typed; empty for none.
+    -- The words, the id, a JSON list of ids, the number, the day, what was typed, the reason; empty for none.
     value TEXT NOT NULL,
     -- The pack that supplied the page, and its version.
     edition INTEGER NOT NULL REFERENCES edition (seq),

@@ -215,7 +215,11 @@ catalogue! {
     CONTACT = Table::new("contact", &["id"], &["person", "supporter", "on_day", "how", "words"])
         .personal(Area::Supporters)
         .searched(16, &["words"]);
-    SHEET = Table::new("sheet", &["id"], &["person", "topic", "block", "goal", "made_on", "title", "review_on"])
+    SHEET = Table::new(
+        "sheet",
+        &["id"],
+        &["person", "topic", "block", "goal", "made_on", "on_paper", "title", "review_on"],
+    )
         .personal(Area::Answers)
         .searched(10, &["title"])
         .chosen(&[&["title"], &["review_on"]]);
@@ -241,6 +245,19 @@ catalogue! {
     .local(&["changed"])
     .searched_when(11, &["value"], "kind = 'text'")
     .chosen(&[&["kind", "value", "edition"]]);
+    EVENT = Table::new("event", &["id"], &["person", "kind", "from_day", "until_day", "hours", "words"])
+        .personal(Area::Events)
+        .searched(23, &["words"])
+        .chosen(&[&["kind"], &["from_day", "until_day"], &["hours"], &["words"]]);
+    OUTCOME = Table::new("outcome", &["person", "plan"], &["baseline"]).personal(Area::Outcomes);
+    MEASURE = Table::new(
+        "measure",
+        &["person", "plan", "measure", "occasion"],
+        &["on_day", "kind", "value", "words"],
+    )
+    .personal(Area::Outcomes)
+    .searched(24, &["words"])
+    .chosen(&[&["on_day", "kind", "value"], &["words"]]);
     NOTE = Table::new("note", &["id"], &["session", "person", "on_day", "lang", "format"])
         .personal(Area::Notes)
         .kept_by_itself(&[

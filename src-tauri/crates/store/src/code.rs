@@ -5,9 +5,10 @@
 
 use domain::{
     Lang,
-    goal::{Attainment, GoalStatus, Progress},
+goal::{Attainment, GoalStatus, Progress}, event::EventKind,
     meeting::{MeetingFormat, Role},
     note::{NoteFormat, NoteSectionKind},
+    outcome::Missing,
     person::{Chime, Given},
     practice::{ObstacleKind, PracticeResult},
     session::{Depth, Phase, PhaseState, Recalled, Skill, Technique},
@@ -88,6 +89,14 @@ codes! {
         Medicines = "medicines", Attendance = "attendance", Notes = "notes", Sessions = "sessions", Crisis = "crisis",
     }
     ContactHow { Met = "met", Called = "called", Wrote = "wrote", }
+    EventKind {
+        Admission = "admission", Emergency = "emergency", Contact = "contact", Work = "work", Study = "study",
+        Role = "role",
+    }
+    Missing {
+        Refused = "refused", NotAsked = "not-asked", NotApplicable = "not-applicable", Unreadable = "unreadable",
+        NotReached = "not-reached",
+    }
     NoteFormat { Imr = "imr", Dap = "dap", Birp = "birp", Soap = "soap", Peer = "peer", }
     FindingKind {
         SavesMissing = "saves-missing", Forked = "forked", HeadGone = "head-gone", HeadUnreadable = "head-unreadable",

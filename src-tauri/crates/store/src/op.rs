@@ -70,6 +70,16 @@ pub enum Op {
     AddRehearsal,
     /// The day on which a plan is to be looked at again was set.
     SetReviewDay,
+    /// A dated event was written down or changed.
+    SaveEvent,
+    /// A dated event was taken away.
+    TakeAwayEvent,
+    /// A person was given an outcome plan, or its first day was changed.
+    FollowPlan,
+    /// An outcome plan was taken away from a person.
+    LeavePlan,
+    /// A value of an outcome plan was keyed in, changed or taken away.
+    Measure,
     /// A draft note was made or changed.
     DraftNote,
     /// A note was signed.
@@ -112,6 +122,7 @@ codes! {
         StartSession = "start-session", RecordSession = "record-session", MoveInSession = "move-in-session", CloseSession = "close-session",
         ReopenSession = "reopen-session", DiscardSession = "discard-session", SayWhatHappened = "say-what-happened", Answer = "answer", AddSheet = "add-sheet",
         SavePlanCopy = "save-plan-copy", AddRehearsal = "add-rehearsal", SetReviewDay = "set-review-day", DraftNote = "draft-note",
+        SaveEvent = "save-event", TakeAwayEvent = "take-away-event", FollowPlan = "follow-plan", LeavePlan = "leave-plan", Measure = "measure",
         SignNote = "sign-note", AddAddendum = "add-addendum", HandOff = "hand-off", BackUp = "back-up",
         Restore = "restore", NewKey = "new-key", AddPractitioner = "add-practitioner", Acknowledge = "acknowledge",
         Import = "import", Merge = "merge", TakeTheirs = "take-theirs", Erase = "erase", Undo = "undo", Redo = "redo",
@@ -155,6 +166,11 @@ impl Op {
                 | Self::SavePlanCopy
                 | Self::AddRehearsal
                 | Self::SetReviewDay
+                | Self::SaveEvent
+                | Self::TakeAwayEvent
+                | Self::FollowPlan
+                | Self::LeavePlan
+                | Self::Measure
                 | Self::DraftNote
                 | Self::TakeTheirs
         )

@@ -4,9 +4,7 @@ use std::{collections::BTreeSet, marker::PhantomData, str::FromStr};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, ConsentId, ContactId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PlanCopyId,
-    PracticeId, PractitionerId, RehearsalId, SessionId, SheetId, ShortTermGoalId, SnippetId,
-    StatementId, StepId, SupporterId, Timestamp, text::LONGEST_TEXT,
+AddendumId, ConsentId, ContactId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, PractitionerId, RehearsalId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId, StepId, SupporterId, Timestamp, text::LONGEST_TEXT, EventId,
 };
 use rusqlite::{
     Connection, OptionalExtension, Row, ToSql,
@@ -45,7 +43,7 @@ runtime_ids! {
     PersonId "person", PractitionerId "practitioner", MeetingId "meeting", StatementId "statement", GoalId "goal",
     ShortTermGoalId "short_term_goal", StepId "step", SessionId "session", PracticeId "practice", NoteId "note",
     AddendumId "addendum", SheetId "sheet", HandOffId "hand_off", SnippetId "snippet", SupporterId "supporter",
-    ConsentId "consent", ContactId "contact", PlanCopyId "plan_copy", RehearsalId "rehearsal",
+    ConsentId "consent", ContactId "contact", PlanCopyId "plan_copy", RehearsalId "rehearsal", EventId "event",
 }
 
 /// The number of a row in this vault, by which other rows refer to it: one to three bytes where its id has sixteen.

@@ -40,6 +40,7 @@ pub fn read_back(app: &App, ask: TakeBack) -> Result<Change> {
                 },
                 about: None,
                 made_on: app.now().day(),
+                on_paper: false,
                 title: String::new(),
                 review_on: None,
             });

@@ -60,6 +60,7 @@ fn begin(app: &App, store: &mut Store, person: PersonId, ask: StartSheet) -> Res
         block: ask.block,
         about: ask.about.or(before.as_ref().and_then(|b| b.about)),
         made_on: app.now().day(),
+        on_paper: false,
         title: String::new(),
         review_on: None,
     };

@@ -122,6 +122,7 @@ pub fn write_to_supporter(app: &App, ask: WriteToSupporter) -> Result<Change> {
             block: None,
             about: None,
             made_on: today,
+            on_paper: false,
             title: name.clone(),
             review_on: None,
         };

@@ -163,6 +163,7 @@ fn item(answer: &Answer, asks: &str, choices: &[Choice]) -> Item {
             AnswerValue::Ticks(ids) => ids.iter().map(chosen).collect(),
             AnswerValue::Number(number) => vec![Given::Number(*number)],
             AnswerValue::Date(on) => vec![Given::Day(*on)],
+            AnswerValue::Missing(_) => Vec::new(),
         },
     }
 }

@@ -98,6 +98,7 @@ fn said(value: &AnswerValue, lang: Lang) -> Said {
         }
         AnswerValue::Number(number) => Said::Fact(written(lang, *number)),
         AnswerValue::Date(day) => Said::Fact(long_date(lang, *day)),
+        AnswerValue::Missing(why) => Said::Fact(why.words(lang).to_owned()),
     }
 }
 

@@ -70,6 +70,11 @@ const fn kind(op: Op) -> LedgerKind {
         | Op::SayWhatHappened
         | Op::Answer
         | Op::DraftNote
+        | Op::SaveEvent
+        | Op::TakeAwayEvent
+        | Op::FollowPlan
+        | Op::LeavePlan
+        | Op::Measure
         | Op::TakeTheirs
         | Op::SavePractitioner
         | Op::SaveSnippet

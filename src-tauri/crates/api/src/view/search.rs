@@ -91,6 +91,8 @@ fn kind(table: &str) -> Option<FoundKind> {
         "plan_copy" => FoundKind::PlanCopy,
         "rehearsal" => FoundKind::Rehearsal,
         "answer" => FoundKind::Answer,
+        "event" => FoundKind::Event,
+        "measure" => FoundKind::Measure,
         "note_section" => FoundKind::NoteSection,
         "addendum" => FoundKind::Addendum,
         _ => return None,

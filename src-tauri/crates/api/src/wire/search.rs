@@ -106,6 +106,10 @@ pub enum FoundKind {
     Rehearsal,
     /// An answer on a page.
     Answer,
+    /// What is said about a dated event.
+    Event,
+    /// What is said about a value of an outcome plan.
+    Measure,
     /// A section of a note.
     NoteSection,
     /// What was added to a signed note.

@@ -107,6 +107,7 @@ pub(super) fn holds(value: &AnswerValue, choice: &Choice) -> bool {
         AnswerValue::Text(_)
         | AnswerValue::Number(_)
         | AnswerValue::Date(_)
-        | AnswerValue::AsTyped(_) => false,
+        | AnswerValue::AsTyped(_)
+        | AnswerValue::Missing(_) => false,
     }
 }

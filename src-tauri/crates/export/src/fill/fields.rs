@@ -96,6 +96,7 @@ fn said(
     // An answer of a kind the field no longer takes is still shown: words are never lost to a change of content.
     match (input, answer?) {
         (_, AnswerValue::Text(text) | AnswerValue::AsTyped(text)) => Some(text.clone()),
+        (_, AnswerValue::Missing(why)) => Some(labels.missing(*why)),
         (_, AnswerValue::Date(day)) => Some(labels.day_in_words(*day)),
         (Input::Scale { min, max, .. }, AnswerValue::Number(number))
             if marked && number.lies_in(*min, *max) && number.as_whole().is_some() =>

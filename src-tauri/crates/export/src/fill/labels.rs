@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use domain::{Lang, calendar, document::Hundredths, number};
+use domain::{Lang, calendar, document::Hundredths, number, outcome::Missing};
 use serde::Deserialize;
 
 /// The labels of one language. Unknown or missing keys are errors, so every locale is whole.
@@ -74,6 +74,11 @@ impl Labels {
     /// Writes a day out in full, such as "21 November 2026".
     pub fn day_in_words(&self, day: NaiveDate) -> String {
         calendar::long_date(self.lang, day)
+    }
+
+    /// Says why there is no answer.
+    pub fn missing(&self, why: Missing) -> String {
+        why.words(self.lang).to_owned()
     }
 
     /// Writes a number with as many decimals as it has, at most two.

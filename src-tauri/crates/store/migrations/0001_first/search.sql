@@ -13,6 +13,8 @@ UNION ALL SELECT seq + 16492674416640 AS place, kept_back AS words FROM consent
 UNION ALL SELECT seq + 17592186044416 AS place, words AS words FROM contact
 UNION ALL SELECT seq + 10995116277760 AS place, title AS words FROM sheet
 UNION ALL SELECT seq + 12094627905536 AS place, value AS words FROM answer WHERE kind = 'text'
+UNION ALL SELECT seq + 25288767438848 AS place, words AS words FROM event
+UNION ALL SELECT seq + 26388279066624 AS place, words AS words FROM measure
 UNION ALL SELECT seq + 13194139533312 AS place, text || char(10) || judgement AS words FROM note_section
 UNION ALL SELECT seq + 14293651161088 AS place, words || char(10) || reason AS words FROM addendum;
 CREATE VIRTUAL TABLE search USING fts5 (
@@ -150,6 +152,24 @@ END;
 CREATE TRIGGER answer_search_changed AFTER UPDATE OF value, kind ON answer WHEN (OLD.value, OLD.kind) IS NOT (NEW.value, NEW.kind) BEGIN
     INSERT INTO unindexed (place, words) VALUES (OLD.seq + 12094627905536, CASE WHEN OLD.kind = 'text' THEN OLD.value END) ON CONFLICT DO NOTHING;
 END;
+CREATE TRIGGER event_search_added AFTER INSERT ON event BEGIN
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 25288767438848, NULL) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER event_search_gone AFTER DELETE ON event BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 25288767438848, OLD.words) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER event_search_changed AFTER UPDATE OF words ON event WHEN (OLD.words) IS NOT (NEW.words) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 25288767438848, OLD.words) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER measure_search_added AFTER INSERT ON measure BEGIN
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 26388279066624, NULL) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER measure_search_gone AFTER DELETE ON measure BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 26388279066624, OLD.words) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER measure_search_changed AFTER UPDATE OF words ON measure WHEN (OLD.words) IS NOT (NEW.words) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 26388279066624, OLD.words) ON CONFLICT DO NOTHING;
+END;
 CREATE TRIGGER note_section_search_added AFTER INSERT ON note_section BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 13194139533312, NULL) ON CONFLICT DO NOTHING;
 END;
@@ -220,6 +240,15 @@ CREATE TRIGGER sheet_owner BEFORE UPDATE OF person ON sheet WHEN NEW.person IS N
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
 CREATE TRIGGER answer_owner BEFORE UPDATE OF person ON answer WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER event_owner BEFORE UPDATE OF person ON event WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER outcome_owner BEFORE UPDATE OF person ON outcome WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER measure_owner BEFORE UPDATE OF person ON measure WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
 CREATE TRIGGER note_owner BEFORE UPDATE OF person ON note WHEN NEW.person IS NOT OLD.person BEGIN

@@ -362,6 +362,7 @@ CREATE TABLE sheet (
     block TEXT NOT NULL,
     goal INTEGER,
     made_on TEXT NOT NULL,
+    on_paper INTEGER NOT NULL DEFAULT 0,
     title TEXT NOT NULL DEFAULT '',
     review_on TEXT NOT NULL DEFAULT '',
     UNIQUE (person, seq),
@@ -419,6 +420,42 @@ CREATE TABLE answer (
 CREATE UNIQUE INDEX answer_place ON answer (
     person, field, coalesce(sheet, 0), row_number, coalesce(session, 0)
 );
+
+CREATE TABLE event (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    kind TEXT NOT NULL,
+    from_day TEXT NOT NULL,
+    until_day TEXT NOT NULL DEFAULT '',
+    hours TEXT NOT NULL DEFAULT '',
+    words TEXT NOT NULL DEFAULT '',
+    CHECK (until_day = '' OR until_day >= from_day)
+) STRICT;
+CREATE INDEX event_by_person ON event (person, from_day DESC);
+
+CREATE TABLE outcome (
+    person INTEGER NOT NULL REFERENCES person (seq),
+    plan TEXT NOT NULL,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    baseline TEXT NOT NULL,
+    PRIMARY KEY (person, plan)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE measure (
+    seq INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    plan TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    occasion TEXT NOT NULL,
+    on_day TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    words TEXT NOT NULL DEFAULT '',
+    UNIQUE (person, plan, measure, occasion)
+) STRICT;
 
 CREATE TABLE note (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,

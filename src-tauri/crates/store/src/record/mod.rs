@@ -3,12 +3,14 @@
 pub(crate) mod answers;
 pub(crate) mod drafts;
 pub(crate) mod editions;
+pub(crate) mod events;
 pub(crate) mod goals;
 pub(crate) mod hand_offs;
 pub(crate) mod ledger;
 pub(crate) mod meetings;
 pub(crate) mod missed;
 pub(crate) mod notes;
+pub(crate) mod outcomes;
 pub(crate) mod people;
 pub(crate) mod plans;
 pub(crate) mod practices;

@@ -126,6 +126,18 @@ static PLACES: &[Place] = &[
         ],
     },
     Place {
+        table: "event",
+        joins: "",
+        day: "x.from_day",
+        leads: &[],
+    },
+    Place {
+        table: "measure",
+        joins: "",
+        day: "x.on_day",
+        leads: &[],
+    },
+    Place {
         table: "note_section",
         joins: "JOIN note ON note.seq = x.note",
         day: "note.on_day",

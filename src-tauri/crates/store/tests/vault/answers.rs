@@ -146,6 +146,7 @@ fn rows_and_copies_do_not_get_in_each_others_way() {
         block: Some("my-meaning".into()),
         about: None,
         made_on: day(1),
+        on_paper: false,
         title: String::new(),
         review_on: None,
     };

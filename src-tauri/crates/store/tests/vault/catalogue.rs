@@ -150,6 +150,8 @@ fn each_searched_table_has_a_number_of_its_own() {
             ("plan_copy", 20),
             ("rehearsal", 21),
             ("answer", 11),
+            ("event", 23),
+            ("measure", 24),
             ("note_section", 12),
             ("addendum", 13),
         ]

@@ -4,13 +4,11 @@ use std::{collections::BTreeSet, path::Path};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, CourseId, Edition, GoalId, HandOffId,
-    Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId,
-    ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, TopicId,
-    change::Area,
-    goal::{Attainment, Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
+AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, CourseId, Edition, GoalId, HandOffId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, TopicId, change::Area, goal::{Attainment, Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step}, EventId, event::{Event, EventDetails, EventKind},
     meeting::MeetingFormat,
     note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
+    number::Hundredths,
+    outcome::{FollowedPlan, MeasureAt, Measured, Taken},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     plan::{PlanCopy, Rehearsal},
     practice::{ObstacleKind, Practice, PracticePlan, PracticeResult, PracticeReview},
@@ -223,6 +221,7 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
         block: Some("my-meaning".into()),
         about: Some(goal(who, 1).id),
         made_on: day(1),
+        on_paper: false,
         title: "one".to_owned(),
         review_on: None,
     };
@@ -254,6 +253,9 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
     change(Op::SetReviewDay, &|tx| {
         tx.set_review_day(id, sheet.id, Some(day(40)))
     });
+    change(Op::SaveEvent, &|tx| tx.save_event(id, &event(who, 1)));
+    change(Op::FollowPlan, &|tx| tx.follow_plan(id, &followed()));
+    change(Op::Measure, &|tx| tx.save_measure(id, &measured()));
     for n in 1..=2 {
         change(Op::DraftNote, &|tx| tx.save_draft(&note(who, n)));
     }
@@ -464,6 +466,41 @@ pub fn contact(person: u8, number: u16) -> Contact {
             how: ContactHow::Called,
             words: "asked how to help with the walk".to_owned(),
         },
+    }
+}
+
+pub fn event(person: u8, number: u16) -> Event {
+    Event {
+        id: EventId::new(uuid(person, 16, number)),
+        details: EventDetails {
+            kind: EventKind::Work,
+            from: day(4),
+            until: Some(day(9)),
+            hours: Some(Hundredths(750)),
+            words: "in the garden shop".to_owned(),
+        },
+    }
+}
+
+pub fn followed() -> FollowedPlan {
+    FollowedPlan {
+        plan: "three-parts".into(),
+        baseline: day(2),
+    }
+}
+
+pub fn measured() -> Measured {
+    Measured {
+        at: MeasureAt {
+            plan: "three-parts".into(),
+            measure: "hope".into(),
+            occasion: "baseline".into(),
+        },
+        taken: Taken::Number {
+            on: day(3),
+            value: Hundredths(3450),
+        },
+        words: "filled at the library".to_owned(),
     }
 }
 

@@ -99,6 +99,7 @@ fn copy(who: u8, n: u8) -> Sheet {
         block: None,
         about: n.is_multiple_of(3).then(|| goal(who, 1).id),
         made_on: day(u32::from(n % 5)),
+        on_paper: false,
         title: format!("copy {n}"),
         review_on: None,
     }

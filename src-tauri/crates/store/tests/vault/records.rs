@@ -217,6 +217,7 @@ fn a_new_version_of_a_form_carries_the_answers_and_leaves_the_old_one() {
         block: None,
         about: None,
         made_on: day(u32::from(number)),
+        on_paper: false,
         title: String::new(),
         review_on: None,
     };
@@ -313,6 +314,7 @@ fn filled_copies_keep_their_own_answers() {
             block: Some("my-meaning".into()),
             about: None,
             made_on: day(u32::from(n)),
+            on_paper: false,
             title: format!("copy {n}"),
             review_on: None,
         })

@@ -95,6 +95,7 @@ fn one_of_each(store: &mut Store) -> Vec<String> {
                 block: Some("my-meaning".into()),
                 about: Some(goal(1, 1).id),
                 made_on: day(1),
+                on_paper: false,
                 title: "one".to_owned(),
                 review_on: None,
             },

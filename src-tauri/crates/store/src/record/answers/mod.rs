@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use domain::{
     Answer, AnswerKey, AnswerValue, Answers, BlockId, Edition, FieldId, GoalId, OptionId, PersonId,
-    SessionId, SheetId, TopicId, number::Hundredths,
+    SessionId, SheetId, TopicId, number::Hundredths, outcome::Missing,
 };
 use rusqlite::{Params, Row, params};
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,7 @@ use ts_rs::TS;
 use super::editions;
 use crate::{
     catalogue::{ANSWER, SHEET},
+    code::Code,
     engine::store::{Records, Tx},
     error::{Error, Result},
     row::{Columns, RuntimeId, Seq, opt_id, opt_seq, opt_text, seq, text, unknown},
@@ -31,8 +32,10 @@ pub struct Sheet {
     pub block: Option<BlockId>,
     /// The goal it is about, such as the one a problem-solving sheet serves.
     pub about: Option<GoalId>,
-    /// The day it was begun.
+    /// The day it was begun, or filled on paper.
     pub made_on: NaiveDate,
+    /// Whether it was filled on paper and typed in from there.
+    pub on_paper: bool,
     /// What tells it from the others; may be empty.
     pub title: String,
     /// The day on which a plan is to be looked at again; `None` where nobody set one.
@@ -49,6 +52,7 @@ impl Sheet {
                 .map(BlockId::new),
             about: row.maybe_id("goal")?,
             made_on: row.day("made_on")?,
+            on_paper: row.get("on_paper")?,
             title: row.words("title")?,
             review_on: row.maybe_day("review_on")?,
         })
@@ -135,7 +139,7 @@ impl Records {
 
     fn list_sheets(&self, which: &str, params: impl Params) -> Result<Vec<Sheet>> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT sheet.id, topic, block, goal.id AS goal, made_on, title, review_on
+            "SELECT sheet.id, topic, block, goal.id AS goal, made_on, on_paper, title, review_on
              FROM sheet LEFT JOIN goal ON goal.seq = sheet.goal
              WHERE sheet.person = (SELECT seq FROM person WHERE id = ?) {which}"
         ))?;
@@ -245,6 +249,7 @@ impl Tx<'_> {
                 &sheet.block.as_ref().map_or("", BlockId::as_str),
                 &opt_seq(conn, sheet.about)?,
                 &sheet.made_on.to_string(),
+                &sheet.on_paper,
                 &text("title", &sheet.title)?,
                 &opt_text(sheet.review_on),
             ],
@@ -295,6 +300,7 @@ fn write(value: &AnswerValue) -> (&'static str, String) {
         AnswerValue::Number(number) => ("number", number.plain()),
         AnswerValue::Date(day) => ("date", day.to_string()),
         AnswerValue::AsTyped(typed) => ("asTyped", typed.clone()),
+        AnswerValue::Missing(why) => ("missing", why.code().to_owned()),
     }
 }
 
@@ -318,6 +324,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(AnswerKey, Option<AnswerValue>)> {
         "number" => Hundredths::from_plain(&value).map(AnswerValue::Number),
         "date" => value.parse().ok().map(AnswerValue::Date),
         "asTyped" => Some(AnswerValue::AsTyped(value)),
+        "missing" => Missing::from_code(&value).map(AnswerValue::Missing),
         _ => None,
     };
     Ok((key, Some(value.ok_or_else(|| unknown("value"))?)))
