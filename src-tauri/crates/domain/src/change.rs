@@ -49,6 +49,8 @@ pub enum Area {
     Goals,
     /// Meetings and sessions.
     Sessions,
+    /// Groups, who is in them, and the plans of their meetings.
+    Groups,
     /// Promises and their reviews.
     Practices,
     /// Supporters, their consents, and what was said to them.
@@ -63,12 +65,13 @@ pub enum Area {
 
 impl Area {
     /// Every part.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Vault,
         Self::People,
         Self::Statements,
         Self::Goals,
         Self::Sessions,
+        Self::Groups,
         Self::Practices,
         Self::Supporters,
         Self::Answers,

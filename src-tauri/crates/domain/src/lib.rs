@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod change;
 pub mod document;
 pub mod goal;
+pub mod group;
 pub mod id;
 pub mod meeting;
 pub mod note;

@@ -9,14 +9,15 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use domain::{
     AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, GoalId, Lang, MeetingId,
-    NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId,
-    SupporterId, Timestamp,
+    NoteId, PersonId, PracticeId, SeriesId, SessionId, SheetId, ShortTermGoalId, StatementId,
+    StepId, SupporterId, Timestamp,
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
+    group::{Member, Series, SeriesDetails},
     meeting::MeetingFormat,
-    note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
+    note::{Addendum, AddendumKind, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan},
     session::{
@@ -100,7 +101,14 @@ fn main() {
             tx.save_supporter(maria, &supporter())?;
             tx.give_consent(maria, &consent())?;
             tx.withdraw_consent(maria, consent().id, day())?;
-            tx.add_contact(maria, &contact())
+            tx.add_contact(maria, &contact())?;
+            tx.save_series(&series())?;
+            tx.save_member(&Member {
+                person: maria,
+                series: series().id,
+                from: day(),
+                until: None,
+            })
         })
         .unwrap();
     store
@@ -239,6 +247,7 @@ fn session(person: PersonId) -> SessionRecord {
         length_said: None,
         attendance: Attendance::Present,
         place: "room 2".to_owned(),
+        goal_turn: false,
         others_present: String::new(),
         phases: Phase::ALL
             .into_iter()
@@ -341,9 +350,27 @@ fn plan(number: u8) -> Sheet {
     }
 }
 
+fn series() -> Series {
+    Series {
+        id: SeriesId::new(id(13, 1)),
+        details: SeriesDetails {
+            name: "The Tuesday group".to_owned(),
+            course: "imr-11".into(),
+            weekday: Some(2),
+            begins: NaiveTime::from_hms_opt(10, 0, 0),
+            minutes: Some(90),
+            place: "the yellow house".to_owned(),
+            from: day(),
+            until: None,
+            practitioners: Vec::new(),
+        },
+    }
+}
+
 fn addendum() -> Addendum {
     Addendum {
         id: AddendumId::new(id(9, 1)),
+        kind: AddendumKind::Addition,
         words: "the sister was called Eva".to_owned(),
         reason: "left out".to_owned(),
         at: NOW,

@@ -7,7 +7,7 @@ use domain::{
     Lang,
     goal::{GoalStatus, Progress},
     meeting::{MeetingFormat, Role},
-    note::{NoteFormat, NoteSectionKind},
+    note::{AddendumKind, NoteFormat, NoteSectionKind},
     person::{Chime, Given},
     practice::PracticeResult,
     session::{Depth, Phase, PhaseState, Recalled, Skill, Technique},
@@ -76,6 +76,7 @@ codes! {
     }
     MeetingFormat { OneToOne = "one-to-one", Group = "group", WithSupporters = "with-supporters", }
     Role { Clinician = "clinician", Peer = "peer", Student = "student", CoSigner = "co-signer", }
+    AddendumKind { Addition = "addition", CoSignature = "co-signature", }
     ConsentItem {
         Goals = "goals", Practices = "practices", Handouts = "handouts", RelapsePlan = "relapse-plan", Signs = "signs",
         Medicines = "medicines", Attendance = "attendance", Notes = "notes", Sessions = "sessions", Crisis = "crisis",

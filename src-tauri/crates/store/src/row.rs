@@ -2,10 +2,10 @@
 
 use std::{marker::PhantomData, str::FromStr};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
     AddendumId, ConsentId, ContactId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PracticeId,
-    PractitionerId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId, StepId,
+    PractitionerId, SeriesId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId, StepId,
     SupporterId, Timestamp, text::LONGEST_TEXT,
 };
 use rusqlite::{
@@ -45,7 +45,7 @@ runtime_ids! {
     PersonId "person", PractitionerId "practitioner", MeetingId "meeting", StatementId "statement", GoalId "goal",
     ShortTermGoalId "short_term_goal", StepId "step", SessionId "session", PracticeId "practice", NoteId "note",
     AddendumId "addendum", SheetId "sheet", HandOffId "hand_off", SnippetId "snippet", SupporterId "supporter",
-    ConsentId "consent", ContactId "contact",
+    ConsentId "consent", ContactId "contact", SeriesId "series",
 }
 
 /// The number of a row in this vault, by which other rows refer to it: one to three bytes where its id has sixteen.
@@ -122,6 +122,7 @@ pub(crate) trait Columns {
     fn day(&self, column: &str) -> rusqlite::Result<NaiveDate>;
     fn maybe_day(&self, column: &str) -> rusqlite::Result<Option<NaiveDate>>;
     fn maybe_local(&self, column: &str) -> rusqlite::Result<Option<NaiveDateTime>>;
+    fn maybe_time(&self, column: &str) -> rusqlite::Result<Option<NaiveTime>>;
     fn moment(&self, at: &str, offset: &str) -> rusqlite::Result<Timestamp>;
 }
 
@@ -157,6 +158,10 @@ impl Columns for Row<'_> {
     }
 
     fn maybe_local(&self, column: &str) -> rusqlite::Result<Option<NaiveDateTime>> {
+        maybe(self, column, parsed)
+    }
+
+    fn maybe_time(&self, column: &str) -> rusqlite::Result<Option<NaiveTime>> {
         maybe(self, column, parsed)
     }
 

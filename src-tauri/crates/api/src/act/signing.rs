@@ -3,7 +3,7 @@
 use domain::{
     AddendumId,
     change::Change,
-    note::{Addendum, NoteFacts},
+    note::{Addendum, AddendumKind, NoteFacts},
     session::SessionRecord,
 };
 use store::{About, Op, Store};
@@ -60,6 +60,7 @@ pub fn add_addendum(app: &App, ask: AddAddendum) -> Result<Change> {
         let note = store.note(ask.note)?;
         let addendum = Addendum {
             id: AddendumId::new(app.uuid()),
+            kind: AddendumKind::Addition,
             words: ask.words,
             reason: ask.reason,
             at: app.now(),

@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "1dfd9d44d27d3b7ebfe182dfe65c347f677a80ba7a0479a8742737d46d3c5ea5",
+    schema: "8d97d33cf8b7d11f0fbd6a1458b309c2b7c024ce203c46b3466cd216cbfdb0c1",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (

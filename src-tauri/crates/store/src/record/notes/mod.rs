@@ -124,11 +124,12 @@ fn section(row: &Row<'_>) -> rusqlite::Result<NoteSection> {
 
 fn addenda(conn: &Connection, note: Seq<NoteId>) -> Result<Vec<Addendum>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, words, reason, at, at_offset, by_whom, seal FROM addendum WHERE note = ? ORDER BY sealed_in",
+        "SELECT id, kind, words, reason, at, at_offset, by_whom, seal FROM addendum WHERE note = ? ORDER BY sealed_in",
     )?;
     let rows = statement.query_map([note], |row| {
         Ok(Addendum {
             id: row.id("id")?,
+            kind: row.code("kind")?,
             words: row.words("words")?,
             reason: row.words("reason")?,
             at: row.moment("at", "at_offset")?,
@@ -237,6 +238,7 @@ impl Tx<'_> {
                 &addendum.id.bytes(),
                 &parent,
                 &whose,
+                &addendum.kind.code(),
                 &text("addendum", &addendum.words)?,
                 &text("reason", &addendum.reason)?,
                 &addendum.at.millis,
