@@ -65,7 +65,7 @@ pub fn save_paper_in<'a>(
 /// Makes a file, and tells meanwhile how far it is; nothing leaves once somebody has stopped it.
 fn made(app: &App, pages: &MakePaper, kind: FileKind) -> Result<paper::Made> {
     let parts = match &pages.paper {
-        PaperRequest::Each { people, .. } => people.len(),
+        PaperRequest::Each { people, .. } | PaperRequest::Together { people, .. } => people.len(),
         _ => 1,
     };
     app.making().begin(u32::try_from(parts).unwrap_or(u32::MAX));
@@ -413,6 +413,10 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
         PaperRequest::Each { people, each } => people
             .iter()
             .map(|person| of("handout", *person, Shown::each(each)))
+            .collect(),
+        PaperRequest::Together { people, .. } => people
+            .iter()
+            .map(|person| of("handout", *person, handouts))
             .collect(),
         PaperRequest::Sheet { person, sheet } => {
             let copy = app.with_store(|store| lookup::sheet(store, *person, *sheet))?;

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::{
     cards::{NoteCard, SessionCard},
+    groups::GroupLeft,
     today::MissedMeeting,
 };
 
@@ -14,7 +15,9 @@ views! {
     WorklistView {
         /// The day.
         day: NaiveDate,
-        /// Sessions of an earlier day that are still open.
+        /// Meetings of groups of an earlier day that nobody closed or said anything of.
+        groups_left: Vec<GroupLeft>,
+        /// Sessions of an earlier day that are still open; those in a group's meeting stand with it.
         left_open: Vec<SessionCard>,
         /// Meetings of which nobody has said what happened.
         missed: Vec<MissedMeeting>,
@@ -22,6 +25,8 @@ views! {
         without_note: Vec<SessionCard>,
         /// Notes still to be signed.
         unsigned: Vec<NoteCard>,
+        /// Signed notes that wait for a co-signature.
+        to_co_sign: Vec<NoteCard>,
         /// Signed notes that have not been handed over.
         not_handed_off: Vec<NoteCard>,
         /// Where each list ends: this many means this many or more.

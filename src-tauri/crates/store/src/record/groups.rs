@@ -309,19 +309,6 @@ impl Tx<'_> {
         )
     }
 
-    /// Takes a person's time in a group away, which was written down by mistake.
-    pub fn remove_member(&mut self, member: &Member) -> Result<()> {
-        self.stays_with(member.person)?;
-        let conn = self.conn();
-        conn.prepare_cached("DELETE FROM member WHERE person = ? AND series = ? AND from_day = ?")?
-            .execute(params![
-                seq(conn, member.person)?,
-                seq(conn, member.series)?,
-                member.from.to_string()
-            ])?;
-        Ok(())
-    }
-
     /// Saves the plan of a group's meeting, which must be there.
     pub fn save_group_plan(&mut self, plan: &GroupPlan) -> Result<()> {
         let conn = self.conn();

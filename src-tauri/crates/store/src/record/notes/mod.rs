@@ -11,7 +11,7 @@ pub use written::WrittenBefore;
 
 use domain::{
     NoteId, PersonId, SessionId, Timestamp,
-    note::{Addendum, ChainTip, Note, NoteFacts, NoteSection, NoteState},
+    note::{Addendum, AddendumKind, ChainTip, Note, NoteFacts, NoteSection, NoteState},
 };
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 
@@ -251,7 +251,11 @@ impl Tx<'_> {
             ],
         )?;
         self.touch(&ADDENDUM);
-        self.seal(Op::AddAddendum, owner, addendum.id.bytes(), sealed);
+        let op = match addendum.kind {
+            AddendumKind::Addition => Op::AddAddendum,
+            AddendumKind::CoSignature => Op::CoSignNote,
+        };
+        self.seal(op, owner, addendum.id.bytes(), sealed);
         Ok(Addendum {
             seal: hex(&sealed),
             ..addendum.clone()
