@@ -3,6 +3,9 @@
 export type Route =
   | { screen: 'today' }
   | { screen: 'people' }
+  | { screen: 'groups' }
+  | { screen: 'group'; id: string }
+  | { screen: 'meeting'; id: string }
   | { screen: 'search' }
   | { screen: 'worklist' }
   | { screen: 'ledger' }
@@ -18,8 +21,8 @@ export type Route =
 
 export type ScreenName = Route['screen']
 
-const PLAIN = ['today', 'people', 'search', 'worklist', 'ledger', 'erasure', 'handouts', 'handoff', 'settings', 'help', 'turned'] as const
-const WITH_ID = ['person', 'session', 'note'] as const
+const PLAIN = ['today', 'people', 'groups', 'search', 'worklist', 'ledger', 'erasure', 'handouts', 'handoff', 'settings', 'help', 'turned'] as const
+const WITH_ID = ['group', 'meeting', 'person', 'session', 'note'] as const
 
 /** Reads a hash; anything unknown is Today. */
 export function parseRoute(hash: string): Route {

@@ -7,6 +7,11 @@ import type { Route, ScreenName } from './router'
 const WORDS: Partial<Record<string, () => string>> = {
   'save-practitioner': m.op_save_practitioner,
   'save-snippet': m.op_save_snippet,
+  'lead-meeting': m.op_lead_meeting,
+  'save-group': m.op_save_group,
+  'save-member': m.op_save_member,
+  'open-group-meeting': m.op_open_group_meeting,
+  'plan-group-meeting': m.op_plan_group_meeting,
   'add-person': m.op_add_person,
   'add-people': m.op_add_people,
   'edit-person': m.op_edit_person,

@@ -32,7 +32,7 @@ pub(crate) use self::{
     held::Held,
     in_use::InUse,
     making::Making,
-    turned::{Cost, Turned, TurnedPage},
+    turned::{Cost, Reader, Room, Turned, TurnedPage},
 };
 use crate::{
     error::{ApiError, ErrorCode, Result},

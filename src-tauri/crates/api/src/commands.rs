@@ -246,6 +246,37 @@ commands! {
     /// Says what became of a meeting whose day went by with no session.
     say_what_happened(SayWhatHappened) -> Change = act::missed::say_what_happened [changes, undone];
 
+    /// Everybody who leads meetings or signs.
+    practitioners(Nothing) -> Practitioners = view::groups::practitioners;
+    /// Adds somebody who leads meetings or signs, or changes them.
+    save_practitioner(SavePractitioner) -> Change = act::groups::save_practitioner [changes, undone];
+    /// Says who leads a meeting, and as what.
+    set_leaders(SetLeaders) -> Change = act::groups::set_leaders [changes, undone];
+    /// Every group.
+    groups(Nothing) -> GroupsView = view::groups::groups;
+    /// One group.
+    group(OfSeries) -> GroupView = view::groups::group;
+    /// Starts a group, or changes what is known of one.
+    save_group(SaveGroup) -> Change = act::groups::save_group [changes, undone];
+    /// Writes down that somebody is in a group, or when they left.
+    save_member(SaveMember) -> Change = act::groups::save_member [changes, undone];
+    /// Opens a group's meeting, or comes back to the one of that day.
+    open_group_meeting(OpenGroupMeeting) -> Change = act::groups::open_group_meeting [changes, undone];
+    /// A meeting of a group.
+    group_meeting(OfMeeting) -> GroupMeetingView = view::groups::group_meeting;
+    /// Changes one part of the plan of a group's meeting.
+    plan_group_meeting(PlanGroupMeeting) -> Change = act::groups::plan_group_meeting [changes, undone];
+    /// Says who came to a group's meeting, or why not.
+    say_who_came(SayWhoCame) -> Change = act::groups::say_who_came [changes, undone];
+    /// Records a topic for everybody who came.
+    cover_topic(CoverTopic) -> Change = act::groups::cover_topic [changes, undone];
+    /// Closes a group's meeting for everybody.
+    close_group_meeting(CloseGroupMeeting) -> Change = act::groups::close_group_meeting [changes, undone, whole];
+    /// Takes a group's meeting away that was begun by mistake, as long as no note of it is signed.
+    discard_group_meeting(DiscardGroupMeeting) -> Change = act::groups::discard_group_meeting [changes, whole];
+    /// Turns the screen to a room, with nobody's words on it.
+    turn_screen_to_room(TurnToRoom) -> TurnedView = act::turned::turn_screen_to_room, then view::turned::turned_page [whole];
+
     /// Turns the screen to the person.
     turn_screen(TurnScreen) -> TurnedView = act::turned::turn_screen, then view::turned::turned_page [whole];
     /// What the turned screen shows.
@@ -277,6 +308,8 @@ commands! {
     sign_note(OfNote) -> Change = act::signing::sign_note [changes, whole];
     /// Adds to a signed note.
     add_addendum(AddAddendum) -> Change = act::signing::add_addendum [changes];
+    /// Signs a signed note as its second practitioner.
+    co_sign_note(CoSignNote) -> Change = act::signing::co_sign_note [changes, whole];
     /// What has left the vault and what has not.
     hand_off(Nothing) -> HandOffView = view::hand_off::hand_off;
     /// What was done, when, in whose record and by whom.

@@ -57,6 +57,18 @@ pub enum ErrorCode {
     ConsentEndsFirst,
     /// A consent says yes to nothing.
     ConsentEmpty,
+    /// Ten people are in the group on one of those days already (`details.most`).
+    GroupFull,
+    /// They are in the group already on one of those days.
+    InGroupAlready,
+    /// A group, or somebody's time in it, ends before it begins.
+    GroupEndsFirst,
+    /// Nobody who came to the group's meeting has a session that is open.
+    NobodyCame,
+    /// The note bears their signature already; somebody else co-signs.
+    CoSignerSigned,
+    /// The name that was typed to sign is not that of who co-signs.
+    CoSignerDiffers,
     /// A date is out of range (`details.date`).
     DateOutOfRange,
     /// A text is longer than the record takes (`details.longest`, `details.length`).

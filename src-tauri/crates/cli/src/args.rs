@@ -44,6 +44,9 @@ pub enum Command {
     /// Those on a person's side, and what they may see
     #[command(subcommand)]
     Supporter(SupporterCommand),
+    /// Groups that meet again and again
+    #[command(subcommand)]
+    Group(GroupCommand),
     /// Sessions
     #[command(subcommand)]
     Session(SessionCommand),
@@ -191,6 +194,12 @@ pub enum SupporterCommand {
         /// Their id, record number or name
         person: String,
     },
+}
+
+#[derive(Subcommand)]
+pub enum GroupCommand {
+    /// Lists every group, how many are in it and how often it met; who leads it, and its days, with --json
+    List,
 }
 
 #[derive(Subcommand)]

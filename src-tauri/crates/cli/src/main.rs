@@ -8,6 +8,7 @@ mod args;
 mod content;
 mod env;
 mod exports;
+mod groups;
 mod handout;
 mod ledger;
 mod output;
@@ -65,6 +66,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Vault(command) => vault::run(&desk, command),
         Command::Person(command) => people::run(&desk, command),
         Command::Supporter(command) => supporters::run(&desk, command),
+        Command::Group(command) => groups::run(&desk, command),
         Command::Session(command) => records::session(&desk, command),
         Command::Note(command) => records::note(&desk, command),
         Command::Search {

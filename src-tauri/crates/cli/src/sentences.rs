@@ -72,6 +72,12 @@ const fn exit_of(code: ErrorCode) -> u8 {
         | ErrorCode::ConsentMissing
         | ErrorCode::ConsentEndsFirst
         | ErrorCode::ConsentEmpty
+        | ErrorCode::GroupFull
+        | ErrorCode::InGroupAlready
+        | ErrorCode::GroupEndsFirst
+        | ErrorCode::NobodyCame
+        | ErrorCode::CoSignerSigned
+        | ErrorCode::CoSignerDiffers
         | ErrorCode::DateOutOfRange
         | ErrorCode::TooLong
         | ErrorCode::AnswerDoesNotFit
@@ -148,6 +154,12 @@ fn sentence_of(error: &ApiError, folder: &Path) -> String {
         ErrorCode::StillNeeded => "Something later in the record still needs it; change that first.".to_owned(),
         ErrorCode::NameMissing => "A name is missing; give one.".to_owned(),
         ErrorCode::ReasonMissing => "A reason is missing; a few words are enough.".to_owned(),
+        ErrorCode::GroupFull => "There are ten people in this group already; end the time of one of them first, or start a second group.".to_owned(),
+        ErrorCode::InGroupAlready => "They are in this group on those days already.".to_owned(),
+        ErrorCode::GroupEndsFirst => "It ends before it begins; change one of the two days.".to_owned(),
+        ErrorCode::NobodyCame => "Nobody who came has a session that is open; say who came first.".to_owned(),
+        ErrorCode::CoSignerSigned => "Their signature stands under the note already; somebody else co-signs.".to_owned(),
+        ErrorCode::CoSignerDiffers => "This is not the name of the one who co-signs; they type it as it stands in the settings.".to_owned(),
         ErrorCode::NameDiffers => "This is not what they are called, so nothing was erased; give the name as it stands in the record.".to_owned(),
         ErrorCode::ReasonNames => "The reason stays in the ledger and holds their name or number, so nothing was erased; say why without naming anybody.".to_owned(),
         ErrorCode::ConsentMissing => format!(

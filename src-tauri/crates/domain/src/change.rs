@@ -49,6 +49,8 @@ pub enum Area {
     Goals,
     /// Meetings and sessions.
     Sessions,
+    /// Groups, who is in them, and the plans of their meetings.
+    Groups,
     /// Promises and their reviews.
     Practices,
     /// Supporters, their consents, and what was said to them.
@@ -67,12 +69,13 @@ pub enum Area {
 
 impl Area {
     /// Every part.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Vault,
         Self::People,
         Self::Statements,
         Self::Goals,
         Self::Sessions,
+        Self::Groups,
         Self::Practices,
         Self::Supporters,
         Self::Answers,

@@ -47,6 +47,8 @@ runtime_ids! {
     PractitionerId;
     /// A date, a place and those who lead it.
     MeetingId;
+    /// A group that meets again and again.
+    SeriesId;
     /// One person's part in a meeting.
     SessionId;
     /// One agreed piece of home practice.

@@ -12,6 +12,7 @@ pub mod change;
 pub mod document;
 pub mod event;
 pub mod goal;
+pub mod group;
 pub mod id;
 pub mod meeting;
 pub mod note;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{MeetingId, PackId, PractitionerId};
+use crate::{MeetingId, PackId, PractitionerId, settings::Practitioner};
 
 /// A meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -48,6 +48,23 @@ pub enum Role {
     Student,
     /// Somebody who signs with another.
     CoSigner,
+}
+
+/// Somebody who leads meetings or signs, as the vault knows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Colleague {
+    /// Names them.
+    pub id: PractitionerId,
+    /// What they are called, and their title.
+    #[serde(flatten)]
+    pub practitioner: Practitioner,
+    /// As what they lead when nothing else is said.
+    pub role: Role,
+    /// False for somebody who no longer leads or signs here.
+    pub active: bool,
+    /// Whether it is who keeps the vault.
+    pub keeper: bool,
 }
 
 /// The pack that supplied a page, and its version.

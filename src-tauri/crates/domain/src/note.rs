@@ -163,15 +163,28 @@ pub enum Written {
     Judgement,
 }
 
-/// An addition to a signed note.
+/// What was written under a signed note.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum AddendumKind {
+    /// Words that were added, with a reason.
+    #[default]
+    Addition,
+    /// The signature of a second practitioner.
+    CoSignature,
+}
+
+/// What came to a signed note later: words, or a second practitioner's signature.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Addendum {
     /// Names it.
     pub id: AddendumId,
-    /// What is added.
+    /// Which of the two.
+    pub kind: AddendumKind,
+    /// What is added; of a co-signature a remark, mostly none.
     pub words: String,
-    /// Why.
+    /// Why; a co-signature has none.
     pub reason: String,
     /// When.
     pub at: Timestamp,

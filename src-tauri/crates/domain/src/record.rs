@@ -68,6 +68,7 @@ impl SessionRecord {
             attendance: Attendance::Present,
             place: String::new(),
             others_present: String::new(),
+            goal_turn: false,
             phases: phases.to_vec(),
             current: Phase::Arrive,
             major_problem: None,
@@ -175,6 +176,7 @@ impl SessionRecord {
                 }
             }
             SessionEntry::Attendance { attendance } => self.attendance = attendance,
+            SessionEntry::GoalTurn { theirs } => self.goal_turn = theirs,
             SessionEntry::MajorProblem { present } => self.major_problem = present,
             SessionEntry::Recalled { recalled } => self.recalled = recalled,
             SessionEntry::Words { field, text } => *self.text_mut(field) = text,

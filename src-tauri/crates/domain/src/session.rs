@@ -112,6 +112,8 @@ pub struct SessionRecord {
     pub place: String,
     /// Supporters and others who took part.
     pub others_present: String,
+    /// Whether it is this person's turn to talk about their goals in a group's meeting.
+    pub goal_turn: bool,
     /// The phases, always all eight.
     pub phases: Vec<PhaseRecord>,
     /// Where the session stands, so that a restart comes back to it.
@@ -371,6 +373,11 @@ pub enum SessionEntry {
     Attendance {
         /// Who.
         attendance: Attendance,
+    },
+    /// Whether it is this person's turn in a group, to talk about their goals.
+    GoalTurn {
+        /// Theirs or not.
+        theirs: bool,
     },
     /// Whether there is a major problem.
     MajorProblem {

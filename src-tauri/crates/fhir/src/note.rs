@@ -3,7 +3,7 @@
 use domain::{
     NoteId, Timestamp,
     meeting::MeetingFormat,
-    note::{Addendum, NoteFact, NoteSectionKind, NoteState},
+    note::{Addendum, AddendumKind, NoteFact, NoteSectionKind, NoteState},
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -59,7 +59,8 @@ pub(crate) fn composition(
     let (status, attester) = match &note.state {
         NoteState::Draft => ("preliminary", None),
         NoteState::Signed { at, .. } => (
-            if note.addenda.is_empty() {
+            // Another signature changes nothing of what it says.
+            if co_signed(note).count() == note.addenda.len() {
                 "final"
             } else {
                 "amended"
@@ -67,6 +68,11 @@ pub(crate) fn composition(
             Some(json!({ "mode": "legal", "time": moment(*at), "party": author })),
         ),
     };
+    // Whoever co-signed typed a name, which is no more than a name.
+    let second = co_signed(note).map(|signed| {
+        json!({ "mode": "professional", "time": moment(signed.at), "party": { "display": signed.by } })
+    });
+    let attesters: Vec<_> = attester.into_iter().chain(second).collect();
     let all: Vec<_> = written
         .sections
         .iter()
@@ -91,10 +97,15 @@ pub(crate) fn composition(
         "date": moment(written_at(met, written)),
         "author": [author],
         "title": written.title,
-        "attester": [attester],
+        "attester": attesters,
         "custodian": { "display": written.facts.site },
         "section": sections,
     })
+}
+
+fn co_signed(note: &domain::note::Note) -> impl Iterator<Item = &Addendum> {
+    let addenda = note.addenda.iter();
+    addenda.filter(|addendum| addendum.kind == AddendumKind::CoSignature)
 }
 
 /// Mental health progress note, and the group counseling note for a meeting of several.

@@ -5,7 +5,9 @@ use domain::{
     Document, Lang,
     calendar::long_date,
     document::{Block, DocumentKind, Fact, Inline, PersonLine},
-    note::{Addendum, ChainTip, Note, NoteFacts, NoteSection, NoteSectionKind, NoteState},
+    note::{
+        Addendum, AddendumKind, ChainTip, Note, NoteFacts, NoteSection, NoteSectionKind, NoteState,
+    },
     person::Person,
     session::SessionRecord,
 };
@@ -72,12 +74,19 @@ pub fn document(note: &Note, head: &Head, on: NaiveDate) -> Document {
         blocks.extend(section.blocks);
     }
     blocks.extend(signature(phrases, note, head));
-    if !note.addenda.is_empty() {
+    let (co_signed, added): (Vec<_>, Vec<_>) = note
+        .addenda
+        .iter()
+        .partition(|addendum| addendum.kind == AddendumKind::CoSignature);
+    for signature in co_signed {
+        blocks.extend(co_signature(phrases, note.lang, signature));
+    }
+    if !added.is_empty() {
         blocks.push(Block::Heading {
             level: 2,
             text: phrases.paper.addenda.clone(),
         });
-        for addendum in &note.addenda {
+        for addendum in added {
             blocks.extend(addendum_blocks(note.lang, addendum));
         }
     }
@@ -194,9 +203,13 @@ pub fn sections(note: &Note) -> Vec<Printed> {
 
 /// Returns what was added to a note after signing, each addition by itself.
 pub fn additions(note: &Note) -> Vec<Printed> {
+    let labels = &Phrases::of(note.lang).paper;
     let printed = |addendum: &Addendum| Printed {
         kind: None,
-        heading: Phrases::of(note.lang).paper.addenda.clone(),
+        heading: match addendum.kind {
+            AddendumKind::Addition => labels.addenda.clone(),
+            AddendumKind::CoSignature => labels.co_signed.clone(),
+        },
         blocks: addendum_blocks(note.lang, addendum),
     };
     note.addenda.iter().map(printed).collect()
@@ -283,6 +296,24 @@ fn in_groups(seal: &str) -> String {
         .map(|group| group.iter().collect())
         .collect();
     groups.join(" ")
+}
+
+/// A second practitioner's signature: a line of its own under the first.
+fn co_signature(phrases: &Phrases, lang: Lang, signed: &Addendum) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Signature {
+            name: signed.by.clone(),
+            at: moment(lang, signed.at.local().naive_local()),
+        },
+        Block::Facts {
+            rows: rows(&[
+                (&phrases.paper.co_signed, &signed.by),
+                (&phrases.paper.seal, &in_groups(&signed.seal)),
+            ]),
+        },
+    ];
+    blocks.extend(paragraphs(&signed.words));
+    blocks
 }
 
 fn addendum_blocks(lang: Lang, addendum: &Addendum) -> Vec<Block> {

@@ -79,6 +79,7 @@ phrases! {
         seal: String,
         chain: String,
         led_by: String,
+        co_signed: String,
         addenda: String,
         added_at: String,
         added_by: String,

@@ -9,14 +9,13 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use domain::{
-AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, GoalId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, EventId, event::{Event, EventDetails, EventKind},
+AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, GoalId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, EventId, event::{Event, EventDetails, EventKind}, SeriesId,
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
+    group::{Member, Series, SeriesDetails},
     meeting::MeetingFormat,
-    note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
-    number::Hundredths,
-    outcome::{FollowedPlan, MeasureAt, Measured, Taken},
+note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState, AddendumKind}, number::Hundredths, outcome::{FollowedPlan, MeasureAt, Measured, Taken},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     plan::{PlanCopy, Rehearsal},
     practice::{Practice, PracticePlan},
@@ -113,7 +112,14 @@ fn main() {
                     baseline: day(),
                 },
             )?;
-            tx.save_measure(maria, &measured())
+            tx.save_measure(maria, &measured())?;
+            tx.save_series(&series())?;
+            tx.save_member(&Member {
+                person: maria,
+                series: series().id,
+                from: day(),
+                until: None,
+            })
         })
         .unwrap();
     store
@@ -287,6 +293,7 @@ fn session(person: PersonId) -> SessionRecord {
         length_said: None,
         attendance: Attendance::Present,
         place: "room 2".to_owned(),
+        goal_turn: false,
         others_present: String::new(),
         phases: Phase::ALL
             .into_iter()
@@ -415,9 +422,27 @@ fn rehearsal() -> Rehearsal {
     }
 }
 
+fn series() -> Series {
+    Series {
+        id: SeriesId::new(id(13, 1)),
+        details: SeriesDetails {
+            name: "The Tuesday group".to_owned(),
+            course: "imr-11".into(),
+            weekday: Some(2),
+            begins: NaiveTime::from_hms_opt(10, 0, 0),
+            minutes: Some(90),
+            place: "the yellow house".to_owned(),
+            from: day(),
+            until: None,
+            practitioners: Vec::new(),
+        },
+    }
+}
+
 fn addendum() -> Addendum {
     Addendum {
         id: AddendumId::new(id(9, 1)),
+        kind: AddendumKind::Addition,
         words: "the sister was called Eva".to_owned(),
         reason: "left out".to_owned(),
         at: NOW,

@@ -61,13 +61,16 @@ CREATE TABLE note_section (
     FOREIGN KEY (person, note) REFERENCES note (person, seq)
 ) STRICT;
 
--- An addition to a signed note, itself sealed.
+-- What came to a signed note later, itself sealed: an addition, or the signature of a second practitioner.
 CREATE TABLE addendum (
     seq INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
     note INTEGER NOT NULL,
     person INTEGER NOT NULL,
     origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    -- addition, co-signature.
+    kind TEXT NOT NULL DEFAULT 'addition',
+    -- What is added; of a co-signature a remark, mostly none, and no reason.
     words TEXT NOT NULL,
     reason TEXT NOT NULL,
     at INTEGER NOT NULL,
@@ -82,6 +85,7 @@ CREATE TABLE addendum (
     FOREIGN KEY (person, note) REFERENCES note (person, seq)
 ) STRICT;
 CREATE INDEX addendum_by_note ON addendum (person, note, sealed_in);
+CREATE INDEX addendum_co_signed ON addendum (note) WHERE kind = 'co-signature';
 
 -- Something that left the vault; the ledger of hand-offs only grows.
 CREATE TABLE hand_off (

@@ -46,6 +46,8 @@ CREATE TABLE session (
     attendance_reason TEXT NOT NULL DEFAULT '',
     -- Supporters and others of this person.
     others_present TEXT NOT NULL DEFAULT '',
+    -- 1 when it is this person's turn to talk about their goals in a group's meeting.
+    goal_turn INTEGER NOT NULL DEFAULT 0,
     -- Where it stands, so that a restart comes back to it.
     current_phase TEXT NOT NULL,
     -- The phases in order, parted by spaces, each `phase:state:seconds`, such as `arrive:done:180`. Phases: arrive,

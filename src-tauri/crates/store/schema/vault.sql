@@ -50,7 +50,9 @@ CREATE TABLE practitioner (
     -- Title, as printed.
     title TEXT NOT NULL DEFAULT '',
     -- clinician, peer, student, co-signer.
-    role TEXT NOT NULL DEFAULT 'clinician'
+    role TEXT NOT NULL DEFAULT 'clinician',
+    -- 0 for somebody who no longer leads or signs here.
+    active INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
 -- Phrases the practitioner keeps for notes.

@@ -420,6 +420,9 @@ impl Tx<'_> {
         self.sheets(person)?;
         self.all_answers(person)?;
         self.practitioners()?;
+        for member in self.memberships(person)? {
+            self.series(member.series)?;
+        }
         for session in self.sessions(person)? {
             let record = self.session(session.id)?;
             self.meeting(record.meeting)?;

@@ -28,7 +28,7 @@ catalogue! {
     VAULT = Table::new("vault", &["one"], &["id", "made_at", "made_offset", "keeper", "header", "header_before"])
         .shown_in(Area::Vault);
     ORIGIN = Table::new("origin", &["vault"], &[]);
-    PRACTITIONER = Table::new("practitioner", &["id"], &["name", "title", "role"])
+    PRACTITIONER = Table::new("practitioner", &["id"], &["name", "title", "role", "active"])
         .shown_in(Area::Vault)
         .undone()
         .carried(Carried::When(
@@ -66,6 +66,18 @@ catalogue! {
     )
     .personal(Area::Statements)
     .searched(2, &["words"]);
+    SERIES = Table::new(
+        "series",
+        &["id"],
+        &["name", "course", "weekday", "begins", "minutes", "place", "from_day", "until_day"],
+    )
+    .shown_in(Area::Groups)
+    .undone()
+    .carried(Carried::When("seq IN (SELECT series FROM member WHERE person = ?1)"));
+    SERIES_PRACTITIONER = Table::new("series_practitioner", &["series", "practitioner"], &["role"])
+        .shown_in(Area::Groups)
+        .undone();
+    MEMBER = Table::new("member", &["person", "series", "from_day"], &["until_day"]).personal(Area::Groups);
     MEETING = Table::new("meeting", &["id"], &["on_day", "format", "place"])
         .shown_in(Area::Sessions)
         .undone()
@@ -92,15 +104,28 @@ catalogue! {
             Erased::Rows,
         )
         .carried(Carried::When("meeting IN (SELECT meeting FROM session WHERE person = ?1)"));
+    // Of a meeting that others were at as well, so no record of one person carries it.
+    GROUP_MEETING = Table::new("group_meeting", &["meeting"], &["series", "topics", "agenda", "minutes"])
+        .shown_in(Area::Groups)
+        .undone()
+        .erased_where(
+            "?1 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.seq = group_meeting.meeting)
+                OR meeting IN (SELECT meeting FROM session WHERE person = ?1)
+                AND NOT EXISTS (
+                    SELECT 1 FROM session JOIN person ON person.seq = session.person
+                    WHERE session.meeting = group_meeting.meeting AND person.seq <> ?1 AND preferred_name <> ''
+                )",
+            Erased::Rows,
+        );
     SESSION = Table::new(
         "session",
         &["id"],
         &[
             "person", "meeting", "number", "on_day", "started_at", "started_offset", "closed", "closed_at",
-            "closed_offset", "attendance", "attendance_reason", "others_present", "current_phase", "phases", "seconds",
-            "length_said", "major_problem", "problem_words", "problem_action", "recalled", "recalled_words", "review_skipped",
-            "plan_skipped", "agenda", "person_item", "techniques", "skill", "skill_words", "summary_words", "next_plan",
-            "next_meeting",
+            "closed_offset", "attendance", "attendance_reason", "others_present", "goal_turn", "current_phase", "phases",
+            "seconds", "length_said", "major_problem", "problem_words", "problem_action", "recalled", "recalled_words",
+            "review_skipped", "plan_skipped", "agenda", "person_item", "techniques", "skill", "skill_words", "summary_words",
+            "next_plan", "next_meeting",
         ],
     )
     .personal(Area::Sessions)
@@ -281,7 +306,7 @@ catalogue! {
     ADDENDUM = Table::new(
         "addendum",
         &["id"],
-        &["note", "person", "words", "reason", "at", "at_offset", "by_whom", "sealed_in", "salt", "digest", "seal"],
+        &["note", "person", "kind", "words", "reason", "at", "at_offset", "by_whom", "sealed_in", "salt", "digest", "seal"],
     )
     .local(&["sealed_in"])
     .of(Whose::Persons)
@@ -334,6 +359,7 @@ pub(crate) static REFERENCES: &[(&str, &Table)] = &[
     ("keeper", &PRACTITIONER),
     ("practitioner", &PRACTITIONER),
     ("person", &PERSON),
+    ("series", &SERIES),
     ("meeting", &MEETING),
     ("session", &SESSION),
     ("agreed_in", &SESSION),

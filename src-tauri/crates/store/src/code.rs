@@ -7,8 +7,7 @@ use domain::{
     Lang,
 goal::{Attainment, GoalStatus, Progress}, event::EventKind,
     meeting::{MeetingFormat, Role},
-    note::{NoteFormat, NoteSectionKind},
-    outcome::Missing,
+note::{NoteFormat, NoteSectionKind, AddendumKind}, outcome::Missing,
     person::{Chime, Given},
     practice::{ObstacleKind, PracticeResult},
     session::{Depth, Phase, PhaseState, Recalled, Skill, Technique},
@@ -84,6 +83,7 @@ codes! {
     }
     MeetingFormat { OneToOne = "one-to-one", Group = "group", WithSupporters = "with-supporters", }
     Role { Clinician = "clinician", Peer = "peer", Student = "student", CoSigner = "co-signer", }
+    AddendumKind { Addition = "addition", CoSignature = "co-signature", }
     ConsentItem {
         Goals = "goals", Practices = "practices", Handouts = "handouts", RelapsePlan = "relapse-plan", Signs = "signs",
         Medicines = "medicines", Attendance = "attendance", Notes = "notes", Sessions = "sessions", Crisis = "crisis",

@@ -41,6 +41,7 @@ pub use op::{About, Op};
 pub use record::{
     answers::Sheet,
     drafts::Draft,
+    groups::{GroupMeeting, Part},
     hand_offs::{HandOff, Outcome},
     ledger::Ledger,
     missed::MissedMeeting,

@@ -28,6 +28,18 @@ pub enum Op {
     SaveSnippet,
     /// The sample caseload was put in.
     LoadSample,
+    /// Who leads a meeting was said.
+    LeadMeeting,
+    /// A group was started, or what is known of it was changed.
+    SaveGroup,
+    /// Somebody came into a group or left it.
+    SaveMember,
+    /// A group's meeting was opened.
+    OpenGroupMeeting,
+    /// The plan of a group's meeting was changed.
+    PlanGroupMeeting,
+    /// A group's meeting begun by mistake was taken away.
+    DiscardGroupMeeting,
     /// A person was added.
     AddPerson,
     /// People were brought in from a table.
@@ -86,6 +98,8 @@ pub enum Op {
     SignNote,
     /// A signed note was added to.
     AddAddendum,
+    /// A second practitioner signed a signed note.
+    CoSignNote,
     /// Something left the vault.
     HandOff,
     /// A backup was made.
@@ -116,7 +130,10 @@ codes! {
     Op {
         CreateVault = "create-vault", OpenVault = "open-vault", OpenWithRecoveryCode = "open-with-recovery-code",
         Migrate = "migrate", ChangePassphrase = "change-passphrase", SetPin = "set-pin",
-        SavePractitioner = "save-practitioner", SaveSnippet = "save-snippet", LoadSample = "load-sample", AddPerson = "add-person", AddPeople = "add-people",
+        SavePractitioner = "save-practitioner", SaveSnippet = "save-snippet", LoadSample = "load-sample", LeadMeeting = "lead-meeting",
+        SaveGroup = "save-group", SaveMember = "save-member", OpenGroupMeeting = "open-group-meeting",
+        PlanGroupMeeting = "plan-group-meeting", DiscardGroupMeeting = "discard-group-meeting", CoSignNote = "co-sign-note",
+        AddPerson = "add-person", AddPeople = "add-people",
         EditPerson = "edit-person", AddStatement = "add-statement", SaveGoal = "save-goal",
         SaveSupporter = "save-supporter", GiveConsent = "give-consent", WithdrawConsent = "withdraw-consent", AddContact = "add-contact",
         StartSession = "start-session", RecordSession = "record-session", MoveInSession = "move-in-session", CloseSession = "close-session",
@@ -146,6 +163,11 @@ impl Op {
             self,
             Self::SavePractitioner
                 | Self::SaveSnippet
+                | Self::LeadMeeting
+                | Self::SaveGroup
+                | Self::SaveMember
+                | Self::OpenGroupMeeting
+                | Self::PlanGroupMeeting
                 | Self::AddPerson
                 | Self::AddPeople
                 | Self::EditPerson
@@ -178,7 +200,7 @@ impl Op {
 
     /// Tells whether nothing before it in the same record can be taken back either, because it stands on what was there.
     pub(crate) const fn ends_undo(self) -> bool {
-        matches!(self, Self::SignNote | Self::AddAddendum)
+        matches!(self, Self::SignNote | Self::AddAddendum | Self::CoSignNote)
     }
 
     /// Tells whether nothing at all can be taken back after it.
@@ -201,7 +223,7 @@ impl Op {
     pub(crate) const fn is_checkpointed(self) -> bool {
         matches!(
             self,
-            Self::SignNote | Self::AddAddendum | Self::CreateVault | Self::Erase
+            Self::SignNote | Self::AddAddendum | Self::CoSignNote | Self::CreateVault | Self::Erase
         )
     }
 }

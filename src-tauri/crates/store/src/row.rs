@@ -2,9 +2,9 @@
 
 use std::{collections::BTreeSet, marker::PhantomData, str::FromStr};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
-AddendumId, ConsentId, ContactId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, PractitionerId, RehearsalId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId, StepId, SupporterId, Timestamp, text::LONGEST_TEXT, EventId,
+AddendumId, ConsentId, ContactId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, PractitionerId, RehearsalId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId, StepId, SupporterId, Timestamp, text::LONGEST_TEXT, EventId, SeriesId,
 };
 use rusqlite::{
     Connection, OptionalExtension, Row, ToSql,
@@ -44,6 +44,7 @@ runtime_ids! {
     ShortTermGoalId "short_term_goal", StepId "step", SessionId "session", PracticeId "practice", NoteId "note",
     AddendumId "addendum", SheetId "sheet", HandOffId "hand_off", SnippetId "snippet", SupporterId "supporter",
     ConsentId "consent", ContactId "contact", PlanCopyId "plan_copy", RehearsalId "rehearsal", EventId "event",
+    SeriesId "series",
 }
 
 /// The number of a row in this vault, by which other rows refer to it: one to three bytes where its id has sixteen.
@@ -122,6 +123,7 @@ pub(crate) trait Columns {
     fn day(&self, column: &str) -> rusqlite::Result<NaiveDate>;
     fn maybe_day(&self, column: &str) -> rusqlite::Result<Option<NaiveDate>>;
     fn maybe_local(&self, column: &str) -> rusqlite::Result<Option<NaiveDateTime>>;
+    fn maybe_time(&self, column: &str) -> rusqlite::Result<Option<NaiveTime>>;
     fn moment(&self, at: &str, offset: &str) -> rusqlite::Result<Timestamp>;
 }
 
@@ -165,6 +167,10 @@ impl Columns for Row<'_> {
     }
 
     fn maybe_local(&self, column: &str) -> rusqlite::Result<Option<NaiveDateTime>> {
+        maybe(self, column, parsed)
+    }
+
+    fn maybe_time(&self, column: &str) -> rusqlite::Result<Option<NaiveTime>> {
         maybe(self, column, parsed)
     }
 

@@ -2,7 +2,7 @@
 
 import { m } from '../../i18n'
 import { call } from '../../ipc/client'
-import type { Area, HandOffLine, HandOffView, MakePaper, NoteCard, PersonCard, PersonId } from '../../ipc/generated/types'
+import type { Area, HandOffLine, HandOffView, MakePaper, NoteCard, NoteId, PersonCard, PersonId } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
 import { Shown } from '../../shown.svelte'
 
@@ -18,6 +18,12 @@ export class HandOff extends Shown<HandOffView> {
   protected take(view: HandOffView): void {
     if (this.view === null) void this.paper.remember()
     this.view = view
+  }
+
+  /** Whether a note is co-signed, or waits to be; empty where nobody is to co-sign. */
+  coSigning(note: NoteId): string {
+    if (this.view?.coSigned.includes(note)) return m.cosign_mark()
+    return this.view?.toCoSign.some((each) => each.id === note) ? m.cosign_waiting() : ''
   }
 
   print(note: NoteCard): Promise<void> {

@@ -4,7 +4,7 @@ import { app } from '../../app.svelte'
 import type { Place } from '../../components/place'
 import { Form, recorded } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
-import type { Area, Likeness, MakePaper, NoteFormat, NoteId, NoteSection, NoteSectionKind, NoteView, PrintSize, Snippet, Written } from '../../ipc/generated/types'
+import type { Area, Colleague, Likeness, MakePaper, NoteFormat, NoteId, NoteSection, NoteSectionKind, NoteView, PractitionerId, PrintSize, Snippet, Written } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { Paper } from '../../paper.svelte'
 import { PagePreview } from '../../preview.svelte'
@@ -13,6 +13,14 @@ import { asksJudgement, belongs } from './words'
 
 /** How long typing must rest before it is compared with earlier notes. */
 const COMPARE_MS = 1500
+
+/** A co-signature that is being made. */
+interface CoSign {
+  who: PractitionerId | ''
+  name: string
+  words: string
+  all: readonly Colleague[]
+}
 
 export class NoteDesk extends Shown<NoteView> {
   view = $state.raw<NoteView | null>(null)
@@ -28,6 +36,8 @@ export class NoteDesk extends Shown<NoteView> {
   phrases = $state.raw<Snippet[]>([])
   #comparing: ReturnType<typeof setTimeout> | undefined
   readonly addition: Form<{ words: string; reason: string }>
+  /** The form of a co-signature, while somebody signs. */
+  coSigning = $state<CoSign | null>(null)
   size = $state<PrintSize>('normal')
   readonly paper = new Paper()
   readonly preview = new PagePreview()
@@ -36,6 +46,12 @@ export class NoteDesk extends Shown<NoteView> {
   /** Who led the meeting, as signed, where that was not just the one who signed. */
   ledBy = $derived(this.signed && this.signed.facts.practitioners.join() !== this.signed.by ? this.signed.facts.practitioners.join('; ') : '')
   unconfirmed = $derived(this.sections.filter((section) => section.unconfirmed))
+  /** Second signatures under it. */
+  coSignatures = $derived(this.view?.note.addenda.filter((each) => each.kind === 'coSignature') ?? [])
+  /** What was added in words. */
+  additions = $derived(this.view?.note.addenda.filter((each) => each.kind === 'addition') ?? [])
+  /** Who is on the meeting to co-sign and has not. */
+  waitsFor = $derived(this.signed ? (this.view?.ledBy.filter((one) => one.role === 'coSigner' && this.coSignatures.every((each) => each.by !== one.signature)) ?? []) : [])
   format = $derived<NoteFormat>(this.view?.note.format ?? 'imr')
   /** The sections of the format. */
   own = $derived(this.sections.filter((section) => belongs(this.format, section.kind)))
@@ -184,6 +200,25 @@ export class NoteDesk extends Shown<NoteView> {
       this.addition.clear()
       this.adding = false
     })
+  }
+
+  /** Begins a co-signature; whoever is on the meeting for it is offered first. */
+  async beginCoSign(): Promise<void> {
+    await this.run(async () => {
+      const { practitioners } = await call('practitioners', {})
+      const meant = this.waitsFor[0]?.practitioner ?? ''
+      this.coSigning = { who: meant, name: '', words: '', all: practitioners.filter((one) => !one.keeper && one.active) }
+    }, 'coSign')
+  }
+
+  async coSign(): Promise<void> {
+    const signing = this.coSigning
+    if (!signing || signing.who === '') return
+    const { who, name, words } = signing
+    await this.run(async () => {
+      await call('co_sign_note', { note: this.id, practitioner: who, name, words })
+      this.coSigning = null
+    }, 'coSign')
   }
 
   setSize(size: PrintSize): void {

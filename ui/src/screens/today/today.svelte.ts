@@ -5,7 +5,7 @@ import { m, number } from '../../i18n'
 import { here } from '../../here'
 import { drafts } from '../../ipc/begun.svelte'
 import { call, madeBy } from '../../ipc/client'
-import type { Area, NextTopic, PersonId, SessionCard, SessionId, TodayMeeting, TodayView } from '../../ipc/generated/types'
+import type { Area, GroupCard, NextTopic, PersonId, SessionCard, SessionId, TodayMeeting, TodayView } from '../../ipc/generated/types'
 import { Paper } from '../../paper.svelte'
 import { Shown } from '../../shown.svelte'
 import { begunIn, type Begun } from './begun'
@@ -18,7 +18,7 @@ export class Today extends Shown<{ view: TodayView; begun: Begun[] }> {
   /** What was begun and is not kept yet. */
   begun = $state.raw<Begun[]>([])
   readonly paper = new Paper()
-  protected readonly areas: readonly Area[] = ['people', 'sessions', 'practices', 'notes', 'handOffs']
+  protected readonly areas: readonly Area[] = ['people', 'sessions', 'practices', 'notes', 'handOffs', 'groups']
 
   /** The one meeting whose button is primary: an open session first, else the first to come. */
   first = $derived(this.view?.meetings.find((each) => each.openSession) ?? this.view?.meetings[0] ?? null)
@@ -49,6 +49,14 @@ export class Today extends Shown<{ view: TodayView; begun: Begun[] }> {
       const change = await call('start_session', { person: person.id, on: null })
       app.go({ screen: 'session', id: madeBy(change) })
     }, person.id)
+  }
+
+  /** Opens today's meeting of a group. */
+  async openGroup({ series }: GroupCard): Promise<void> {
+    await this.run(async () => {
+      const change = await call('open_group_meeting', { series: series.id, on: null })
+      app.go({ screen: 'meeting', id: madeBy(change) })
+    }, series.id)
   }
 
   /** Closes a session that was left open, as of its day. */

@@ -33,9 +33,10 @@ pub fn hold_turned(app: &App, ask: Hold) -> Result<Nothing> {
     let page = app.turned().page().cloned();
     let page = page.or_else(|| app.held().turned().cloned());
     let page = page.ok_or(ErrorCode::NotFound)?;
+    let reader = page.reader.ok_or(ErrorCode::NotFound)?;
     let turned = HeldFor {
-        person: page.person,
-        session: page.session,
+        person: reader.person,
+        session: reader.session,
     };
     hold_for(app, &ask, Some(turned))
 }

@@ -65,7 +65,7 @@ pub fn save_paper_in<'a>(
 /// Makes a file, and tells meanwhile how far it is; nothing leaves once somebody has stopped it.
 fn made(app: &App, pages: &MakePaper, kind: FileKind) -> Result<paper::Made> {
     let parts = match &pages.paper {
-        PaperRequest::Each { people, .. } => people.len(),
+        PaperRequest::Each { people, .. } | PaperRequest::Together { people, .. } => people.len(),
         _ => 1,
     };
     app.making().begin(u32::try_from(parts).unwrap_or(u32::MAX));
@@ -430,6 +430,10 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
                 Ok(pages(*person, topics, Shown::each(each)))
             })
             .collect::<Result<_>>()?,
+        PaperRequest::Together { people, topics, .. } => people
+            .iter()
+            .map(|person| pages(*person, topics.clone(), handouts))
+            .collect(),
         PaperRequest::Sheet { person, sheet } => {
             let copy = app.with_store(|store| lookup::sheet(store, *person, *sheet))?;
             vec![of("sheet", *person, Shown::sheet(&copy.topic))]

@@ -20,6 +20,7 @@ pub mod each;
 pub mod erasure;
 pub mod exports;
 pub mod goals;
+pub mod groups;
 pub mod hand_off;
 pub mod ledger;
 pub mod missed;

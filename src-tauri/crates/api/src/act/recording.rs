@@ -64,8 +64,8 @@ pub fn record_in_session(app: &App, ask: RecordInSession) -> Result<Change> {
 /// Nothing is told of it: nobody has to follow it, and what could be taken back is named after somebody.
 pub fn spend_time(app: &App, ask: SpendTime) -> Result<Nothing> {
     let SpendTime { session, seconds } = ask;
-    let turned = app.turned().page().map(|page| page.session);
-    if turned.is_some_and(|turned| turned != session) {
+    let turned = app.turned().page().map(|page| page.reader);
+    if turned.is_some_and(|reader| reader.is_none_or(|reader| reader.session != session)) {
         return Err(ErrorCode::ScreenTurned.into());
     }
     let entry = SessionEntry::SpendTime { seconds };
@@ -138,7 +138,7 @@ fn typing_key(entry: &SessionEntry) -> Option<String> {
     }
 }
 
-fn refused(refusal: Refusal) -> ApiError {
+pub(super) fn refused(refusal: Refusal) -> ApiError {
     match refusal {
         Refusal::Closed => ErrorCode::SessionClosed.into(),
         Refusal::NoSuchPractice => ErrorCode::NotFound.into(),

@@ -3,7 +3,7 @@
 use domain::{
     AddendumId,
     change::Change,
-    note::{Addendum, NoteFacts},
+    note::{Addendum, AddendumKind, NoteFacts, NoteState},
     session::SessionRecord,
 };
 use store::{About, Op, Store};
@@ -13,7 +13,7 @@ use crate::{
     app::App,
     error::{ErrorCode, Result},
     read,
-    wire::{AddAddendum, OfNote},
+    wire::{AddAddendum, CoSignNote, OfNote},
 };
 
 /// Signs a note, and closes its session with it. Nothing is gated but carried-over text that nobody confirmed: it would
@@ -60,6 +60,7 @@ pub fn add_addendum(app: &App, ask: AddAddendum) -> Result<Change> {
         let note = store.note(ask.note)?;
         let addendum = Addendum {
             id: AddendumId::new(app.uuid()),
+            kind: AddendumKind::Addition,
             words: ask.words,
             reason: ask.reason,
             at: app.now(),
@@ -72,4 +73,52 @@ pub fn add_addendum(app: &App, ask: AddAddendum) -> Result<Change> {
         })?;
         change::made(store, addendum.id.uuid())
     })
+}
+
+/// Signs a signed note as its second practitioner. One vault has one passphrase, so whoever co-signs sits at this desk and
+/// types their name; that is what the signature says, and no more.
+///
+/// # Errors
+/// `CoSignerSigned` for the one who signed it, `CoSignerDiffers` when the name typed is not theirs, `NotFound` for a draft.
+pub fn co_sign_note(app: &App, ask: CoSignNote) -> Result<Change> {
+    app.with_store(|store| {
+        let note = store.note(ask.note)?;
+        let NoteState::Signed { by, .. } = &note.state else {
+            return Err(ErrorCode::NotFound.into());
+        };
+        let all = store.practitioners()?.into_iter();
+        let mut others = all.filter(|one| one.id == ask.practitioner && one.active);
+        let who = others.next().ok_or(ErrorCode::NotFound)?;
+        let signature = who.practitioner.signature();
+        let co_signed = |addendum: &Addendum| {
+            addendum.kind == AddendumKind::CoSignature && addendum.by == signature
+        };
+        if who.keeper || signature == *by || note.addenda.iter().any(co_signed) {
+            return Err(ErrorCode::CoSignerSigned.into());
+        }
+        if !same_name(&ask.name, &who.practitioner.name) {
+            return Err(ErrorCode::CoSignerDiffers.into());
+        }
+        let addendum = Addendum {
+            id: AddendumId::new(app.uuid()),
+            kind: AddendumKind::CoSignature,
+            words: ask.words.trim().to_owned(),
+            reason: String::new(),
+            at: app.now(),
+            by: signature,
+            seal: String::new(),
+        };
+        let about = About::person(note.person);
+        store.transact(Op::CoSignNote, about, app.now(), |tx| {
+            tx.add_addendum(note.id, &addendum)
+        })?;
+        change::made(store, addendum.id.uuid())
+    })
+}
+
+/// Letters and words count, not how many spaces, nor whether they are capitals.
+fn same_name(typed: &str, name: &str) -> bool {
+    let plain =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_lowercase).collect() };
+    plain(typed) == plain(name)
 }

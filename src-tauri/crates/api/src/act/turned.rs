@@ -4,10 +4,10 @@ use domain::change::Change;
 
 use super::answering;
 use crate::{
-    app::{App, Cost, TurnedPage},
+    app::{App, Cost, Reader, Room, TurnedPage},
     error::{ErrorCode, Result},
-    read::pages,
-    wire::{Nothing, TurnBack, TurnScreen, TurnedAnswer, TurnedBack},
+    read::{groups, pages},
+    wire::{Nothing, TurnBack, TurnScreen, TurnToRoom, TurnedAnswer, TurnedBack},
 };
 
 /// Turns the screen to the person.
@@ -16,11 +16,38 @@ pub fn turn_screen(app: &App, ask: TurnScreen) -> Result<Nothing> {
         if !store.has_pin()? {
             return Err(ErrorCode::NoPin.into());
         }
-        let person = store.session(ask.session)?.person;
+        let person = store.person(store.session(ask.session)?.person)?;
         pages::must_be_topic(app, &ask.topic)?;
         Ok(TurnedPage {
-            session: ask.session,
-            person,
+            reader: Some(Reader {
+                session: ask.session,
+                person: person.id,
+            }),
+            room: Room {
+                language: person.details.language,
+                course: person.details.course,
+            },
+            topic: ask.topic,
+        })
+    })?;
+    app.turned().turn_to(page);
+    Ok(Nothing {})
+}
+
+/// Turns the screen to a room: the topic and nothing of anybody.
+pub fn turn_screen_to_room(app: &App, ask: TurnToRoom) -> Result<Nothing> {
+    let page = app.with_store(|store| {
+        if !store.has_pin()? {
+            return Err(ErrorCode::NoPin.into());
+        }
+        let series = store.series(groups::plan(store, ask.meeting)?.series)?;
+        pages::must_be_topic(app, &ask.topic)?;
+        Ok(TurnedPage {
+            reader: None,
+            room: Room {
+                language: app.settings().language,
+                course: series.details.course,
+            },
             topic: ask.topic,
         })
     })?;
@@ -35,8 +62,10 @@ pub fn turned_answer(app: &App, ask: TurnedAnswer) -> Result<Change> {
         return Err(ErrorCode::ScreenTurned.into());
     }
     app.touch();
-    let session = Some(page.session);
-    app.with_store(|store| answering::save(app, store, page.person, session, &ask.key, ask.value))
+    // What is shown to a room is nobody's to answer.
+    let reader = page.reader.ok_or(ErrorCode::ScreenTurned)?;
+    let session = Some(reader.session);
+    app.with_store(|store| answering::save(app, store, reader.person, session, &ask.key, ask.value))
 }
 
 /// Turns the screen back when the PIN is right. Wrong ones wait longer and longer, and in the end the vault locks.

@@ -1,6 +1,6 @@
 //! What the turned screen shows, and what wrong PINs cost.
 
-use domain::{PersonId, SessionId, TopicId};
+use domain::{CourseId, Lang, PersonId, SessionId, TopicId};
 
 /// Seconds to wait after the first, the second … wrong PIN in a row. The one after the last of them locks the vault, and
 /// then nothing but the passphrase helps: four digits are enough because they cannot be tried through.
@@ -16,12 +16,26 @@ pub(crate) struct Turned {
 /// The one page that is shown.
 #[derive(Clone, Debug)]
 pub(crate) struct TurnedPage {
-    /// The session it is shown in.
-    pub session: SessionId,
-    /// Who reads it.
-    pub person: PersonId,
+    /// Who reads it, and in which session; `None` when it is shown to a room, with nobody's words on it.
+    pub reader: Option<Reader>,
+    /// In which language a room reads it, and in which course it stands.
+    pub room: Room,
     /// Whose page it is in the content.
     pub topic: TopicId,
+}
+
+/// Who reads a page that is theirs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader {
+    pub session: SessionId,
+    pub person: PersonId,
+}
+
+/// How a room reads a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Room {
+    pub language: Lang,
+    pub course: CourseId,
 }
 
 impl Turned {

@@ -146,11 +146,11 @@ fn of(app: &App, store: &Store, person: Person, sessions: Vec<Met>) -> Result<Ch
         site: app.settings().site,
         person,
         leaders: leaders
-            .filter(|(id, ..)| led.contains(id))
-            .map(|(id, practitioner, _)| Leader {
-                id,
-                name: practitioner.name,
-                title: practitioner.title,
+            .filter(|leader| led.contains(&leader.id))
+            .map(|leader| Leader {
+                id: leader.id,
+                name: leader.practitioner.name,
+                title: leader.practitioner.title,
             })
             .collect(),
         statements: Vec::new(),

@@ -100,6 +100,24 @@ fn bound(app: &App, paper: &PaperRequest) -> Result<Bound> {
             }
         }
         PaperRequest::Each { people, each } => of_each(app, people, each)?,
+        PaperRequest::Together {
+            people,
+            topics,
+            filled,
+            short,
+        } => {
+            let mut all = Bound::default();
+            for person in people {
+                let own = week::together(app, *person, topics, *filled, *short)?;
+                all.each.extend(own.each());
+                all.documents.extend(own.documents);
+                app.making().step()?;
+            }
+            if all.documents.is_empty() {
+                return Err(ErrorCode::NothingNext.into());
+            }
+            all
+        }
         PaperRequest::Workbook {
             course,
             module,

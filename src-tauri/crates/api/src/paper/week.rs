@@ -7,11 +7,14 @@ use store::Store;
 
 use curriculum::engine::Met;
 
-use super::goals;
+use super::{
+    goals,
+    handout::{Whose, handout},
+};
 use crate::{
     app::App,
     error::Result,
-    read::{course, pages},
+    read::{course, groups, pages},
     wire::ForEach,
 };
 
@@ -69,6 +72,35 @@ pub(crate) fn topics_of(app: &App, person: PersonId, each: &ForEach) -> Result<V
     app.with_store(|store| {
         let person = store.person(person)?;
         next_topics(app, store, &person, each.topics)
+    })
+}
+
+/// Gathers the pages of one person in a group that reads the same topics.
+///
+/// # Errors
+/// `NotFound` when the person or a topic is not there, `Locked` when the vault is.
+pub(super) fn together(
+    app: &App,
+    person: PersonId,
+    topics: &[TopicId],
+    filled: bool,
+    short: bool,
+) -> Result<Own> {
+    let person = app.with_store(|store| Ok(store.person(person)?))?;
+    let details = &person.details;
+    let whose = Whose::new(Some(person.id), filled);
+    let mut documents = Vec::new();
+    for topic in topics {
+        let own = groups::in_own_track(app, &person, topic);
+        let mut document = handout(app, &own, details.language, &details.course, &whose)?;
+        if short {
+            document.shorten();
+        }
+        documents.push(document);
+    }
+    Ok(Own {
+        documents,
+        size: details.print_size,
     })
 }
 

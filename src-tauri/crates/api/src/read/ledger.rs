@@ -54,6 +54,7 @@ const fn kind(op: Op) -> LedgerKind {
         | Op::GiveConsent
         | Op::AddContact
         | Op::AddPractitioner
+        | Op::OpenGroupMeeting
         | Op::Import
         | Op::Merge
         | Op::LoadSample => LedgerKind::Created,
@@ -77,12 +78,16 @@ const fn kind(op: Op) -> LedgerKind {
         | Op::Measure
         | Op::TakeTheirs
         | Op::SavePractitioner
+        | Op::LeadMeeting
+        | Op::SaveGroup
+        | Op::SaveMember
+        | Op::PlanGroupMeeting
         | Op::SaveSnippet
         | Op::Undo
         | Op::Redo => LedgerKind::Changed,
-        Op::SignNote | Op::AddAddendum => LedgerKind::Signed,
+        Op::SignNote | Op::AddAddendum | Op::CoSignNote => LedgerKind::Signed,
         Op::HandOff | Op::BackUp => LedgerKind::Left,
-        Op::Erase | Op::DiscardSession => LedgerKind::Erased,
+        Op::Erase | Op::DiscardSession | Op::DiscardGroupMeeting => LedgerKind::Erased,
         Op::CreateVault
         | Op::OpenVault
         | Op::OpenWithRecoveryCode

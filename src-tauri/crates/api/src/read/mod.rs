@@ -7,6 +7,7 @@ pub mod count;
 pub mod course;
 pub mod excerpt;
 pub mod facts;
+pub mod groups;
 pub mod labels;
 pub mod ledger;
 pub mod lookup;

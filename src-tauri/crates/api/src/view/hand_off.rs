@@ -23,11 +23,16 @@ pub fn hand_off(app: &App, _: Nothing) -> Result<HandOffView> {
     app.with_store(|store| {
         let people = cards::everybody(store)?;
         let waiting = store.unhanded_notes(u32::MAX)?.into_iter();
+        let to_co_sign = store.notes_to_co_sign(u32::MAX)?.into_iter();
         let left = store.hand_offs(THE_BEGINNING, app.now())?.into_iter();
         Ok(HandOffView {
             waiting: waiting
                 .filter_map(|note| Some(cards::note(&note, people.get(&note.person)?.clone())))
                 .collect(),
+            to_co_sign: to_co_sign
+                .filter_map(|note| Some(cards::note(&note, people.get(&note.person)?.clone())))
+                .collect(),
+            co_signed: store.co_signed_notes()?,
             left: left
                 .map(|gone| HandOffLine {
                     what: gone.what,

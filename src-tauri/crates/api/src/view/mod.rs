@@ -7,6 +7,7 @@ pub mod caseload;
 pub mod catalogue;
 pub mod check;
 pub mod forms;
+pub mod groups;
 pub mod hand_off;
 pub mod ledger;
 pub mod note;

@@ -5,7 +5,7 @@ use domain::note::NoteState;
 use crate::{
     app::App,
     error::Result,
-    read::{cards, facts},
+    read::{cards, facts, groups},
     wire::{Likenesses, NoteView, Nothing, OfNote, Snippets},
 };
 
@@ -22,6 +22,7 @@ pub fn note(app: &App, ask: OfNote) -> Result<NoteView> {
             entered_on: facts.entered_on,
             place: facts.place,
             signature: store.practitioner()?.signature(),
+            led_by: groups::leaders_of(store, store.session(note.session)?.meeting)?,
             note,
         })
     })

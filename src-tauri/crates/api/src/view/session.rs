@@ -5,7 +5,7 @@ use domain::{goal::GoalStatus, practice, session::SessionRecord};
 use crate::{
     app::App,
     error::Result,
-    read::{cards, course, lookup},
+    read::{cards, course, groups, lookup},
     wire::{OfSession, SessionView},
 };
 
@@ -39,6 +39,11 @@ pub fn session(app: &App, ask: OfSession) -> Result<SessionView> {
             next: course::next_topic(app, &person, &met),
             course: course::map(app, &person, &met, &Default::default()),
             note: cards::note_of(store, record.id, &person)?,
+            led_by: groups::leaders_of(store, record.meeting)?,
+            group: match store.group_plan(record.meeting)? {
+                Some(plan) => Some(store.series(plan.series)?.details.name),
+                None => None,
+            },
             record,
             person,
         })

@@ -44,7 +44,13 @@ fn turned_to(app: &App, store: &Store) -> Result<Option<TurnedTo>> {
     let Some(page) = app.turned().page().cloned() else {
         return Ok(None);
     };
-    let person = store.person(page.person)?;
+    let Some(reader) = page.reader else {
+        return Ok(Some(TurnedTo {
+            first_name: String::new(),
+            colour: 0,
+        }));
+    };
+    let person = store.person(reader.person)?;
     Ok(Some(TurnedTo {
         first_name: person.first_name().to_owned(),
         colour: person.colour,

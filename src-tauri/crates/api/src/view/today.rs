@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use domain::{PersonId, SessionId, person::Person};
-use store::{NoteLine, Store};
+use store::{GroupMeeting, NoteLine, OpenSession, Store};
 
 use crate::{
     app::App,
     error::Result,
-    read::{cards, course, plans},
+    read::{cards, course, groups, plans},
     wire::{
-        ComingMeeting, MissedMeeting, NoteCard, Nothing, PersonCard, SessionCard, TodayMeeting,
-        TodayView, Waiting, WorklistView,
+        ComingMeeting, GroupCard, MissedMeeting, NoteCard, Nothing, PersonCard, SessionCard,
+        TodayMeeting, TodayView, Waiting, WorklistView,
     },
 };
 
@@ -30,8 +30,9 @@ const MOST: u32 = 1_000;
 pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
     let day = app.now().day();
     app.with_store(|store| {
-        let (open, earlier): (Vec<_>, Vec<_>) = store
-            .open_sessions()?
+        let met = store.group_meetings_on(day)?;
+        let groups_left = groups::left(store, day)?;
+        let (open, earlier): (Vec<_>, Vec<_>) = outside_of_groups(store, day)?
             .into_iter()
             .partition(|session| session.on == day);
         let open: BTreeMap<PersonId, SessionId> = open
@@ -77,6 +78,8 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
         Ok(TodayView {
             day,
             meetings,
+            groups: groups_of(app, store, &met, day)?,
+            groups_left,
             left_open: earlier
                 .iter()
                 .rev()
@@ -116,22 +119,56 @@ pub fn worklist(app: &App, _: Nothing) -> Result<WorklistView> {
     let day = app.now().day();
     app.with_store(|store| {
         let mut known = Known::default();
-        let open = store.open_sessions()?.into_iter().rev();
+        let open = outside_of_groups(store, day)?.into_iter().rev();
         let left_open = open
             .filter(|session| session.on != day)
             .map(|session| Ok(cards::open(&session, known.card(store, session.person)?)))
             .collect::<Result<_>>()?;
         Ok(WorklistView {
             day,
+            groups_left: groups::left(store, day)?,
             left_open,
             missed: missed(&mut known, store, day, MOST)?,
             without_note: without_note(&mut known, store, MOST)?,
             unsigned: known.notes(store, store.unsigned_notes(MOST)?)?,
+            to_co_sign: known.notes(store, store.notes_to_co_sign(MOST)?)?,
             not_handed_off: known.notes(store, store.unhanded_notes(MOST)?)?,
             plans_due: plans::due(app, store, day)?,
             counted_to: MOST,
         })
     })
+}
+
+/// Open sessions that stand by themselves: those in a group's meeting of today, or one left open, are shown with it.
+fn outside_of_groups(store: &Store, day: NaiveDate) -> Result<Vec<OpenSession>> {
+    let mut met = store.group_meetings_on(day)?;
+    met.extend(store.group_meetings_left_open(day)?);
+    let shown = groups::sessions_in(store, &met)?;
+    let mut open = store.open_sessions()?;
+    open.retain(|session| !shown.contains(&session.id));
+    Ok(open)
+}
+
+/// Groups that usually meet on a day, or do.
+fn groups_of(
+    app: &App,
+    store: &Store,
+    met: &[GroupMeeting],
+    day: NaiveDate,
+) -> Result<Vec<GroupCard>> {
+    let mut cards = Vec::new();
+    for series in store.all_series()? {
+        let opened = met.iter().any(|meeting| meeting.series == series.id);
+        if opened || series.details.meets_on(day) {
+            let card = groups::card(app, store, series, day)?;
+            // One that nobody is in yet has nothing to meet for.
+            if opened || card.members > 0 {
+                cards.push(card);
+            }
+        }
+    }
+    cards.sort_by_key(|card| card.series.details.begins);
+    Ok(cards)
 }
 
 fn missed(

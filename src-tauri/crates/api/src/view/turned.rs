@@ -1,4 +1,4 @@
-//! What the turned screen shows: one page, one first name, nothing else.
+//! What the turned screen shows: one page, one first name, nothing else. To a room: one page.
 
 use crate::{
     app::App,
@@ -10,8 +10,17 @@ use crate::{
 /// Shows the page the screen is turned to.
 pub fn turned_page(app: &App, _: Nothing) -> Result<TurnedView> {
     let page = app.turned().page().cloned().ok_or(ErrorCode::NotFound)?;
+    let Some(reader) = page.reader else {
+        let language = page.room.language;
+        return Ok(TurnedView {
+            document: pages::blank(app, &page.topic, language, &page.room.course)?,
+            first_name: String::new(),
+            colour: 0,
+            language,
+        });
+    };
     app.with_store(|store| {
-        let person = store.person(page.person)?;
+        let person = store.person(reader.person)?;
         let language = person.details.language;
         let first_name = person.first_name().to_owned();
         let mut document = pages::blank(app, &page.topic, language, &person.details.course)?;

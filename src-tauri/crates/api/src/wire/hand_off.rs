@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::{PersonId, SupporterId, Timestamp, supporter::ConsentItem};
+use domain::{NoteId, PersonId, SupporterId, Timestamp, supporter::ConsentItem};
 use serde::{Deserialize, Serialize};
 use store::Outcome;
 use ts_rs::TS;
@@ -226,6 +226,10 @@ views! {
     HandOffView {
         /// Signed notes not handed over yet, oldest first.
         waiting: Vec<NoteCard>,
+        /// Signed notes that wait for a co-signature, oldest first.
+        to_co_sign: Vec<NoteCard>,
+        /// Which notes are co-signed.
+        co_signed: Vec<NoteId>,
         /// What left, newest first.
         left: Vec<HandOffLine>,
     }

@@ -8,7 +8,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::cards::PersonCard;
+use super::{cards::PersonCard, groups::LedBy};
 
 asks! {
     /// Drafts the note of a session, or opens the one there is.
@@ -99,5 +99,7 @@ views! {
         place: String,
         /// The signature that signing would put under it.
         signature: String,
+        /// Who leads the meeting, as it is known now.
+        led_by: Vec<LedBy>,
     }
 }

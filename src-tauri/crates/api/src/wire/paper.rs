@@ -54,6 +54,17 @@ pub enum PaperRequest {
         /// What of each.
         each: ForEach,
     },
+    /// The same topics for several people: each with their name, in their language, size, course and track.
+    Together {
+        /// Who, in the order in which their pages lie.
+        people: Vec<PersonId>,
+        /// Which topics, in order.
+        topics: Vec<TopicId>,
+        /// Whether each one's answers are printed in theirs.
+        filled: bool,
+        /// Whether what is “more, if you like” is left out.
+        short: bool,
+    },
     /// Every topic of a course as one book, blank, with title page and contents.
     Workbook {
         /// Which course.

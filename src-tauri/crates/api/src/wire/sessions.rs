@@ -14,6 +14,7 @@ use ts_rs::TS;
 use super::{
     cards::{NoteCard, SessionGlance},
     course::{CourseMap, NextTopic},
+    groups::LedBy,
 };
 
 asks! {
@@ -85,5 +86,9 @@ views! {
         course: CourseMap,
         /// The note, if there is one.
         note: Option<NoteCard>,
+        /// Who leads the meeting.
+        led_by: Vec<LedBy>,
+        /// The group it is a meeting of, by name.
+        group: Option<String>,
     }
 }

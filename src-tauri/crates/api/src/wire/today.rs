@@ -9,6 +9,7 @@ use super::{
     cards::{NoteCard, PersonCard, SessionCard},
     course::NextTopic,
     plans::DuePlan,
+    groups::{GroupCard, GroupLeft},
     vault::BackupTrouble,
 };
 
@@ -62,7 +63,11 @@ views! {
         day: NaiveDate,
         /// Who comes today, by time, then sessions of today without an appointment.
         meetings: Vec<TodayMeeting>,
-        /// Sessions of an earlier day that are still open, the oldest first.
+        /// Groups that usually meet today, or do.
+        groups: Vec<GroupCard>,
+        /// Meetings of groups of an earlier day that nobody closed or said anything of, the oldest first.
+        groups_left: Vec<GroupLeft>,
+        /// Sessions of an earlier day that are still open, the oldest first; those in a group's meeting stand with it.
         left_open: Vec<SessionCard>,
         /// The first meetings whose day went by with no session and no word, oldest first.
         missed: Vec<MissedMeeting>,

@@ -33,7 +33,7 @@ views! {
     TurnedView {
         /// The page.
         document: Document,
-        /// The person's first name.
+        /// The person's first name; empty when it is shown to a room, which cannot answer on it.
         first_name: String,
         /// The identity colour.
         colour: u8,
@@ -42,7 +42,7 @@ views! {
     }
     /// To whom the screen is turned, which is all the practitioner's window shows then.
     TurnedTo {
-        /// The person's first name.
+        /// The person's first name; empty for a room.
         first_name: String,
         /// The identity colour.
         colour: u8,

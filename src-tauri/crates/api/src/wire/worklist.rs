@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::{
     cards::{NoteCard, SessionCard},
     plans::DuePlan,
+    groups::GroupLeft,
     today::MissedMeeting,
 };
 
@@ -15,7 +16,9 @@ views! {
     WorklistView {
         /// The day.
         day: NaiveDate,
-        /// Sessions of an earlier day that are still open.
+        /// Meetings of groups of an earlier day that nobody closed or said anything of.
+        groups_left: Vec<GroupLeft>,
+        /// Sessions of an earlier day that are still open; those in a group's meeting stand with it.
         left_open: Vec<SessionCard>,
         /// Meetings of which nobody has said what happened.
         missed: Vec<MissedMeeting>,
@@ -23,6 +26,8 @@ views! {
         without_note: Vec<SessionCard>,
         /// Notes still to be signed.
         unsigned: Vec<NoteCard>,
+        /// Signed notes that wait for a co-signature.
+        to_co_sign: Vec<NoteCard>,
         /// Signed notes that have not been handed over.
         not_handed_off: Vec<NoteCard>,
         /// Plans whose day to be looked at again has come.

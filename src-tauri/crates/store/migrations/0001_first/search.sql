@@ -191,6 +191,9 @@ END;
 CREATE TRIGGER statement_owner BEFORE UPDATE OF person ON statement WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
+CREATE TRIGGER member_owner BEFORE UPDATE OF person ON member WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
 CREATE TRIGGER session_owner BEFORE UPDATE OF person ON session WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
@@ -302,6 +305,13 @@ CREATE TRIGGER person_number_stays BEFORE UPDATE ON person WHEN NEW.seq <> OLD.s
 END;
 CREATE TRIGGER person_number_is_taken BEFORE INSERT ON person
 WHEN EXISTS (SELECT 1 FROM person WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER series_number_stays BEFORE UPDATE ON series WHEN NEW.seq <> OLD.seq BEGIN
+    SELECT RAISE (ABORT, 'number: others refer to a row by its number');
+END;
+CREATE TRIGGER series_number_is_taken BEFORE INSERT ON series
+WHEN EXISTS (SELECT 1 FROM series WHERE seq = NEW.seq) BEGIN
     SELECT RAISE (ABORT, 'number: others refer to a row by its number');
 END;
 CREATE TRIGGER meeting_number_stays BEFORE UPDATE ON meeting WHEN NEW.seq <> OLD.seq BEGIN

@@ -80,8 +80,11 @@ END;
 CREATE TRIGGER addendum_stays BEFORE UPDATE ON addendum
 WHEN NOT (
     EXISTS (SELECT 1 FROM allowance WHERE person = OLD.person AND what = 'erase')
-    AND (OLD.seq, OLD.id, OLD.note, OLD.person, OLD.origin, OLD.at, OLD.at_offset, OLD.by_whom, OLD.sealed_in, OLD.seal)
-        IS (NEW.seq, NEW.id, NEW.note, NEW.person, NEW.origin, NEW.at, NEW.at_offset, NEW.by_whom, NEW.sealed_in, NEW.seal)
+    AND (
+        OLD.seq, OLD.id, OLD.note, OLD.person, OLD.origin, OLD.kind, OLD.at, OLD.at_offset, OLD.by_whom, OLD.sealed_in, OLD.seal
+    ) IS (
+        NEW.seq, NEW.id, NEW.note, NEW.person, NEW.origin, NEW.kind, NEW.at, NEW.at_offset, NEW.by_whom, NEW.sealed_in, NEW.seal
+    )
     AND NEW.words IN (OLD.words, '') AND NEW.reason IN (OLD.reason, '') AND NEW.salt IN (OLD.salt, x'')
     AND (OLD.digest = x'' OR NEW.digest = OLD.digest)
 ) BEGIN

@@ -20,7 +20,8 @@ CREATE TABLE practitioner (
     id BLOB NOT NULL UNIQUE,
     name TEXT NOT NULL,
     title TEXT NOT NULL DEFAULT '',
-    role TEXT NOT NULL DEFAULT 'clinician'
+    role TEXT NOT NULL DEFAULT 'clinician',
+    active INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
 CREATE TABLE snippet (
@@ -85,6 +86,39 @@ CREATE TABLE statement (
 ) STRICT;
 CREATE INDEX statement_by_person ON statement (person, on_day DESC, id DESC);
 
+CREATE TABLE series (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    name TEXT NOT NULL,
+    course TEXT NOT NULL,
+    weekday INTEGER NOT NULL DEFAULT 0,
+    begins TEXT NOT NULL DEFAULT '',
+    minutes INTEGER NOT NULL DEFAULT 0,
+    place TEXT NOT NULL DEFAULT '',
+    from_day TEXT NOT NULL,
+    until_day TEXT NOT NULL DEFAULT '',
+    CHECK (until_day = '' OR until_day >= from_day)
+) STRICT;
+
+CREATE TABLE series_practitioner (
+    series INTEGER NOT NULL REFERENCES series (seq),
+    practitioner INTEGER NOT NULL REFERENCES practitioner (seq),
+    role TEXT NOT NULL,
+    PRIMARY KEY (series, practitioner)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member (
+    person INTEGER NOT NULL REFERENCES person (seq),
+    series INTEGER NOT NULL REFERENCES series (seq),
+    from_day TEXT NOT NULL,
+    until_day TEXT NOT NULL DEFAULT '',
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    PRIMARY KEY (person, series, from_day),
+    CHECK (until_day = '' OR until_day >= from_day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX member_by_series ON member (series);
+
 CREATE TABLE meeting (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
@@ -100,6 +134,15 @@ CREATE TABLE meeting_practitioner (
     role TEXT NOT NULL,
     PRIMARY KEY (meeting, practitioner)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE group_meeting (
+    meeting INTEGER PRIMARY KEY REFERENCES meeting (seq),
+    series INTEGER NOT NULL REFERENCES series (seq),
+    topics TEXT NOT NULL DEFAULT '',
+    agenda TEXT NOT NULL DEFAULT '',
+    minutes INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX group_meeting_by_series ON group_meeting (series);
 
 CREATE TABLE session (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -118,6 +161,7 @@ CREATE TABLE session (
     attendance TEXT NOT NULL,
     attendance_reason TEXT NOT NULL DEFAULT '',
     others_present TEXT NOT NULL DEFAULT '',
+    goal_turn INTEGER NOT NULL DEFAULT 0,
     current_phase TEXT NOT NULL,
     phases TEXT NOT NULL,
     seconds INTEGER NOT NULL DEFAULT 0,
@@ -506,6 +550,7 @@ CREATE TABLE addendum (
     note INTEGER NOT NULL,
     person INTEGER NOT NULL,
     origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    kind TEXT NOT NULL DEFAULT 'addition',
     words TEXT NOT NULL,
     reason TEXT NOT NULL,
     at INTEGER NOT NULL,
@@ -518,6 +563,7 @@ CREATE TABLE addendum (
     FOREIGN KEY (person, note) REFERENCES note (person, seq)
 ) STRICT;
 CREATE INDEX addendum_by_note ON addendum (person, note, sealed_in);
+CREATE INDEX addendum_co_signed ON addendum (note) WHERE kind = 'co-signature';
 
 CREATE TABLE hand_off (
     seq INTEGER PRIMARY KEY,

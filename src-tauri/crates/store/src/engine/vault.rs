@@ -230,7 +230,7 @@ fn fill(
     migrate::run(&conn, migrate::ALL, now)?;
     let transaction = conn.unchecked_transaction()?;
     let keeper = PractitionerId::new(random_uuid()?);
-    practitioners::put(&conn, keeper, practitioner, Role::Clinician)?;
+    practitioners::put(&conn, keeper, practitioner, Role::Clinician, true)?;
     conn.execute(
         "INSERT INTO vault (one, id, made_at, made_offset, keeper, header) VALUES (1, ?, ?, ?, ?, ?)",
         params![

@@ -140,11 +140,14 @@ pub(crate) fn of_session(conn: &Connection, record: &SessionRecord) -> Result<()
     Ok(())
 }
 
-/// Takes a meeting away that nobody has a part in any more.
+/// Takes a meeting away that nobody has a part in any more. That of a group stays with its plan until it is taken away itself.
 pub(crate) fn remove_if_empty(conn: &Connection, meeting: MeetingId) -> Result<()> {
     let meeting = seq(conn, meeting)?;
     let empty: bool = conn
-        .prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM session WHERE meeting = ?)")?
+        .prepare_cached(
+            "SELECT NOT EXISTS (SELECT 1 FROM session WHERE meeting = ?1)
+             AND NOT EXISTS (SELECT 1 FROM group_meeting WHERE meeting = ?1)",
+        )?
         .query_row([meeting], |row| row.get(0))?;
     if empty {
         for theirs in [

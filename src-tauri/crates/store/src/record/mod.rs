@@ -5,6 +5,7 @@ pub(crate) mod drafts;
 pub(crate) mod editions;
 pub(crate) mod events;
 pub(crate) mod goals;
+pub(crate) mod groups;
 pub(crate) mod hand_offs;
 pub(crate) mod ledger;
 pub(crate) mod meetings;

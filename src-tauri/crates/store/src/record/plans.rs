@@ -61,7 +61,7 @@ impl Records {
     /// first. Only the newest version of a plan counts: whoever makes another has looked at it.
     pub fn plans_to_review(&self, today: NaiveDate) -> Result<Vec<(PersonId, Sheet)>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT person.id AS whose, sheet.id, sheet.topic, sheet.block, goal.id AS goal, sheet.made_on, sheet.title,
+            "SELECT person.id AS whose, sheet.id, sheet.topic, sheet.block, goal.id AS goal, sheet.made_on, sheet.on_paper, sheet.title,
                  sheet.review_on
              FROM sheet JOIN person ON person.seq = sheet.person LEFT JOIN goal ON goal.seq = sheet.goal
              WHERE sheet.review_on <> '' AND sheet.review_on <= ? AND person.active = 1 AND NOT EXISTS (

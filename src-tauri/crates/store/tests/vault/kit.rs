@@ -2,13 +2,9 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
-AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, CourseId, Edition, GoalId, HandOffId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, TopicId, change::Area, goal::{Attainment, Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step}, EventId, event::{Event, EventDetails, EventKind},
-    meeting::MeetingFormat,
-    note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
-    number::Hundredths,
-    outcome::{FollowedPlan, MeasureAt, Measured, Taken},
+AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, CourseId, Edition, GoalId, HandOffId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, TopicId, change::Area, goal::{Attainment, Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step}, EventId, event::{Event, EventDetails, EventKind}, meeting::MeetingFormat, note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState, AddendumKind}, number::Hundredths, outcome::{FollowedPlan, MeasureAt, Measured, Taken}, SeriesId, group::{Member, Series, SeriesDetails},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     plan::{PlanCopy, Rehearsal},
     practice::{ObstacleKind, Practice, PracticePlan, PracticeResult, PracticeReview},
@@ -256,6 +252,10 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
     change(Op::SaveEvent, &|tx| tx.save_event(id, &event(who, 1)));
     change(Op::FollowPlan, &|tx| tx.follow_plan(id, &followed()));
     change(Op::Measure, &|tx| tx.save_measure(id, &measured()));
+    change(Op::EditPerson, &|tx| {
+        tx.save_series(&series())?;
+        tx.save_member(&member(who))
+    });
     for n in 1..=2 {
         change(Op::DraftNote, &|tx| tx.save_draft(&note(who, n)));
     }
@@ -293,6 +293,33 @@ pub fn sign_and_hand_off(store: &mut Store, who: u8) {
     store
         .transact(Op::HandOff, about, at(13), |tx| tx.add_hand_off(&left))
         .unwrap();
+}
+
+/// A group that both can be in.
+pub fn series() -> Series {
+    Series {
+        id: SeriesId::new(uuid(9, 13, 1)),
+        details: SeriesDetails {
+            name: "The Tuesday group".to_owned(),
+            course: "imr-11".into(),
+            weekday: Some(2),
+            begins: NaiveTime::from_hms_opt(10, 0, 0),
+            minutes: Some(90),
+            place: "the yellow house".to_owned(),
+            from: day(1),
+            until: None,
+            practitioners: Vec::new(),
+        },
+    }
+}
+
+pub fn member(who: u8) -> Member {
+    Member {
+        person: person_id(who),
+        series: series().id,
+        from: day(1),
+        until: Some(day(90)),
+    }
 }
 
 /// The tables of a vault that hold rows of ours.
@@ -556,6 +583,7 @@ pub fn session(person: u8, number: u16) -> SessionRecord {
             reason: "flu".to_owned(),
         },
         place: "room 2".to_owned(),
+        goal_turn: false,
         others_present: "her sister".to_owned(),
         phases: Phase::ALL
             .into_iter()
@@ -667,6 +695,7 @@ pub fn edition() -> Edition {
 pub fn addendum(person: u8, number: u16) -> Addendum {
     Addendum {
         id: AddendumId::new(uuid(person, 9, number)),
+        kind: AddendumKind::Addition,
         words: "the sister was called Eva".to_owned(),
         reason: "left out".to_owned(),
         at: at(9),

@@ -43,12 +43,12 @@ fn desk_with_a_group() -> (Desk, Meeting) {
                     name: name.to_owned(),
                     title: String::new(),
                 };
-                tx.put_practitioner(*id, &who, *role)?;
+                tx.put_practitioner(*id, &who, *role, true)?;
             }
             Ok(())
         })
         .unwrap();
-    let keeper = store.practitioners().unwrap()[0].0;
+    let keeper = store.practitioners().unwrap()[0].id;
     meeting.practitioners.insert(0, (keeper, Role::Clinician));
     meeting.practitioners.sort_by_key(|(id, _)| *id);
     for who in 1..=2 {

@@ -156,7 +156,7 @@ pub fn seal_of_addendum(conn: &Connection, id: &[u8]) -> Vec<u8> {
             let salt: Vec<u8> = row.get("salt")?;
             let words = digest(&salt, -1).columns(row, &["words", "reason"]).finish();
             Ok(Hash::new("waymark addendum 2")
-                .columns(row, &["vault", "id", "note_id", "person_id"])
+                .columns(row, &["vault", "id", "note_id", "person_id", "kind"])
                 .part(&words)
                 .columns(row, &["at", "at_offset", "by_whom"])
                 .finish())

@@ -108,6 +108,30 @@ impl Records {
         )
     }
 
+    /// Returns the signed notes of meetings with a co-signer that nobody has co-signed, oldest first, at most `limit`.
+    pub fn notes_to_co_sign(&self, limit: u32) -> Result<Vec<NoteLine>> {
+        self.lines(
+            "WHERE note.number > 0
+                 AND EXISTS (
+                     SELECT 1 FROM meeting_practitioner
+                     WHERE meeting_practitioner.meeting = session.meeting AND meeting_practitioner.role = 'co-signer'
+                 )
+                 AND NOT EXISTS (SELECT 1 FROM addendum WHERE addendum.note = note.seq AND kind = 'co-signature')
+             ORDER BY note.number LIMIT ?",
+            [limit],
+        )
+    }
+
+    /// Returns which notes are co-signed.
+    pub fn co_signed_notes(&self) -> Result<Vec<NoteId>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT DISTINCT note.id FROM addendum JOIN note ON note.seq = addendum.note
+             WHERE kind = 'co-signature' ORDER BY note.seq",
+        )?;
+        let rows = statement.query_map([], |row| row.id("id"))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Returns the notes whose session was on one of these days, oldest first.
     pub fn notes_between(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<NoteLine>> {
         self.lines(

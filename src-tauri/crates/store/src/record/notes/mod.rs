@@ -11,7 +11,7 @@ pub use written::WrittenBefore;
 
 use domain::{
     NoteId, PersonId, SessionId, Timestamp,
-    note::{Addendum, ChainTip, Note, NoteFacts, NoteSection, NoteState},
+    note::{Addendum, AddendumKind, ChainTip, Note, NoteFacts, NoteSection, NoteState},
 };
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 
@@ -124,11 +124,12 @@ fn section(row: &Row<'_>) -> rusqlite::Result<NoteSection> {
 
 fn addenda(conn: &Connection, note: Seq<NoteId>) -> Result<Vec<Addendum>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, words, reason, at, at_offset, by_whom, seal FROM addendum WHERE note = ? ORDER BY sealed_in",
+        "SELECT id, kind, words, reason, at, at_offset, by_whom, seal FROM addendum WHERE note = ? ORDER BY sealed_in",
     )?;
     let rows = statement.query_map([note], |row| {
         Ok(Addendum {
             id: row.id("id")?,
+            kind: row.code("kind")?,
             words: row.words("words")?,
             reason: row.words("reason")?,
             at: row.moment("at", "at_offset")?,
@@ -237,6 +238,7 @@ impl Tx<'_> {
                 &addendum.id.bytes(),
                 &parent,
                 &whose,
+                &addendum.kind.code(),
                 &text("addendum", &addendum.words)?,
                 &text("reason", &addendum.reason)?,
                 &addendum.at.millis,
@@ -249,7 +251,11 @@ impl Tx<'_> {
             ],
         )?;
         self.touch(&ADDENDUM);
-        self.seal(Op::AddAddendum, owner, addendum.id.bytes(), sealed);
+        let op = match addendum.kind {
+            AddendumKind::Addition => Op::AddAddendum,
+            AddendumKind::CoSignature => Op::CoSignNote,
+        };
+        self.seal(op, owner, addendum.id.bytes(), sealed);
         Ok(Addendum {
             seal: hex(&sealed),
             ..addendum.clone()

@@ -127,7 +127,7 @@ pub(crate) fn of_note(conn: &Connection, note: [u8; 16]) -> Result<Option<[u8; 3
 pub(crate) fn of_addendum(conn: &Connection, addendum: [u8; 16]) -> Result<Option<[u8; 32]>> {
     let sealed = conn
         .prepare_cached(
-            "SELECT addendum.id, note.id AS note, person.id AS person, origin.vault, words, reason, at, at_offset, by_whom,
+            "SELECT addendum.id, note.id AS note, person.id AS person, origin.vault, kind, words, reason, at, at_offset, by_whom,
                  addendum.salt, addendum.digest
              FROM addendum JOIN note ON note.seq = addendum.note JOIN person ON person.seq = addendum.person
              JOIN origin ON origin.seq = addendum.origin WHERE addendum.id = ?",
@@ -145,6 +145,7 @@ pub(crate) fn of_addendum(conn: &Connection, addendum: [u8; 16]) -> Result<Optio
                 .part(row.get_ref("id")?.as_blob()?)
                 .part(row.get_ref("note")?.as_blob()?)
                 .part(row.get_ref("person")?.as_blob()?)
+                .part(row.get_ref("kind")?.as_str()?.as_bytes())
                 .part(&said)
                 .moment(row.moment("at", "at_offset")?)
                 .part(row.get_ref("by_whom")?.as_str()?.as_bytes())
@@ -167,6 +168,7 @@ pub(super) fn of_new_addendum(
         .part(&addendum.id.bytes())
         .part(&note.bytes())
         .part(&person.bytes())
+        .part(addendum.kind.code().as_bytes())
         .part(&of_words(salt, &addendum.words, &addendum.reason))
         .moment(addendum.at)
         .part(addendum.by.as_bytes())

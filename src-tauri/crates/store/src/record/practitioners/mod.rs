@@ -1,7 +1,11 @@
 //! Who meets people and signs, the one of them who keeps the vault, and the PIN of the turned screen.
 
 use argon2::{Algorithm, Argon2, Params, Version};
-use domain::{PractitionerId, meeting::Role, settings::Practitioner};
+use domain::{
+    PractitionerId,
+    meeting::{Colleague, Role},
+    settings::Practitioner,
+};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
@@ -29,16 +33,22 @@ impl Records {
     }
 
     /// Returns everybody who leads meetings or signs, the keeper first, then by name.
-    pub fn practitioners(&self) -> Result<Vec<(PractitionerId, Practitioner, Role)>> {
+    pub fn practitioners(&self) -> Result<Vec<Colleague>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT id, name, title, role FROM practitioner ORDER BY seq <> (SELECT keeper FROM vault), name, id",
+            "SELECT id, name, title, role, active, seq = (SELECT keeper FROM vault) AS keeper
+             FROM practitioner ORDER BY keeper DESC, name, id",
         )?;
         let rows = statement.query_map([], |row| {
-            let practitioner = Practitioner {
-                name: row.get("name")?,
-                title: row.get("title")?,
-            };
-            Ok((row.id("id")?, practitioner, row.code("role")?))
+            Ok(Colleague {
+                id: row.id("id")?,
+                practitioner: Practitioner {
+                    name: row.get("name")?,
+                    title: row.get("title")?,
+                },
+                role: row.code("role")?,
+                active: row.get("active")?,
+                keeper: row.get("keeper")?,
+            })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -77,7 +87,7 @@ impl Tx<'_> {
             .conn()
             .prepare_cached("SELECT practitioner.id, role FROM vault JOIN practitioner ON practitioner.seq = vault.keeper")?
             .query_row([], |row| Ok((row.id("id")?, row.code("role")?)))?;
-        put(self.conn(), keeper, practitioner, role)
+        put(self.conn(), keeper, practitioner, role, true)
     }
 
     /// Adds somebody else who leads meetings or signs, or changes them.
@@ -86,8 +96,9 @@ impl Tx<'_> {
         id: PractitionerId,
         practitioner: &Practitioner,
         role: Role,
+        active: bool,
     ) -> Result<()> {
-        put(self.conn(), id, practitioner, role)
+        put(self.conn(), id, practitioner, role, active)
     }
 
     /// Sets the PIN that turns the screen back.
@@ -110,6 +121,7 @@ pub(crate) fn put(
     id: PractitionerId,
     practitioner: &Practitioner,
     role: Role,
+    active: bool,
 ) -> Result<()> {
     PRACTITIONER.put(
         conn,
@@ -118,6 +130,7 @@ pub(crate) fn put(
             &text("name", &practitioner.name)?,
             &text("title", &practitioner.title)?,
             &role.code(),
+            &active,
         ],
     )
 }

@@ -65,6 +65,7 @@ pub(super) fn session(
             &attendance,
             &text("reason", reason)?,
             &text("others present", &record.others_present)?,
+            &record.goal_turn,
             &record.current.code(),
             &phases::write(&record.phases),
             &seconds.cast_signed(),

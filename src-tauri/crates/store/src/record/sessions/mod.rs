@@ -82,6 +82,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {
         attendance: attendance(row)?,
         place: row.words("place")?,
         others_present: row.words("others_present")?,
+        goal_turn: row.get("goal_turn")?,
         phases: phases::read(row)?,
         current: row.code("current_phase")?,
         major_problem: row.maybe_code("major_problem")?,

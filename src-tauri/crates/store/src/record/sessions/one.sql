@@ -17,6 +17,7 @@ SELECT
     attendance,
     attendance_reason,
     others_present,
+    goal_turn,
     current_phase,
     phases,
     techniques,
