@@ -59,11 +59,15 @@ pub enum Area {
     Notes,
     /// What left the vault.
     HandOffs,
+    /// How a course ended, and the boosters after it.
+    Endings,
+    /// Supervision, training, and what practitioners say of their own work.
+    Supervision,
 }
 
 impl Area {
     /// Every part.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Vault,
         Self::People,
         Self::Statements,
@@ -74,6 +78,8 @@ impl Area {
         Self::Answers,
         Self::Notes,
         Self::HandOffs,
+        Self::Endings,
+        Self::Supervision,
     ];
 }
 

@@ -11,9 +11,10 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use chrono::NaiveDate;
 use domain::{
-    AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, GoalId, Lang, MeetingId,
+    AddendumId, AnswerKey, AnswerValue, BoosterId, ConsentId, ContactId, Edition, EndingId, GoalId, Lang, MeetingId,
     NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId,
     SupporterId, Timestamp,
+    ending::{Booster, BoosterPlan, Ending},
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
     meeting::MeetingFormat,
     note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
@@ -100,7 +101,26 @@ fn main() {
             tx.save_supporter(maria, &supporter())?;
             tx.give_consent(maria, &consent())?;
             tx.withdraw_consent(maria, consent().id, day())?;
-            tx.add_contact(maria, &contact())
+            tx.add_contact(maria, &contact())?;
+            tx.save_ending(
+                maria,
+                &Ending {
+                    id: EndingId::new(id(14, 1)),
+                    on: day(),
+                    words: "I know the way".to_owned(),
+                },
+            )?;
+            tx.save_booster(
+                maria,
+                &Booster {
+                    id: BoosterId::new(id(15, 1)),
+                    plan: BoosterPlan {
+                        on: day(),
+                        words: String::new(),
+                        outcome: None,
+                    },
+                },
+            )
         })
         .unwrap();
     store

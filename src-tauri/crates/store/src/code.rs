@@ -5,6 +5,7 @@
 
 use domain::{
     Lang,
+    ending::BoosterOutcome,
     goal::{GoalStatus, Progress},
     meeting::{MeetingFormat, Role},
     note::{NoteFormat, NoteSectionKind},
@@ -12,6 +13,7 @@ use domain::{
     practice::PracticeResult,
     session::{Depth, Phase, PhaseState, Recalled, Skill, Technique},
     settings::PrintSize,
+    supervision::SupervisionKind,
     supporter::{ConsentItem, ContactHow},
 };
 
@@ -73,6 +75,10 @@ codes! {
         Reinforcement = "reinforcement", Shaping = "shaping", Modelling = "modelling", RolePlay = "role-play",
         CognitiveRestructuring = "cognitive-restructuring", Relaxation = "relaxation",
         ProblemSolving = "problem-solving", GradedExposure = "graded-exposure",
+    }
+    BoosterOutcome { Held = "held", LetGo = "let-go", }
+    SupervisionKind {
+        Supervision = "supervision", Course = "course", Training = "training", Observed = "observed",
     }
     MeetingFormat { OneToOne = "one-to-one", Group = "group", WithSupporters = "with-supporters", }
     Role { Clinician = "clinician", Peer = "peer", Student = "student", CoSigner = "co-signer", }

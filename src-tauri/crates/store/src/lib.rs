@@ -41,6 +41,8 @@ pub use op::{About, Op};
 pub use record::{
     answers::Sheet,
     drafts::Draft,
+    earlier::{EarlierText, TextOf},
+    endings::BoosterDue,
     hand_offs::{HandOff, Outcome},
     ledger::Ledger,
     missed::MissedMeeting,

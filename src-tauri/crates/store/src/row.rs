@@ -4,9 +4,9 @@ use std::{marker::PhantomData, str::FromStr};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, ConsentId, ContactId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PracticeId,
+    AddendumId, BoosterId, ConsentId, ContactId, EndingId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PracticeId,
     PractitionerId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId, StepId,
-    SupporterId, Timestamp, text::LONGEST_TEXT,
+    SupervisionId, SupporterId, Timestamp, text::LONGEST_TEXT,
 };
 use rusqlite::{
     Connection, OptionalExtension, Row, ToSql,
@@ -45,12 +45,19 @@ runtime_ids! {
     PersonId "person", PractitionerId "practitioner", MeetingId "meeting", StatementId "statement", GoalId "goal",
     ShortTermGoalId "short_term_goal", StepId "step", SessionId "session", PracticeId "practice", NoteId "note",
     AddendumId "addendum", SheetId "sheet", HandOffId "hand_off", SnippetId "snippet", SupporterId "supporter",
-    ConsentId "consent", ContactId "contact",
+    ConsentId "consent", ContactId "contact", EndingId "ending", BoosterId "booster", SupervisionId "supervision",
 }
 
 /// The number of a row in this vault, by which other rows refer to it: one to three bytes where its id has sixteen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Seq<I>(i64, PhantomData<I>);
+
+impl<I> Seq<I> {
+    /// The number itself, to be written into a text.
+    pub(crate) const fn number(&self) -> i64 {
+        self.0
+    }
+}
 
 impl<I> ToSql for Seq<I> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -30,6 +30,8 @@ const KIND: Record<FoundKind, () => string> = {
   supporter: m.search_kind_supporter,
   consent: m.search_kind_consent,
   contact: m.search_kind_contact,
+  ending: m.search_kind_ending,
+  booster: m.search_kind_booster,
   sheet: m.search_kind_sheet,
   answer: m.search_kind_answer,
   noteSection: m.search_kind_note,

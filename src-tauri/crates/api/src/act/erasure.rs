@@ -70,6 +70,8 @@ fn kind(table: &str) -> Option<ErasedKind> {
         "goal" => ErasedKind::Goals,
         "practice" => ErasedKind::Practices,
         "supporter" | "consent" | "contact" => ErasedKind::Supporters,
+        "ending" | "booster" => ErasedKind::Endings,
+        "earlier" => ErasedKind::Earlier,
         "sheet" | "answer" => ErasedKind::Answers,
         "note" => ErasedKind::Notes,
         "addendum" => ErasedKind::Addenda,

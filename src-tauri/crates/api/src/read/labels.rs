@@ -116,6 +116,10 @@ pub struct ErasureLabels {
     pub notes: String,
     pub addenda: String,
     pub hand_offs: String,
+    /// Ends of courses, and boosters.
+    pub endings: String,
+    /// How texts read before.
+    pub earlier: String,
 }
 
 impl Labels {

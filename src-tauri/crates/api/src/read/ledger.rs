@@ -52,6 +52,7 @@ const fn kind(op: Op) -> LedgerKind {
         | Op::AddSheet
         | Op::GiveConsent
         | Op::AddContact
+        | Op::EndCourse
         | Op::AddPractitioner
         | Op::Import
         | Op::Merge
@@ -60,6 +61,9 @@ const fn kind(op: Op) -> LedgerKind {
         | Op::SaveGoal
         | Op::SaveSupporter
         | Op::WithdrawConsent
+        | Op::PlanBooster
+        | Op::SaveSupervision
+        | Op::AnswerMirror
         | Op::RecordSession
         | Op::MoveInSession
         | Op::CloseSession

@@ -12,6 +12,7 @@ pub(crate) mod full_text;
 pub(crate) mod head;
 pub(crate) mod header;
 pub(crate) mod kdf;
+pub(crate) mod earlier;
 mod lookaside;
 mod memory;
 pub(crate) mod migrate;

@@ -4,10 +4,11 @@ use std::{collections::BTreeSet, path::Path};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, CourseId, Edition, GoalId, HandOffId,
+    AddendumId, AnswerKey, AnswerValue, BoosterId, ConsentId, EndingId, ContactId, CourseId, Edition, GoalId, HandOffId,
     Lang, MeetingId, NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId,
     StatementId, StepId, SupporterId, Timestamp, TopicId,
     change::Area,
+    ending::{Booster, BoosterOutcome, BoosterPlan, Ending},
     goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
     meeting::MeetingFormat,
     note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
@@ -243,6 +244,8 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
         tx.withdraw_consent(id, consent(who, 1).id, day(5))
     });
     change(Op::AddContact, &|tx| tx.add_contact(id, &contact(who, 1)));
+    change(Op::EndCourse, &|tx| tx.save_ending(id, &ending(who, 1)));
+    change(Op::PlanBooster, &|tx| tx.save_booster(id, &booster(who, 1)));
     for n in 1..=2 {
         change(Op::DraftNote, &|tx| tx.save_draft(&note(who, n)));
     }
@@ -423,6 +426,25 @@ pub fn contact(person: u8, number: u16) -> Contact {
             on: day(4),
             how: ContactHow::Called,
             words: "asked how to help with the walk".to_owned(),
+        },
+    }
+}
+
+pub fn ending(person: u8, number: u16) -> Ending {
+    Ending {
+        id: EndingId::new(uuid(person, 16, number)),
+        on: day(28),
+        words: "I know where I am going".to_owned(),
+    }
+}
+
+pub fn booster(person: u8, number: u16) -> Booster {
+    Booster {
+        id: BoosterId::new(uuid(person, 17, number)),
+        plan: BoosterPlan {
+            on: day(29),
+            words: "look at the plan again".to_owned(),
+            outcome: Some(BoosterOutcome::Held),
         },
     }
 }
