@@ -11,9 +11,9 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use chrono::NaiveDate;
 use domain::{
-    AddendumId, AnswerKey, AnswerValue, BoosterId, ConsentId, ContactId, Edition, EndingId, GoalId, Lang, MeetingId,
-    NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId,
-    SupporterId, Timestamp,
+    AddendumId, AnswerKey, AnswerValue, BoosterId, ConsentId, ContactId, Edition, EndingId, GoalId,
+    Lang, MeetingId, NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId,
+    StatementId, StepId, SupporterId, Timestamp,
     ending::{Booster, BoosterPlan, Ending},
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
     meeting::MeetingFormat,

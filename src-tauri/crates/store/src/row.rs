@@ -4,9 +4,9 @@ use std::{marker::PhantomData, str::FromStr};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, BoosterId, ConsentId, ContactId, EndingId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PracticeId,
-    PractitionerId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId, StepId,
-    SupervisionId, SupporterId, Timestamp, text::LONGEST_TEXT,
+    AddendumId, BoosterId, ConsentId, ContactId, EndingId, GoalId, HandOffId, MeetingId, NoteId,
+    PersonId, PracticeId, PractitionerId, SessionId, SheetId, ShortTermGoalId, SnippetId,
+    StatementId, StepId, SupervisionId, SupporterId, Timestamp, text::LONGEST_TEXT,
 };
 use rusqlite::{
     Connection, OptionalExtension, Row, ToSql,

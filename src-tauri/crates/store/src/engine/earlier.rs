@@ -92,7 +92,14 @@ fn triggers(table: &Table, search: Search) -> String {
     let (added, changed, gone) = (
         each(&|c| {
             let new = format!("NEW.{c}");
-            log(c, "NEW", "''", &new, &format!("{new} <> ''"), &when(&["NEW"]))
+            log(
+                c,
+                "NEW",
+                "''",
+                &new,
+                &format!("{new} <> ''"),
+                &when(&["NEW"]),
+            )
         }),
         each(&|c| {
             let (old, new) = (format!("OLD.{c}"), format!("NEW.{c}"));
@@ -101,12 +108,23 @@ fn triggers(table: &Table, search: Search) -> String {
         }),
         each(&|c| {
             let old = format!("OLD.{c}");
-            log(c, "OLD", &old, "''", &format!("{old} <> ''"), &when(&["OLD"]))
+            log(
+                c,
+                "OLD",
+                &old,
+                "''",
+                &format!("{old} <> ''"),
+                &when(&["OLD"]),
+            )
         }),
     );
     let columns = search.columns.join(", ");
     let differ = |row: &str| {
-        let named: Vec<String> = search.columns.iter().map(|c| format!("{row}.{c}")).collect();
+        let named: Vec<String> = search
+            .columns
+            .iter()
+            .map(|c| format!("{row}.{c}"))
+            .collect();
         named.join(", ")
     };
     let mut made = format!(
@@ -245,18 +263,32 @@ mod tests {
             (None, "", "I", Apart::Yes),
             (None, "a walk", "a walk ", Apart::Yes),
             (Some(("", 0)), "I", "I w", Apart::WherePutBack),
-            (Some(("", 9 * MINUTE)), "I want", "I want t", Apart::WherePutBack),
+            (
+                Some(("", 9 * MINUTE)),
+                "I want",
+                "I want t",
+                Apart::WherePutBack,
+            ),
             (Some(("", 10 * MINUTE)), "I want", "I want t", Apart::Yes),
             // Cleared at a stroke, well into the sitting; a key that is held down counts once.
             (Some(("", 5 * MINUTE)), long, "", Apart::Yes),
-            (Some((long, 1_000)), "a walk with Ann along the harbour, and c", "", Apart::WherePutBack),
+            (
+                Some((long, 1_000)),
+                "a walk with Ann along the harbour, and c",
+                "",
+                Apart::WherePutBack,
+            ),
             // Nothing twice in a row.
             (Some(("a walk", MINUTE)), "a walk", "a run", Apart::No),
             // The clock was set back.
             (Some(("", -MINUTE)), "I", "I w", Apart::WherePutBack),
             (Some(("", -60 * MINUTE)), "I", "I w", Apart::Yes),
         ] {
-            assert_eq!(stands_apart(last, old, new), expected, "{last:?} {old:?} {new:?}");
+            assert_eq!(
+                stands_apart(last, old, new),
+                expected,
+                "{last:?} {old:?} {new:?}"
+            );
         }
     }
 }

@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "1dfd9d44d27d3b7ebfe182dfe65c347f677a80ba7a0479a8742737d46d3c5ea5",
+    schema: "7d6845e1e4fa67ec8460d6043222f207a1019c1b24613606a63193398ae78f0e",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (
@@ -126,7 +126,7 @@ mod tests {
             number,
             name: "test",
             sql,
-            schema: "",
+            schema: "7d6845e1e4fa67ec8460d6043222f207a1019c1b24613606a63193398ae78f0e",
         }
     }
 

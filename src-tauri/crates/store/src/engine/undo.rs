@@ -571,8 +571,22 @@ fn words_go_along(conn: &Connection, about: About) -> Result<()> {
         return Ok(());
     };
     for (table, columns) in [
-        (&DRAFT, ["place", "person", "words", "at", "at_offset"].as_slice()),
-        (&EARLIER, &["number", "person", "origin", "place", "words", "at", "at_offset"]),
+        (
+            &DRAFT,
+            ["place", "person", "words", "at", "at_offset"].as_slice(),
+        ),
+        (
+            &EARLIER,
+            &[
+                "number",
+                "person",
+                "origin",
+                "place",
+                "words",
+                "at",
+                "at_offset",
+            ],
+        ),
     ] {
         let (name, key) = (table.name, columns.first().copied().unwrap_or_default());
         let values: Vec<String> = columns.iter().map(|c| format!("quote({c})")).collect();

@@ -54,12 +54,7 @@ pub struct EarlierText {
 
 impl Records {
     /// Returns how one of a person's texts read before, the newest first; nothing for a text that was never changed.
-    pub fn earlier(
-        &self,
-        person: PersonId,
-        of: &TextOf,
-        column: &str,
-    ) -> Result<Vec<EarlierText>> {
+    pub fn earlier(&self, person: PersonId, of: &TextOf, column: &str) -> Result<Vec<EarlierText>> {
         let Some((table, key)) = self.placed(of)? else {
             return Ok(Vec::new());
         };
@@ -104,7 +99,12 @@ impl Records {
              WHERE kind = 'text'",
         )?;
         let rows = statement.query_map(
-            params![person.bytes(), field, key.sheet.map(RuntimeId::bytes), key.row],
+            params![
+                person.bytes(),
+                field,
+                key.sheet.map(RuntimeId::bytes),
+                key.row
+            ],
             |row| {
                 Ok(EarlierText {
                     words: row.words("value")?,
@@ -153,6 +153,10 @@ impl Records {
 
 /// An id as `quote` writes it.
 fn quoted<I: RuntimeId>(id: I) -> String {
-    let hex: String = id.bytes().iter().map(|byte| format!("{byte:02X}")).collect();
+    let hex: String = id
+        .bytes()
+        .iter()
+        .map(|byte| format!("{byte:02X}"))
+        .collect();
     format!("X'{hex}'")
 }

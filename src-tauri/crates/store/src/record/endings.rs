@@ -122,12 +122,7 @@ impl Tx<'_> {
         self.take_away("booster", person, params![id.bytes(), person.bytes()])
     }
 
-    fn take_away(
-        &self,
-        table: &'static str,
-        person: PersonId,
-        params: impl Params,
-    ) -> Result<()> {
+    fn take_away(&self, table: &'static str, person: PersonId, params: impl Params) -> Result<()> {
         self.stays_with(person)?;
         let gone = self
             .conn()

@@ -125,7 +125,7 @@ fn each_searched_table_has_a_number_of_its_own() {
         .collect();
     let different: BTreeSet<i64> = numbers.iter().copied().collect();
     assert_eq!(different.len(), numbers.len());
-    assert!(different.iter().all(|number| (1..32).contains(number)));
+    assert!(different.iter().all(|number| (1..64).contains(number)));
     // Never another table's, once released.
     let named: Vec<(&str, i64)> = catalogue_for_tests()
         .iter()

@@ -4,9 +4,9 @@ use std::{collections::BTreeSet, path::Path};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AddendumId, AnswerKey, AnswerValue, BoosterId, ConsentId, EndingId, ContactId, CourseId, Edition, GoalId, HandOffId,
-    Lang, MeetingId, NoteId, PersonId, PracticeId, SessionId, SheetId, ShortTermGoalId,
-    StatementId, StepId, SupporterId, Timestamp, TopicId,
+    AddendumId, AnswerKey, AnswerValue, BoosterId, ConsentId, ContactId, CourseId, Edition,
+    EndingId, GoalId, HandOffId, Lang, MeetingId, NoteId, PersonId, PracticeId, SessionId, SheetId,
+    ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, TopicId,
     change::Area,
     ending::{Booster, BoosterOutcome, BoosterPlan, Ending},
     goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
