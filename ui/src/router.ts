@@ -5,6 +5,7 @@ export type Route =
   | { screen: 'people' }
   | { screen: 'search' }
   | { screen: 'worklist' }
+  | { screen: 'mirror' }
   | { screen: 'ledger' }
   | { screen: 'erasure' }
   | { screen: 'person'; id: string }
@@ -18,7 +19,7 @@ export type Route =
 
 export type ScreenName = Route['screen']
 
-const PLAIN = ['today', 'people', 'search', 'worklist', 'ledger', 'erasure', 'handouts', 'handoff', 'settings', 'help', 'turned'] as const
+const PLAIN = ['today', 'people', 'search', 'worklist', 'mirror', 'ledger', 'erasure', 'handouts', 'handoff', 'settings', 'help', 'turned'] as const
 const WITH_ID = ['person', 'session', 'note'] as const
 
 /** Reads a hash; anything unknown is Today. */

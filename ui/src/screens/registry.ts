@@ -18,6 +18,7 @@ const SCREENS: Partial<Record<Place, Loader>> = {
   today: () => import('./today/Today.svelte'),
   people: () => import('./people/People.svelte'),
   worklist: () => import('./worklist/Worklist.svelte'),
+  mirror: () => import('./mirror/Mirror.svelte'),
   ledger: () => import('./ledger/Ledger.svelte'),
   erasure: () => import('./erasure/Receipt.svelte'),
   search: () => import('./search/Search.svelte'),

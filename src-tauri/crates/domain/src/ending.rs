@@ -53,6 +53,15 @@ pub enum BoosterOutcome {
     LetGo,
 }
 
+/// Weeks without a session after which one asks where one was.
+pub const GAP_WEEKS: u32 = 4;
+
+/// Weeks since the last session, where they are enough to ask where one was.
+pub fn gap(last: NaiveDate, today: NaiveDate) -> Option<u32> {
+    let weeks = u32::try_from((today - last).num_weeks()).ok()?;
+    (weeks >= GAP_WEEKS).then_some(weeks)
+}
+
 /// Months after the end at which a booster is proposed (reference 3.4, not checked against the primary text).
 pub const BOOSTER_MONTHS: [u32; 3] = [1, 3, 6];
 
@@ -69,6 +78,22 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
     use super::*;
+
+    #[test]
+    fn a_gap_begins_after_four_weeks() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let last = day("2026-10-02");
+        for (today, weeks) in [
+            ("2026-10-02", None),
+            ("2026-10-29", None),
+            ("2026-10-30", Some(4)),
+            ("2026-12-31", Some(12)),
+            // The clock was set back.
+            ("2026-09-01", None),
+        ] {
+            assert_eq!(gap(last, day(today)), weeks, "{today}");
+        }
+    }
 
     #[test]
     fn boosters_are_proposed_one_three_and_six_months_on() {

@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod change;
 pub mod document;
 pub mod ending;
+pub mod fidelity;
 pub mod goal;
 pub mod id;
 pub mod meeting;

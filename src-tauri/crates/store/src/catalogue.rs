@@ -65,6 +65,7 @@ catalogue! {
         &["person", "words", "given", "on_day", "chime", "recorded_at", "recorded_offset"],
     )
     .personal(Area::Statements)
+    .written_once()
     .searched(2, &["words"]);
     MEETING = Table::new("meeting", &["id"], &["on_day", "format", "place"])
         .shown_in(Area::Sessions)
@@ -185,12 +186,14 @@ catalogue! {
         ],
     )
     .personal(Area::Supporters)
+    .written_once()
     .searched(15, &["kept_back"]);
     // A row of its own and no column of the consent, so that it comes along when a record is carried to a vault that has
     // the consent already.
     WITHDRAWAL = Table::new("withdrawal", &["consent"], &["person", "on_day"]).personal(Area::Supporters);
     CONTACT = Table::new("contact", &["id"], &["person", "supporter", "on_day", "how", "words"])
         .personal(Area::Supporters)
+        .written_once()
         .searched(16, &["words"]);
     ENDING = Table::new("ending", &["id"], &["person", "on_day", "words"])
         .personal(Area::Endings)

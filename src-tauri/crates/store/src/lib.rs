@@ -50,6 +50,7 @@ pub use record::{
     people::PersonRow,
     sessions::{OpenSession, SessionNote, SessionSummary},
     today::{SessionWithoutNote, Waiting},
+    work::{PersonWork, SessionWork},
 };
 pub use search::{Find, Found, Hit, Query};
 

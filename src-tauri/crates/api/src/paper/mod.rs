@@ -4,6 +4,7 @@
 
 mod documents;
 mod erasure;
+mod folder;
 mod goals;
 mod handout;
 mod help;
@@ -13,6 +14,7 @@ mod note;
 mod ours;
 mod packet;
 mod recovery;
+mod supervision;
 mod week;
 mod workbook;
 

@@ -37,6 +37,8 @@ pub(crate) struct Table {
     pub(crate) chosen: &'static [&'static [&'static str]],
     /// What names the place of a text in the row for a reader, where it is not the key.
     placed: &'static [&'static str],
+    /// Whether its texts are written once: what is said anew is a row of its own.
+    once: bool,
     /// What a put looks for a row that is there by, where it is not the key as it stands.
     conflict: &'static str,
     sql: OnceLock<Put>,
@@ -131,6 +133,7 @@ impl Table {
             chosen: &[],
             carried: Carried::No,
             placed: &[],
+            once: false,
             conflict: "",
             sql: OnceLock::new(),
         }
@@ -240,6 +243,12 @@ impl Table {
         self
     }
 
+    /// Says that its texts are written once.
+    pub(crate) const fn written_once(mut self) -> Self {
+        self.once = true;
+        self
+    }
+
     /// The columns that name the place of a text.
     pub(crate) const fn place(&self) -> &'static [&'static str] {
         if self.placed.is_empty() {
@@ -251,7 +260,7 @@ impl Table {
 
     /// Tells whether earlier versions of its texts are kept: of whatever somebody writes about a person and may still change.
     pub(crate) const fn keeps_earlier(&self) -> bool {
-        self.undone && self.search.is_some() && matches!(self.whose, Whose::Persons)
+        !self.once && self.undone && self.search.is_some() && matches!(self.whose, Whose::Persons)
     }
 
     /// Tells whether other rows refer to its rows by their number (`seq`). Such a number is never used for a second row,

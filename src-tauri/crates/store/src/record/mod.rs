@@ -19,3 +19,4 @@ pub(crate) mod snippets;
 pub(crate) mod supervision;
 pub(crate) mod supporters;
 pub(crate) mod today;
+pub(crate) mod work;
