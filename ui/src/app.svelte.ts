@@ -1,5 +1,6 @@
 //! What every screen shares: where the program stands, where the page is, and nothing else.
 
+import { about } from './components/about.svelte'
 import type { ApiError, AppState, Lang, PersonCard, PhaseKeys, Settings, TurnedTo, UndoLine } from './ipc/generated/types'
 import { tick } from 'svelte'
 import { here } from './here'
@@ -70,6 +71,7 @@ class App {
   set person(person: PersonCard | null) {
     const other = person?.id !== this.#person?.id
     this.#person = person
+    about.person = person
     if (person) this.near = person
     if (other) void this.#askLine()
   }

@@ -8,6 +8,7 @@ export type Route =
   | { screen: 'meeting'; id: string }
   | { screen: 'search' }
   | { screen: 'worklist' }
+  | { screen: 'mirror' }
   | { screen: 'ledger' }
   | { screen: 'erasure' }
   | { screen: 'person'; id: string }
@@ -21,7 +22,7 @@ export type Route =
 
 export type ScreenName = Route['screen']
 
-const PLAIN = ['today', 'people', 'groups', 'search', 'worklist', 'ledger', 'erasure', 'handouts', 'handoff', 'settings', 'help', 'turned'] as const
+const PLAIN = ['today', 'people', 'groups', 'search', 'worklist', 'mirror', 'ledger', 'erasure', 'handouts', 'handoff', 'settings', 'help', 'turned'] as const
 const WITH_ID = ['group', 'meeting', 'person', 'session', 'note'] as const
 
 /** Reads a hash; anything unknown is Today. */

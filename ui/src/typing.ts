@@ -81,9 +81,20 @@ function paste(event: ClipboardEvent): void {
   if (event.defaultPrevented || event.clipboardData === null || !(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || !writes(field)) return
   if (field.readOnly || field.disabled) return
   const text = textOf(event.clipboardData)
-  const fits = pasted(text, field instanceof HTMLTextAreaElement ? 'many' : 'one')
+  const fits = fitting(field, text)
   if (fits === '' || fits === event.clipboardData.getData('text/plain')) return
   event.preventDefault()
+  insert(field, fits)
+}
+
+const fitting = (field: HTMLInputElement | HTMLTextAreaElement, text: string) => pasted(text, field instanceof HTMLTextAreaElement ? 'many' : 'one')
+
+/** Pastes a text into a field, as it should stand there. */
+export function pasteInto(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  insert(field, fitting(field, text))
+}
+
+function insert(field: HTMLInputElement | HTMLTextAreaElement, fits: string): void {
   // The one way that keeps the field's own undo, whatever its name says; every engine has it for this.
   if (document.execCommand('insertText', false, fits)) return
   field.setRangeText(fits, field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length, 'end')

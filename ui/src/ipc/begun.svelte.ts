@@ -5,6 +5,7 @@
 import type { Place } from '../components/place'
 import type { PersonId } from './generated/types'
 import { call, type CommandName, type Commands } from './client'
+import { earlierAt } from './earlier'
 import { saver, type PutAway } from './saver.svelte'
 
 export { unkept } from '../components/place'
@@ -84,6 +85,7 @@ saver.refused = (key, typed) => {
 export function recorded(place: string, person: PersonId | null): Place {
   return {
     begun: () => saver.words(place) ?? (drafts.read(place) as string | undefined),
+    earlier: earlierAt(place, person),
     typed(words, tell, fits = true) {
       const taken = fits && saver.during(place, person, words, tell)
       if (taken) drafts.forget(place)
@@ -120,6 +122,7 @@ export class Form<T extends object> {
   at(field: string): Place {
     return {
       begun: () => this.#odd.get(field),
+      earlier: earlierAt(`${this.place}/${field}`, this.person),
       typed: (words, tell, fits = true) => {
         if (fits) this.#odd.delete(field)
         else this.#odd.set(field, words)

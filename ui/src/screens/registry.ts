@@ -21,6 +21,7 @@ const SCREENS: Partial<Record<Place, Loader>> = {
   group: () => import('./groups/Group.svelte'),
   meeting: () => import('./groups/Meeting.svelte'),
   worklist: () => import('./worklist/Worklist.svelte'),
+  mirror: () => import('./mirror/Mirror.svelte'),
   ledger: () => import('./ledger/Ledger.svelte'),
   erasure: () => import('./erasure/Receipt.svelte'),
   search: () => import('./search/Search.svelte'),

@@ -204,6 +204,35 @@ commands! {
     /// Begins a letter to a supporter with their name in it.
     write_to_supporter(WriteToSupporter) -> Change = act::supporters::write_to_supporter [changes, undone, whole];
 
+    /// How a text read before somebody changed it.
+    earlier_texts(AskEarlier) -> EarlierTexts = view::earlier_texts::earlier_texts;
+
+    /// The end of a person's course: what to look back on, and what comes after.
+    ending(OfPerson) -> EndingView = view::endings::ending;
+    /// Writes down that a course came to its end.
+    end_course(EndCourse) -> Change = act::endings::end_course [changes, undone];
+    /// Takes an end away again.
+    take_ending_back(TakeEndingBack) -> Change = act::endings::take_ending_back [changes, undone];
+    /// Plans a booster, changes one, or says what became of it.
+    save_booster(SaveBooster) -> Change = act::endings::save_booster [changes, undone];
+    /// Takes a booster out of the plan.
+    remove_booster(RemoveBooster) -> Change = act::endings::remove_booster [changes, undone];
+    /// Boosters that are near, or whose day went by without a word.
+    due_boosters(Nothing) -> DueBoosters = view::endings::due_boosters;
+    /// Where one was, after a gap.
+    where_were_we(OfPerson) -> WhereWereWe = view::endings::where_were_we;
+
+    /// The mirror of one's own work.
+    mirror(AskMirror) -> MirrorView = view::mirror::mirror;
+    /// Says something of one's own work.
+    answer_mirror(AnswerMirror) -> Change = act::supervision::answer_mirror [changes, undone];
+    /// The log of supervision and training.
+    supervision_log(Nothing) -> SupervisionLog = view::mirror::supervision_log;
+    /// Enters a meeting of supervision or training.
+    save_supervision(SaveSupervision) -> Change = act::supervision::save_supervision [changes, undone];
+    /// Takes a meeting out of the log.
+    remove_supervision(RemoveSupervision) -> Change = act::supervision::remove_supervision [changes, undone];
+
     /// Answers a field of a handout or sheet.
     answer(AnswerField) -> Change = act::answers::answer [changes, undone];
     /// Starts a filled copy of a form or worksheet, blank or as a new version of a copy.

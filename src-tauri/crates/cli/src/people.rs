@@ -193,6 +193,8 @@ const fn erased_words(kind: ErasedKind) -> &'static str {
         ErasedKind::Notes => "notes",
         ErasedKind::Addenda => "addenda",
         ErasedKind::HandOffs => "lines of what left",
+        ErasedKind::Endings => "ends and boosters",
+        ErasedKind::Earlier => "earlier versions of texts",
     }
 }
 

@@ -65,11 +65,15 @@ pub enum Area {
     Notes,
     /// What left the vault.
     HandOffs,
+    /// How a course ended, and the boosters after it.
+    Endings,
+    /// Supervision, training, and what practitioners say of their own work.
+    Supervision,
 }
 
 impl Area {
     /// Every part.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Vault,
         Self::People,
         Self::Statements,
@@ -83,6 +87,8 @@ impl Area {
         Self::Outcomes,
         Self::Notes,
         Self::HandOffs,
+        Self::Endings,
+        Self::Supervision,
     ];
 }
 

@@ -75,6 +75,12 @@ runtime_ids! {
     HandOffId;
     /// A phrase the practitioner keeps for notes.
     SnippetId;
+    /// A course that came to its end.
+    EndingId;
+    /// A meeting some time after the end of a course.
+    BoosterId;
+    /// A meeting of supervision or training.
+    SupervisionId;
 }
 
 macro_rules! content_ids {

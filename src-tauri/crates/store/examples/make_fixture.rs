@@ -11,7 +11,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
-AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, GoalId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, EventId, event::{Event, EventDetails, EventKind}, SeriesId,
+AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, GoalId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, EventId, event::{Event, EventDetails, EventKind}, SeriesId, BoosterId, EndingId, ending::{Booster, BoosterPlan, Ending},
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
     group::{Member, Series, SeriesDetails},
     meeting::MeetingFormat,
@@ -119,7 +119,26 @@ fn main() {
                 series: series().id,
                 from: day(),
                 until: None,
-            })
+            })?;
+            tx.save_ending(
+                maria,
+                &Ending {
+                    id: EndingId::new(id(24, 1)),
+                    on: day(),
+                    words: "I know the way".to_owned(),
+                },
+            )?;
+            tx.save_booster(
+                maria,
+                &Booster {
+                    id: BoosterId::new(id(25, 1)),
+                    plan: BoosterPlan {
+                        on: day(),
+                        words: String::new(),
+                        outcome: None,
+                    },
+                },
+            )
         })
         .unwrap();
     store

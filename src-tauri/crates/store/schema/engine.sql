@@ -10,6 +10,20 @@ CREATE TABLE draft (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX draft_by_person ON draft (person) WHERE person IS NOT NULL;
 
+-- How a text about a person read before: a row for what stood there when a sitting of writing began. It counts for nothing,
+-- is in no seal, is carried nowhere, and goes when the person does.
+CREATE TABLE earlier (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (seq), origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    -- Its table and column, and what names the text in it, such as `goal.words X'…'`.
+    place TEXT NOT NULL,
+    -- Empty where writing began with nothing, which is where a sitting begins.
+    words TEXT NOT NULL,
+    -- When something else took their place.
+    at INTEGER NOT NULL, at_offset INTEGER NOT NULL
+) STRICT;
+CREATE INDEX earlier_by_place ON earlier (person, place);
+
 -- What can be taken back, a row for each change to a row, until a note is signed. Old words in it are words like all others.
 CREATE TABLE undo (
     number INTEGER PRIMARY KEY,

@@ -65,6 +65,7 @@ catalogue! {
         &["person", "words", "given", "on_day", "chime", "recorded_at", "recorded_offset"],
     )
     .personal(Area::Statements)
+    .written_once()
     .searched(2, &["words"]);
     SERIES = Table::new(
         "series",
@@ -233,13 +234,33 @@ catalogue! {
         ],
     )
     .personal(Area::Supporters)
+    .written_once()
     .searched(15, &["kept_back"]);
     // A row of its own and no column of the consent, so that it comes along when a record is carried to a vault that has
     // the consent already.
     WITHDRAWAL = Table::new("withdrawal", &["consent"], &["person", "on_day"]).personal(Area::Supporters);
     CONTACT = Table::new("contact", &["id"], &["person", "supporter", "on_day", "how", "words"])
         .personal(Area::Supporters)
+        .written_once()
         .searched(16, &["words"]);
+    ENDING = Table::new("ending", &["id"], &["person", "on_day", "words"])
+        .personal(Area::Endings)
+        .searched(29, &["words"])
+        .chosen(&[&["on_day"], &["words"]]);
+    BOOSTER = Table::new("booster", &["id"], &["person", "on_day", "words", "outcome"])
+        .personal(Area::Endings)
+        .searched(30, &["words"])
+        .chosen(&[&["on_day"], &["words"], &["outcome"]]);
+    SUPERVISION = Table::new(
+        "supervision",
+        &["id"],
+        &["on_day", "kind", "minutes", "met", "who", "practised", "words"],
+    )
+    .shown_in(Area::Supervision)
+    .undone();
+    MIRROR = Table::new("mirror", &["period", "item"], &["level", "words"])
+        .shown_in(Area::Supervision)
+        .undone();
     SHEET = Table::new(
         "sheet",
         &["id"],
@@ -267,6 +288,7 @@ catalogue! {
     )
     .personal(Area::Answers)
     .conflicts_on("person, field, coalesce(sheet, 0), row_number, coalesce(session, 0)")
+    .placed_by(&["field", "sheet", "row_number"])
     .local(&["changed"])
     .searched_when(11, &["value"], "kind = 'text'")
     .chosen(&[&["kind", "value", "edition"]]);
@@ -298,6 +320,7 @@ catalogue! {
     )
     .personal(Area::Notes)
     .kept_by_itself(&["digest"])
+    .placed_by(&["note", "kind"])
     .searched(12, &["text", "judgement"])
     .erased(Erased::WordsIf {
         kept: "EXISTS (SELECT 1 FROM note WHERE note.seq = note_section.note AND number > 0)",
@@ -327,6 +350,10 @@ catalogue! {
     .carried(Carried::When("person = ?1"))
     .erased(Erased::WordsIf { kept: "1", words: &["what", "recipient", "without_consent"] });
     DRAFT = Table::new("draft", &["place"], &["person", "words", "at", "at_offset"])
+        .of(Whose::Persons)
+        .erased(Erased::Rows);
+    // How a text read before. It stays in this vault: what a record says travels, how it was worded on the way does not.
+    EARLIER = Table::new("earlier", &["number"], &["person", "place", "words", "at", "at_offset"])
         .of(Whose::Persons)
         .erased(Erased::Rows);
     UNDO = Table::new("undo", &["number"], &["step", "about", "op", "at", "at_offset", "undone", "sql"])

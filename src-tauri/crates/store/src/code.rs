@@ -5,13 +5,14 @@
 
 use domain::{
     Lang,
-goal::{Attainment, GoalStatus, Progress}, event::EventKind,
+goal::{Attainment, GoalStatus, Progress}, event::EventKind, ending::BoosterOutcome,
     meeting::{MeetingFormat, Role},
 note::{NoteFormat, NoteSectionKind, AddendumKind}, outcome::Missing,
     person::{Chime, Given},
     practice::{ObstacleKind, PracticeResult},
     session::{Depth, Phase, PhaseState, Recalled, Skill, Technique},
     settings::PrintSize,
+    supervision::SupervisionKind,
     supporter::{ConsentItem, ContactHow},
 };
 
@@ -80,6 +81,10 @@ codes! {
         Reinforcement = "reinforcement", Shaping = "shaping", Modelling = "modelling", RolePlay = "role-play",
         CognitiveRestructuring = "cognitive-restructuring", Relaxation = "relaxation",
         ProblemSolving = "problem-solving", GradedExposure = "graded-exposure",
+    }
+    BoosterOutcome { Held = "held", LetGo = "let-go", }
+    SupervisionKind {
+        Supervision = "supervision", Course = "course", Training = "training", Observed = "observed",
     }
     MeetingFormat { OneToOne = "one-to-one", Group = "group", WithSupporters = "with-supporters", }
     Role { Clinician = "clinician", Peer = "peer", Student = "student", CoSigner = "co-signer", }

@@ -42,6 +42,8 @@ pub use record::{
     answers::Sheet,
     drafts::Draft,
     groups::{GroupMeeting, Part},
+    earlier::{EarlierText, TextOf},
+    endings::BoosterDue,
     hand_offs::{HandOff, Outcome},
     ledger::Ledger,
     missed::MissedMeeting,
@@ -49,6 +51,7 @@ pub use record::{
     people::PersonRow,
     sessions::{OpenSession, SessionNote, SessionSummary},
     today::{SessionWithoutNote, Waiting},
+    work::{PersonWork, SessionWork},
 };
 pub use search::{Find, Found, Hit, Query};
 

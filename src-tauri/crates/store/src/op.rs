@@ -58,6 +58,14 @@ pub enum Op {
     WithdrawConsent,
     /// A contact with a supporter was written down.
     AddContact,
+    /// A course came to its end, or what was written about that was changed.
+    EndCourse,
+    /// A booster was planned, changed or taken out.
+    PlanBooster,
+    /// A meeting of supervision or training was entered, changed or taken out.
+    SaveSupervision,
+    /// Something was said about one's own work.
+    AnswerMirror,
     /// A session was begun.
     StartSession,
     /// Something was recorded in a session.
@@ -136,6 +144,8 @@ codes! {
         AddPerson = "add-person", AddPeople = "add-people",
         EditPerson = "edit-person", AddStatement = "add-statement", SaveGoal = "save-goal",
         SaveSupporter = "save-supporter", GiveConsent = "give-consent", WithdrawConsent = "withdraw-consent", AddContact = "add-contact",
+        EndCourse = "end-course", PlanBooster = "plan-booster", SaveSupervision = "save-supervision",
+        AnswerMirror = "answer-mirror",
         StartSession = "start-session", RecordSession = "record-session", MoveInSession = "move-in-session", CloseSession = "close-session",
         ReopenSession = "reopen-session", DiscardSession = "discard-session", SayWhatHappened = "say-what-happened", Answer = "answer", AddSheet = "add-sheet",
         SavePlanCopy = "save-plan-copy", AddRehearsal = "add-rehearsal", SetReviewDay = "set-review-day", DraftNote = "draft-note",
@@ -177,6 +187,10 @@ impl Op {
                 | Self::GiveConsent
                 | Self::WithdrawConsent
                 | Self::AddContact
+                | Self::EndCourse
+                | Self::PlanBooster
+                | Self::SaveSupervision
+                | Self::AnswerMirror
                 | Self::StartSession
                 | Self::RecordSession
                 | Self::CloseSession
@@ -217,6 +231,11 @@ impl Op {
             self,
             Self::LoadSample | Self::Import | Self::Merge | Self::Erase
         )
+    }
+
+    /// Tells whether how the texts it changes read before is kept. What was begun by mistake goes with all that was in it.
+    pub(crate) const fn keeps_earlier(self) -> bool {
+        !matches!(self, Self::DiscardSession)
     }
 
     /// Tells whether it must be in the main file before the user is told, not only in the WAL.

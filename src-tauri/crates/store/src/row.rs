@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, marker::PhantomData, str::FromStr};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
-AddendumId, ConsentId, ContactId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, PractitionerId, RehearsalId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId, StepId, SupporterId, Timestamp, text::LONGEST_TEXT, EventId, SeriesId,
+AddendumId, ConsentId, ContactId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, PractitionerId, RehearsalId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId, StepId, SupporterId, Timestamp, text::LONGEST_TEXT, EventId, SeriesId, BoosterId, EndingId, SupervisionId,
 };
 use rusqlite::{
     Connection, OptionalExtension, Row, ToSql,
@@ -44,12 +44,19 @@ runtime_ids! {
     ShortTermGoalId "short_term_goal", StepId "step", SessionId "session", PracticeId "practice", NoteId "note",
     AddendumId "addendum", SheetId "sheet", HandOffId "hand_off", SnippetId "snippet", SupporterId "supporter",
     ConsentId "consent", ContactId "contact", PlanCopyId "plan_copy", RehearsalId "rehearsal", EventId "event",
-    SeriesId "series",
+    SeriesId "series", EndingId "ending", BoosterId "booster", SupervisionId "supervision",
 }
 
 /// The number of a row in this vault, by which other rows refer to it: one to three bytes where its id has sixteen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Seq<I>(i64, PhantomData<I>);
+
+impl<I> Seq<I> {
+    /// The number itself, to be written into a text.
+    pub(crate) const fn number(&self) -> i64 {
+        self.0
+    }
+}
 
 impl<I> ToSql for Seq<I> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -68,6 +68,8 @@ const WHAT: Partial<Record<string, () => string>> = {
   recoverySheet: m.handoff_what_recovery,
   erasureReceipt: m.erasure_page,
   record: m.handoff_what_record,
+  personalFolder: m.handoff_what_folder,
+  supervision: m.handoff_what_supervision,
   folder: m.handoff_what_record,
   archive: m.handoff_what_record,
   evaluation: m.handoff_what_evaluation,

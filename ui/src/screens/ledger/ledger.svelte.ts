@@ -21,7 +21,7 @@ export class Ledger extends Shown<LedgerView> {
   /** Who there is, once somebody chooses whose part is looked at. */
   people = $state.raw<readonly PersonCard[]>([])
 
-  protected readonly areas: readonly Area[] = ['vault', 'people', 'statements', 'goals', 'sessions', 'practices', 'supporters', 'answers', 'notes', 'handOffs']
+  protected readonly areas: readonly Area[] = ['vault', 'people', 'statements', 'goals', 'sessions', 'practices', 'supporters', 'answers', 'notes', 'handOffs', 'endings', 'supervision']
 
   get ask(): LookThroughLedger {
     return { person: this.only?.id ?? null, kind: this.kind === 'all' ? null : this.kind, from: this.from, until: this.until, before: null }
@@ -105,6 +105,10 @@ export const opWords: Record<Op, () => string> = {
   giveConsent: m.ledger_op_give_consent,
   withdrawConsent: m.ledger_op_withdraw_consent,
   addContact: m.ledger_op_add_contact,
+  endCourse: m.ledger_op_end_course,
+  planBooster: m.ledger_op_plan_booster,
+  saveSupervision: m.ledger_op_save_supervision,
+  answerMirror: m.ledger_op_answer_mirror,
   startSession: m.ledger_op_start_session,
   recordSession: m.ledger_op_record_session,
   moveInSession: m.ledger_op_move_in_session,

@@ -5,6 +5,7 @@
 import type { Place } from '../../components/place'
 import { drafts } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
+import { earlierAt } from '../../ipc/earlier'
 import type { Goal, GoalId, GoalStatus, ModuleId, PersonId, ShortTermGoal, Step } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 
@@ -71,6 +72,7 @@ export class GoalSheet {
     const place = `${this.draft}/${field}`
     return {
       begun: () => drafts.read(place) as string | undefined,
+      earlier: earlierAt(place, this.person),
       typed: (words, tell, fits = true) => {
         if (fits) saver.during(place, this.person, words, tell)
         drafts.keep(place, this.person, fits ? '' : JSON.stringify(words))

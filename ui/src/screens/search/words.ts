@@ -30,6 +30,8 @@ const KIND: Record<FoundKind, () => string> = {
   supporter: m.search_kind_supporter,
   consent: m.search_kind_consent,
   contact: m.search_kind_contact,
+  ending: m.search_kind_ending,
+  booster: m.search_kind_booster,
   sheet: m.search_kind_sheet,
   planCopy: m.search_kind_plan_copy,
   rehearsal: m.search_kind_rehearsal,

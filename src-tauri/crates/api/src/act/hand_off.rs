@@ -267,6 +267,14 @@ const RECOVERY_SHEET: Leaves = Leaves {
     shows: Shown::NOTHING,
 };
 
+/// It is about the practitioners' work, and names nobody they meet.
+const SUPERVISION: Leaves = Leaves {
+    what: "supervision",
+    person: None,
+    note: None,
+    shows: Shown::NOTHING,
+};
+
 /// It bears the name of somebody whose record is here no more.
 const ERASURE_RECEIPT: Leaves = Leaves {
     what: "erasureReceipt",
@@ -446,6 +454,8 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
             let shows = Shown::Items(&[ConsentItem::Practices]);
             vec![of("slip", *person, shows)]
         }
+        PaperRequest::Folder { person } => vec![of("personalFolder", *person, Shown::FOLDER)],
+        PaperRequest::Mirror { .. } | PaperRequest::SupervisionLog { .. } => vec![SUPERVISION],
         PaperRequest::Handouts { person: None, .. }
         | PaperRequest::Packet { person: None, .. }
         | PaperRequest::Workbook { .. }

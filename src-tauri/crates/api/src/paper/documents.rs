@@ -5,11 +5,11 @@ use export::fill::Book;
 use press::{Each, PrintJob};
 
 use super::{
-    erasure, goals,
+    erasure, folder, goals,
     handout::{Whose, handout},
     help, job, note, packet,
     slip::{self, Which},
-    week, workbook,
+    supervision, week, workbook,
 };
 use crate::{
     app::App,
@@ -163,6 +163,21 @@ fn bound(app: &App, paper: &PaperRequest) -> Result<Bound> {
                 ..Bound::default()
             }
         }
+        PaperRequest::Folder { person } => {
+            let (documents, book) =
+                app.with_store(|store| folder::documents(app, store, *person))?;
+            Bound {
+                documents,
+                book: Some(book),
+                ..Bound::default()
+            }
+        }
+        PaperRequest::Mirror { on, language } => app
+            .with_store(|store| supervision::sheet(app, store, *on, *language))?
+            .into(),
+        PaperRequest::SupervisionLog { language } => app
+            .with_store(|store| supervision::log(app, store, *language))?
+            .into(),
         PaperRequest::Erasure { receipt, language } => {
             erasure::document(app, receipt, *language).into()
         }

@@ -86,5 +86,7 @@ fn kind(labels: &ErasureLabels, kind: ErasedKind) -> &str {
         ErasedKind::Notes => &labels.notes,
         ErasedKind::Addenda => &labels.addenda,
         ErasedKind::HandOffs => &labels.hand_offs,
+        ErasedKind::Endings => &labels.endings,
+        ErasedKind::Earlier => &labels.earlier,
     }
 }

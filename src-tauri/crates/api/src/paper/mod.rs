@@ -4,6 +4,7 @@
 
 mod documents;
 mod erasure;
+mod folder;
 mod goals;
 mod handout;
 mod help;
@@ -14,6 +15,7 @@ mod ours;
 mod packet;
 mod recovery;
 mod slip;
+mod supervision;
 mod week;
 mod workbook;
 

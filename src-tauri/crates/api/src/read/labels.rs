@@ -1,6 +1,6 @@
 //! The few words that pages and paper made here need; one file per language, each whole or the tests fail.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use domain::{Lang, supporter::ConsentItem};
 use serde::Deserialize;
@@ -49,8 +49,60 @@ pub struct Labels {
     pub nearby_crisis: String,
     pub nearby_empty: String,
     pub slip: SlipLabels,
+    pub personal_folder: String,
+    pub personal_folder_purpose: String,
     pub consent: ConsentLabels,
     pub erasure: ErasureLabels,
+    pub mirror: MirrorLabels,
+}
+
+/// The words of the mirror and of the log of supervision.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MirrorLabels {
+    pub sheet: String,
+    pub sheet_purpose: String,
+    pub no_assessment: String,
+    pub quarter: String,
+    pub people: String,
+    pub sessions: String,
+    pub fidelity: String,
+    pub integrity: String,
+    pub share: String,
+    pub largest: String,
+    pub covered: String,
+    pub level: String,
+    pub unverified: String,
+    pub not_said: String,
+    pub log: String,
+    pub log_purpose: String,
+    pub log_empty: String,
+    pub meetings: String,
+    pub units: String,
+    pub minutes: String,
+    pub met: String,
+    pub who: String,
+    pub practised: String,
+    pub words: String,
+    pub left_out: String,
+    pub kind_supervision: String,
+    pub kind_course: String,
+    pub kind_training: String,
+    pub kind_observed: String,
+    /// How well a skill is known here, in five steps.
+    pub known: Vec<String>,
+    /// How often something is so, in five steps.
+    pub often: Vec<String>,
+    /// Each item, by its stable name.
+    pub items: BTreeMap<String, MirrorWords>,
+}
+
+/// What an item of the mirror is called, and what is counted or asked.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MirrorWords {
+    pub title: String,
+    pub hint: String,
 }
 
 /// A slip with a promise.
@@ -138,6 +190,10 @@ pub struct ErasureLabels {
     pub notes: String,
     pub addenda: String,
     pub hand_offs: String,
+    /// Ends of courses, and boosters.
+    pub endings: String,
+    /// How texts read before.
+    pub earlier: String,
 }
 
 impl Labels {
@@ -164,11 +220,26 @@ fn parse(text: &str) -> Labels {
 
 #[cfg(test)]
 mod tests {
+    use domain::fidelity::MirrorItem;
+
     use super::*;
 
     #[test]
     fn every_language_is_whole() {
         let titles = Lang::ALL.map(|lang| Labels::of(lang).my_goals.as_str());
         assert_eq!(titles, ["My goals", "Mine mål", "Målene mine"]);
+    }
+
+    #[test]
+    fn each_item_of_the_mirror_has_its_words_and_its_five_steps() {
+        for lang in Lang::ALL {
+            let mirror = &Labels::of(lang).mirror;
+            for item in MirrorItem::ALL {
+                let words = mirror.items.get(crate::read::mirror::code(item)).unwrap();
+                assert!(!words.title.is_empty() && !words.hint.is_empty());
+            }
+            assert_eq!(mirror.items.len(), MirrorItem::ALL.len());
+            assert_eq!((mirror.known.len(), mirror.often.len()), (5, 5));
+        }
     }
 }

@@ -53,6 +53,7 @@ const fn kind(op: Op) -> LedgerKind {
         | Op::AddRehearsal
         | Op::GiveConsent
         | Op::AddContact
+        | Op::EndCourse
         | Op::AddPractitioner
         | Op::OpenGroupMeeting
         | Op::Import
@@ -64,6 +65,9 @@ const fn kind(op: Op) -> LedgerKind {
         | Op::SavePlanCopy
         | Op::SetReviewDay
         | Op::WithdrawConsent
+        | Op::PlanBooster
+        | Op::SaveSupervision
+        | Op::AnswerMirror
         | Op::RecordSession
         | Op::MoveInSession
         | Op::CloseSession

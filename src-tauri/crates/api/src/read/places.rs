@@ -14,6 +14,22 @@ pub const LETTER: &str = "letter-to-supporter";
 const CARD: &str = "wallet-card";
 /// Where the supporter is named in it: worksheet and field.
 const LETTER_TO: (&str, &str) = ("dear", "to");
+/// The plan for hard times.
+pub const PLAN: &str = "relapse-prevention-plan";
+/// The form that is given at the end of a course.
+const CERTIFICATE: &str = "certificate";
+/// Forms of the personal folder, in the order in which they lie.
+const FOLDER: [&str; 7] = [
+    "stress-plan",
+    "coping-plan",
+    PLAN,
+    "medication-list",
+    "sobriety-plan",
+    "support-map",
+    CERTIFICATE,
+];
+/// Where what helped most is written: topic, worksheet and field.
+pub const BEST: (&str, &str, &str) = ("what-worked-best", "my-best", "what");
 /// Where the person's own meaning of recovery is asked for: topic, worksheet and field.
 const MEANING: (&str, &str, &str) = ("what-is-recovery", "my-meaning", "words");
 
@@ -60,6 +76,18 @@ pub fn letter(content: &Curriculum) -> Option<LetterPlace> {
         form,
         to: stands.then_some(to),
     })
+}
+
+/// The form of the certificate.
+pub fn certificate(content: &Curriculum) -> Option<TopicId> {
+    let form = TopicId::from(CERTIFICATE);
+    content.form(&form).map(|_| form)
+}
+
+/// The forms of the personal folder that the content in use has.
+pub fn folder(content: &Curriculum) -> impl Iterator<Item = TopicId> {
+    let forms = FOLDER.into_iter().map(TopicId::from);
+    forms.filter(|form| content.form(form).is_some())
 }
 
 /// Where a module asks for the person's own meaning of recovery, if it is the one that does.

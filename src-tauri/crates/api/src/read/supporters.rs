@@ -28,6 +28,15 @@ impl Shown {
     /// All that is written down.
     pub const RECORD: Self = Self::Items(&ConsentItem::RECORD);
 
+    /// What the personal folder shows.
+    pub const FOLDER: Self = Self::Items(&[
+        ConsentItem::Goals,
+        ConsentItem::Practices,
+        ConsentItem::Handouts,
+        ConsentItem::RelapsePlan,
+        ConsentItem::Medicines,
+    ]);
+
     /// What a filled copy shows, by the page it is a copy of. Their ids stand here alone; of any other page it is what is
     /// written in a handout.
     pub fn sheet(topic: &TopicId) -> Self {

@@ -87,6 +87,8 @@ fn kind(table: &str) -> Option<FoundKind> {
         "supporter" => FoundKind::Supporter,
         "consent" => FoundKind::Consent,
         "contact" => FoundKind::Contact,
+        "ending" => FoundKind::Ending,
+        "booster" => FoundKind::Booster,
         "sheet" => FoundKind::Sheet,
         "plan_copy" => FoundKind::PlanCopy,
         "rehearsal" => FoundKind::Rehearsal,

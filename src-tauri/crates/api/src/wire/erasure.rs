@@ -62,6 +62,10 @@ pub enum ErasedKind {
     Addenda,
     /// Lines of what left the vault.
     HandOffs,
+    /// Ends of courses, and boosters.
+    Endings,
+    /// How texts read before.
+    Earlier,
 }
 
 /// So many of one kind.

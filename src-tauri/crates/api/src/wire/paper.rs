@@ -2,6 +2,7 @@
 
 use std::{ffi::OsStr, path::Path};
 
+use chrono::NaiveDate;
 use domain::{
     CourseId, Lang, ModuleId, NoteId, Packet, PersonId, PracticeId, SessionId, SheetId,
     SupporterId, TopicId, TrackId,
@@ -110,6 +111,23 @@ pub enum PaperRequest {
         session: Option<SessionId>,
         /// This one alone, whenever it was made.
         practice: Option<PracticeId>,
+    },
+    /// What a person keeps at the end of a course, as one book.
+    Folder {
+        /// Whose.
+        person: PersonId,
+    },
+    /// What the mirror counts in a quarter, with nobody's name.
+    Mirror {
+        /// A day of the quarter.
+        on: NaiveDate,
+        /// In which language.
+        language: Lang,
+    },
+    /// The log of supervision and training.
+    SupervisionLog {
+        /// In which language.
+        language: Lang,
     },
     /// The receipt of an erasure.
     Erasure {

@@ -98,6 +98,10 @@ pub enum FoundKind {
     Consent,
     /// What was said to a supporter or by them.
     Contact,
+    /// What was said about the end of a course.
+    Ending,
+    /// What a booster is for.
+    Booster,
     /// The title of a filled copy.
     Sheet,
     /// Who holds a copy of a plan.

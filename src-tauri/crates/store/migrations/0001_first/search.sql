@@ -11,6 +11,8 @@ UNION ALL SELECT seq + 9895604649984 AS place, what_happened || char(10) || obst
 UNION ALL SELECT seq + 15393162788864 AS place, name || char(10) || relation || char(10) || reach || char(10) || words AS words FROM supporter
 UNION ALL SELECT seq + 16492674416640 AS place, kept_back AS words FROM consent
 UNION ALL SELECT seq + 17592186044416 AS place, words AS words FROM contact
+UNION ALL SELECT seq + 31885837205504 AS place, words AS words FROM ending
+UNION ALL SELECT seq + 32985348833280 AS place, words AS words FROM booster
 UNION ALL SELECT seq + 10995116277760 AS place, title AS words FROM sheet
 UNION ALL SELECT seq + 12094627905536 AS place, value AS words FROM answer WHERE kind = 'text'
 UNION ALL SELECT seq + 25288767438848 AS place, words AS words FROM event
@@ -134,6 +136,24 @@ END;
 CREATE TRIGGER contact_search_changed AFTER UPDATE OF words ON contact WHEN (OLD.words) IS NOT (NEW.words) BEGIN
     INSERT INTO unindexed (place, words) VALUES (OLD.seq + 17592186044416, OLD.words) ON CONFLICT DO NOTHING;
 END;
+CREATE TRIGGER ending_search_added AFTER INSERT ON ending BEGIN
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 31885837205504, NULL) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER ending_search_gone AFTER DELETE ON ending BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 31885837205504, OLD.words) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER ending_search_changed AFTER UPDATE OF words ON ending WHEN (OLD.words) IS NOT (NEW.words) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 31885837205504, OLD.words) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER booster_search_added AFTER INSERT ON booster BEGIN
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 32985348833280, NULL) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER booster_search_gone AFTER DELETE ON booster BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 32985348833280, OLD.words) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER booster_search_changed AFTER UPDATE OF words ON booster WHEN (OLD.words) IS NOT (NEW.words) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 32985348833280, OLD.words) ON CONFLICT DO NOTHING;
+END;
 CREATE TRIGGER sheet_search_added AFTER INSERT ON sheet BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 10995116277760, NULL) ON CONFLICT DO NOTHING;
 END;
@@ -239,6 +259,12 @@ END;
 CREATE TRIGGER contact_owner BEFORE UPDATE OF person ON contact WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
+CREATE TRIGGER ending_owner BEFORE UPDATE OF person ON ending WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER booster_owner BEFORE UPDATE OF person ON booster WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
 CREATE TRIGGER sheet_owner BEFORE UPDATE OF person ON sheet WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
@@ -267,6 +293,9 @@ CREATE TRIGGER hand_off_owner BEFORE UPDATE OF person ON hand_off WHEN NEW.perso
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
 CREATE TRIGGER draft_owner BEFORE UPDATE OF person ON draft WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER earlier_owner BEFORE UPDATE OF person ON earlier WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
 CREATE TRIGGER undo_owner BEFORE UPDATE OF about ON undo WHEN NEW.about IS NOT OLD.about BEGIN

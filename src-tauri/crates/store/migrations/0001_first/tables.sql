@@ -397,6 +397,48 @@ CREATE TABLE contact (
 ) STRICT;
 CREATE INDEX contact_by_supporter ON contact (person, supporter, on_day DESC);
 
+CREATE TABLE ending (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    on_day TEXT NOT NULL,
+    words TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX ending_by_person ON ending (person, on_day);
+
+CREATE TABLE booster (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    on_day TEXT NOT NULL,
+    words TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX booster_by_person ON booster (person, on_day);
+CREATE INDEX booster_waiting ON booster (on_day) WHERE outcome = '';
+
+CREATE TABLE supervision (
+    seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    on_day TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    minutes INTEGER NOT NULL DEFAULT 0,
+    met INTEGER NOT NULL DEFAULT 0,
+    who TEXT NOT NULL DEFAULT '',
+    practised TEXT NOT NULL DEFAULT '',
+    words TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE mirror (
+    period TEXT NOT NULL,
+    item TEXT NOT NULL,
+    level INTEGER NOT NULL DEFAULT 0,
+    words TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (period, item)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sheet (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
@@ -593,6 +635,17 @@ CREATE TABLE draft (
     at_offset INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX draft_by_person ON draft (person) WHERE person IS NOT NULL;
+
+CREATE TABLE earlier (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (seq),
+    origin INTEGER NOT NULL DEFAULT 1 REFERENCES origin (seq),
+    place TEXT NOT NULL,
+    words TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL
+) STRICT;
+CREATE INDEX earlier_by_place ON earlier (person, place);
 
 CREATE TABLE undo (
     number INTEGER PRIMARY KEY,

@@ -35,6 +35,10 @@ pub(crate) struct Table {
     /// Columns in which a person may choose what came from another vault instead of ours; those that only mean something
     /// together go together.
     pub(crate) chosen: &'static [&'static [&'static str]],
+    /// What names the place of a text in the row for a reader, where it is not the key.
+    placed: &'static [&'static str],
+    /// Whether its texts are written once: what is said anew is a row of its own.
+    once: bool,
     /// What a put looks for a row that is there by, where it is not the key as it stands.
     conflict: &'static str,
     sql: OnceLock<Put>,
@@ -128,6 +132,8 @@ impl Table {
             local: &[],
             chosen: &[],
             carried: Carried::No,
+            placed: &[],
+            once: false,
             conflict: "",
             sql: OnceLock::new(),
         }
@@ -228,6 +234,33 @@ impl Table {
     pub(crate) const fn conflicts_on(mut self, conflict: &'static str) -> Self {
         self.conflict = conflict;
         self
+    }
+
+    /// Says by which columns a text is found again as what it was: an answer to a field is one text, in whichever session it
+    /// was given, and a section of a note stays what it is when it moves.
+    pub(crate) const fn placed_by(mut self, placed: &'static [&'static str]) -> Self {
+        self.placed = placed;
+        self
+    }
+
+    /// Says that its texts are written once.
+    pub(crate) const fn written_once(mut self) -> Self {
+        self.once = true;
+        self
+    }
+
+    /// The columns that name the place of a text.
+    pub(crate) const fn place(&self) -> &'static [&'static str] {
+        if self.placed.is_empty() {
+            self.key
+        } else {
+            self.placed
+        }
+    }
+
+    /// Tells whether earlier versions of its texts are kept: of whatever somebody writes about a person and may still change.
+    pub(crate) const fn keeps_earlier(&self) -> bool {
+        !self.once && self.undone && self.search.is_some() && matches!(self.whose, Whose::Persons)
     }
 
     /// Tells whether other rows refer to its rows by their number (`seq`). Such a number is never used for a second row,

@@ -6,6 +6,7 @@ pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod check;
 pub(crate) mod connect;
+pub(crate) mod earlier;
 pub(crate) mod files;
 pub(crate) mod finding;
 pub(crate) mod full_text;

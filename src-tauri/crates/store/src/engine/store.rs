@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{
     audit::{self, Entry, Tip},
-    connect,
+    connect, earlier,
     files::{Folder, Lock, Place},
     head::HeadFile,
     header::Header,
@@ -210,6 +210,7 @@ impl Store {
             lock,
         } = parts;
         undo::install(&conn)?;
+        earlier::install(&conn)?;
         Ok(Self {
             tip: audit::tip(&conn, header.vault)?,
             undo: Undo::load(&conn)?,
@@ -267,9 +268,10 @@ impl Store {
         self.is_not_erased(about.person)?;
         if op.is_bulk() {
             undo::look_away(&self.records.conn)?;
+            earlier::look_away(&self.records.conn)?;
         }
         let outcome = self.commit(op, about, now, &Keep::Change { typing }, change);
-        if op.is_bulk() && undo::watch(&self.records.conn).is_err() {
+        if op.is_bulk() && watch_again(&self.records.conn).is_err() {
             // A connection that logs nothing would take back the wrong thing; a fresh one logs again.
             self.failed = true;
         }
@@ -433,6 +435,7 @@ impl Store {
         }
         if !logged.is_empty() {
             undo::wipe(conn)?;
+            earlier::keep(conn, op, now)?;
         }
         let touched: Vec<&str> = all.into_iter().collect();
         let tip = self.enter(op, about, now, &sealed, &touched.join(" "), &detail)?;
@@ -545,6 +548,7 @@ impl Store {
         self.folder.is_there()?;
         let fresh = connect::open(&self.folder.database(), &self.key)?;
         undo::install(&fresh)?;
+        earlier::install(&fresh)?;
         self.tip = audit::tip(&fresh, self.header.vault)?;
         self.undo = Undo::load(&fresh)?;
         self.records = Records { conn: fresh };
@@ -642,6 +646,12 @@ struct Done<T> {
     value: T,
     tip: Tip,
     touched: Vec<&'static str>,
+}
+
+/// Takes up logging again after an action of which nothing is logged.
+fn watch_again(conn: &Connection) -> Result<()> {
+    undo::watch(conn)?;
+    earlier::watch(conn)
 }
 
 /// What screens show of these tables.

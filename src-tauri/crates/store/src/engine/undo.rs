@@ -15,7 +15,7 @@ use rusqlite::{Connection, params};
 use zeroize::Zeroizing;
 
 use crate::{
-    catalogue::{self, PERSON, Table, Whose},
+    catalogue::{self, DRAFT, EARLIER, PERSON, Table, Whose},
     error::{Error, Result},
     op::{About, Op},
     row::{Columns, RuntimeId, opt_id},
@@ -534,7 +534,7 @@ pub(crate) fn play(conn: &Connection, step: &Step, direction: Direction) -> Resu
     // A parent and its children can change places on the way; it must only be right in the end.
     conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     if step.op == Op::AddPerson && direction == Direction::Back {
-        drafts_go_along(conn, step.about)?;
+        words_go_along(conn, step.about)?;
     }
     for number in step.rows.iter().rev() {
         // The statements hold people's words, so they are wiped after use.
@@ -565,21 +565,45 @@ fn nobody_went_on(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Words that were begun for a person go when the person does, and come back with them.
-fn drafts_go_along(conn: &Connection, about: About) -> Result<()> {
+/// Words that were begun for a person, and how their texts read before, go when the person does, and come back with them.
+fn words_go_along(conn: &Connection, about: About) -> Result<()> {
     let Some(person) = about.person else {
         return Ok(());
     };
-    conn.prepare_cached(
-        "INSERT INTO temp.undo_log (touched, whose, found, kind, sql)
-         SELECT 'draft', ?1, 'place IS ' || quote(place), 'gone',
-             'INSERT INTO draft (place, person, words, at, at_offset) VALUES (' || quote(place) || ', ' || quote(person)
-                 || ', ' || quote(words) || ', ' || at || ', ' || at_offset || ')'
-         FROM draft WHERE person = (SELECT seq FROM person WHERE id = ?1)",
-    )?
-    .execute([person.bytes()])?;
-    conn.prepare_cached("DELETE FROM draft WHERE person = (SELECT seq FROM person WHERE id = ?)")?
+    for (table, columns) in [
+        (
+            &DRAFT,
+            ["place", "person", "words", "at", "at_offset"].as_slice(),
+        ),
+        (
+            &EARLIER,
+            &[
+                "number",
+                "person",
+                "origin",
+                "place",
+                "words",
+                "at",
+                "at_offset",
+            ],
+        ),
+    ] {
+        let (name, key) = (table.name, columns.first().copied().unwrap_or_default());
+        let values: Vec<String> = columns.iter().map(|c| format!("quote({c})")).collect();
+        conn.prepare_cached(&format!(
+            "INSERT INTO temp.undo_log (touched, whose, found, kind, sql)
+             SELECT '{name}', ?1, '{key} IS ' || quote({key}), 'gone',
+                 'INSERT INTO {name} ({}) VALUES (' || {} || ')'
+             FROM {name} WHERE person = (SELECT seq FROM person WHERE id = ?1)",
+            columns.join(", "),
+            values.join(" || ', ' || "),
+        ))?
         .execute([person.bytes()])?;
+        conn.prepare_cached(&format!(
+            "DELETE FROM {name} WHERE person = (SELECT seq FROM person WHERE id = ?)"
+        ))?
+        .execute([person.bytes()])?;
+    }
     Ok(())
 }
 

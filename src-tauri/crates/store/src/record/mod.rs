@@ -2,7 +2,9 @@
 
 pub(crate) mod answers;
 pub(crate) mod drafts;
+pub(crate) mod earlier;
 pub(crate) mod editions;
+pub(crate) mod endings;
 pub(crate) mod events;
 pub(crate) mod goals;
 pub(crate) mod groups;
@@ -18,5 +20,7 @@ pub(crate) mod practices;
 pub(crate) mod practitioners;
 pub(crate) mod sessions;
 pub(crate) mod snippets;
+pub(crate) mod supervision;
 pub(crate) mod supporters;
 pub(crate) mod today;
+pub(crate) mod work;

@@ -98,6 +98,18 @@ static PLACES: &[Place] = &[
         leads: &[("supporter", "supporter.id")],
     },
     Place {
+        table: "ending",
+        joins: "",
+        day: "x.on_day",
+        leads: &[],
+    },
+    Place {
+        table: "booster",
+        joins: "",
+        day: "x.on_day",
+        leads: &[],
+    },
+    Place {
         table: "sheet",
         joins: "",
         day: "x.made_on",

@@ -125,7 +125,7 @@ fn each_searched_table_has_a_number_of_its_own() {
         .collect();
     let different: BTreeSet<i64> = numbers.iter().copied().collect();
     assert_eq!(different.len(), numbers.len());
-    assert!(different.iter().all(|number| (1..32).contains(number)));
+    assert!(different.iter().all(|number| (1..64).contains(number)));
     // Never another table's, once released.
     let named: Vec<(&str, i64)> = catalogue_for_tests()
         .iter()
@@ -146,6 +146,8 @@ fn each_searched_table_has_a_number_of_its_own() {
             ("supporter", 14),
             ("consent", 15),
             ("contact", 16),
+            ("ending", 29),
+            ("booster", 30),
             ("sheet", 10),
             ("plan_copy", 20),
             ("rehearsal", 21),
@@ -184,6 +186,24 @@ fn undo_and_redo_reach_every_table_that_is_undone() {
                 tx.save_snippet(&domain::note::Snippet {
                     id: domain::SnippetId::new(uuid(0, 15, 1)),
                     words: "On time.".to_owned(),
+                })?;
+                tx.save_supervision(&domain::supervision::Supervision {
+                    id: domain::SupervisionId::new(uuid(0, 18, 1)),
+                    details: domain::supervision::SupervisionDetails {
+                        on: day(2),
+                        kind: domain::supervision::SupervisionKind::Supervision,
+                        minutes: Some(45),
+                        met: Some(3),
+                        who: String::new(),
+                        practised: "a role play".to_owned(),
+                        words: String::new(),
+                    },
+                })?;
+                tx.save_mirror_answer(&domain::supervision::MirrorAnswer {
+                    period: day(1),
+                    item: "tailoring".to_owned(),
+                    level: Some(3),
+                    words: String::new(),
                 })?;
                 tx.save_practitioner(&domain::settings::Practitioner {
                     name: "Liv".to_owned(),

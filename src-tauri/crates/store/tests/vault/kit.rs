@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
-AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, CourseId, Edition, GoalId, HandOffId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, TopicId, change::Area, goal::{Attainment, Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step}, EventId, event::{Event, EventDetails, EventKind}, meeting::MeetingFormat, note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState, AddendumKind}, number::Hundredths, outcome::{FollowedPlan, MeasureAt, Measured, Taken}, SeriesId, group::{Member, Series, SeriesDetails},
+AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, CourseId, Edition, GoalId, HandOffId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, TopicId, change::Area, goal::{Attainment, Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step}, EventId, event::{Event, EventDetails, EventKind}, meeting::MeetingFormat, note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState, AddendumKind}, number::Hundredths, outcome::{FollowedPlan, MeasureAt, Measured, Taken}, SeriesId, group::{Member, Series, SeriesDetails}, BoosterId, EndingId, ending::{Booster, BoosterOutcome, BoosterPlan, Ending},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     plan::{PlanCopy, Rehearsal},
     practice::{ObstacleKind, Practice, PracticePlan, PracticeResult, PracticeReview},
@@ -256,6 +256,8 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
         tx.save_series(&series())?;
         tx.save_member(&member(who))
     });
+    change(Op::EndCourse, &|tx| tx.save_ending(id, &ending(who, 1)));
+    change(Op::PlanBooster, &|tx| tx.save_booster(id, &booster(who, 1)));
     for n in 1..=2 {
         change(Op::DraftNote, &|tx| tx.save_draft(&note(who, n)));
     }
@@ -505,6 +507,25 @@ pub fn event(person: u8, number: u16) -> Event {
             until: Some(day(9)),
             hours: Some(Hundredths(750)),
             words: "in the garden shop".to_owned(),
+        },
+    }
+}
+
+pub fn ending(person: u8, number: u16) -> Ending {
+    Ending {
+        id: EndingId::new(uuid(person, 24, number)),
+        on: day(28),
+        words: "I know where I am going".to_owned(),
+    }
+}
+
+pub fn booster(person: u8, number: u16) -> Booster {
+    Booster {
+        id: BoosterId::new(uuid(person, 25, number)),
+        plan: BoosterPlan {
+            on: day(29),
+            words: "look at the plan again".to_owned(),
+            outcome: Some(BoosterOutcome::Held),
         },
     }
 }
