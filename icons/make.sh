@@ -9,7 +9,9 @@ for size in 16 24 32 48 64 128 256 512; do
 done
 # Tauri wants true colour with alpha.
 png() { convert "$scratch/$1.png" -strip "PNG32:$2"; }
-png 32 32x32.png
+for size in 16 24 32 48 64; do
+  png "$size" "${size}x$size.png"
+done
 png 128 128x128.png
 png 256 128x128@2x.png
 png 512 icon.png

@@ -11,5 +11,20 @@ fn main() {
         );
         return;
     }
+    pack_relocations();
     tauri_build::build();
+}
+
+/// Has the linker write the addresses that are settled at start as a map of bits: 24 bytes each become a few bits, which
+/// the library of the system (glibc from 2.36 on) reads. Only in the profile of the package: mold 1.10, a quick linker of
+/// developers, leaves out a mark without which such a program does not start.
+fn pack_relocations() {
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|found| found == value);
+    let profile = std::env::var("OUT_DIR").unwrap_or_default();
+    if profile.contains("/dist/build/")
+        && is("CARGO_CFG_TARGET_OS", "linux")
+        && is("CARGO_CFG_TARGET_ENV", "gnu")
+    {
+        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    }
 }

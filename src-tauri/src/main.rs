@@ -28,15 +28,26 @@ mod stage;
 mod webkit;
 mod windows;
 
-use std::process::ExitCode;
 #[cfg(target_os = "linux")]
 use std::thread;
+use std::{
+    ffi::{OsStr, OsString},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use tauri::{Manager, RunEvent, WindowEvent};
 
 use crate::shell::Shell;
 
+/// The name under which this program does the same work without a window. In a package it is a link to this one file, so
+/// that half of the program is not installed twice.
+const WITHOUT_WINDOW: &str = "waymark-cli";
+
 fn main() -> ExitCode {
+    if called() == Some(WITHOUT_WINDOW.into()) {
+        return cli::main();
+    }
     hardening::prepare();
     match start() {
         Ok(code) => code,
@@ -45,6 +56,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The name that this program was started by.
+fn called() -> Option<OsString> {
+    let path = PathBuf::from(std::env::args_os().next()?);
+    path.file_stem().map(OsStr::to_owned)
 }
 
 /// Why the window did not open.

@@ -31,7 +31,7 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
         ],
     ),
     ("sample", &["api", "store", "domain"]),
-    ("app", &["api", "sample", "domain"]),
+    ("app", &["api", "cli", "sample", "domain"]),
     ("cli", &["api", "sample", "domain"]),
     ("tests", &["api", "sample", "store", "domain"]),
     ("e2e", &["tests", "domain"]),

@@ -1,6 +1,7 @@
 //! A display that nobody sees, and pictures of it.
 
 use std::{
+    collections::HashSet,
     fs,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
@@ -57,6 +58,20 @@ impl Display {
     /// Returns the file with its picture.
     pub fn picture(&self) -> PathBuf {
         self.pictures.path().join("Xvfb_screen0")
+    }
+
+    /// Counts the colours on it, up to a hundred: one when it is empty, many when a page is drawn.
+    pub fn colours(&self) -> usize {
+        let Some((_, _, pixels)) = look(&self.picture()) else {
+            return 0;
+        };
+        let mut met = HashSet::new();
+        for pixel in pixels.chunks_exact(3) {
+            if met.len() < 100 {
+                met.insert([pixel[0], pixel[1], pixel[2]]);
+            }
+        }
+        met.len()
     }
 }
 

@@ -21,7 +21,9 @@ mod processes;
 mod stage;
 mod wire;
 
+pub use build::{packaging, program, root};
 pub use desktop::Desktop;
+pub use display::Display;
 pub use page::Page;
 pub use stage::{Stage, StageOptions};
 pub use wire::keys;

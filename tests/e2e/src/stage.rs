@@ -1,7 +1,6 @@
 //! A stage: a display, a driver and a home of its own, on which the window is opened, closed and killed.
 
 use std::{
-    collections::HashSet,
     fs,
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
@@ -231,18 +230,9 @@ impl Stage {
         processes::kill(id);
     }
 
-    /// Counts the colours on the display, up to a hundred: one when it is empty, many when a page is drawn.
+    /// Counts the colours on the display, as [`Display::colours`] does.
     pub fn colours(&self) -> usize {
-        let Some((_, _, pixels)) = display::look(&self.display.picture()) else {
-            return 0;
-        };
-        let mut met = HashSet::new();
-        for pixel in pixels.chunks_exact(3) {
-            if met.len() < 100 {
-                met.insert([pixel[0], pixel[1], pixel[2]]);
-            }
-        }
-        met.len()
+        self.display.colours()
     }
 
     /// Takes a picture of the display.
