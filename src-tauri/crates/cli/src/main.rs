@@ -10,6 +10,7 @@ mod env;
 mod exports;
 mod handout;
 mod ledger;
+mod manual;
 mod output;
 mod packet;
 mod packs;
@@ -81,6 +82,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Handout(command) => handout::run(&desk, command),
         Command::Packet(command) => packet::run(&desk, command),
         Command::Content(command) => content::run(&desk, command),
+        Command::Manual(command) => manual::run(&desk, command),
     };
     // Closing checkpoints the vault and wipes its key. What failed first is what is told.
     let closed = desk.tell(api::act::vault::lock(&desk.app, Nothing {}));

@@ -2144,6 +2144,22 @@ done: number,
  */
 of: number, };
 
+export type ManualPageView = { 
+/**
+ * Names it, in every language the same.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+document: Document, };
+
+export type ManualView = { 
+/**
+ * In order.
+ */
+pages: Array<ManualPageView>, };
+
 export type Marked = "nowhere" | "onALine" | "inCells";
 
 export type MeetingFormat = "oneToOne" | "group" | "withSupporters";
@@ -2498,6 +2514,12 @@ drafts: number, };
 
 export type Nothing = Record<symbol, never>;
 
+export type OfManual = { 
+/**
+ * In which language.
+ */
+language: Lang, };
+
 export type OfNote = { 
 /**
  * Which.
@@ -2509,6 +2531,12 @@ export type OfPerson = {
  * Who.
  */
 person: PersonId, };
+
+export type OfSelfTest = { 
+/**
+ * In which language.
+ */
+language: Lang, };
 
 export type OfSession = { 
 /**
@@ -2878,7 +2906,19 @@ receipt: ErasureReceipt,
 /**
  * In which language.
  */
-language: Lang, } | { "kind": "helpNow" };
+language: Lang, } | { "kind": "helpNow" } | { "kind": "manual", 
+/**
+ * Which pages, by their ids; none for all of them.
+ */
+pages: Array<string>, 
+/**
+ * In which language.
+ */
+language: Lang, } | { "kind": "selfTest", 
+/**
+ * In which language.
+ */
+language: Lang, };
 
 export type PaperSaved = { 
 /**
@@ -3916,6 +3956,16 @@ more: boolean,
 narrow: boolean, };
 
 export type SecretText = string;
+
+export type SelfTest = { 
+/**
+ * Whether all is in order.
+ */
+well: boolean, 
+/**
+ * The page.
+ */
+document: Document, };
 
 export type Series = { 
 /**
@@ -5069,6 +5119,30 @@ auditBrokenAt: number | null,
  */
 notesBrokenAt: number | null, 
 /**
+ * Whether the file answers somebody without the key.
+ */
+opensWithoutKey: boolean, 
+/**
+ * Bytes in a page of the file.
+ */
+pageSize: number, 
+/**
+ * What seals each page against change; empty when nothing does.
+ */
+pageMac: string, 
+/**
+ * Whether pages lie on the disk as every vault promises: of that size, all encrypted, each sealed.
+ */
+pagesAsPromised: boolean, 
+/**
+ * Mebibytes of memory that a guess at the passphrase takes.
+ */
+guessMib: number, 
+/**
+ * When the last backup was made.
+ */
+lastBackup: Timestamp | null, 
+/**
  * How many of the two copies of the key header can be read.
  */
 headerCopies: number, 
@@ -5345,6 +5419,7 @@ export type Commands = {
   change_practitioner: [ChangePractitioner, Change];
   set_pin: [SetPin, Change];
   check_vault: [Nothing, VaultCheck];
+  self_test: [OfSelfTest, SelfTest];
   back_up: [BackUp, BackupMade];
   acknowledge: [Acknowledge, Change];
   new_data_key: [NewDataKey, NewKeyMade];
@@ -5437,6 +5512,7 @@ export type Commands = {
   dictionaries: [Nothing, Dictionaries];
   choose_folder: [Nothing, Chosen];
   choose_file: [Nothing, Chosen];
+  manual: [OfManual, ManualView];
   site_services: [Nothing, SiteServices];
   help_now: [Nothing, Settings];
 };

@@ -9,6 +9,7 @@ pub mod check;
 pub mod forms;
 pub mod hand_off;
 pub mod ledger;
+pub mod manual;
 pub mod note;
 pub mod packs;
 pub mod pages;
