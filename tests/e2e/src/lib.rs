@@ -18,10 +18,12 @@ mod desktop;
 mod display;
 mod page;
 mod processes;
+mod spoken;
 mod stage;
 mod wire;
 
 pub use desktop::Desktop;
 pub use page::Page;
+pub use spoken::{Listener, Spoken};
 pub use stage::{Stage, StageOptions};
 pub use wire::keys;

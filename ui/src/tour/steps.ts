@@ -59,7 +59,7 @@ function isDone(step: Step, { session, turned, left }: Facts): boolean {
     case 'turn':
       return turned
     case 'promise':
-      return record.practicesAgreed.some(({ plan }) => plan.what.trim() !== '')
+      return record.practicesAgreed.some(({ what }) => what.trim() !== '')
     case 'note':
       return note !== null
     case 'sign':

@@ -16,7 +16,7 @@ function facts(passed: Partial<Record<Phase, PhaseState>>, more: Partial<Record<
   return { session: { record: record as unknown as SessionRecord, note: note as NoteCard | null }, turned: false, left: false, ...rest }
 }
 const none: Facts = { session: null, turned: false, left: false }
-const promise = [{ plan: { what: 'Walk with Ann' } }]
+const promise = [{ what: 'Walk with Ann' }]
 const passed: Partial<Record<Phase, PhaseState>> = { lastTime: 'done', practiceReview: 'skipped', goals: 'done' }
 const topics = [{ topic: 'what-helps' }]
 
@@ -29,7 +29,7 @@ describe('the step that comes next', () => {
     ['the goal was passed', facts(passed), 'topic'],
     ['a topic is open', facts(passed, { topics }), 'turn'],
     ['the screen was turned', facts(passed, { topics }, false, null, { turned: true }), 'promise'],
-    ['a promise without words is none', facts(passed, { topics, practicesAgreed: [{ plan: { what: ' ' } }] }, false, null, { turned: true }), 'promise'],
+    ['a promise without words is none', facts(passed, { topics, practicesAgreed: [{ what: ' ' }] }, false, null, { turned: true }), 'promise'],
     ['a promise stands', facts(passed, { topics, practicesAgreed: promise }, false, null, { turned: true }), 'note'],
     ['a note is drafted', facts(passed, { topics, practicesAgreed: promise }, true, { signed: false }, { turned: true }), 'sign'],
     ['it is signed', facts(passed, { topics, practicesAgreed: promise }, true, { signed: true }, { turned: true }), 'hand'],
@@ -51,15 +51,20 @@ describe('the step that comes next', () => {
   })
 })
 
+/** Puts the page among made-up people, or real ones. */
+function among(sample: boolean) {
+  const { state } = app
+  if (state?.vault.kind === 'open') app.state = { ...state, vault: { ...state.vault, sample } }
+}
+
 describe('on the sample people', () => {
   beforeEach(async () => {
     Object.assign(globalThis, { document: { documentElement: { dataset: {} } }, location: { hash: '' } })
     saver.clear()
     drafts.close()
     useTransport(makeFake().transport)
-    app.take({ ...(await call('app_state', {})) })
-    const vault = app.vault
-    if (vault?.kind === 'open') app.state = { ...app.state!, vault: { ...vault, sample: true } }
+    app.take(await call('app_state', {}))
+    among(true)
     app.route = { screen: 'today' }
   })
 
@@ -79,8 +84,7 @@ describe('on the sample people', () => {
   })
 
   it('is not offered in a vault of one’s own, and runs there when asked for', () => {
-    const vault = app.vault
-    if (vault?.kind === 'open') app.state = { ...app.state!, vault: { ...vault, sample: false } }
+    among(false)
     const stop = tour.follow()
     expect(tour.offered).toBe(false)
     tour.begin()
@@ -93,8 +97,8 @@ describe('on the sample people', () => {
   it('follows the session that is opened, and notices by itself what is done in it', async () => {
     const stop = tour.follow()
     tour.begin()
-    const person = (await call('people', {})).people[0]!.card.id
-    const session = (await call('start_session', { person, on: null })).made!
+    const person = (await call('people', {})).people[0]?.card.id ?? ''
+    const session = (await call('start_session', { person, on: null })).made ?? ''
     app.route = { screen: 'session', id: session }
     tour.moved(app.route, false)
     await tour.look()

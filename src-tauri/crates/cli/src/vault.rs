@@ -130,9 +130,9 @@ fn check(desk: &Desk) -> Result<Printed, Failure> {
     let wrong = wrong_with(&found);
     if wrong.is_empty() {
         let text = format!(
-            "The vault is well: encrypted (SQLCipher {}), pages and tables whole, {} audit entries and {} signed notes unbroken.\n\
-             Without the key nothing can be read; pages of {} bytes are sealed with {}; a guess at the passphrase takes {} MiB.\n\
-             {}\n\
+            "The vault is well: encrypted (SQLCipher {}), pages and tables whole, {} audit entries and {} signed notes unbroken. \
+             Without the key nothing can be read; pages of {} bytes are sealed with {}; a guess at the passphrase takes {} MiB. \
+             {} \
              The audit trail ends with entry {}, {}.",
             found.cipher_version,
             found.audit_entries,
