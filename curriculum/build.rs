@@ -3,4 +3,5 @@
 fn main() {
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=starter");
+    println!("cargo::rerun-if-changed=help");
 }

@@ -17,6 +17,7 @@ pub mod engine;
 mod fits;
 pub mod forms;
 pub mod instrument;
+mod manual;
 mod model;
 mod problem;
 mod read;
@@ -30,6 +31,7 @@ mod tests;
 
 pub use curriculum::Curriculum;
 pub use fits::AnswerProblem;
+pub use manual::{ManualPage, manual};
 pub use model::{
     AnswersAt, Better, Course, ExampleOf, FieldSources, Form, FormAbout, FormKind, Instrument,
     Module, Months, Pace, Pack, PerLang, Pictures, Place, Plain, Rater, ScoreRule, Service,

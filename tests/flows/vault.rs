@@ -65,6 +65,7 @@ fn a_locked_vault_answers_nothing_that_is_anybodys() {
             "dictionaries",
             "choose_folder",
             "choose_file",
+            "manual",
             "site_services",
             "help_now"
         ]

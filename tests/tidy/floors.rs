@@ -20,7 +20,7 @@ const FLOORS: [(&str, &[&[&str]]); 2] = [
             &["words"],
             &["build"],
             &["curriculum"],
-            &["accept", "document", "returned", "starter"],
+            &["accept", "document", "manual", "returned", "starter"],
             &["check", "diff", "engine", "forms", "instrument"],
             &["lib"],
         ],

@@ -5,6 +5,7 @@
 mod dependencies;
 mod files;
 mod floors;
+mod help;
 mod imports;
 mod leaves;
 mod page;

@@ -18,11 +18,12 @@ export type Route =
   | { screen: 'handoff' }
   | { screen: 'settings' }
   | { screen: 'help' }
+  | { screen: 'manual' }
   | { screen: 'turned' }
 
 export type ScreenName = Route['screen']
 
-const PLAIN = ['today', 'people', 'groups', 'search', 'worklist', 'mirror', 'ledger', 'erasure', 'handouts', 'handoff', 'settings', 'help', 'turned'] as const
+const PLAIN = ['today', 'people', 'groups', 'search', 'worklist', 'mirror', 'ledger', 'erasure', 'handouts', 'handoff', 'settings', 'help', 'manual', 'turned'] as const
 const WITH_ID = ['group', 'meeting', 'person', 'session', 'note'] as const
 
 /** Reads a hash; anything unknown is Today. */
@@ -42,5 +43,5 @@ export function hashOf(route: Route): string {
 
 /** Screens that hold nothing about anybody and are open while the vault is locked. */
 export function needsNoVault(screen: ScreenName): boolean {
-  return screen === 'handouts' || screen === 'help'
+  return screen === 'handouts' || screen === 'help' || screen === 'manual'
 }

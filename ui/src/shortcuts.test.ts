@@ -37,14 +37,14 @@ function press(keys: string, target: unknown = new Element()): Press {
   }
 }
 
-const EVERY = ['F1', 'Control+l', 'Meta+l', 'Control+f', 'Control+d', 'Control+z', 'Control+Shift+Z', 'Control+Enter', ...['1', '2', '3', '4', '5', '6', '7', '8'].flatMap((n) => [n, `Alt+${n}`])]
+const EVERY = ['F1', 'Shift+F1', 'Control+l', 'Meta+l', 'Control+f', 'Control+d', 'Control+z', 'Control+Shift+Z', 'Control+Enter', ...['1', '2', '3', '4', '5', '6', '7', '8'].flatMap((n) => [n, `Alt+${n}`])]
 const FIELDS = [new Area(), ...['text', 'search', 'tel', 'password', 'email', 'url', ''].map((type) => new Input(type)), Object.assign(new Element(), { isContentEditable: true })]
 
 describe('in a text field', () => {
-  it.each(['digits', 'withAlt', 'off'] as const)('nothing is heard but help, the lock and search, with the phases on %s', (phaseKeys) => {
+  it.each(['digits', 'withAlt', 'off'] as const)('nothing is heard but help, the guide, the lock and search, with the phases on %s', (phaseKeys) => {
     for (const field of FIELDS) {
       const heard = EVERY.filter((keys) => actionOf(press(keys, field), phaseKeys) !== null)
-      expect(heard).toEqual(['F1', 'Control+l', 'Meta+l', 'Control+f'])
+      expect(heard).toEqual(['F1', 'Shift+F1', 'Control+l', 'Meta+l', 'Control+f'])
     }
   })
 
@@ -64,6 +64,7 @@ describe('elsewhere', () => {
 
   it.each([
     ['F1', 'help'],
+    ['Shift+F1', 'manual'],
     ['Control+l', 'lock'],
     ['Control+d', 'worklist'],
     ['Meta+d', 'worklist'],
@@ -96,9 +97,10 @@ describe('elsewhere', () => {
     expect(kindOf('2', 'digits', new Select())).toBeNull()
   })
 
-  it('every shortcut is listed, and one that is switched off is not', () => {
+  it('every shortcut is listed, with what was moved or switched off', () => {
     expect(shortcutList('digits').map(({ keys }) => keys)).toContain('1 – 8')
     expect(shortcutList('withAlt').map(({ keys }) => keys)).toContain('Alt+1 – Alt+8')
-    expect(shortcutList('off')).toHaveLength(shortcutList('digits').length - 1)
+    const moved = (phaseKeys: PhaseKeys) => shortcutList(phaseKeys).filter((each) => each.moved).map(({ keys }) => keys)
+    expect([moved('digits'), moved('withAlt'), moved('off')]).toEqual([[], ['Alt+1 – Alt+8'], ['']])
   })
 })

@@ -43,17 +43,24 @@ fn walk(theme: &str) {
     let stage = Stage::with(&format!("screens-{theme}"), options);
     let page = stage.open();
     let mut found = Vec::new();
+    visit(&page, &mut |screen| look(&page, screen, &mut found));
+    if !found.is_empty() {
+        page.fail(&format!("axe found in {theme}\n{}", found.join("\n")));
+    }
+}
 
+/// Goes to every screen there is, with the sample caseload, and has each looked at.
+pub fn visit(page: &Page, look: &mut dyn FnMut(&str)) {
     page.see("door-create");
-    look(&page, "first-run", &mut found);
+    look("first-run");
     page.click("door-create");
     page.see("create-submit");
-    look(&page, "create-vault", &mut found);
+    look("create-vault");
     page.script("location.reload()");
-    look_around(&page);
-    look(&page, "today", &mut found);
+    look_around(page);
+    look("today");
 
-    let people = ask(&page, "people", &json!({}));
+    let people = ask(page, "people", &json!({}));
     let rows = people["people"].as_array().unwrap();
     // The person of whom most is written down makes the fullest page.
     let row = rows
@@ -61,7 +68,7 @@ fn walk(theme: &str) {
         .max_by_key(|row| row["sessions"].as_u64())
         .unwrap();
     let person = row["card"]["id"].as_str().unwrap().to_owned();
-    let view = ask(&page, "person", &json!({ "person": person }));
+    let view = ask(page, "person", &json!({ "person": person }));
     let note = view["sessions"]
         .as_array()
         .unwrap()
@@ -79,31 +86,39 @@ fn walk(theme: &str) {
         ("handoff", "#/handoff".to_owned()),
         ("settings", "#/settings".to_owned()),
         ("help", "#/help".to_owned()),
+        ("manual", "#/manual".to_owned()),
+        ("search", "#/search".to_owned()),
+        ("ledger", "#/ledger".to_owned()),
     ] {
-        go(&page, &hash);
-        settled(&page);
-        look(&page, screen, &mut found);
+        go(page, &hash);
+        settled(page);
+        look(screen);
+        if screen == "settings" {
+            page.click("check-vault");
+            page.see("check-result");
+            look("self-test");
+        }
     }
 
     page.click("nav-handouts");
     page.click_on("[data-testid=\"forms-plan\"] summary");
     page.click("form-relapse-prevention-plan");
-    settled(&page);
-    look(&page, "handouts-form", &mut found);
-    go(&page, &format!("#/person/{person}"));
+    settled(page);
+    look("handouts-form");
+    go(page, &format!("#/person/{person}"));
     page.click("start-form");
     page.see("choose-relapse-prevention-plan");
-    look(&page, "forms", &mut found);
+    look("forms");
     page.click("choose-relapse-prevention-plan");
     page.see("new-version");
-    look(&page, "plan", &mut found);
+    look("plan");
     page.click("person-back");
     page.click("start-form");
     page.click("choose-imr-scale-person");
     page.see("score");
-    look(&page, "instrument", &mut found);
+    look("instrument");
 
-    start_session(&page, &person);
+    start_session(page, &person);
     for phase in PHASES {
         page.click(&format!("phase-{phase}"));
         page.see(&format!("page-{phase}"));
@@ -114,20 +129,17 @@ fn walk(theme: &str) {
             page.click("open-suggestion");
             page.see("switch-topic");
         }
-        settled(&page);
-        look(&page, &format!("session-{phase}"), &mut found);
+        settled(page);
+        look(&format!("session-{phase}"));
     }
 
     page.click("lock");
     page.see("unlock-passphrase");
-    look(&page, "unlock", &mut found);
-    if !found.is_empty() {
-        page.fail(&format!("axe found in {theme}\n{}", found.join("\n")));
-    }
+    look("unlock");
 }
 
 /// Waits until a screen has loaded what it shows.
-fn settled(page: &Page) {
+pub fn settled(page: &Page) {
     page.wait_for("the screen has a title", || page.count("main h1") > 0);
     page.wait_for("the screen stands still", || {
         let length = || page.script("return document.body.innerHTML.length");

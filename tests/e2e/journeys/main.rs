@@ -23,9 +23,11 @@ mod packs;
 mod passphrase;
 mod plans;
 mod resume;
+mod sizes;
 #[path = "../../testkit/small_disk.rs"]
 mod small_disk;
 mod spine;
+mod spoken;
 mod start;
 mod turned;
 mod unread;

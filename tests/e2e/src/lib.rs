@@ -18,6 +18,7 @@ mod desktop;
 mod display;
 mod page;
 mod processes;
+mod spoken;
 mod stage;
 mod wire;
 
@@ -25,5 +26,6 @@ pub use build::{packaging, program, root};
 pub use desktop::Desktop;
 pub use display::Display;
 pub use page::Page;
+pub use spoken::{Listener, Spoken};
 pub use stage::{Stage, StageOptions};
 pub use wire::keys;

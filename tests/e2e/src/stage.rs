@@ -31,6 +31,8 @@ pub struct StageOptions {
     pub settings: String,
     /// The moment the program's clock starts at, RFC 3339.
     pub now: String,
+    /// What GTK is told of the desktop, one line each, such as that nothing should move; empty for nothing.
+    pub gtk: String,
     /// Further variables of the program's environment.
     pub more: Vec<(&'static str, String)>,
 }
@@ -43,6 +45,7 @@ impl Default for StageOptions {
             settings: String::new(),
             // A Saturday morning, as on the sketch in LOOK.md.
             now: "2026-11-21T09:40:00+01:00".into(),
+            gtk: String::new(),
             more: Vec::new(),
         }
     }
@@ -78,6 +81,12 @@ impl Stage {
         if !options.settings.is_empty() {
             fs::write(tree.path().join("data/settings.json"), &options.settings)
                 .expect("settings can be written");
+        }
+        if !options.gtk.is_empty() {
+            let folder = tree.path().join("config/gtk-3.0");
+            fs::create_dir(&folder).expect("a folder can be made");
+            let told = format!("[Settings]\n{}\n", options.gtk);
+            fs::write(folder.join("settings.ini"), told).expect("settings can be written");
         }
         stand_in_for_lp(tree.path());
         let display = Display::start(options.width, options.height);

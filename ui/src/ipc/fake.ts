@@ -9,6 +9,7 @@ import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorC
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, exampleDocument, examplesOf, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
+import { SELF_TEST, manualPages, selfTestDocument } from './fake/manual'
 import { noteCommands } from './fake/notes'
 import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fake/pages'
 import { record, touchedBy } from './fake/record'
@@ -292,7 +293,9 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         pin = ask.pin
       }, true)
     },
-    check_vault: () => ({ encrypted: true, cipherVersion: '4.10.0 community', whole: true, auditBrokenAt: null, notesBrokenAt: null, headerCopies: 2, opening: findings, chain: vault.chain, people: vault.held.people.length, auditEntries: vault.chain.sequence, signedNotes: vault.held.notes.filter((each) => each.state.kind === 'signed').length, findings: [] }),
+    check_vault: () => ({ encrypted: true, cipherVersion: '4.10.0 community', whole: true, auditBrokenAt: null, notesBrokenAt: null, headerCopies: 2, opening: findings, chain: vault.chain, people: vault.held.people.length, auditEntries: vault.chain.sequence, signedNotes: vault.held.notes.filter((each) => each.state.kind === 'signed').length, findings: [], ...SELF_TEST, lastBackup: backup }),
+    self_test: ({ language }) => ({ well: findings.length === 0, document: selfTestDocument(language, TODAY) }),
+    manual: ({ language }) => ({ pages: manualPages(language, TODAY) }),
     back_up: ({ folder }) => {
       backup = now()
       return { path: `${folder}/waymark-2026-11-21.backup`, bytes: 1_482_752, flushed: true }
@@ -561,7 +564,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         return { pages: titles.map((title, at) => fakePage(title, at, titles.length, letter, false)), count: titles.length }
       }
       if (paper.kind === 'workbook') return { pages: fakePages('Workbook', 3, letter), count: paper.module === null ? 250 : 3 }
-      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', slips: 'Until next time', erasure: 'Receipt of an erasure', helpNow: 'Help now' }
+      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', slips: 'Until next time', erasure: 'Receipt of an erasure', helpNow: 'Help now', manual: 'User guide', selfTest: 'Self-test' }
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },

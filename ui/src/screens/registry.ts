@@ -31,6 +31,7 @@ const SCREENS: Partial<Record<Place, Loader>> = {
   handoff: () => import('./handoff/Handoff.svelte'),
   settings: () => import('./settings/Settings.svelte'),
   help: () => import('./help/Help.svelte'),
+  manual: () => import('./manual/Manual.svelte'),
   session: () => import('./session/Session.svelte'),
   turned: () => import('./turned/Turned.svelte'),
 }

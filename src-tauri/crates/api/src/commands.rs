@@ -134,6 +134,8 @@ commands! {
     set_pin(SetPin) -> Change = act::secrets::set_pin [changes, secret];
     /// Checks encryption, pages, tables and both chains.
     check_vault(Nothing) -> VaultCheck = view::check::check_vault;
+    /// The same in sentences, with the age of the backup and the content in use.
+    self_test(OfSelfTest) -> SelfTest = view::check::self_test;
     /// Makes a backup and re-opens it to be sure.
     back_up(BackUp) -> BackupMade = act::backups::back_up [whole];
     /// Acknowledges by name what was found wrong at an opening.
@@ -396,6 +398,8 @@ commands! {
     choose_folder(Nothing) -> Chosen = act::hand_off::choose_folder [locked, apart];
     /// Asks for a file that is there.
     choose_file(Nothing) -> Chosen = act::hand_off::choose_file [locked, apart];
+    /// Help with the program itself.
+    manual(OfManual) -> ManualView = view::manual::manual [locked, apart];
     /// Services and contacts of the site's packs.
     site_services(Nothing) -> SiteServices = view::services::site_services [locked, turned, apart];
     /// The local crisis contacts.

@@ -92,6 +92,9 @@ pub enum Command {
     /// Content packs; needs no vault
     #[command(subcommand)]
     Content(ContentCommand),
+    /// Help with the program itself; needs no vault
+    #[command(subcommand)]
+    Manual(ManualCommand),
 }
 
 #[derive(Subcommand)]
@@ -528,6 +531,31 @@ pub struct PacketParts {
     /// As a booklet: two pages on each side, in the order for folding and stapling in the middle
     #[arg(long)]
     pub booklet: bool,
+}
+
+#[derive(Subcommand)]
+pub enum ManualCommand {
+    /// Lists the pages
+    List {
+        /// The language: en, da or nb
+        #[arg(long, default_value = "en")]
+        lang: Lang,
+    },
+    /// Writes pages as PDF, Word, text or web page, by the end of the file's name
+    Print {
+        /// The id of a page; may come again; else all of them
+        #[arg(long = "page", value_name = "PAGE")]
+        pages: Vec<String>,
+        /// The language: en, da or nb
+        #[arg(long, default_value = "en")]
+        lang: Lang,
+        /// The size of the letters
+        #[arg(long, value_enum, default_value = "normal")]
+        size: Size,
+        /// Where to
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]

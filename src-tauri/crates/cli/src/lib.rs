@@ -11,6 +11,7 @@ mod exports;
 mod groups;
 mod handout;
 mod ledger;
+mod manual;
 mod output;
 mod packet;
 mod packs;
@@ -87,6 +88,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Handout(command) => handout::run(&desk, command),
         Command::Packet(command) => packet::run(&desk, command),
         Command::Content(command) => content::run(&desk, command),
+        Command::Manual(command) => manual::run(&desk, command),
     };
     // Closing checkpoints the vault and wipes its key. What failed first is what is told.
     let closed = desk.tell(api::act::vault::lock(&desk.app, Nothing {}));

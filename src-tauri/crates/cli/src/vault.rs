@@ -130,8 +130,19 @@ fn check(desk: &Desk) -> Result<Printed, Failure> {
     let wrong = wrong_with(&found);
     if wrong.is_empty() {
         let text = format!(
-            "The vault is well: encrypted (SQLCipher {}), pages and tables whole, {} audit entries and {} signed notes unbroken.",
-            found.cipher_version, found.audit_entries, found.signed_notes
+            "The vault is well: encrypted (SQLCipher {}), pages and tables whole, {} audit entries and {} signed notes unbroken. \
+             Without the key nothing can be read; pages of {} bytes are sealed with {}; a guess at the passphrase takes {} MiB. \
+             {} \
+             The audit trail ends with entry {}, {}.",
+            found.cipher_version,
+            found.audit_entries,
+            found.signed_notes,
+            found.page_size,
+            found.page_mac,
+            found.guess_mib,
+            last_backup(&found),
+            found.chain.sequence,
+            found.chain.hash
         );
         return Printed::line(text, &found);
     }
@@ -144,11 +155,29 @@ fn check(desk: &Desk) -> Result<Printed, Failure> {
     Ok(printed.failing(Failure::damaged(sentence)))
 }
 
+fn last_backup(found: &VaultCheck) -> String {
+    found.last_backup.map_or_else(
+        || "No backup has been made yet; make one with `waymark-cli vault backup DIR`.".to_owned(),
+        |at| {
+            format!(
+                "The last backup was made {}.",
+                at.local().format("%Y-%m-%d %H:%M")
+            )
+        },
+    )
+}
+
 /// Names everything a check found, in a few words each.
 fn wrong_with(found: &VaultCheck) -> Vec<String> {
     let mut wrong = Vec::new();
     if !found.encrypted {
         wrong.push("the file is not encrypted".to_owned());
+    }
+    if found.opens_without_key {
+        wrong.push("the file can be read without its key".to_owned());
+    }
+    if !found.pages_as_promised {
+        wrong.push("its pages are not encrypted and sealed as they should be".to_owned());
     }
     if let Some(entry) = found.audit_broken_at {
         wrong.push(format!("the audit chain is broken at entry {entry}"));

@@ -25,6 +25,7 @@ pub use engine::{
     audit::{AuditEntry, ChainReport},
     backup::{BackupInfo, BackupMade, Beside, Copied, Occasion, describe_backup, thin_backups},
     check::{CheckReport, Counts},
+    connect::PageSeal,
     finding::{Finding, FindingKind},
     kdf::KdfCost,
     rekey::NewKey,

@@ -22,6 +22,7 @@ export const COMMANDS = {
   change_practitioner: {"changes":true,"locked":false,"undone":true,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   set_pin: {"changes":true,"locked":false,"undone":false,"secret":true,"whole":false,"turned":false,"away":false,"apart":false},
   check_vault: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
+  self_test: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   back_up: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":true,"turned":false,"away":false,"apart":false},
   acknowledge: {"changes":true,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   new_data_key: {"changes":false,"locked":false,"undone":false,"secret":true,"whole":true,"turned":false,"away":false,"apart":false},
@@ -118,6 +119,7 @@ export const COMMANDS = {
   dictionaries: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":true},
   choose_folder: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":true},
   choose_file: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":true},
+  manual: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":true},
   site_services: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":true,"away":false,"apart":true},
   help_now: {"changes":false,"locked":true,"undone":false,"secret":false,"whole":false,"turned":true,"away":false,"apart":true},
 } as const satisfies Record<keyof Commands, Facts>

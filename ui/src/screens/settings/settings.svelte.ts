@@ -5,8 +5,7 @@ import { i18n, m } from '../../i18n'
 import type { Place } from '../../components/place'
 import { Form, recorded } from '../../ipc/begun.svelte'
 import { call } from '../../ipc/client'
-import { findingWords } from '../../ipc/findings'
-import type { ApiError, BackupMade, Every, Settings, VaultCheck } from '../../ipc/generated/types'
+import type { ApiError, BackupMade, Every, Settings } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { Work } from '../../work.svelte'
 import { showNewCode } from '../first-run/first-run.svelte'
@@ -14,7 +13,7 @@ import { NewPassphrase } from '../unlock/passphrase.svelte'
 import { Restoring } from '../unlock/restoring.svelte'
 
 /** The places on the page that work on their own and say what came of it there. */
-export type Part = 'you' | 'pin' | 'passphrase' | 'newKey' | 'backup' | 'check'
+export type Part = 'you' | 'pin' | 'passphrase' | 'newKey' | 'backup'
 
 export class SettingsPage extends Work {
   /** Who keeps the vault. */
@@ -31,7 +30,6 @@ export class SettingsPage extends Work {
   /** What was tried last; what went wrong is said there. */
   #tried = $state<Part | null>(null)
   made = $state.raw<BackupMade | null>(null)
-  check = $state.raw<VaultCheck | null>(null)
   /** The dictionaries of the system; `null` until it has said. */
   dictionaries = $state.raw<string[] | null>(null)
 
@@ -131,12 +129,6 @@ export class SettingsPage extends Work {
     })
   }
 
-  checkVault() {
-    return this.#do('check', async () => {
-      this.check = await call('check_vault', {})
-    })
-  }
-
   errorOf(part: Part): ApiError | null {
     return this.#tried === part ? this.error : null
   }
@@ -162,17 +154,4 @@ export function dictionaryName(tag: string): string {
 export function bytes(size: number): string {
   const mega = size >= 1_000_000
   return new Intl.NumberFormat(i18n.tag, { style: 'unit', unit: mega ? 'megabyte' : 'kilobyte', maximumFractionDigits: mega ? 1 : 0 }).format(size / (mega ? 1_000_000 : 1000))
-}
-
-/** Says in words what a check of the vault found, line by line. */
-export function findings(check: VaultCheck): { well: boolean; text: string }[] {
-  const line = (well: boolean, yes: string, no: string) => ({ well, text: well ? yes : no })
-  return [
-    line(check.encrypted, m.check_encrypted({ version: check.cipherVersion }), m.check_not_encrypted()),
-    line(check.findings.length === 0, m.check_file(), m.check_file_not()),
-    ...(check.opening.length === 0 ? [{ well: true, text: m.check_opening() }] : check.opening.map((finding) => ({ well: false, text: findingWords(finding).text }))),
-    line(check.auditBrokenAt === null, m.check_audit({ count: check.auditEntries }), m.check_audit_broken({ at: check.auditBrokenAt ?? 0 })),
-    line(check.notesBrokenAt === null, m.check_notes({ count: check.signedNotes }), m.check_notes_broken({ at: check.notesBrokenAt ?? 0 })),
-    line(check.headerCopies === 2, m.check_headers(), m.check_headers_not({ count: check.headerCopies })),
-  ]
 }

@@ -2,10 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { app } from '../../app.svelte'
 import { call, useTransport } from '../../ipc/client'
 import { makeFake } from '../../ipc/fake'
-import type { Finding, FindingKind, VaultCheck } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { firstRun } from '../first-run/first-run.svelte'
-import { SettingsPage, bytes, findings } from './settings.svelte'
+import { SettingsPage, bytes } from './settings.svelte'
 
 beforeEach(async () => {
   Object.assign(globalThis, { document: { documentElement: { dataset: {} } }, location: { hash: '' } })
@@ -14,8 +13,6 @@ beforeEach(async () => {
   app.state = await call('app_state', {})
 })
 
-const finding = (kind: FindingKind, saves = 0): Finding => ({ number: 1, kind, saves, since: { millis: 0, offset: 0 }, detail: '', foundAt: { millis: 0, offset: 0 } })
-const well: VaultCheck = { encrypted: true, cipherVersion: '4', whole: true, auditBrokenAt: null, notesBrokenAt: null, headerCopies: 2, opening: [], chain: { sequence: 3, hash: 'ab'.repeat(32) }, people: 1, auditEntries: 3, signedNotes: 1, findings: [] }
 
 describe('settings', () => {
   it('a choice is kept at once and leaves the others alone', async () => {
@@ -100,25 +97,7 @@ describe('settings', () => {
   })
 })
 
-describe('what a check found', () => {
-  it('is all well when nothing is wrong', () => {
-    expect(findings(well).every((line) => line.well)).toBe(true)
-  })
-
-  it.each<[string, Partial<VaultCheck>, RegExp]>([
-    ['a broken trail', { auditBrokenAt: 17 }, /entry 17/],
-    ['a changed note', { notesBrokenAt: 2 }, /number 2/],
-    ['lost saves', { opening: [finding('savesMissing', 3)] }, /^At least 3 saved changes are missing/],
-    ['an older key file', { opening: [finding('oldHeader')] }, /^An older key file was put back/],
-    ['one key header', { headerCopies: 1 }, /Only 1 of the 2/],
-    ['a bad page', { findings: ['page 9'] }, /cannot be read/],
-    ['no encryption', { encrypted: false }, /not encrypted/],
-  ])('%s is said in words', (_name, found, words) => {
-    const ill = findings({ ...well, ...found }).filter((line) => !line.well)
-    expect(ill).toHaveLength(1)
-    expect(ill[0]?.text).toMatch(words)
-  })
-
+describe('figures', () => {
   it('sizes are written as the language writes them', () => {
     expect(bytes(1_482_752)).toBe('1.5 MB')
     expect(bytes(90_000)).toBe('90 kB')

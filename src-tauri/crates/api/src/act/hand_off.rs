@@ -460,7 +460,9 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
         | PaperRequest::Packet { person: None, .. }
         | PaperRequest::Workbook { .. }
         | PaperRequest::Guide { .. }
-        | PaperRequest::HelpNow => Vec::new(),
+        | PaperRequest::HelpNow
+        | PaperRequest::Manual { .. }
+        | PaperRequest::SelfTest { .. } => Vec::new(),
         PaperRequest::Erasure { .. } => vec![ERASURE_RECEIPT],
     })
 }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::App,
     error::{ErrorCode, Result},
-    read::{lookup, pages},
+    read::{lookup, manual, pages, self_test},
     wire::{ForEach, MakePaper, PaperRequest},
 };
 
@@ -182,6 +182,13 @@ fn bound(app: &App, paper: &PaperRequest) -> Result<Bound> {
             erasure::document(app, receipt, *language).into()
         }
         PaperRequest::HelpNow => help::document(app).into(),
+        PaperRequest::Manual { pages, language } => Bound {
+            documents: manual::some(app, pages, *language)?,
+            ..Bound::default()
+        },
+        PaperRequest::SelfTest { language } => {
+            self_test::document(app, &self_test::look(app)?, *language).into()
+        }
     })
 }
 

@@ -54,6 +54,7 @@ pub struct Labels {
     pub consent: ConsentLabels,
     pub erasure: ErasureLabels,
     pub mirror: MirrorLabels,
+    pub self_test: SelfTestLabels,
 }
 
 /// The words of the mirror and of the log of supervision.
@@ -194,6 +195,49 @@ pub struct ErasureLabels {
     pub endings: String,
     /// How texts read before.
     pub earlier: String,
+}
+
+/// The words of the self-test.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SelfTestLabels {
+    pub title: String,
+    pub purpose: String,
+    pub well: String,
+    pub ill: String,
+    pub in_order: String,
+    pub not_in_order: String,
+    pub encrypted: String,
+    pub encrypted_not: String,
+    pub shut: String,
+    pub shut_not: String,
+    pub pages: String,
+    pub pages_not: String,
+    pub guess: String,
+    pub file: String,
+    pub file_not: String,
+    pub opening: String,
+    pub opening_not: String,
+    pub audit: String,
+    pub audit_not: String,
+    pub notes: String,
+    pub notes_not: String,
+    pub headers: String,
+    pub headers_not: String,
+    pub backup: String,
+    pub backup_last: String,
+    pub backup_none: String,
+    pub trail: String,
+    pub trail_entry: String,
+    pub trail_hash: String,
+    pub trail_why: String,
+    pub about: String,
+    pub when: String,
+    pub program: String,
+    pub pack: String,
+    pub pack_draft: String,
+    pub pack_reviewed: String,
+    pub pack_not_used: String,
 }
 
 impl Labels {

@@ -3,27 +3,20 @@
 use crate::{
     app::App,
     error::Result,
-    read::count,
-    wire::{Nothing, VaultCheck},
+    read::self_test,
+    wire::{Nothing, OfSelfTest, SelfTest, VaultCheck},
 };
 
 /// Checks everything there is to check.
 pub fn check_vault(app: &App, _: Nothing) -> Result<VaultCheck> {
-    app.with_store(|store| {
-        let report = store.check()?;
-        Ok(VaultCheck {
-            encrypted: report.encrypted,
-            whole: report.is_well(),
-            audit_broken_at: report.audit.broken_at.map(count::narrow),
-            notes_broken_at: report.notes.broken_at.map(count::narrow),
-            header_copies: report.header_copies,
-            opening: report.findings,
-            chain: store.chain_tip(),
-            audit_entries: report.counts.audit_entries,
-            signed_notes: report.counts.signed_notes,
-            people: report.counts.people,
-            cipher_version: report.cipher_version,
-            findings: report.problems,
-        })
+    self_test::look(app)
+}
+
+/// Checks the same, and says it in sentences.
+pub fn self_test(app: &App, ask: OfSelfTest) -> Result<SelfTest> {
+    let found = self_test::look(app)?;
+    Ok(SelfTest {
+        well: self_test::is_well(&found),
+        document: self_test::document(app, &found, ask.language),
     })
 }

@@ -12,6 +12,7 @@ pub mod forms;
 pub mod groups;
 pub mod hand_off;
 pub mod ledger;
+pub mod manual;
 pub mod mirror;
 pub mod note;
 pub mod packs;

@@ -138,6 +138,18 @@ pub enum PaperRequest {
     },
     /// Help now with the local contacts.
     HelpNow,
+    /// Help with the program itself.
+    Manual {
+        /// Which pages, by their ids; none for all of them.
+        pages: Vec<String>,
+        /// In which language.
+        language: Lang,
+    },
+    /// The self-test, made anew at this moment.
+    SelfTest {
+        /// In which language.
+        language: Lang,
+    },
 }
 
 /// What is printed for each of several people.

@@ -1,6 +1,6 @@
 //! Vault: made, opened, checked, copied, put back; and where the program stands.
 
-use domain::{Timestamp, note::ChainTip, settings::Practitioner};
+use domain::{Document, Lang, Timestamp, note::ChainTip, settings::Practitioner};
 use serde::{Deserialize, Serialize};
 use store::Finding;
 use ts_rs::TS;
@@ -31,6 +31,11 @@ asks! {
     StillHere {
         /// Whether an open session is on the screen.
         in_session: bool,
+    }
+    /// Asks for the self-test.
+    OfSelfTest {
+        /// In which language.
+        language: Lang,
     }
     /// Makes a backup.
     BackUp {
@@ -102,6 +107,18 @@ views! {
         audit_broken_at: Option<u32>,
         /// The first link in the chain of signed notes and addenda that is not what was signed.
         notes_broken_at: Option<u32>,
+        /// Whether the file answers somebody without the key.
+        opens_without_key: bool,
+        /// Bytes in a page of the file.
+        page_size: u32,
+        /// What seals each page against change; empty when nothing does.
+        page_mac: String,
+        /// Whether pages lie on the disk as every vault promises: of that size, all encrypted, each sealed.
+        pages_as_promised: bool,
+        /// Mebibytes of memory that a guess at the passphrase takes.
+        guess_mib: u32,
+        /// When the last backup was made.
+        last_backup: Option<Timestamp>,
         /// How many of the two copies of the key header can be read.
         header_copies: u8,
         /// What was found wrong at an opening and nobody has acknowledged yet, oldest first.
@@ -116,6 +133,13 @@ views! {
         signed_notes: u32,
         /// What SQLite and SQLCipher found in the file, one line each, in their words.
         findings: Vec<String>,
+    }
+    /// What the self-test found, as a page to look at and to print.
+    SelfTest {
+        /// Whether all is in order.
+        well: bool,
+        /// The page.
+        document: Document,
     }
     /// What restoring a backup would do.
     RestorePlan {

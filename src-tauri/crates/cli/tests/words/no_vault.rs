@@ -251,3 +251,61 @@ fn a_template_of_the_handout_desk_is_printed_by_its_name() {
         "{text}"
     );
 }
+
+#[test]
+fn the_help_is_listed_and_printed_in_every_language() {
+    let desk = Desk::new();
+    for (lang, words) in [
+        ("en", "Sign note"),
+        ("da", "Underskriv notat"),
+        ("nb", "Signer notat"),
+    ] {
+        let pages = desk.json(&["manual", "list", "--lang", lang]);
+        assert_eq!(pages.as_array().unwrap().len(), 6, "{lang}");
+        desk.well(&["manual", "print", "--lang", lang, "--out", "help.pdf"]);
+        assert!(is_pdf(&desk.path("help.pdf")));
+        desk.well(&[
+            "manual",
+            "print",
+            "--page",
+            "first-session",
+            "--lang",
+            lang,
+            "--out",
+            "help.txt",
+        ]);
+        let text = fs::read_to_string(desk.path("help.txt")).unwrap();
+        assert!(text.contains(words), "{text}");
+        fs::remove_file(desk.path("help.pdf")).unwrap();
+        fs::remove_file(desk.path("help.txt")).unwrap();
+    }
+    let said = desk.refused(
+        2,
+        &["manual", "print", "--page", "moon", "--out", "a.pdf"],
+        "",
+    );
+    assert!(said.contains("first-session, printing-a-week"), "{said}");
+    assert!(desk.names_in(&desk.path("")).is_empty());
+}
+
+/// What the help says to type is known here.
+#[test]
+fn every_command_in_the_help_is_one() {
+    let desk = Desk::new();
+    let mut met = 0;
+    for lang in ["en", "da", "nb"] {
+        desk.well(&["manual", "print", "--lang", lang, "--out", "help.html"]);
+        let html = fs::read_to_string(desk.path("help.html")).unwrap();
+        fs::remove_file(desk.path("help.html")).unwrap();
+        for written in html.split("<em>waymark-cli ").skip(1) {
+            let command = written.split("</em>").next().unwrap();
+            let words: Vec<_> = command.split(' ').take(2).chain(["--help"]).collect();
+            let help = desk.well(&words);
+            for option in command.split(' ').filter(|word| word.starts_with("--")) {
+                assert!(help.contains(option), "{command}: no {option}");
+            }
+            met += 1;
+        }
+    }
+    assert!(met >= 3 * 8, "only {met} commands were found");
+}

@@ -8,9 +8,11 @@ use uuid::Uuid;
 
 use super::{
     audit::{self, ChainReport, Tip},
-    connect,
+    connect::{self, PageSeal},
     finding::{self, Finding},
-    full_text, migrate, schema,
+    full_text,
+    kdf::KdfCost,
+    migrate, schema,
     store::{Records, Store},
 };
 use crate::{
@@ -19,13 +21,18 @@ use crate::{
 };
 
 /// What a check found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckReport {
     /// Whether the open file is encrypted, as SQLCipher itself says.
     pub encrypted: bool,
     /// SQLCipher's version.
     pub cipher_version: String,
+    /// Whether the file answers somebody without the key.
+    pub opens_without_key: bool,
+    /// How its pages are sealed.
+    pub pages: PageSeal,
+    /// What a guess at the passphrase costs.
+    pub guess: KdfCost,
     /// How many of the two key headers were good when the vault was opened.
     pub header_copies: u8,
     /// What was found when the vault was opened and nobody has acknowledged yet.
@@ -44,6 +51,8 @@ impl CheckReport {
     /// Tells whether nothing at all is wrong with the data.
     pub fn is_well(&self) -> bool {
         self.encrypted
+            && !self.opens_without_key
+            && self.pages.is_as_promised()
             && self.problems.is_empty()
             && self.audit.is_whole()
             && self.notes.is_whole()
@@ -102,18 +111,27 @@ impl Store {
             return Err(why.into());
         }
         connect::checkpoint(&self.records.conn)?;
-        let (examined, cipher_version) = match connect::open(&self.folder.database(), &self.key) {
+        let database = self.folder.database();
+        let (examined, cipher_version, pages) = match connect::open(&database, &self.key) {
             Ok(conn) => {
                 let version = connect::cipher_version(&conn)?;
-                (examine(conn, self.header.vault)?, version)
+                let pages = connect::page_seal(&conn)?;
+                (examine(conn, self.header.vault)?, version, pages)
             }
             // So badly damaged that it does not open again is an answer as well.
-            Err(Error::Damaged { what }) => (unreadable(vec![what.to_string()]), String::new()),
+            Err(Error::Damaged { what }) => (
+                unreadable(vec![what.to_string()]),
+                String::new(),
+                PageSeal::default(),
+            ),
             Err(error) => return Err(error),
         };
         Ok(CheckReport {
             encrypted: !cipher_version.is_empty(),
             cipher_version,
+            opens_without_key: connect::opens_without_key(&database)?,
+            pages,
+            guess: self.header.passphrase_cost(),
             header_copies: self.header_copies,
             findings: self.findings()?,
             problems: examined.problems,

@@ -15,6 +15,9 @@ use crate::error::{Damage, Error, Result};
 /// Bytes in a page. Part of the file format: decided with figures, see ARCHITECTURE.md, *Decisions*.
 pub(crate) const PAGE_SIZE: u32 = 8192;
 
+/// What seals each page. Part of the file format, as the size is.
+const PAGE_MAC: &str = "HMAC_SHA256";
+
 /// The page cache in KiB. Decrypted pages in memory are what makes mixed use as quick as a plain file.
 const CACHE_KIB: i64 = 64 * 1024;
 
@@ -141,7 +144,7 @@ fn unlock(conn: &Connection, key: &Key) -> Result<()> {
     raw_key::set(conn, key)?;
     conn.pragma_update(None, "cipher_page_size", PAGE_SIZE)?;
     // A fifth faster than SHA-512 where the processor has SHA instructions, and as hard to forge.
-    conn.pragma_update(None, "cipher_hmac_algorithm", "HMAC_SHA256")?;
+    conn.pragma_update(None, "cipher_hmac_algorithm", PAGE_MAC)?;
     prove_encrypted(conn)
 }
 
@@ -156,6 +159,62 @@ fn prove_encrypted(conn: &Connection) -> Result<()> {
         return Err(Error::NotEncrypted);
     }
     Ok(())
+}
+
+/// Tells whether a database answers somebody who has no key. Goes through SQLite, because a file that the process itself
+/// opened and closed would drop SQLite's locks.
+pub(crate) fn opens_without_key(path: &Path) -> Result<bool> {
+    let conn = plain(path, OpenFlags::SQLITE_OPEN_READ_ONLY, None)?;
+    conn.pragma_update(None, "cipher_log_level", "NONE")?;
+    let read = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
+    Ok(read.is_ok())
+}
+
+/// How the pages of a database lie on the disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageSeal {
+    /// Bytes in a page.
+    pub page_size: u32,
+    /// What seals each page against change; empty when nothing does.
+    pub mac: String,
+    /// Bytes at the start of the file that are not encrypted.
+    pub plain_header: u32,
+}
+
+impl PageSeal {
+    /// Tells whether this is what every vault is made with.
+    pub fn is_as_promised(&self) -> bool {
+        self.page_size == PAGE_SIZE && self.mac == PAGE_MAC && self.plain_header == 0
+    }
+}
+
+/// Asks SQLCipher how it seals the pages of an open database.
+pub(crate) fn page_seal(conn: &Connection) -> Result<PageSeal> {
+    let mut statement = conn.prepare("PRAGMA cipher_settings")?;
+    let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let mut seal = PageSeal::default();
+    let mut sealed = false;
+    for line in lines {
+        let line = line?;
+        let Some((name, value)) = line
+            .trim_start_matches("PRAGMA ")
+            .trim_end_matches(';')
+            .split_once(" = ")
+        else {
+            continue;
+        };
+        match name {
+            "cipher_page_size" => seal.page_size = value.parse().unwrap_or(0),
+            "cipher_use_hmac" => sealed = value == "1",
+            "cipher_hmac_algorithm" => value.clone_into(&mut seal.mac),
+            "cipher_plaintext_header_size" => seal.plain_header = value.parse().unwrap_or(u32::MAX),
+            _ => {}
+        }
+    }
+    if !sealed {
+        seal.mac.clear();
+    }
+    Ok(seal)
 }
 
 /// Returns SQLCipher's version; empty in a build without it.
