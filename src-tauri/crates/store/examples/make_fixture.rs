@@ -11,11 +11,17 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
-AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, Edition, GoalId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, EventId, event::{Event, EventDetails, EventKind}, SeriesId, BoosterId, EndingId, ending::{Booster, BoosterPlan, Ending},
+    AddendumId, AnswerKey, AnswerValue, BoosterId, ConsentId, ContactId, Edition, EndingId,
+    EventId, GoalId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId,
+    SeriesId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp,
+    ending::{Booster, BoosterPlan, Ending},
+    event::{Event, EventDetails, EventKind},
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
     group::{Member, Series, SeriesDetails},
     meeting::MeetingFormat,
-note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState, AddendumKind}, number::Hundredths, outcome::{FollowedPlan, MeasureAt, Measured, Taken},
+    note::{Addendum, AddendumKind, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
+    number::Hundredths,
+    outcome::{FollowedPlan, MeasureAt, Measured, Taken},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     plan::{PlanCopy, Rehearsal},
     practice::{Practice, PracticePlan},

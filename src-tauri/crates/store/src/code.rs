@@ -5,9 +5,12 @@
 
 use domain::{
     Lang,
-goal::{Attainment, GoalStatus, Progress}, event::EventKind, ending::BoosterOutcome,
+    ending::BoosterOutcome,
+    event::EventKind,
+    goal::{Attainment, GoalStatus, Progress},
     meeting::{MeetingFormat, Role},
-note::{NoteFormat, NoteSectionKind, AddendumKind}, outcome::Missing,
+    note::{AddendumKind, NoteFormat, NoteSectionKind},
+    outcome::Missing,
     person::{Chime, Given},
     practice::{ObstacleKind, PracticeResult},
     session::{Depth, Phase, PhaseState, Recalled, Skill, Technique},

@@ -42,9 +42,9 @@ pub use op::{About, Op};
 pub use record::{
     answers::Sheet,
     drafts::Draft,
-    groups::{GroupMeeting, Part},
     earlier::{EarlierText, TextOf},
     endings::BoosterDue,
+    groups::{GroupMeeting, Part},
     hand_offs::{HandOff, Outcome},
     ledger::Ledger,
     missed::MissedMeeting,

@@ -4,7 +4,10 @@ use std::{collections::BTreeSet, marker::PhantomData, str::FromStr};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
-AddendumId, ConsentId, ContactId, GoalId, HandOffId, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, PractitionerId, RehearsalId, SessionId, SheetId, ShortTermGoalId, SnippetId, StatementId, StepId, SupporterId, Timestamp, text::LONGEST_TEXT, EventId, SeriesId, BoosterId, EndingId, SupervisionId,
+    AddendumId, BoosterId, ConsentId, ContactId, EndingId, EventId, GoalId, HandOffId, MeetingId,
+    NoteId, PersonId, PlanCopyId, PracticeId, PractitionerId, RehearsalId, SeriesId, SessionId,
+    SheetId, ShortTermGoalId, SnippetId, StatementId, StepId, SupervisionId, SupporterId,
+    Timestamp, text::LONGEST_TEXT,
 };
 use rusqlite::{
     Connection, OptionalExtension, Row, ToSql,

@@ -8,8 +8,8 @@ use ts_rs::TS;
 use super::{
     cards::{NoteCard, PersonCard, SessionCard},
     course::NextTopic,
-    plans::DuePlan,
     groups::{GroupCard, GroupLeft},
+    plans::DuePlan,
     vault::BackupTrouble,
 };
 

@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::{
     cards::{NoteCard, SessionCard},
-    plans::DuePlan,
     groups::GroupLeft,
+    plans::DuePlan,
     today::MissedMeeting,
 };
 

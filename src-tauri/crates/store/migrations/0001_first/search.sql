@@ -1,19 +1,21 @@
 CREATE VIEW searched AS
 SELECT seq + 1099511627776 AS place, preferred_name || char(10) || record_number AS words FROM person
 UNION ALL SELECT seq + 2199023255552 AS place, words AS words FROM statement
-UNION ALL SELECT seq + 3298534883328 AS place, attendance_reason || char(10) || others_present || char(10) || problem_words || char(10) || problem_action || char(10) || recalled_words || char(10) || agenda || char(10) || person_item || char(10) || skill_words || char(10) || summary_words || char(10) || next_plan AS words FROM session
+UNION ALL SELECT seq + 3298534883328 AS place, attendance_reason || char(10) || others_present || char(10) || problem_words || char(10) || problem_action || char(10) || recalled_words || char(10) || review_skipped || char(10) || plan_skipped || char(10) || agenda || char(10) || person_item || char(10) || skill_words || char(10) || summary_words || char(10) || next_plan AS words FROM session
 UNION ALL SELECT seq + 4398046511104 AS place, words || char(10) || why || char(10) || reason AS words FROM goal
 UNION ALL SELECT seq + 5497558138880 AS place, words AS words FROM short_term_goal
 UNION ALL SELECT seq + 6597069766656 AS place, words || char(10) || helper || char(10) || resources || char(10) || obstacle AS words FROM step
 UNION ALL SELECT seq + 7696581394432 AS place, done || char(10) || obstacle || char(10) || next_step AS words FROM goal_review
-UNION ALL SELECT seq + 8796093022208 AS place, what || char(10) || when_words || char(10) || place || char(10) || with_whom || char(10) || obstacle AS words FROM practice
-UNION ALL SELECT seq + 9895604649984 AS place, what_happened || char(10) || obstacle AS words FROM practice_review
+UNION ALL SELECT seq + 8796093022208 AS place, what || char(10) || when_words || char(10) || place || char(10) || with_whom || char(10) || materials || char(10) || reminder || char(10) || why || char(10) || obstacle AS words FROM practice
+UNION ALL SELECT seq + 9895604649984 AS place, what_happened || char(10) || effect || char(10) || obstacle || char(10) || next_time AS words FROM practice_review
 UNION ALL SELECT seq + 15393162788864 AS place, name || char(10) || relation || char(10) || reach || char(10) || words AS words FROM supporter
 UNION ALL SELECT seq + 16492674416640 AS place, kept_back AS words FROM consent
 UNION ALL SELECT seq + 17592186044416 AS place, words AS words FROM contact
 UNION ALL SELECT seq + 31885837205504 AS place, words AS words FROM ending
 UNION ALL SELECT seq + 32985348833280 AS place, words AS words FROM booster
 UNION ALL SELECT seq + 10995116277760 AS place, title AS words FROM sheet
+UNION ALL SELECT seq + 21990232555520 AS place, holder AS words FROM plan_copy
+UNION ALL SELECT seq + 23089744183296 AS place, words AS words FROM rehearsal
 UNION ALL SELECT seq + 12094627905536 AS place, value AS words FROM answer WHERE kind = 'text'
 UNION ALL SELECT seq + 25288767438848 AS place, words AS words FROM event
 UNION ALL SELECT seq + 26388279066624 AS place, words AS words FROM measure
@@ -50,10 +52,10 @@ CREATE TRIGGER session_search_added AFTER INSERT ON session BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 3298534883328, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER session_search_gone AFTER DELETE ON session BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 3298534883328, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 3298534883328, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.review_skipped || char(10) || OLD.plan_skipped || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER session_search_changed AFTER UPDATE OF attendance_reason, others_present, problem_words, problem_action, recalled_words, agenda, person_item, skill_words, summary_words, next_plan ON session WHEN (OLD.attendance_reason, OLD.others_present, OLD.problem_words, OLD.problem_action, OLD.recalled_words, OLD.agenda, OLD.person_item, OLD.skill_words, OLD.summary_words, OLD.next_plan) IS NOT (NEW.attendance_reason, NEW.others_present, NEW.problem_words, NEW.problem_action, NEW.recalled_words, NEW.agenda, NEW.person_item, NEW.skill_words, NEW.summary_words, NEW.next_plan) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 3298534883328, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan) ON CONFLICT DO NOTHING;
+CREATE TRIGGER session_search_changed AFTER UPDATE OF attendance_reason, others_present, problem_words, problem_action, recalled_words, review_skipped, plan_skipped, agenda, person_item, skill_words, summary_words, next_plan ON session WHEN (OLD.attendance_reason, OLD.others_present, OLD.problem_words, OLD.problem_action, OLD.recalled_words, OLD.review_skipped, OLD.plan_skipped, OLD.agenda, OLD.person_item, OLD.skill_words, OLD.summary_words, OLD.next_plan) IS NOT (NEW.attendance_reason, NEW.others_present, NEW.problem_words, NEW.problem_action, NEW.recalled_words, NEW.review_skipped, NEW.plan_skipped, NEW.agenda, NEW.person_item, NEW.skill_words, NEW.summary_words, NEW.next_plan) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 3298534883328, OLD.attendance_reason || char(10) || OLD.others_present || char(10) || OLD.problem_words || char(10) || OLD.problem_action || char(10) || OLD.recalled_words || char(10) || OLD.review_skipped || char(10) || OLD.plan_skipped || char(10) || OLD.agenda || char(10) || OLD.person_item || char(10) || OLD.skill_words || char(10) || OLD.summary_words || char(10) || OLD.next_plan) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER goal_search_added AFTER INSERT ON goal BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 4398046511104, NULL) ON CONFLICT DO NOTHING;
@@ -95,19 +97,19 @@ CREATE TRIGGER practice_search_added AFTER INSERT ON practice BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 8796093022208, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_search_gone AFTER DELETE ON practice BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 8796093022208, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 8796093022208, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.materials || char(10) || OLD.reminder || char(10) || OLD.why || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER practice_search_changed AFTER UPDATE OF what, when_words, place, with_whom, obstacle ON practice WHEN (OLD.what, OLD.when_words, OLD.place, OLD.with_whom, OLD.obstacle) IS NOT (NEW.what, NEW.when_words, NEW.place, NEW.with_whom, NEW.obstacle) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 8796093022208, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
+CREATE TRIGGER practice_search_changed AFTER UPDATE OF what, when_words, place, with_whom, materials, reminder, why, obstacle ON practice WHEN (OLD.what, OLD.when_words, OLD.place, OLD.with_whom, OLD.materials, OLD.reminder, OLD.why, OLD.obstacle) IS NOT (NEW.what, NEW.when_words, NEW.place, NEW.with_whom, NEW.materials, NEW.reminder, NEW.why, NEW.obstacle) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 8796093022208, OLD.what || char(10) || OLD.when_words || char(10) || OLD.place || char(10) || OLD.with_whom || char(10) || OLD.materials || char(10) || OLD.reminder || char(10) || OLD.why || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_review_search_added AFTER INSERT ON practice_review BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 9895604649984, NULL) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER practice_review_search_gone AFTER DELETE ON practice_review BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 9895604649984, OLD.what_happened || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 9895604649984, OLD.what_happened || char(10) || OLD.effect || char(10) || OLD.obstacle || char(10) || OLD.next_time) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER practice_review_search_changed AFTER UPDATE OF what_happened, obstacle ON practice_review WHEN (OLD.what_happened, OLD.obstacle) IS NOT (NEW.what_happened, NEW.obstacle) BEGIN
-    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 9895604649984, OLD.what_happened || char(10) || OLD.obstacle) ON CONFLICT DO NOTHING;
+CREATE TRIGGER practice_review_search_changed AFTER UPDATE OF what_happened, effect, obstacle, next_time ON practice_review WHEN (OLD.what_happened, OLD.effect, OLD.obstacle, OLD.next_time) IS NOT (NEW.what_happened, NEW.effect, NEW.obstacle, NEW.next_time) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 9895604649984, OLD.what_happened || char(10) || OLD.effect || char(10) || OLD.obstacle || char(10) || OLD.next_time) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER supporter_search_added AFTER INSERT ON supporter BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 15393162788864, NULL) ON CONFLICT DO NOTHING;
@@ -162,6 +164,24 @@ CREATE TRIGGER sheet_search_gone AFTER DELETE ON sheet BEGIN
 END;
 CREATE TRIGGER sheet_search_changed AFTER UPDATE OF title ON sheet WHEN (OLD.title) IS NOT (NEW.title) BEGIN
     INSERT INTO unindexed (place, words) VALUES (OLD.seq + 10995116277760, OLD.title) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER plan_copy_search_added AFTER INSERT ON plan_copy BEGIN
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 21990232555520, NULL) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER plan_copy_search_gone AFTER DELETE ON plan_copy BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 21990232555520, OLD.holder) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER plan_copy_search_changed AFTER UPDATE OF holder ON plan_copy WHEN (OLD.holder) IS NOT (NEW.holder) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 21990232555520, OLD.holder) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER rehearsal_search_added AFTER INSERT ON rehearsal BEGIN
+    INSERT INTO unindexed (place, words) VALUES (NEW.seq + 23089744183296, NULL) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER rehearsal_search_gone AFTER DELETE ON rehearsal BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 23089744183296, OLD.words) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER rehearsal_search_changed AFTER UPDATE OF words ON rehearsal WHEN (OLD.words) IS NOT (NEW.words) BEGIN
+    INSERT INTO unindexed (place, words) VALUES (OLD.seq + 23089744183296, OLD.words) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER answer_search_added AFTER INSERT ON answer BEGIN
     INSERT INTO unindexed (place, words) VALUES (NEW.seq + 12094627905536, NULL) ON CONFLICT DO NOTHING;
@@ -266,6 +286,12 @@ CREATE TRIGGER booster_owner BEFORE UPDATE OF person ON booster WHEN NEW.person 
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
 CREATE TRIGGER sheet_owner BEFORE UPDATE OF person ON sheet WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER plan_copy_owner BEFORE UPDATE OF person ON plan_copy WHEN NEW.person IS NOT OLD.person BEGIN
+    SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
+END;
+CREATE TRIGGER rehearsal_owner BEFORE UPDATE OF person ON rehearsal WHEN NEW.person IS NOT OLD.person BEGIN
     SELECT RAISE (ABORT, 'owner: a row belongs to one person for good');
 END;
 CREATE TRIGGER answer_owner BEFORE UPDATE OF person ON answer WHEN NEW.person IS NOT OLD.person BEGIN

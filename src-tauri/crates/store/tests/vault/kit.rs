@@ -4,7 +4,19 @@ use std::{collections::BTreeSet, path::Path};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
-AddendumId, AnswerKey, AnswerValue, ConsentId, ContactId, CourseId, Edition, GoalId, HandOffId, Lang, MeetingId, NoteId, PersonId, PlanCopyId, PracticeId, RehearsalId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId, SupporterId, Timestamp, TopicId, change::Area, goal::{Attainment, Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step}, EventId, event::{Event, EventDetails, EventKind}, meeting::MeetingFormat, note::{Addendum, Note, NoteFacts, NoteFormat, NoteSection, NoteState, AddendumKind}, number::Hundredths, outcome::{FollowedPlan, MeasureAt, Measured, Taken}, SeriesId, group::{Member, Series, SeriesDetails}, BoosterId, EndingId, ending::{Booster, BoosterOutcome, BoosterPlan, Ending},
+    AddendumId, AnswerKey, AnswerValue, BoosterId, ConsentId, ContactId, CourseId, Edition,
+    EndingId, EventId, GoalId, HandOffId, Lang, MeetingId, NoteId, PersonId, PlanCopyId,
+    PracticeId, RehearsalId, SeriesId, SessionId, SheetId, ShortTermGoalId, StatementId, StepId,
+    SupporterId, Timestamp, TopicId,
+    change::Area,
+    ending::{Booster, BoosterOutcome, BoosterPlan, Ending},
+    event::{Event, EventDetails, EventKind},
+    goal::{Attainment, Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
+    group::{Member, Series, SeriesDetails},
+    meeting::MeetingFormat,
+    note::{Addendum, AddendumKind, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
+    number::Hundredths,
+    outcome::{FollowedPlan, MeasureAt, Measured, Taken},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     plan::{PlanCopy, Rehearsal},
     practice::{ObstacleKind, Practice, PracticePlan, PracticeResult, PracticeReview},

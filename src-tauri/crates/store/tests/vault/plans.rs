@@ -12,6 +12,7 @@ fn sheet(who: u8, number: u16, made: u32) -> Sheet {
         block: None,
         about: None,
         made_on: day(made),
+        on_paper: false,
         title: String::new(),
         review_on: None,
     }
