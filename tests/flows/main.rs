@@ -20,6 +20,7 @@ mod leaving;
 mod memory;
 mod notes;
 mod packs;
+mod person;
 mod sample;
 mod search;
 mod services;

@@ -54,6 +54,7 @@ export function shortcutList(phaseKeys: PhaseKeys): { keys: string; does: string
     { keys: `${ctrl}+Z`, does: m.shortcut_undo(), anywhere: true },
     { keys: `${ctrl}+${m.key_shift()}+Z`, does: m.redo(), anywhere: true },
     { keys: `${ctrl}+${m.key_enter()}`, does: m.shortcut_next(), anywhere: false },
+    { keys: 'Esc', does: m.shortcut_back(), anywhere: false },
     ...(phases === '' ? [] : [{ keys: phases, does: m.shortcut_phase(), anywhere: false }]),
     { keys: `${ctrl}+Plus, ${ctrl}+Minus, ${ctrl}+0`, does: m.shortcut_zoom(), anywhere: true },
   ]

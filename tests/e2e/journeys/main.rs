@@ -22,6 +22,7 @@ mod needs;
 mod packs;
 mod passphrase;
 mod plans;
+mod reading;
 mod resume;
 #[path = "../../testkit/small_disk.rs"]
 mod small_disk;
