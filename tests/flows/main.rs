@@ -22,6 +22,7 @@ mod memory;
 mod notes;
 mod packs;
 mod plans;
+mod person;
 mod sample;
 mod search;
 mod self_test;

@@ -70,6 +70,7 @@ export function shortcutList(phaseKeys: PhaseKeys): Shortcut[] {
     { keys: `${ctrl}+${m.key_shift()}+Z`, does: m.redo(), anywhere: true },
     { keys: `${ctrl}+${m.key_shift()}+H`, does: m.shortcut_earlier(), anywhere: false },
     { keys: `${ctrl}+${m.key_enter()}`, does: m.shortcut_next(), anywhere: false },
+    { keys: 'Esc', does: m.shortcut_back(), anywhere: false },
     { keys: phases, does: m.shortcut_phase(), anywhere: false, moved: phaseKeys !== PHASE_KEYS },
     { keys: `${ctrl}+Plus, ${ctrl}+Minus, ${ctrl}+0`, does: m.shortcut_zoom(), anywhere: true },
   ]

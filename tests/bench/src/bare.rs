@@ -16,6 +16,12 @@ const SCHEMA: &str = "
     );
     CREATE INDEX audit_by_time ON audit (at);
     CREATE INDEX audit_by_op ON audit (op, sequence);
+    CREATE TABLE person (
+        id INTEGER PRIMARY KEY, uuid BLOB UNIQUE, name TEXT, number TEXT, language TEXT, size TEXT, course TEXT, track TEXT,
+        pace TEXT, started TEXT, next TEXT, active INTEGER, colour INTEGER, at INTEGER, off INTEGER
+    );
+    CREATE INDEX person_by_name ON person (name COLLATE NOCASE, uuid);
+    CREATE INDEX person_by_appointment ON person (next);
     CREATE VIRTUAL TABLE words USING fts5 (
         text, content = '', columnsize = 0, detail = none, tokenize = 'unicode61 remove_diacritics 2'
     );
@@ -60,6 +66,24 @@ impl Bare {
     /// One section of a note, likewise.
     pub fn section(&self, words: &str) {
         self.change("section", "text", 2, words);
+    }
+
+    /// So many people in one transaction.
+    pub fn people(&self, count: usize) {
+        self.0.execute_batch("BEGIN IMMEDIATE").unwrap();
+        for n in 0..count {
+            self.0
+                .prepare_cached(
+                    "INSERT INTO person (uuid, name, number, language, size, course, track, pace, started, next, active,
+                         colour, at, off)
+                     VALUES (randomblob(16), ?, ?, 'da', 'normal', 'eleven', '', '', '2026-09-03', '2026-11-24T10:00:00', 1, 3,
+                         1795251600000, 60)",
+                )
+                .unwrap()
+                .execute(params![format!("Person {n}"), format!("{n:05}")])
+                .unwrap();
+        }
+        self.0.execute_batch("COMMIT").unwrap();
     }
 
     fn change(&self, table: &str, column: &str, place: i64, new: &str) {

@@ -13,6 +13,7 @@
 mod bare;
 mod content_figures;
 mod documents;
+mod reading;
 mod store_figures;
 mod typst_alone;
 mod w1;

@@ -11,7 +11,7 @@ use domain::{
 use store::{Passphrase, Secret, Store};
 use testkit::{PASSPHRASE, TestApp, TestEnv};
 
-use crate::{bare::Bare, median, ms, quantile, row, w1};
+use crate::{bare::Bare, median, ms, quantile, reading, row, w1};
 
 const SAVES: usize = 400;
 
@@ -19,6 +19,7 @@ const SAVES: usize = 400;
 pub fn run() {
     let times = env::args().nth(2).and_then(|n| n.parse().ok()).unwrap_or(1);
     at(times);
+    reading::caseload();
 }
 
 fn at(times: usize) {
@@ -54,6 +55,7 @@ fn at(times: usize) {
         "MB",
     );
     open_and_look(&size, &test, &vault, &passphrase, &people);
+    reading::person(&size, &unlocked(&test, 1_500_000_000), &vault, &people);
     save(&size, &test, people[people.len() / 2]);
 }
 

@@ -22,6 +22,7 @@ mod needs;
 mod packs;
 mod passphrase;
 mod plans;
+mod reading;
 mod resume;
 mod sizes;
 #[path = "../../testkit/small_disk.rs"]

@@ -19,7 +19,8 @@ export function moveRows(event: KeyboardEvent, frame: HTMLElement): void {
   // Arrows inside a select, a date or a radio group mean something of their own.
   if (here < 0 && document.activeElement !== field) return
   const to = rowAfter(event.key, here, rows.length)
-  if (to === undefined || (to < 0 && here < 0)) return
+  // Above the first row there may be nothing to go to; then the key is left for others.
+  if (to === undefined || (to < 0 && (here < 0 || !field))) return
   event.preventDefault()
   if (to < 0) field?.focus()
   else rows[to]?.focus()

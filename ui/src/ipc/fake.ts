@@ -16,6 +16,7 @@ import { record, touchedBy } from './fake/record'
 import { archivePlan, isForm, returnedLines } from './fake/elsewhere'
 import { TABLE, ledger, search } from './fake/search'
 import { patternOf, planCommands, planFacts, plansDue, sharingOf } from './fake/plans'
+import { attendanceOf, happened, lookBack, stillOf } from './fake/timeline'
 import { mustConsent, supporterCommands, supportersOf } from './fake/supporters'
 import { FakeVault, type Contents } from './fake/vault'
 
@@ -81,7 +82,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let findings = (options.found ?? []).map((kind, i): Finding => ({ number: i + 1, kind, saves: kind === 'savesMissing' ? 3 : 0, since: { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }, detail: kind === 'schema' ? 'note_seal, session' : '', foundAt: now() }))
   let backup = start === 'empty' ? null : { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }
   let settings: Settings = {
-    language: options.lang ?? 'en', theme: options.theme ?? 'system', personWord: 'person', paper: 'a4', lockAfterMinutes: 15, lockInSessionMinutes: 45, stayOpenTurned: false, turnedMonitor: '', phaseKeys: 'digits', spelling: [], site: 'Lakeside Community Team', backup: { every: options.backup ? 'day' : 'never', folder: options.backup ? '/media/kari/BACKUP' : '' }, packets: [], noteFormat: 'imr',
+    language: options.lang ?? 'en', theme: options.theme ?? 'system', personWord: 'person', paper: 'a4', lockAfterMinutes: 15, lockInSessionMinutes: 45, stayOpenTurned: false, turnedMonitor: '', phaseKeys: 'digits', spelling: [], site: 'Lakeside Community Team', backup: { every: options.backup ? 'day' : 'never', folder: options.backup ? '/media/kari/BACKUP' : '' }, packets: [], noteFormat: 'imr', stuckAfterWeeks: 4,
     crisis: start === 'empty' ? { contacts: [], checkedOn: null } : { checkedOn: '2026-11-02', contacts: [{ name: 'Lakeside crisis team', phone: '555 0142', note: 'Every day, 8–22' }, { name: 'Out-of-hours doctor', phone: '555 0100', note: 'Nights and weekends' }, { name: 'Emergency', phone: '112', note: 'When a life is in danger' }] },
     services: start === 'empty' ? [] : [{ name: 'Harbour House', phone: '555 0177', hours: 'Weekdays, 9–15', whatFor: 'A cup of coffee and somebody to talk to', checkedOn: '2026-11-02' }, { name: 'Housing advice', phone: '555 0188', hours: '', whatFor: 'Rent and contracts', checkedOn: '2025-03-11' }],
   }
@@ -142,7 +143,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 
   const personView = (id: string): PersonView => {
     const of = personOf(id)
-    return structuredClone({ person: of.person, firstName: firstName(of), problemSolving: { topic: 'step-by-step', block: 'problem-solving' }, statements: of.statements, goals: of.goals, course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, pattern: patternOf(of.practices), supporters: supportersOf(of), letter: LETTER, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id), leftOpen: leftOpen().filter((each) => each.person.id === id) })
+    return structuredClone({ person: of.person, firstName: firstName(of), problemSolving: { topic: 'step-by-step', block: 'problem-solving' }, statements: of.statements, goals: of.goals, still: stillOf(of), attendance: attendanceOf(sessionsOf(id)), course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, pattern: patternOf(of.practices), supporters: supportersOf(of), letter: LETTER, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id), leftOpen: leftOpen().filter((each) => each.person.id === id) })
   }
   const sessionView = (id: string): SessionView => {
     const session = sessionOf(id)
@@ -370,8 +371,9 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         waiting: { unsigned: count(unsigned), withoutNote: count(without), notHandedOff: count(waiting()), missed: missed().length, countedTo: COUNTED_TO },
       })
     },
+    courses_of: ({ people }) => ({ courses: people.map((id) => ({ person: id, modules: [personOf(id).covered === 0 ? 'ahead' as const : personOf(id).covered < TOPICS.length ? 'begun' as const : 'covered' as const], next: nextTopic(personOf(id).covered) })) }),
     people: () => {
-      return structuredClone({ people: vault.held.people.map((of) => ({ card: card(of), active: of.person.active, statement: of.statements[0]?.words ?? '', sessions: sessionsOf(of.person.id).length, lastSessionOn: sessionsOf(of.person.id).at(-1)?.on ?? null, nextMeeting: of.person.nextMeeting, promise: of.practices.find((each) => !each.review)?.what ?? '', covered: of.covered, topics: TOPICS.length, modules: [of.covered === 0 ? 'ahead' as const : of.covered < TOPICS.length ? 'begun' as const : 'covered' as const], next: nextTopic(of.covered), unsigned: vault.held.notes.filter((each) => each.person === of.person.id && each.state.kind === 'draft').length })).sort((a, b) => a.card.name.localeCompare(b.card.name)) })
+      return structuredClone({ people: vault.held.people.map((of) => ({ card: card(of), active: of.person.active, statement: of.statements[0]?.words ?? '', sessions: sessionsOf(of.person.id).length, lastSessionOn: sessionsOf(of.person.id).at(-1)?.on ?? null, nextMeeting: of.person.nextMeeting, promise: of.practices.find((each) => !each.review)?.what ?? '', unsigned: vault.held.notes.filter((each) => each.person === of.person.id && each.state.kind === 'draft').length })).sort((a, b) => a.card.name.localeCompare(b.card.name)) })
     },
     person: ({ person }) => personView(person),
     search: (ask) => structuredClone(search(vault.held, (id) => card(personOf(id)), ask)),
@@ -431,6 +433,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         of.goals = of.goals.some((each) => each.id === goal.id) ? of.goals.map((each) => (each.id === goal.id ? goal : each)) : [goal, ...of.goals]
       }),
 
+    look_back: (ask) => lookBack(happened({ of: personOf(ask.person), sessions: sessionsOf(ask.person).map(glance), notes: vault.held.notes, handedOff }), ask),
     ...supporterCommands(vault, personOf, refuse),
     ...planCommands(vault, personOf, refuse),
     write_to_supporter: ({ person }) => changed('add-sheet', person, ['answers'], () => startCopy(person, LETTER, null, null)),

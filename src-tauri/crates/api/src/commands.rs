@@ -174,6 +174,8 @@ commands! {
     worklist(Nothing) -> WorklistView = view::today::worklist;
     /// The caseload.
     people(Nothing) -> PeopleView = view::people::people;
+    /// Where some of them stand in their courses.
+    courses_of(OfPeople) -> PeopleCourses = view::people::courses_of;
     /// One person.
     person(OfPerson) -> PersonView = view::person::person;
     /// What happened, as one line through time.

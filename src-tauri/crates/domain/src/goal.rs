@@ -143,6 +143,19 @@ pub enum Progress {
     Dropped,
 }
 
+impl Progress {
+    /// Its place on the way, 0 to 3; a goal that was changed or let go has none.
+    pub const fn how_far(self) -> Option<u8> {
+        match self {
+            Self::NotStarted => Some(0),
+            Self::Some => Some(1),
+            Self::Most => Some(2),
+            Self::Achieved => Some(3),
+            Self::Changed | Self::Dropped => None,
+        }
+    }
+}
+
 /// How far a goal was attained, held against what was hoped for (Goal Attainment Scaling). Said by somebody, never worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -244,6 +244,10 @@ impl Drafting<'_> {
             let progress = self.voice.progress.of(progress);
             lines.say(&self.say().progress, &[("progress", progress)]);
         }
+        if let Some(attainment) = review.attainment {
+            let attainment = self.voice.attainment.of(attainment);
+            lines.say(&self.say().attainment, &[("attainment", attainment)]);
+        }
         lines.written(&self.say().done, &review.done);
         lines.written(&self.say().got_in_the_way, &review.obstacle);
         lines.written(&self.say().next_step, &review.next_step);

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use domain::{
     Lang,
-    goal::Progress,
+    goal::{Attainment, Progress},
     note::NoteSectionKind,
     practice::{ObstacleKind, PracticeResult},
     session::{Depth, Phase, Recalled, Skill, Technique},
@@ -53,6 +53,7 @@ phrases! {
         phases: Phases,
         recalled: RecalledPhrases,
         progress: ProgressPhrases,
+        attainment: AttainmentPhrases,
         results: Results,
         obstacles: Obstacles,
         depths: Depths,
@@ -106,6 +107,7 @@ phrases! {
         step_helper: String,
         step_by: String,
         progress: String,
+        attainment: String,
         done: String,
         got_in_the_way: String,
         next_step: String,
@@ -201,6 +203,13 @@ phrase_per! {
         achieved: Achieved,
         changed: Changed,
         dropped: Dropped,
+    }
+    AttainmentPhrases for Attainment {
+        much_less: MuchLess,
+        less: Less,
+        expected: Expected,
+        more: More,
+        much_more: MuchMore,
     }
     Results for PracticeResult {
         done: Done,

@@ -33,7 +33,6 @@ CREATE TABLE goal_module (
     PRIMARY KEY (goal, module),
     FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX goal_module_by_person ON goal_module (person, goal);
 
 -- A short-term goal under a goal.
 CREATE TABLE short_term_goal (

@@ -348,7 +348,7 @@ catalogue! {
     .of(Whose::Persons)
     .shown_in(Area::HandOffs)
     .carried(Carried::When("person = ?1"))
-    .erased(Erased::WordsIf { kept: "1", words: &["what", "recipient", "without_consent"] });
+    .erased(Erased::WordsIf { kept: "1", words: &["what", "recipient", "without_consent", "topics"] });
     DRAFT = Table::new("draft", &["place"], &["person", "words", "at", "at_offset"])
         .of(Whose::Persons)
         .erased(Erased::Rows);

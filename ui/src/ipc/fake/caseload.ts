@@ -43,8 +43,8 @@ function statement(words: string, on: string): RecoveryStatement {
 
 function goal(words: string, why: string, short: string, steps: [string, boolean][]): Goal {
   return {
-    id: freshId(), words, why, setOn: '2026-10-10', status: 'active', reviews: [],
-    shortTerm: [{ id: freshId(), words: short, status: 'active', steps: steps.map(([text, done]) => ({ id: freshId(), words: text, helper: '', byWhen: '2026-11-28', obstacle: '', status: done ? 'achieved' : 'active', doneOn: done ? '2026-11-02' : null })) }],
+    id: freshId(), words, why, setOn: '2026-10-10', status: 'active', endedOn: null, reason: '', insteadOf: null, modules: [], reviews: [],
+    shortTerm: [{ id: freshId(), words: short, status: 'active', startedOn: null, doneOn: null, steps: steps.map(([text, done]) => ({ id: freshId(), words: text, helper: '', byWhen: '2026-11-28', resources: '', obstacle: '', status: done ? 'achieved' : 'active', doneOn: done ? '2026-11-02' : null })) }],
   }
 }
 
@@ -68,7 +68,7 @@ export function courseMap(covered: number): CourseMap {
   return {
     id: COURSE, title: 'Eleven modules', tracks: TRACKS, track: null,
     expected: { from: '2027-06-01', until: '2027-09-01', pace: 'weekly', title: 'Once a week', source: 'As most sites do it.' },
-    modules: [{ id: MODULE, number: 1, title: 'Recovery Strategies', topics: TOPICS.map((topic, i) => ({ id: topic.id, number: topic.number, title: topic.title, depth: i < covered ? 'covered' : i === covered && covered > 0 ? 'partly' : null, lastOn: i < covered ? '2026-11-07' : null })) }],
+    modules: [{ id: MODULE, number: 1, title: 'Recovery Strategies', topics: TOPICS.map((topic, i) => ({ id: topic.id, number: topic.number, title: topic.title, depth: i < covered ? 'covered' : i === covered && covered > 0 ? 'partly' : null, lastOn: i < covered ? '2026-11-07' : null, reached: { read: i <= covered && covered > 0, discussed: i < covered, practised: i === 0 && covered > 0, takenHome: i === 0 && covered > 0 } })) }],
   }
 }
 

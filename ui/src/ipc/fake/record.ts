@@ -53,7 +53,7 @@ export function record(session: SessionRecord, of: FakePerson, entry: SessionEnt
     }
     case 'reviewGoal': {
       const { kind: _kind, ...words } = entry
-      session.goalReviews = [...session.goalReviews.filter((each) => each.goal !== entry.goal), { ...words, session: session.id, on: session.on }]
+      session.goalReviews = [...session.goalReviews.filter((each) => each.goal !== entry.goal), { ...words, session: session.id, number: session.number, on: session.on }]
       break
     }
     case 'topic':

@@ -6,7 +6,7 @@ import { usualCourse } from '../../course'
 import { drafts, Form } from '../../ipc/begun.svelte'
 import { call, madeBy } from '../../ipc/client'
 import { daysBetween } from '../../i18n/format'
-import type { Area, Catalogue, PeopleRow, PeopleView, PersonDetails } from '../../ipc/generated/types'
+import type { Area, Catalogue, PeopleRow, PeopleView, PersonCourse, PersonDetails, PersonId } from '../../ipc/generated/types'
 import { Shown } from '../../shown.svelte'
 import type { Caseload } from './caseload.svelte'
 
@@ -71,6 +71,22 @@ export class People extends Shown<{ view: PeopleView; catalogue: Catalogue }> {
     if (this.drawn < this.shown.length) this.drawn += DRAWN
   }
 
+  /** Where those on the screen stand in their courses; asked for as they come into sight. */
+  courses = $state.raw<ReadonlyMap<PersonId, PersonCourse>>(new Map())
+  #asked = new Set<PersonId>()
+
+  /** Asks where those that are drawn stand, each once until something changes. */
+  async askCourses(): Promise<void> {
+    const people = this.shown.slice(0, this.drawn).flatMap(({ card }) => (this.#asked.has(card.id) ? [] : [card.id]))
+    if (people.length === 0) return
+    people.forEach((id) => this.#asked.add(id))
+    const asked = this.#asked
+    await this.attempt(async () => {
+      const { courses } = await call('courses_of', { people })
+      if (this.#asked === asked) this.courses = new Map([...this.courses, ...courses.map((each) => [each.person, each] as const)])
+    })
+  }
+
   shown = $derived((this.view?.people ?? []).filter((row) => this.#fits(row)))
 
   protected async read() {
@@ -83,6 +99,8 @@ export class People extends Shown<{ view: PeopleView; catalogue: Catalogue }> {
     const first = this.catalogue === null
     this.catalogue = catalogue
     this.view = view
+    // What is on the screen stays until it is known anew.
+    this.#asked = new Set()
     // Somebody who was begun stands where they were.
     if (first && drafts.has(NEW)) this.begin()
   }

@@ -6,7 +6,7 @@ import { People, comesSoon, matches } from './people.svelte'
 
 const row = (change: Partial<PeopleRow> = {}): PeopleRow => ({
   card: { id: 'a', name: 'Poul-Erik Sørensen', firstName: 'Poul-Erik', recordNumber: '0311', colour: 5 },
-  active: true, statement: 'Ro i hovedet og en kop kaffe på bænken.', sessions: 6, lastSessionOn: '2026-11-17', nextMeeting: '2026-11-24T09:00:00', promise: '', covered: 5, topics: 6, unsigned: 0, modules: ['begun'], next: null,
+  active: true, statement: 'Ro i hovedet og en kop kaffe på bænken.', sessions: 6, lastSessionOn: '2026-11-17', nextMeeting: '2026-11-24T09:00:00', promise: '', unsigned: 0,
   ...change,
 })
 

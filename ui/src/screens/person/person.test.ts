@@ -6,15 +6,15 @@ import { saver } from '../../ipc/saver.svelte'
 import { kept, stepsOf, ticked } from './goal.svelte'
 import { PersonDesk } from './person.svelte'
 
-const step = (id: string, words: string) => ({ id, words, helper: '', byWhen: null, obstacle: '', status: 'active' as const, doneOn: null })
+const step = (id: string, words: string) => ({ id, words, helper: '', byWhen: null, resources: '', obstacle: '', status: 'active' as const, doneOn: null })
 const goal = (): Goal => ({
-  id: 'g', words: 'Play in a band', why: '', setOn: '2026-10-10', status: 'active', reviews: [],
-  shortTerm: [{ id: 's', words: '', status: 'active', steps: [step('1', 'Call Tom'), step('2', '')] }, { id: 't', words: '', status: 'active', steps: [step('3', ' ')] }],
+  id: 'g', words: 'Play in a band', why: '', setOn: '2026-10-10', status: 'active', endedOn: null, reason: '', insteadOf: null, modules: [], reviews: [],
+  shortTerm: [{ id: 's', words: '', status: 'active', startedOn: null, doneOn: null, steps: [step('1', 'Call Tom'), step('2', '')] }, { id: 't', words: '', status: 'active', startedOn: null, doneOn: null, steps: [step('3', ' ')] }],
 })
 
 describe('a goal on its way to disk', () => {
   it('leaves out rows that nobody wrote in, and gives a nameless short-term goal the words of its first step', () => {
-    expect(kept(goal()).shortTerm).toEqual([{ id: 's', words: 'Call Tom', status: 'active', steps: [step('1', 'Call Tom')] }])
+    expect(kept(goal()).shortTerm).toEqual([{ id: 's', words: 'Call Tom', status: 'active', startedOn: null, doneOn: null, steps: [step('1', 'Call Tom')] }])
   })
 
   it('keeps own words exactly, spaces and all', () => {

@@ -1,7 +1,8 @@
 //! The words for what the codes on a person's page stand for. A new code without words does not compile.
 
-import { day, list, m, number } from '../../i18n'
-import type { Attainment, Chime, ContactHow, Depth, Goal, GoalReview, GoalStatus, PracticeResult, Progress, Reached, RecoveryStatement, Why } from '../../ipc/generated/types'
+import { day, list, m } from '../../i18n'
+import type { Chime, ContactHow, Depth, Goal, GoalReview, GoalStatus, PracticeResult, Progress, Reached, RecoveryStatement, Why } from '../../ipc/generated/types'
+import { attainedNumber } from '../../record/attained'
 
 export const chimeName: Record<Chime, () => string> = {
   connectedness: m.person_chime_connectedness,
@@ -61,28 +62,6 @@ export const progressName: Record<Progress, () => string> = {
   achieved: m.person_progress_achieved,
   changed: m.person_progress_changed,
   dropped: m.person_progress_dropped,
-}
-
-/** How a goal compares with what was hoped, and the number that goes by it. */
-export const attainedName: Record<Attainment, () => string> = {
-  muchLess: m.goals_attained_muchLess,
-  less: m.goals_attained_less,
-  expected: m.goals_attained_expected,
-  more: m.goals_attained_more,
-  muchMore: m.goals_attained_muchMore,
-}
-
-export const ATTAINED = Object.keys(attainedName) as Attainment[]
-
-/** The number of goal attainment scaling, −2 to 2. */
-export function attainedNumber(attainment: Attainment): number {
-  return ATTAINED.indexOf(attainment) - 2
-}
-
-/** That number with its sign, as people write it. */
-export function signed(attainment: Attainment): string {
-  const value = attainedNumber(attainment)
-  return value > 0 ? `+${number(value)}` : number(value)
 }
 
 const FAR: Partial<Record<Progress, number>> = { notStarted: 0, some: 1, most: 2, achieved: 3 }

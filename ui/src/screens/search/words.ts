@@ -61,6 +61,7 @@ const FIELD: Partial<Record<string, () => string>> = {
   next_plan: m.search_field_next_plan,
   why: m.search_field_why,
   helper: m.search_field_helper,
+  resources: m.search_field_resources,
   obstacle: m.search_field_obstacle,
   done: m.search_field_done,
   next_step: m.search_field_next_step,

@@ -39,6 +39,10 @@ export class GoalDraft extends Work {
       why: given.why,
       setOn,
       status: 'active',
+      endedOn: null,
+      reason: '',
+      insteadOf: null,
+      modules: [],
       reviews: [],
       shortTerm:
         shortTerm === ''
@@ -48,8 +52,10 @@ export class GoalDraft extends Work {
                 id: shortTermId,
                 words: shortTerm,
                 status: 'active',
+                startedOn: null,
+                doneOn: null,
                 steps: hasStep
-                  ? [{ id: stepId, words: given.step, helper: given.helper, byWhen: given.byWhen, obstacle: '', status: 'active', doneOn: null }]
+                  ? [{ id: stepId, words: given.step, helper: given.helper, byWhen: given.byWhen, resources: '', obstacle: '', status: 'active', doneOn: null }]
                   : [],
               },
             ],

@@ -5,6 +5,7 @@
 //! say and is asked for after each.
 
 import type {
+  Attainment,
   Attendance,
   GoalReview,
   Goal,
@@ -17,6 +18,7 @@ import type {
   Progress,
   Recalled,
   SessionEntry,
+  SessionRecord,
   SessionText,
   SessionView,
   Skill,
@@ -322,10 +324,10 @@ export class SessionScreen {
 
   /** What was said of a goal today; empty until somebody says something. */
   goalReview(goal: Goal): GoalReview {
-    return this.record.goalReviews.find((review) => review.goal === goal.id) ?? emptyReview(this.record.id, goal.id, this.record.on)
+    return this.record.goalReviews.find((review) => review.goal === goal.id) ?? emptyReview(this.record, goal.id)
   }
 
-  reviewGoal(goal: Goal, change: Partial<{ progress: Progress | null; stillRight: boolean | null; done: string; obstacle: string; nextStep: string }>): void {
+  reviewGoal(goal: Goal, change: Partial<{ progress: Progress | null; attainment: Attainment | null; stillRight: boolean | null; done: string; obstacle: string; nextStep: string }>): void {
     const at = this.record.goalReviews.findIndex((review) => review.goal === goal.id)
     const next: GoalReview = { ...this.goalReview(goal), ...change }
     if (at === -1) this.record.goalReviews.push(next)
@@ -334,8 +336,8 @@ export class SessionScreen {
     this.#say(
       `goal/${goal.id}`,
       () => {
-        const { progress, done, obstacle, nextStep, stillRight } = this.goalReview(goal)
-        return { kind: 'reviewGoal', goal: goal.id, progress, done, obstacle, nextStep, stillRight }
+        const { progress, attainment, done, obstacle, nextStep, stillRight } = this.goalReview(goal)
+        return { kind: 'reviewGoal', goal: goal.id, progress, attainment, done, obstacle, nextStep, stillRight }
       },
       typed ? 'soon' : 'now',
     )
@@ -363,8 +365,8 @@ export class SessionScreen {
   }
 }
 
-function emptyReview(session: string, goal: string, on: string): GoalReview {
-  return { session, goal, on, progress: null, done: '', obstacle: '', nextStep: '', stillRight: null }
+function emptyReview({ id, number, on }: SessionRecord, goal: string): GoalReview {
+  return { session: id, goal, number, on, progress: null, attainment: null, done: '', obstacle: '', nextStep: '', stillRight: null }
 }
 
 /** The next small step of a goal: what was last said of it, else the first step still open. */

@@ -203,7 +203,7 @@ fn says(read: &Value, ours: &Value) -> bool {
     }
 }
 
-/// Keeps the waits before locking where the fields say they are.
+/// Keeps the waits where the fields say they are.
 fn within(mut settings: Settings) -> Settings {
     for minutes in [
         &mut settings.lock_after_minutes,
@@ -211,6 +211,7 @@ fn within(mut settings: Settings) -> Settings {
     ] {
         *minutes = (*minutes).clamp(1, 90);
     }
+    settings.stuck_after_weeks = settings.stuck_after_weeks.clamp(1, 52);
     settings
 }
 

@@ -2,7 +2,11 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use domain::{Lang, supporter::ConsentItem};
+use domain::{
+    Lang,
+    goal::{Attainment, Progress},
+    supporter::ConsentItem,
+};
 use serde::Deserialize;
 
 /// The words.
@@ -51,6 +55,7 @@ pub struct Labels {
     pub slip: SlipLabels,
     pub personal_folder: String,
     pub personal_folder_purpose: String,
+    pub goals: GoalLabels,
     pub consent: ConsentLabels,
     pub erasure: ErasureLabels,
     pub mirror: MirrorLabels,
@@ -125,6 +130,63 @@ pub struct SlipLabels {
     pub not_done: String,
     pub changed: String,
     pub what_happened: String,
+}
+
+/// What stands on the goal sheet (reference 4.4).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GoalLabels {
+    pub set_on: String,
+    pub why: String,
+    pub in_place_of: String,
+    pub modules: String,
+    pub begun_on: String,
+    pub reached_on: String,
+    pub needs: String,
+    pub obstacle: String,
+    pub reviews: String,
+    pub meeting: String,
+    pub day: String,
+    pub far: String,
+    pub compared: String,
+    pub said: String,
+    pub chart_far: String,
+    not_started: String,
+    some: String,
+    most: String,
+    achieved: String,
+    changed: String,
+    dropped: String,
+    much_less: String,
+    less: String,
+    expected: String,
+    more: String,
+    much_more: String,
+}
+
+impl GoalLabels {
+    /// Says how far a goal has come.
+    pub fn progress(&self, progress: Progress) -> &str {
+        match progress {
+            Progress::NotStarted => &self.not_started,
+            Progress::Some => &self.some,
+            Progress::Most => &self.most,
+            Progress::Achieved => &self.achieved,
+            Progress::Changed => &self.changed,
+            Progress::Dropped => &self.dropped,
+        }
+    }
+
+    /// Says how a goal compares with what was hoped.
+    pub fn attained(&self, attainment: Attainment) -> &str {
+        match attainment {
+            Attainment::MuchLess => &self.much_less,
+            Attainment::Less => &self.less,
+            Attainment::Expected => &self.expected,
+            Attainment::More => &self.more,
+            Attainment::MuchMore => &self.much_more,
+        }
+    }
 }
 
 /// What a supporter may see, be told and do.

@@ -23,6 +23,11 @@ asks! {
         /// Who.
         person: PersonId,
     }
+    /// Names several people.
+    OfPeople {
+        /// Who.
+        people: Vec<PersonId>,
+    }
     /// Adds a person.
     AddPerson {
         /// What is known of them; a name is enough.
@@ -79,16 +84,22 @@ views! {
         next_meeting: Option<NaiveDateTime>,
         /// The newest promise not yet reviewed; empty when there is none.
         promise: String,
-        /// Topics covered, of all in their course.
-        covered: u32,
-        /// Topics in their course.
-        topics: u32,
+        /// Notes still to be signed.
+        unsigned: u32,
+    }
+    /// Where several people stand in their courses.
+    PeopleCourses {
+        /// Each who is there, in the order in which they were asked for.
+        courses: Vec<PersonCourse>,
+    }
+    /// Where one person stands in their course.
+    PersonCourse {
+        /// Who.
+        person: PersonId,
         /// What has become of each module, in the order of the course.
         modules: Vec<ModuleState>,
         /// What comes next in the course.
         next: Option<NextTopic>,
-        /// Notes still to be signed.
-        unsigned: u32,
     }
     /// One calm page about one person.
     PersonView {

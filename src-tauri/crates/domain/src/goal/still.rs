@@ -69,7 +69,7 @@ fn further(reviews: &[GoalReview]) -> Vec<NaiveDate> {
     let (mut far, mut attained) = (0, None);
     let mut days = Vec::new();
     for review in sorted {
-        let now = review.progress.and_then(how_far);
+        let now = review.progress.and_then(Progress::how_far);
         let more = now.is_some_and(|now| now > far)
             || review.attainment.is_some() && attained.is_some_and(|was| review.attainment > was);
         if more {
@@ -79,17 +79,6 @@ fn further(reviews: &[GoalReview]) -> Vec<NaiveDate> {
         attained = review.attainment.map(Some).or(attained);
     }
     days
-}
-
-/// How far is how far; a goal that was changed or let go has no place on that line.
-fn how_far(progress: Progress) -> Option<u8> {
-    match progress {
-        Progress::NotStarted => Some(0),
-        Progress::Some => Some(1),
-        Progress::Most => Some(2),
-        Progress::Achieved => Some(3),
-        Progress::Changed | Progress::Dropped => None,
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use domain::{
     Lang,
-    goal::GoalReview,
+    goal::{Attainment, GoalReview},
+    note::NoteFormat,
     practice::PracticeReview,
     session::{Attendance, Phase, PhaseState, Skill, Technique},
 };
@@ -359,6 +360,17 @@ fn long_words_are_quoted_whole() {
             .iter()
             .any(|section| section.text.contains(&case.record.summary_words))
     );
+}
+
+#[test]
+fn every_format_tells_how_a_goal_compares_with_what_was_hoped_once() {
+    for format in NoteFormat::ALL {
+        let mut case = Case::full();
+        case.format = format;
+        case.record.goal_reviews[0].attainment = Some(Attainment::MuchMore);
+        let told = case.shown().matches("much more.").count();
+        assert_eq!(told, 1, "{format:?}");
+    }
 }
 
 #[test]

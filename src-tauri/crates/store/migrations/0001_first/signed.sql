@@ -140,9 +140,9 @@ END;
 CREATE TRIGGER hand_off_stays BEFORE UPDATE ON hand_off
 WHEN NOT (
     EXISTS (SELECT 1 FROM allowance WHERE person IS OLD.person AND what = 'erase')
-    AND (OLD.seq, OLD.id, OLD.note, OLD.person, OLD.origin, OLD.at, OLD.at_offset, OLD.format, OLD.topics, OLD.draft, OLD.outcome)
-        IS (NEW.seq, NEW.id, NEW.note, NEW.person, NEW.origin, NEW.at, NEW.at_offset, NEW.format, NEW.topics, NEW.draft, NEW.outcome)
-    AND NEW.what IN (OLD.what, '') AND NEW.recipient IN (OLD.recipient, '')
+    AND (OLD.seq, OLD.id, OLD.note, OLD.person, OLD.origin, OLD.at, OLD.at_offset, OLD.format, OLD.draft, OLD.outcome)
+        IS (NEW.seq, NEW.id, NEW.note, NEW.person, NEW.origin, NEW.at, NEW.at_offset, NEW.format, NEW.draft, NEW.outcome)
+    AND NEW.what IN (OLD.what, '') AND NEW.recipient IN (OLD.recipient, '') AND NEW.topics IN (OLD.topics, '')
     -- How it ended is said once.
     OR OLD.outcome = 'begun' AND NEW.outcome IN ('left', 'stayed')
     AND (OLD.seq, OLD.id, OLD.note, OLD.person, OLD.origin, OLD.what, OLD.at, OLD.at_offset, OLD.format, OLD.recipient, OLD.topics, OLD.draft)

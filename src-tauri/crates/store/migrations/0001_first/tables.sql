@@ -235,7 +235,6 @@ CREATE TABLE goal_module (
     PRIMARY KEY (goal, module),
     FOREIGN KEY (person, goal) REFERENCES goal (person, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX goal_module_by_person ON goal_module (person, goal);
 
 CREATE TABLE short_term_goal (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,

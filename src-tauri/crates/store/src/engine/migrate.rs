@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "2039e5cfe0f370c2800ca43ecd4a4b457ba18f461fd2a85f718221c5242d6186",
+    schema: "422b9bf77f73d584de87f7cd15e897da3e923507031d169a6c5665df2749d3d4",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -82,6 +82,7 @@ fn every_table_is_strict_and_every_column_that_is_no_reference_is_never_null() {
             "answer.session",
             "answer.sheet",
             "draft.person",
+            "goal.instead_of",
             "hand_off.note",
             "hand_off.person",
             "note_section.drafted",

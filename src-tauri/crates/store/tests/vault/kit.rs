@@ -431,7 +431,7 @@ pub fn goal(person: u8, number: u16) -> Goal {
         ended_on: Some(day(21)),
         reason: "too far for now".to_owned(),
         instead_of: None,
-        modules: vec!["coping".into(), "recovery".into()],
+        modules: vec!["coping".into()],
         short_term: (0..2)
             .map(|short| ShortTermGoal {
                 id: ShortTermGoalId::new(uuid(person, 4, number * 10 + short)),

@@ -109,7 +109,8 @@ impl Records {
 
     fn goal_modules(&self, person: Seq<PersonId>) -> Result<HashMap<Seq<GoalId>, Vec<ModuleId>>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT goal, module FROM goal_module WHERE person = ? ORDER BY goal, module",
+            "SELECT goal_module.goal AS goal, module FROM goal JOIN goal_module ON goal_module.goal = goal.seq
+             WHERE goal.person = ? ORDER BY goal_module.goal, module",
         )?;
         let mut rows = statement.query([person])?;
         let mut found: HashMap<Seq<GoalId>, Vec<ModuleId>> = HashMap::new();
