@@ -25,6 +25,8 @@ SELECT
     problem_action,
     recalled,
     recalled_words,
+    review_skipped,
+    plan_skipped,
     agenda,
     person_item,
     skill,
