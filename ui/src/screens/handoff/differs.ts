@@ -1,8 +1,9 @@
 //! What differs between a record here and one in a file, in words: which entry, which of its values, and what each side says.
 //! The store names them; what has no words here is shown as it is.
 
-import { day, m } from '../../i18n'
-import type { ArchiveConflict } from '../../ipc/generated/types'
+import { day, list, m } from '../../i18n'
+import type { ArchiveConflict, ObstacleKind } from '../../ipc/generated/types'
+import { obstacleName } from '../person/pattern'
 import { resultName, statusName, progressName } from '../person/words'
 import { fieldWords } from '../search/words'
 import { recalledName, skillName } from '../session/words'
@@ -23,6 +24,8 @@ const KIND: Partial<Record<string, () => string>> = {
   practice_review: m.search_kind_reviewed,
   session_promise: m.search_kind_practice,
   sheet: m.search_kind_sheet,
+  plan_copy: m.search_kind_plan_copy,
+  rehearsal: m.search_kind_rehearsal,
   answer: m.search_kind_answer,
   note: m.search_kind_note,
   note_section: m.search_kind_note,
@@ -56,6 +59,9 @@ const FIELD: Partial<Record<string, () => string>> = {
   what: m.merge_field_what,
   confidence: m.merge_field_confidence,
   result: m.merge_field_result,
+  obstacle_kinds: m.practice_kinds,
+  review_on: m.plans_review,
+  taken_back_on: m.plans_hold_back_on,
   title: m.merge_field_title,
   value: m.search_kind_answer,
   edition: m.merge_field_edition,
@@ -89,12 +95,22 @@ export function valueName({ field }: ArchiveConflict): string {
   return FIELD[field]?.() ?? (fieldWords(field) || field)
 }
 
+/** A code of the vault as the page has it. */
+function camel(code: string): string {
+  return code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function codes(value: string): string[] {
+  return value.split(' ').filter(Boolean).map(camel)
+}
+
 /** Says what one side has; empty where it has nothing. Own words stay to the letter. */
 export function sideWords({ field }: ArchiveConflict, value: string): string {
   const names = VALUE[field]
-  const code = value.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  const code = camel(value)
+  if (field === 'obstacle_kinds') return list(codes(value).map((kind) => (kind in obstacleName ? obstacleName[kind as ObstacleKind]() : kind)))
   if (names) return (names[value] ?? names[code])?.() ?? value
-  return ['set_on', 'by_when', 'done_on', 'started_on', 'on_day'].includes(field) && /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value
+  return ['set_on', 'by_when', 'done_on', 'started_on', 'on_day', 'review_on', 'taken_back_on'].includes(field) && /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value
 }
 
 /** The values of a difference that say something: what kind of answer it is does not, beside the answer. */

@@ -39,7 +39,8 @@ describe('how promises went', () => {
   const none: Pattern = { of: 0, done: 0, partly: 0, obstacles: [] }
   it.each<[Pattern, string]>([
     [none, ''],
-    [{ ...none, of: 2, done: 2 }, 'Lately 2 of 2 done'],
+    [{ ...none, of: 2, done: 2 }, ''],
+    [{ ...none, of: 3, done: 3 }, 'Lately 3 of 3 done'],
     [{ of: 5, done: 3, partly: 1, obstacles: [{ kind: 'forgot', times: 2 }] }, 'Lately 3 of 5 done · 1 partly · in the way: forgot (2)'],
     [{ of: 5, done: 0, partly: 0, obstacles: [{ kind: 'noTime', times: 3 }, { kind: 'unwell', times: 2 }, { kind: 'other', times: 1 }] }, 'Lately 0 of 5 done · in the way: no time (3) and unwell (2)'],
   ])('is one line that counts and blames nobody', (pattern, words) => {

@@ -16,9 +16,12 @@ export const obstacleName: Record<ObstacleKind, () => string> = {
 /** More kinds than these say nothing of what mostly was in the way. */
 const NAMED = 2
 
-/** Says it; empty while nothing was looked back on. */
+/** Fewer promises than these make no pattern. */
+const LEAST = 3
+
+/** Says it; empty while too little was looked back on. */
 export function patternWords({ of, done, partly, obstacles }: Pattern): string {
-  if (of === 0) return ''
+  if (of < LEAST) return ''
   const kinds = obstacles.slice(0, NAMED).map(({ kind, times }) => m.practice_pattern_kind({ kind: obstacleName[kind]().toLocaleLowerCase(), times: number(times) }))
   return [
     m.practice_pattern({ done: number(done), of: number(of) }),

@@ -237,6 +237,8 @@ fn promise(labels: &Labels, plan: PracticePlan) -> Vec<Block> {
         (&labels.when, plan.when),
         (&labels.place, plan.place),
         (&labels.with_whom, plan.with_whom),
+        (&labels.slip.materials, plan.materials),
+        (&labels.slip.reminder, plan.reminder),
     ]));
     blocks
 }

@@ -86,6 +86,7 @@ fn every_table_is_strict_and_every_column_that_is_no_reference_is_never_null() {
             "hand_off.note",
             "hand_off.person",
             "note_section.drafted",
+            "plan_copy.supporter",
             "practice.goal",
             "sheet.goal",
             "undo.about",

@@ -366,7 +366,7 @@ fn a_row_that_is_signed_without_a_row_of_the_trail_is_found() {
          INSERT INTO session SELECT seq + 50, x'00112233445566778899aabbccddeeff', person, origin, meeting, number + 50, on_day,
              started_at, started_offset, closed, closed_at, closed_offset, noted, attendance, attendance_reason,
              others_present, current_phase, phases, seconds, length_said, major_problem, problem_words, problem_action, recalled,
-             recalled_words, agenda, person_item, techniques, skill, skill_words, summary_words, next_plan, next_meeting
+             recalled_words, review_skipped, plan_skipped, agenda, person_item, techniques, skill, skill_words, summary_words, next_plan, next_meeting
              FROM session WHERE number = 1;
          INSERT INTO note (id, session, person, on_day, lang, number, sealed_in, signed_by, facts, salt, seal)
              SELECT x'00112233445566778899aabbccddeeff', session + 50, person, on_day, lang, 2, 9,
