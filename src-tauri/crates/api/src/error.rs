@@ -57,6 +57,8 @@ pub enum ErrorCode {
     ConsentEndsFirst,
     /// A consent says yes to nothing.
     ConsentEmpty,
+    /// An event ends before it starts.
+    EventEndsFirst,
     /// A date is out of range (`details.date`).
     DateOutOfRange,
     /// A text is longer than the record takes (`details.longest`, `details.length`).

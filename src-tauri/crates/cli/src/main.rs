@@ -10,6 +10,7 @@ mod env;
 mod exports;
 mod handout;
 mod ledger;
+mod outcomes;
 mod output;
 mod packet;
 mod packs;
@@ -74,6 +75,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
             from,
             to,
         } => search::run(&desk, &words.join(" "), person, kind, (from, to)),
+        Command::Outcome(command) => outcomes::run(&desk, command),
         Command::Ledger(command) => ledger::run(&desk, command),
         Command::HandOff(command) => records::hand_off(&desk, command),
         Command::Export(command) => exports::run(&desk, command),

@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod change;
 pub mod document;
 pub mod event;
+pub mod exposure;
 pub mod goal;
 pub mod id;
 pub mod meeting;

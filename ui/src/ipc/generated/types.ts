@@ -1676,7 +1676,7 @@ export type FormsView = {
  */
 forms: Array<PersonForm>, };
 
-export type FoundKind = "person" | "statement" | "session" | "goal" | "shortTermGoal" | "step" | "goalReview" | "practice" | "practiceReview" | "supporter" | "consent" | "contact" | "sheet" | "answer" | "noteSection" | "addendum";
+export type FoundKind = "person" | "statement" | "session" | "goal" | "shortTermGoal" | "step" | "goalReview" | "practice" | "practiceReview" | "supporter" | "consent" | "contact" | "sheet" | "answer" | "event" | "measure" | "noteSection" | "addendum";
 
 export type Fraction = { 
 /**

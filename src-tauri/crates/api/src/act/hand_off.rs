@@ -422,6 +422,14 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
             let shows = Shown::Items(&[ConsentItem::Goals, ConsentItem::Practices]);
             vec![of("goals", *person, shows)]
         }
+        // What was measured in the course is of the sessions; whoever may see those may see it.
+        PaperRequest::Outcomes { person, .. } => {
+            vec![of(
+                "outcomes",
+                *person,
+                Shown::Items(&[ConsentItem::Sessions]),
+            )]
+        }
         PaperRequest::Handouts { person: None, .. }
         | PaperRequest::Packet { person: None, .. }
         | PaperRequest::Workbook { .. }

@@ -7,7 +7,7 @@ use press::{Each, PrintJob};
 use super::{
     erasure, goals,
     handout::{Whose, handout},
-    help, job, note, packet, week, workbook,
+    help, job, note, outcomes, packet, week, workbook,
 };
 use crate::{
     app::App,
@@ -124,6 +124,9 @@ fn bound(app: &App, paper: &PaperRequest) -> Result<Bound> {
             .into(),
         PaperRequest::Goals { person } => app
             .with_store(|store| goals::document(app, store, *person))?
+            .into(),
+        PaperRequest::Outcomes { person, plan } => app
+            .with_store(|store| outcomes::document(app, store, *person, plan))?
             .into(),
         PaperRequest::Erasure { receipt, language } => {
             erasure::document(app, receipt, *language).into()

@@ -11,6 +11,7 @@ mod job;
 mod nearby;
 mod note;
 mod ours;
+mod outcomes;
 mod packet;
 mod recovery;
 mod week;

@@ -12,7 +12,7 @@ use store::{NoteLine, Store};
 use crate::{
     app::App,
     error::Result,
-    read::{cards, course},
+    read::{cards, course, outcomes},
     wire::{
         ComingMeeting, MissedMeeting, NoteCard, Nothing, PersonCard, SessionCard, TodayMeeting,
         TodayView, Waiting, WorklistView,
@@ -103,6 +103,7 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
                     })
                 })
                 .collect::<Result<_>>()?,
+            outcomes: outcomes::due_now(app, store, day)?,
             last_backup: store.last_backup()?,
             backup_trouble: app.backups().trouble.clone(),
             people: store.count_people()?,

@@ -3,7 +3,8 @@
 use std::{ffi::OsStr, path::Path};
 
 use domain::{
-    CourseId, Lang, ModuleId, NoteId, Packet, PersonId, SheetId, SupporterId, TopicId, TrackId,
+    CourseId, Lang, ModuleId, NoteId, OutcomePlanId, Packet, PersonId, SheetId, SupporterId,
+    TopicId, TrackId,
     settings::{PaperSize, PrintSize},
 };
 use serde::{Deserialize, Serialize};
@@ -89,6 +90,13 @@ pub enum PaperRequest {
     Goals {
         /// Whose.
         person: PersonId,
+    },
+    /// The outcome sheet of a person: every measure of a plan on every occasion.
+    Outcomes {
+        /// Whose.
+        person: PersonId,
+        /// Which plan.
+        plan: OutcomePlanId,
     },
     /// The receipt of an erasure.
     Erasure {

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::{
     cards::{NoteCard, PersonCard, SessionCard},
     course::NextTopic,
+    outcomes::OutcomeDue,
     vault::BackupTrouble,
 };
 
@@ -75,6 +76,8 @@ views! {
         not_handed_off: Vec<NoteCard>,
         /// How many of each there are.
         waiting: Waiting,
+        /// What outcome plans ask for now, by name.
+        outcomes: Vec<OutcomeDue>,
         /// The last backup.
         last_backup: Option<Timestamp>,
         /// What kept the schedule from its last one.
