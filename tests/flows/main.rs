@@ -19,6 +19,7 @@ mod input;
 mod leaving;
 mod memory;
 mod notes;
+mod outcomes;
 mod packs;
 mod sample;
 mod search;

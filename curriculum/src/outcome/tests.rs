@@ -1,8 +1,7 @@
 //! Outcome plans, as tables of what is due when.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-use domain::{EventId, event::EventDetails, outcome::MeasureAt};
-use uuid::Uuid;
+use domain::{event::EventDetails, outcome::MeasureAt};
 
 use super::*;
 use crate::{Curriculum, instrument::Fraction};
@@ -19,7 +18,7 @@ fn plan() -> OutcomePlan {
 fn copy(on: &str, answered: u16, value: Option<i32>) -> ScoredCopy {
     let fraction = |over| Fraction { over, under: 1 };
     ScoredCopy {
-        sheet: SheetId::new(Uuid::from_u128(1)),
+        sheet: "00000000-0000-7000-8000-000000000001".parse().unwrap(),
         form: "imr-scale-person".into(),
         on: day(on),
         score: Score {
@@ -35,7 +34,7 @@ fn copy(on: &str, answered: u16, value: Option<i32>) -> ScoredCopy {
 
 fn event(kind: EventKind, from: &str, until: Option<&str>, hours: Option<i32>) -> Event {
     Event {
-        id: EventId::new(Uuid::from_u128(2)),
+        id: "00000000-0000-7000-8000-000000000002".parse().unwrap(),
         details: EventDetails {
             kind,
             from: day(from),

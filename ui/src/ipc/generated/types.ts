@@ -1,5 +1,15 @@
 // Written by crates/api (src/typescript.rs). Do not edit: run the test there with WAYMARK_WRITE_TYPES=1.
 
+export type AbsenceReason = { 
+/**
+ * The words; empty where nobody gave one.
+ */
+words: string, 
+/**
+ * How often.
+ */
+times: number, };
+
 export type Acknowledge = { 
 /**
  * Which finding.
@@ -1392,7 +1402,69 @@ emptied: Array<Counted>,
  */
 entry: number, };
 
-export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "consentMissing" | "consentEndsFirst" | "consentEmpty" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
+export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "consentMissing" | "consentEndsFirst" | "consentEmpty" | "eventEndsFirst" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
+
+export type Event = { 
+/**
+ * Names it.
+ */
+id: EventId, 
+/**
+ * What kind it is.
+ */
+kind: EventKind, 
+/**
+ * The day, or the first one.
+ */
+from: string, 
+/**
+ * The last day; `None` for what took one day, and for what goes on.
+ */
+until: string | null, 
+/**
+ * Hours a week, for work, study and other roles.
+ */
+hours: number | null, 
+/**
+ * What is said about it.
+ */
+words: string, };
+
+export type EventDetails = { 
+/**
+ * What kind it is.
+ */
+kind: EventKind, 
+/**
+ * The day, or the first one.
+ */
+from: string, 
+/**
+ * The last day; `None` for what took one day, and for what goes on.
+ */
+until: string | null, 
+/**
+ * Hours a week, for work, study and other roles.
+ */
+hours: number | null, 
+/**
+ * What is said about it.
+ */
+words: string, };
+
+export type EventId = string;
+
+export type EventKind = "admission" | "emergency" | "contact" | "work" | "study" | "role";
+
+export type EventsView = { 
+/**
+ * The events, newest first.
+ */
+events: Array<Event>, 
+/**
+ * What they came to, and how much of the course was gone through.
+ */
+exposure: Exposure, };
 
 export type Every = "never" | "day" | "week";
 
@@ -1449,6 +1521,48 @@ title: string,
  * Where its months come from, in one line.
  */
 source: string, };
+
+export type Exposure = { 
+/**
+ * Sessions they came to.
+ */
+present: number, 
+/**
+ * Sessions that were called off.
+ */
+cancelled: number, 
+/**
+ * Sessions they did not come to.
+ */
+noShow: number, 
+/**
+ * Sessions that were moved to another day, which count as neither.
+ */
+moved: number, 
+/**
+ * Why sessions did not take place, as it was written down, the most frequent first.
+ */
+reasons: Array<AbsenceReason>, 
+/**
+ * Modules of the course of which every topic was covered.
+ */
+modulesCovered: number, 
+/**
+ * Modules of the course.
+ */
+modules: number, 
+/**
+ * Came to at least half of the sessions; `None` before the first one.
+ */
+half: boolean | null, 
+/**
+ * Came to at least seven tenths; `None` before the first one.
+ */
+sevenTenths: boolean | null, 
+/**
+ * Every module was gone through.
+ */
+allModules: boolean, };
 
 export type Fact = { 
 /**
@@ -1592,6 +1706,20 @@ foundAt: Timestamp, };
 
 export type FindingKind = "savesMissing" | "forked" | "headGone" | "headUnreadable" | "headOfAnother" | "oldHeader" | "passphraseUnfinished" | "schema";
 
+export type FollowPlan = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The plan.
+ */
+plan: OutcomePlanId, 
+/**
+ * The day from which its months are counted.
+ */
+baseline: string, };
+
 export type ForEach = { 
 /**
  * Their statement, goals and promises.
@@ -1652,9 +1780,13 @@ export type FormCopy = {
  */
 id: SheetId, 
 /**
- * The day it was begun.
+ * The day it was begun, or filled on paper.
  */
 madeOn: string, 
+/**
+ * Whether it was filled on paper and typed in from there.
+ */
+onPaper: boolean, 
 /**
  * The goal it is about.
  */
@@ -1974,9 +2106,17 @@ better: Better,
  */
 wording: Wording, 
 /**
+ * What is computed.
+ */
+score: ScoreRule, 
+/**
  * With fewer answered items there is no score.
  */
-least: number, };
+least: number, 
+/**
+ * The same items as somebody else rates them, to be shown beside these.
+ */
+otherRater: TopicId | null, };
 
 export type KeepDraft = { 
 /**
@@ -1991,6 +2131,38 @@ person: PersonId | null,
  * What stands there, as the page writes it.
  */
 words: SecretText, };
+
+export type KeyInCopy = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The instrument.
+ */
+form: TopicId, 
+/**
+ * The day it was filled.
+ */
+filledOn: string, };
+
+export type KeyMeasure = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * What, and when.
+ */
+at: MeasureAt, 
+/**
+ * What became of it; `None` takes away what was keyed in.
+ */
+taken: Taken | null, 
+/**
+ * What is said about it.
+ */
+words: string, };
 
 export type Lang = "en" | "da" | "nb";
 
@@ -2015,6 +2187,16 @@ session: SessionId, } | { "to": "note",
  * Which.
  */
 note: NoteId, };
+
+export type LeavePlan = { 
+/**
+ * From whom.
+ */
+person: PersonId, 
+/**
+ * The plan.
+ */
+plan: OutcomePlanId, };
 
 export type LedgerKind = "created" | "changed" | "signed" | "left" | "erased" | "vault";
 
@@ -2145,6 +2327,22 @@ done: number,
 of: number, };
 
 export type Marked = "nowhere" | "onALine" | "inCells";
+
+export type MeasureAt = { 
+/**
+ * The plan.
+ */
+plan: OutcomePlanId, 
+/**
+ * What is measured.
+ */
+measure: MeasureId, 
+/**
+ * When.
+ */
+occasion: OccasionId, };
+
+export type MeasureId = string;
 
 export type MeetingFormat = "oneToOne" | "group" | "withSupporters";
 
@@ -2500,6 +2698,8 @@ drafts: number, };
 
 export type Nothing = Record<symbol, never>;
 
+export type OccasionId = string;
+
 export type OfNote = { 
 /**
  * Which.
@@ -2588,7 +2788,257 @@ sheet: SheetId, };
 
 export type OptionId = string;
 
+export type OtherScore = { 
+/**
+ * Which of the two it is.
+ */
+rule: ScoreRule, 
+/**
+ * The score.
+ */
+value: Fraction, 
+/**
+ * The lowest there can be.
+ */
+lowest: Fraction, 
+/**
+ * The highest there can be.
+ */
+highest: Fraction, };
+
 export type Outcome = "begun" | "left" | "stayed";
+
+export type OutcomeCell = { 
+/**
+ * What is measured.
+ */
+measure: MeasureId, 
+/**
+ * When.
+ */
+occasion: OccasionId, 
+/**
+ * The day of the occasion.
+ */
+due: string, 
+/**
+ * The last day on which a result still belongs to it.
+ */
+until: string, 
+/**
+ * What became of it.
+ */
+state: OutcomeState, 
+/**
+ * What was said about it when it was keyed in.
+ */
+words: string, };
+
+export type OutcomeDue = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * The plan's title.
+ */
+plan: string, 
+/**
+ * The occasion's title.
+ */
+occasion: string, 
+/**
+ * Its day.
+ */
+due: string, 
+/**
+ * How many of its measures are still to be collected.
+ */
+measures: number, 
+/**
+ * Whether its time went by.
+ */
+overdue: boolean, };
+
+export type OutcomeGroup = { 
+/**
+ * Their title.
+ */
+title: string, 
+/**
+ * What is measured.
+ */
+measures: Array<OutcomeMeasure>, };
+
+export type OutcomeMeasure = { 
+/**
+ * Names it.
+ */
+id: MeasureId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is, whose it is, and who may use it.
+ */
+source: string, 
+/**
+ * Which sides of personal recovery it looks at.
+ */
+chime: Array<Chime>, 
+/**
+ * The instrument whose copies count; `None` for a scale from elsewhere and a count.
+ */
+form: TopicId | null, 
+/**
+ * What is counted in the record; `None` for what is rated.
+ */
+count: Counted | null, 
+/**
+ * Who rates; `None` for a count.
+ */
+rater: Rater | null, 
+/**
+ * Which end is the better one.
+ */
+better: Better, 
+/**
+ * The lowest value there can be; `None` for a count.
+ */
+lowest: Hundredths | null, 
+/**
+ * The highest value there can be; `None` for a count.
+ */
+highest: Hundredths | null, 
+/**
+ * What became of it, in the order of the occasions.
+ */
+cells: Array<OutcomeCell>, };
+
+export type OutcomeOccasion = { 
+/**
+ * Names it.
+ */
+id: OccasionId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+due: string, };
+
+export type OutcomePlanCard = { 
+/**
+ * Names it.
+ */
+id: OutcomePlanId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it comes from, and what in it is whose.
+ */
+source: string, };
+
+export type OutcomePlanId = string;
+
+export type OutcomePlanView = { 
+/**
+ * Whether the content still has it; without it only what was keyed in is left.
+ */
+there: boolean, 
+/**
+ * The day from which its months are counted.
+ */
+baseline: string, 
+/**
+ * When it measures, in order of time.
+ */
+occasions: Array<OutcomeOccasion>, 
+/**
+ * What it measures.
+ */
+groups: Array<OutcomeGroup>, 
+/**
+ * Values over time, where there are at least two.
+ */
+charts: Array<Chart>, 
+/**
+ * Names it.
+ */
+id: OutcomePlanId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it comes from, and what in it is whose.
+ */
+source: string, };
+
+export type OutcomeState = { "state": "ahead" } | { "state": "due" } | { "state": "overdue" } | { "state": "filled", 
+/**
+ * The copy.
+ */
+sheet: SheetId, 
+/**
+ * The day it was filled.
+ */
+on: string, 
+/**
+ * What it came to.
+ */
+score: Score, } | { "state": "short", 
+/**
+ * The copy.
+ */
+sheet: SheetId, 
+/**
+ * The day it was filled.
+ */
+on: string, 
+/**
+ * How much of it is answered.
+ */
+score: Score, } | { "state": "keyed", 
+/**
+ * The day it was filled or measured.
+ */
+on: string, 
+/**
+ * In hundredths; `None` where what was typed is no number that fits.
+ */
+value: Hundredths | null, 
+/**
+ * What was typed, where it is no number.
+ */
+typed: string, } | { "state": "counted", 
+/**
+ * The first day of the time that was counted.
+ */
+from: string, 
+/**
+ * In hundredths.
+ */
+value: Hundredths, } | { "state": "not", 
+/**
+ * Why.
+ */
+why: Missing, };
+
+export type OutcomesView = { 
+/**
+ * Those the person follows, the newest first.
+ */
+plans: Array<OutcomePlanView>, 
+/**
+ * Every plan of the content, in the person's language.
+ */
+thereAre: Array<OutcomePlanCard>, };
 
 export type PaceId = string;
 
@@ -2872,7 +3322,15 @@ note: NoteId, } | { "kind": "goals",
 /**
  * Whose.
  */
-person: PersonId, } | { "kind": "erasure", 
+person: PersonId, } | { "kind": "outcomes", 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which plan.
+ */
+plan: OutcomePlanId, } | { "kind": "erasure", 
 /**
  * What it did, as it was answered.
  */
@@ -3703,6 +4161,20 @@ reason: string,
  */
 to: string, };
 
+export type SaveEvent = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which; `None` for a new one.
+ */
+event: EventId | null, 
+/**
+ * What is known of it.
+ */
+details: EventDetails, };
+
 export type SaveFolder = { 
 /**
  * Whose.
@@ -3849,7 +4321,14 @@ lowest: Fraction,
 /**
  * The highest score there can be.
  */
-highest: Fraction, };
+highest: Fraction, 
+/**
+ * The same answers as the other of mean and sum, since reports use either; `None` without a score, and for a count of
+ * right answers.
+ */
+other: OtherScore | null, };
+
+export type ScoreRule = "sum" | "mean" | "right";
 
 export type Search = { 
 /**
@@ -4703,6 +5182,16 @@ columns: Array<string>,
  */
 rows: Array<Array<Array<Inline>>>, };
 
+export type TakeAwayEvent = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+event: EventId, };
+
 export type TakeBack = { 
 /**
  * Whose answers they are.
@@ -4716,6 +5205,28 @@ path: string,
  * Which answers, as they were looked at; `None` for all that differ.
  */
 take: Array<TakenLine> | null, };
+
+export type Taken = { "kind": "number", 
+/**
+ * The day it was filled or measured.
+ */
+on: string, 
+/**
+ * The number.
+ */
+value: number, } | { "kind": "asTyped", 
+/**
+ * The day it was filled or measured.
+ */
+on: string, 
+/**
+ * What was typed.
+ */
+value: string, } | { "kind": "not", 
+/**
+ * Why.
+ */
+why: Missing, };
 
 export type TakenField = { 
 /**
@@ -4832,6 +5343,10 @@ notHandedOff: Array<NoteCard>,
  * How many of each there are.
  */
 waiting: Waiting, 
+/**
+ * What outcome plans ask for now, by name.
+ */
+outcomes: Array<OutcomeDue>, 
 /**
  * The last backup.
  */
@@ -5379,6 +5894,14 @@ export type Commands = {
   withdraw_consent: [WithdrawConsent, Change];
   add_contact: [AddContact, Change];
   write_to_supporter: [WriteToSupporter, Change];
+  events: [OfPerson, EventsView];
+  save_event: [SaveEvent, Change];
+  take_away_event: [TakeAwayEvent, Change];
+  outcomes: [OfPerson, OutcomesView];
+  follow_plan: [FollowPlan, Change];
+  leave_plan: [LeavePlan, Change];
+  key_measure: [KeyMeasure, Change];
+  key_in_copy: [KeyInCopy, Change];
   answer: [AnswerField, Change];
   start_sheet: [StartSheet, Change];
   open_sheet: [OpenSheet, PageView];

@@ -21,7 +21,7 @@ export class Ledger extends Shown<LedgerView> {
   /** Who there is, once somebody chooses whose part is looked at. */
   people = $state.raw<readonly PersonCard[]>([])
 
-  protected readonly areas: readonly Area[] = ['vault', 'people', 'statements', 'goals', 'sessions', 'practices', 'supporters', 'answers', 'notes', 'handOffs']
+  protected readonly areas: readonly Area[] = ['vault', 'people', 'statements', 'goals', 'sessions', 'practices', 'supporters', 'answers', 'events', 'outcomes', 'notes', 'handOffs']
 
   get ask(): LookThroughLedger {
     return { person: this.only?.id ?? null, kind: this.kind === 'all' ? null : this.kind, from: this.from, until: this.until, before: null }
@@ -108,6 +108,11 @@ export const opWords: Record<Op, () => string> = {
   answer: m.ledger_op_answer,
   addSheet: m.ledger_op_add_sheet,
   draftNote: m.ledger_op_draft_note,
+  saveEvent: m.ledger_op_save_event,
+  takeAwayEvent: m.ledger_op_take_away_event,
+  followPlan: m.ledger_op_follow_plan,
+  leavePlan: m.ledger_op_leave_plan,
+  measure: m.ledger_op_measure,
   signNote: m.ledger_op_sign_note,
   addAddendum: m.ledger_op_add_addendum,
   handOff: m.ledger_op_hand_off,

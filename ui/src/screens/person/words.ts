@@ -1,7 +1,7 @@
 //! The words for what the codes on a person's page stand for. A new code without words does not compile.
 
 import { m } from '../../i18n'
-import type { Chime, ContactHow, Depth, GoalStatus, PracticeResult, Progress, Why } from '../../ipc/generated/types'
+import type { Chime, ContactHow, Depth, EventKind, GoalStatus, Missing, PracticeResult, Progress, Why } from '../../ipc/generated/types'
 
 export const chimeName: Record<Chime, () => string> = {
   connectedness: m.person_chime_connectedness,
@@ -67,3 +67,22 @@ export const why: Record<Why, () => string> = {
   nextInModule: m.session_why_next_in_module,
   nextModule: m.session_why_next_module,
 }
+
+export const eventName: Record<EventKind, () => string> = {
+  admission: m.events_kind_admission,
+  emergency: m.events_kind_emergency,
+  contact: m.events_kind_contact,
+  work: m.events_kind_work,
+  study: m.events_kind_study,
+  role: m.events_kind_role,
+}
+
+export const missingName: Record<Missing, () => string> = {
+  refused: m.outcomes_missing_refused,
+  notAsked: m.outcomes_missing_not_asked,
+  notApplicable: m.outcomes_missing_not_applicable,
+  unreadable: m.outcomes_missing_unreadable,
+  notReached: m.outcomes_missing_not_reached,
+}
+
+export const MISSING = Object.keys(missingName) as Missing[]

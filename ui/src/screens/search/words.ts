@@ -13,6 +13,8 @@ export const areaWords: Record<(typeof AREAS)[number], () => string> = {
   practices: m.search_area_practices,
   supporters: m.search_area_supporters,
   answers: m.search_area_answers,
+  events: m.search_area_events,
+  outcomes: m.search_area_outcomes,
   statements: m.search_area_statements,
   people: m.search_area_people,
 }
@@ -32,6 +34,8 @@ const KIND: Record<FoundKind, () => string> = {
   contact: m.search_kind_contact,
   sheet: m.search_kind_sheet,
   answer: m.search_kind_answer,
+  event: m.search_kind_event,
+  measure: m.search_kind_measure,
   noteSection: m.search_kind_note,
   addendum: m.search_kind_addendum,
 }
