@@ -4,12 +4,12 @@
 
 use std::{collections::BTreeMap, fmt, path::Path, sync::Arc};
 
-use domain::{CourseId, Edition, Lang, ModuleId, PaceId, TopicId};
+use domain::{CourseId, Edition, Lang, ModuleId, OutcomePlanId, PaceId, TopicId};
 use include_dir::{Dir, include_dir};
 
 use crate::{
     build::{Loaded, ground, load},
-    model::{Course, ExampleOf, Form, Module, Pace, Pack, Service, Topic, Voice},
+    model::{Course, ExampleOf, Form, Module, OutcomePlan, Pace, Pack, Service, Topic, Voice},
     problem::Problems,
     read::{PackFiles, read_dir, read_zip, shipped},
 };
@@ -150,6 +150,16 @@ impl Curriculum {
     /// Returns a pace.
     pub fn pace(&self, id: &PaceId) -> Option<&Pace> {
         self.0.loaded.paces.iter().find(|pace| pace.id == *id)
+    }
+
+    /// Returns the outcome plans, sorted by id; those that a site added stand behind the others.
+    pub fn outcome_plans(&self) -> &[OutcomePlan] {
+        &self.0.loaded.outcomes
+    }
+
+    /// Returns an outcome plan.
+    pub fn outcome_plan(&self, id: &OutcomePlanId) -> Option<&OutcomePlan> {
+        self.outcome_plans().iter().find(|plan| plan.id == *id)
     }
 
     /// Returns the forms, in the order of forms.toml; none when the pack has no such file.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use domain::{
-    Answer, AnswerValue, FieldId,
+    Answer, AnswerValue, BlockId, FieldId,
     document::{Block, Choice},
     number::Hundredths,
 };
@@ -25,6 +25,35 @@ pub struct Score {
     /// The lowest score there can be.
     pub lowest: Fraction,
     /// The highest score there can be.
+    pub highest: Fraction,
+    /// The same answers as the other of mean and sum, since reports use either; `None` without a score, and for a count of
+    /// right answers.
+    pub other: Option<OtherScore>,
+}
+
+impl Score {
+    /// Returns the score as a mean or as a sum, whichever the instrument has by itself.
+    pub fn told_as(&self, instrument: &Instrument, rule: ScoreRule) -> Option<Fraction> {
+        if instrument.score == rule {
+            return self.value;
+        }
+        let other = self.other.filter(|other| other.rule == rule)?;
+        Some(other.value)
+    }
+}
+
+/// A score told the other way: the sum of what is told as a mean, or the mean of what is told as a sum. A sum with missing
+/// items is the mean of the answered ones times the number of items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OtherScore {
+    /// Which of the two it is.
+    pub rule: ScoreRule,
+    /// The score.
+    pub value: Fraction,
+    /// The lowest there can be.
+    pub lowest: Fraction,
+    /// The highest there can be.
     pub highest: Fraction,
 }
 
@@ -103,6 +132,58 @@ pub fn score(form: &Form, answers: &[Answer]) -> Option<Score> {
             .then(|| computed_exactly(instrument, &values, items.len())),
         lowest: extreme(instrument, &items, End::Lowest),
         highest: extreme(instrument, &items, End::Highest),
+        other: other(instrument, &items, &values).filter(|_| enough),
+    })
+}
+
+/// Scores as if the instrument had the other of mean and sum.
+fn other(instrument: &Instrument, items: &[Item], values: &[Hundredths]) -> Option<OtherScore> {
+    let rule = match instrument.score {
+        ScoreRule::Mean => ScoreRule::Sum,
+        ScoreRule::Sum => ScoreRule::Mean,
+        ScoreRule::Right => return None,
+    };
+    if values.is_empty() {
+        return None;
+    }
+    let told = Instrument {
+        score: rule,
+        prorate: rule == ScoreRule::Sum,
+        least: count(items.len()),
+        ..instrument.clone()
+    };
+    Some(OtherScore {
+        rule,
+        value: computed_exactly(&told, values, items.len()),
+        lowest: extreme(&told, items, End::Lowest),
+        highest: extreme(&told, items, End::Highest),
+    })
+}
+
+/// Finds the same instrument as somebody else rates it: the same blocks and items, scored alike, by another rater.
+pub fn other_rater<'f>(form: &Form, forms: &'f [Form]) -> Option<&'f Form> {
+    let ours = form.instrument.as_ref()?;
+    let scored = |form: &Form, instrument: &Instrument| -> Vec<(BlockId, FieldId)> {
+        let blocks = form.page.structure();
+        let counted = blocks.filter_map(|block| Some((block.id()?, block)));
+        counted
+            .filter(|(id, _)| instrument.blocks.contains(id))
+            .flat_map(|(id, block)| {
+                let fields = slots(block).into_iter().map(|slot| slot.field);
+                fields.map(|field| (id.clone(), field)).collect::<Vec<_>>()
+            })
+            .collect()
+    };
+    forms.iter().find(|other| {
+        other.instrument.as_ref().is_some_and(|theirs| {
+            theirs.rater != ours.rater
+                && Instrument {
+                    rater: ours.rater,
+                    ..theirs.clone()
+                } == *ours
+                && other.about == form.about
+                && scored(other, theirs) == scored(form, ours)
+        })
     })
 }
 

@@ -42,6 +42,16 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
         "add_contact",
         json!({ "person": person, "supporter": supporter, "contact": { "on": "2026-11-20", "how": "met", "words": "" } }),
     );
+    let event =
+        json!({ "kind": "work", "from": "2026-11-02", "until": null, "hours": 7.5, "words": "" });
+    let event = made(&run(
+        "save_event",
+        json!({ "person": person, "event": null, "details": event }),
+    ));
+    run(
+        "take_away_event",
+        json!({ "person": person, "event": event }),
+    );
     let sheet = made(&run(
         "start_sheet",
         json!({ "person": person, "topic": "plan", "block": null, "about": goal, "from": null }),
@@ -141,10 +151,14 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
     );
 }
 
-/// Changes that need something wrong first, a file from elsewhere or a form of ours, and so a test of their own.
-const TESTED_APART: [&str; 5] = [
+/// Changes that need something wrong first, a file from elsewhere, or a form or plan of ours, and so a test of their own.
+const TESTED_APART: [&str; 9] = [
     "acknowledge",
+    "follow_plan",
     "import_caseload",
+    "key_in_copy",
+    "key_measure",
+    "leave_plan",
     "merge_archive",
     "read_back",
     "write_to_supporter",

@@ -20,6 +20,7 @@ mod leaving;
 mod manual;
 mod memory;
 mod notes;
+mod outcomes;
 mod packs;
 mod plans;
 mod person;

@@ -22,6 +22,7 @@ const FLOORS: [(&str, &[&[&str]]); 2] = [
             &["curriculum"],
             &["accept", "document", "manual", "returned", "starter"],
             &["check", "diff", "engine", "forms", "instrument"],
+            &["outcome"],
             &["lib"],
         ],
     ),

@@ -37,6 +37,11 @@ const WORDS: Partial<Record<string, () => string>> = {
   answer: m.op_answer,
   'add-sheet': m.op_add_sheet,
   'draft-note': m.op_draft_note,
+  'save-event': m.op_save_event,
+  'take-away-event': m.op_take_away_event,
+  'follow-plan': m.op_follow_plan,
+  'leave-plan': m.op_leave_plan,
+  measure: m.op_measure,
   'take-theirs': m.op_take_theirs,
 }
 

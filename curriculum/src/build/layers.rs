@@ -23,6 +23,9 @@ pub(crate) fn merge(base: &Loaded, over: Loaded, report: &mut Report) -> Loaded 
     for pace in over.paces {
         put(&mut whole.paces, pace, |pace| pace.id.clone());
     }
+    for plan in over.outcomes {
+        put(&mut whole.outcomes, plan, |plan| plan.id.clone());
+    }
     let Structure { modules, forms } = over.structure;
     for ((path, shape), module) in modules.into_iter().zip(over.modules) {
         put_module(&mut whole, &path, shape, module, report);

@@ -9,6 +9,7 @@ use super::{
     layers, links,
     loaded::{Loaded, Structure},
     modules::{folders, modules},
+    outcomes,
     reading::{Ids, Reading},
     unlisted::explain_unlisted,
 };
@@ -69,6 +70,7 @@ pub(crate) fn load(files: &PackFiles, base: Option<&Loaded>) -> Result<Loaded, P
         )
         .collect();
     let courses = courses(&known, &mut reading);
+    let outcomes = outcomes::outcomes(&mut reading);
     let paces = reading.maybe_file(PACES, |source, report| {
         structure::paces(source, &pack.languages, report)
     });
@@ -93,6 +95,7 @@ pub(crate) fn load(files: &PackFiles, base: Option<&Loaded>) -> Result<Loaded, P
         over: Vec::new(),
         courses,
         paces: paces.unwrap_or_default(),
+        outcomes: outcomes.iter().map(|(_, file)| file.plan.clone()).collect(),
         modules,
         forms,
         services: services.unwrap_or_default(),
@@ -115,6 +118,7 @@ pub(crate) fn load(files: &PackFiles, base: Option<&Loaded>) -> Result<Loaded, P
             whole
         }
     };
+    outcomes::check(&outcomes, &whole.forms, &mut report);
     examples::fill(&own_forms, &whole.modules, &mut whole.forms, &mut report);
     links::name_forms(&mut whole.modules, &mut whole.forms);
     report.pass(whole)

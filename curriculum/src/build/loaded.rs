@@ -1,7 +1,7 @@
 //! A pack whose every part has been checked, and what its structure files declared.
 
 use crate::{
-    model::{Course, Form, Module, Pace, Pack, Service, Voice},
+    model::{Course, Form, Module, OutcomePlan, Pace, Pack, Service, Voice},
     structure::{FORMS, FormShape, ModuleFile, PageShape},
 };
 
@@ -14,6 +14,7 @@ pub(crate) struct Loaded {
     pub over: Vec<Pack>,
     pub courses: Vec<Course>,
     pub paces: Vec<Pace>,
+    pub outcomes: Vec<OutcomePlan>,
     pub modules: Vec<Module>,
     pub forms: Vec<Form>,
     pub services: Vec<Service>,

@@ -9,6 +9,7 @@ mod links;
 mod load;
 mod loaded;
 mod modules;
+mod outcomes;
 mod pages;
 mod reading;
 mod unlisted;

@@ -43,6 +43,7 @@ const ERRORS: Record<ErrorCode, (details: Details) => ErrorWords> = {
   nameDiffers: () => ({ severity: 'attention', text: m.error_name_differs(), next: m.error_name_differs_next() }),
   reasonNames: () => ({ severity: 'attention', text: m.error_reason_names(), next: m.error_reason_names_next() }),
   consentMissing: (d) => ({ severity: 'attention', text: m.error_consent_missing({ name: d.name ?? '', things: missingWords(d.items ?? '') }), next: m.error_consent_missing_next() }),
+  eventEndsFirst: () => ({ severity: 'attention', text: m.error_event_ends_first(), next: m.error_event_ends_first_next() }),
   consentEndsFirst: () => ({ severity: 'attention', text: m.error_consent_ends_first(), next: m.error_consent_ends_first_next() }),
   consentEmpty: () => ({ severity: 'attention', text: m.error_consent_empty(), next: m.error_consent_empty_next() }),
   groupFull: () => ({ severity: 'attention', text: m.error_group_full(), next: m.error_group_full_next() }),

@@ -15,6 +15,7 @@ import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fak
 import { record, touchedBy } from './fake/record'
 import { archivePlan, isForm, returnedLines } from './fake/elsewhere'
 import { TABLE, ledger, search } from './fake/search'
+import { outcomeCommands } from './fake/outcomes'
 import { patternOf, planCommands, planFacts, plansDue, sharingOf } from './fake/plans'
 import { attendanceOf, happened, lookBack, stillOf } from './fake/timeline'
 import { mustConsent, supporterCommands, supportersOf } from './fake/supporters'
@@ -132,8 +133,8 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       form: formsOf(copy.person).find((form) => form.id === copy.form) ?? null, offers: offersFor(copy.form, vault.held.answers[copy.person] ?? []), score: scoreOf(copy.form, answersOf(copy)), sharing: sharingOf(copy.form, supportersOf(personOf(copy.person))), meaning: null, examples: examplesOf(copy.form),
     })
   }
-  const startCopy = (person: string, form: string, about: string | null, from: string | null): string => {
-    const copy: Copy = { id: freshId(), form, person, madeOn: TODAY, about }
+  const startCopy = (person: string, form: string, about: string | null, from: string | null, filledOn?: string): string => {
+    const copy: Copy = { id: freshId(), form, person, madeOn: filledOn ?? TODAY, onPaper: filledOn !== undefined, about }
     vault.held.copies = [copy, ...vault.held.copies]
     const given = vault.held.answers[person] ?? []
     const before = given.filter((each) => from !== null && each.key.sheet === from)
@@ -366,7 +367,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         soon: vault.held.people.flatMap((of) => (of.person.nextMeeting && of.person.nextMeeting.slice(0, 10) > TODAY ? [{ person: card(of), at: of.person.nextMeeting }] : [])),
         unsigned: unsigned.slice(0, LISTED).map(noteCard),
         withoutNote: without.slice(0, LISTED).map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
-        notHandedOff: waiting().slice(0, LISTED).map(noteCard),
+        notHandedOff: waiting().slice(0, LISTED).map(noteCard), outcomes: [],
         plansDue: plansDue(vault.held, (id) => card(personOf(id))),
         waiting: { unsigned: count(unsigned), withoutNote: count(without), notHandedOff: count(waiting()), missed: missed().length, countedTo: COUNTED_TO },
       })
@@ -436,6 +437,8 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     look_back: (ask) => lookBack(happened({ of: personOf(ask.person), sessions: sessionsOf(ask.person).map(glance), notes: vault.held.notes, handedOff }), ask),
     ...supporterCommands(vault, personOf, refuse),
     ...planCommands(vault, personOf, refuse),
+    ...outcomeCommands(vault, personOf, refuse),
+    key_in_copy: ({ person, form, filledOn }) => changed('add-sheet', person, ['answers'], () => startCopy(person, form, null, null, filledOn)),
     write_to_supporter: ({ person }) => changed('add-sheet', person, ['answers'], () => startCopy(person, LETTER, null, null)),
     answer: ({ person, key, value }) => changed('answer', person, ['answers'], () => put(person, key, value)),
     start_sheet: ({ person, topic, block, about, from }) =>

@@ -237,6 +237,23 @@ commands! {
     /// Takes a meeting out of the log.
     remove_supervision(RemoveSupervision) -> Change = act::supervision::remove_supervision [changes, undone];
 
+    /// A person's dated events, and how much of the programme they had.
+    events(OfPerson) -> EventsView = view::events::events;
+    /// Writes an event down, or changes one.
+    save_event(SaveEvent) -> Change = act::events::save_event [changes, undone];
+    /// Takes an event away.
+    take_away_event(TakeAwayEvent) -> Change = act::events::take_away_event [changes, undone];
+    /// A person's outcome plans, and those there are.
+    outcomes(OfPerson) -> OutcomesView = view::outcomes::outcomes;
+    /// Lets a person follow an outcome plan, or changes its first day.
+    follow_plan(FollowPlan) -> Change = act::outcomes::follow_plan [changes, undone];
+    /// Takes an outcome plan away from a person.
+    leave_plan(LeavePlan) -> Change = act::outcomes::leave_plan [changes, undone];
+    /// Keys in what became of a measure on an occasion.
+    key_measure(KeyMeasure) -> Change = act::outcomes::key_measure [changes, undone];
+    /// Begins a copy of an instrument that was filled on paper.
+    key_in_copy(KeyInCopy) -> Change = act::outcomes::key_in_copy [changes, undone, whole];
+
     /// Answers a field of a handout or sheet.
     answer(AnswerField) -> Change = act::answers::answer [changes, undone];
     /// Starts a filled copy of a form or worksheet, blank or as a new version of a copy.

@@ -69,6 +69,8 @@ pub enum ErrorCode {
     CoSignerSigned,
     /// The name that was typed to sign is not that of who co-signs.
     CoSignerDiffers,
+    /// An event ends before it starts.
+    EventEndsFirst,
     /// A date is out of range (`details.date`).
     DateOutOfRange,
     /// A text is longer than the record takes (`details.longest`, `details.length`).

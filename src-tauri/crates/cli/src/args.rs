@@ -71,6 +71,9 @@ pub enum Command {
         #[arg(long, value_name = "DAY")]
         to: Option<NaiveDate>,
     },
+    /// What outcome plans measured, and what is due
+    #[command(subcommand)]
+    Outcome(OutcomeCommand),
     /// What was done in the vault, when and by whom
     #[command(subcommand)]
     Ledger(LedgerCommand),
@@ -266,6 +269,16 @@ pub enum NoteCommand {
         /// To whom they go, for the ledger
         #[arg(long, value_name = "RECIPIENT", default_value = "")]
         recipient: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum OutcomeCommand {
+    /// Lists each measure on each occasion: due, filled, keyed in, counted, or why not
+    List {
+        /// Only this person's: their id, record number or name; else those of everybody in the course
+        #[arg(long, value_name = "PERSON")]
+        person: Option<String>,
     },
 }
 

@@ -12,6 +12,7 @@ mod groups;
 mod handout;
 mod ledger;
 mod manual;
+mod outcomes;
 mod output;
 mod packet;
 mod packs;
@@ -81,6 +82,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
             from,
             to,
         } => search::run(&desk, &words.join(" "), person, kind, (from, to)),
+        Command::Outcome(command) => outcomes::run(&desk, command),
         Command::Ledger(command) => ledger::run(&desk, command),
         Command::HandOff(command) => records::hand_off(&desk, command),
         Command::Export(command) => exports::run(&desk, command),

@@ -71,6 +71,7 @@ const fn exit_of(code: ErrorCode) -> u8 {
         | ErrorCode::ReasonNames
         | ErrorCode::ConsentMissing
         | ErrorCode::ConsentEndsFirst
+        | ErrorCode::EventEndsFirst
         | ErrorCode::ConsentEmpty
         | ErrorCode::GroupFull
         | ErrorCode::InGroupAlready
@@ -166,6 +167,7 @@ fn sentence_of(error: &ApiError, folder: &Path) -> String {
             "{} has no consent to see all of this ({}), so nothing was written; write the consent down, or confirm it in the app.",
             detail("name"), detail("items")
         ),
+        ErrorCode::EventEndsFirst => "The event ends before it starts; give a later last day.".to_owned(),
         ErrorCode::ConsentEndsFirst => "The consent ends before it starts; give a later last day.".to_owned(),
         ErrorCode::ConsentEmpty => "The consent says yes to nothing; name what they may see or do.".to_owned(),
         ErrorCode::DateOutOfRange => format!("The date {} is out of range; give another one.", detail("date")),

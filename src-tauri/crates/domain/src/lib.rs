@@ -12,6 +12,7 @@ pub mod change;
 pub mod document;
 pub mod ending;
 pub mod event;
+pub mod exposure;
 pub mod fidelity;
 pub mod goal;
 pub mod group;

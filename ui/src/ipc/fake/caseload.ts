@@ -2,6 +2,7 @@
 
 import { NOTE_FORMATS } from '../generated/rules'
 import type { CourseMap, Goal, NextTopic, Note, NoteFacts, NoteFormat, NoteSectionKind, Person, Practice, RecoveryStatement, SessionRecord, SheetCard, SupporterCard, Timestamp } from '../generated/types'
+import type { FakeOutcomes } from './outcomes'
 import { TOPICS } from './pages'
 
 export const TODAY = '2026-11-21'
@@ -16,6 +17,7 @@ export interface FakePerson {
   practices: Practice[]
   sheets: SheetCard[]
   supporters?: SupporterCard[]
+  outcomes?: FakeOutcomes
   covered: number
 }
 

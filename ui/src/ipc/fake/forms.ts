@@ -8,7 +8,7 @@ const draft = { status: 'draft' as const }
 export const FORMS: readonly FormCard[] = [
   { id: 'staying-well-plan', kind: 'plan', title: 'My plan for staying well', purpose: 'Keep signs, helpers and first steps in one place.', module: 'recovery-strategies', moduleTitle: 'Recovery Strategies', review: draft, instrument: null },
   { id: 'sleep-diary', kind: 'log', title: 'Sleep diary', purpose: 'See how your nights go over a week.', module: null, moduleTitle: '', review: draft, instrument: null },
-  { id: 'how-it-goes', kind: 'instrument', title: 'How it goes', purpose: 'Look at four parts of your life.', module: null, moduleTitle: '', review: draft, instrument: { rater: 'person', better: 'higher', wording: 'paraphrase', least: 3 } },
+  { id: 'how-it-goes', kind: 'instrument', title: 'How it goes', purpose: 'Look at four parts of your life.', module: null, moduleTitle: '', review: draft, instrument: { rater: 'person', better: 'higher', wording: 'paraphrase', score: 'mean', least: 3, otherRater: null } },
   { id: 'letter-to-a-friend', kind: 'letter', title: 'A letter to somebody who helps', purpose: 'Say what helps, and what does not.', module: null, moduleTitle: '', review: draft, instrument: null },
 ]
 
@@ -61,6 +61,8 @@ export interface Copy {
   form: string
   person: string
   madeOn: string
+  /** Whether it was filled on paper. */
+  onPaper?: boolean
   about: GoalId | null
   reviewOn?: string | null
   held?: Omit<HeldCopy, 'name' | 'version' | 'earlier'>[]
@@ -82,7 +84,7 @@ export function scoreOf(form: string, answers: readonly Answer[]): Score | null 
   if (!facts) return null
   const values = answers.flatMap(({ value }) => (value.kind === 'choice' ? [Number(value.value)] : []))
   const enough = values.length >= facts.least
-  return { answered: values.length, items: AREAS.length, value: enough ? { over: values.reduce((sum, value) => sum + value, 0), under: values.length } : null, lowest: { over: 1, under: 1 }, highest: { over: 5, under: 1 } }
+  return { answered: values.length, items: AREAS.length, value: enough ? { over: values.reduce((sum, value) => sum + value, 0), under: values.length } : null, lowest: { over: 1, under: 1 }, highest: { over: 5, under: 1 }, other: null }
 }
 
 /** Puts a form together with somebody's copies of it, newest first. */
@@ -95,7 +97,7 @@ export function personForm(card: FormCard, copies: readonly Copy[], answersOf: (
     copies: its.map((copy): FormCopy => {
       const answers = answersOf(copy)
       const words = answers.find(({ value }) => value.kind === 'text')?.value
-      return { id: copy.id, madeOn: copy.madeOn, about: copy.about, firstWords: words?.kind === 'text' ? words.value : '', score: scoreOf(card.id, answers) }
+      return { id: copy.id, madeOn: copy.madeOn, onPaper: copy.onPaper ?? false, about: copy.about, firstWords: words?.kind === 'text' ? words.value : '', score: scoreOf(card.id, answers) }
     }),
   }
 }

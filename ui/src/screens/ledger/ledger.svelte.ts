@@ -21,7 +21,7 @@ export class Ledger extends Shown<LedgerView> {
   /** Who there is, once somebody chooses whose part is looked at. */
   people = $state.raw<readonly PersonCard[]>([])
 
-  protected readonly areas: readonly Area[] = ['vault', 'people', 'statements', 'goals', 'sessions', 'practices', 'supporters', 'answers', 'notes', 'handOffs', 'endings', 'supervision']
+  protected readonly areas: readonly Area[] = ['vault', 'people', 'statements', 'goals', 'sessions', 'groups', 'practices', 'supporters', 'answers', 'events', 'outcomes', 'notes', 'handOffs', 'endings', 'supervision']
 
   get ask(): LookThroughLedger {
     return { person: this.only?.id ?? null, kind: this.kind === 'all' ? null : this.kind, from: this.from, until: this.until, before: null }
@@ -122,6 +122,11 @@ export const opWords: Record<Op, () => string> = {
   addRehearsal: m.ledger_op_add_rehearsal,
   setReviewDay: m.ledger_op_set_review_day,
   draftNote: m.ledger_op_draft_note,
+  saveEvent: m.ledger_op_save_event,
+  takeAwayEvent: m.ledger_op_take_away_event,
+  followPlan: m.ledger_op_follow_plan,
+  leavePlan: m.ledger_op_leave_plan,
+  measure: m.ledger_op_measure,
   signNote: m.ledger_op_sign_note,
   addAddendum: m.ledger_op_add_addendum,
   handOff: m.ledger_op_hand_off,

@@ -325,6 +325,20 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
     })
   }
 
+  /** Where the day an instrument was filled on paper is kept until its copy is begun. */
+  paperPlace(form: TopicId): Place {
+    return recorded(`${this.#place}/paper/${form}`, this.id)
+  }
+
+  /** Begins a copy of an instrument that was filled on paper, to be typed in. */
+  async keyIn(form: TopicId, filledOn: string): Promise<void> {
+    await this.run(async () => {
+      const page = await this.#sheet(madeBy(await call('key_in_copy', { person: this.id, form, filledOn })))
+      drafts.forget(`${this.#place}/paper/${form}`)
+      this.#show(page)
+    })
+  }
+
   /** Lays all forms out to choose from. */
   async chooseForm(): Promise<void> {
     await this.run(async () => {

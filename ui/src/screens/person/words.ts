@@ -1,7 +1,7 @@
 //! The words for what the codes on a person's page stand for. A new code without words does not compile.
 
 import { day, list, m } from '../../i18n'
-import type { Chime, ContactHow, Depth, Goal, GoalReview, GoalStatus, PracticeResult, Progress, Reached, RecoveryStatement, Why } from '../../ipc/generated/types'
+import type { Chime, ContactHow, Depth, EventKind, Goal, GoalReview, GoalStatus, Missing, PracticeResult, Progress, Reached, RecoveryStatement, Why } from '../../ipc/generated/types'
 import { attainedNumber } from '../../record/attained'
 
 export const chimeName: Record<Chime, () => string> = {
@@ -101,3 +101,21 @@ export function statementSource(of: RecoveryStatement): string {
   const given = of.given === 'said' ? m.person_said({ day: day(of.on) }) : m.person_written({ day: day(of.on) })
   return of.chime.length > 0 ? `${given} · ${m.person_about({ themes: list(of.chime.map((each) => chimeName[each]().toLocaleLowerCase())) })}` : given
 }
+export const eventName: Record<EventKind, () => string> = {
+  admission: m.events_kind_admission,
+  emergency: m.events_kind_emergency,
+  contact: m.events_kind_contact,
+  work: m.events_kind_work,
+  study: m.events_kind_study,
+  role: m.events_kind_role,
+}
+
+export const missingName: Record<Missing, () => string> = {
+  refused: m.outcomes_missing_refused,
+  notAsked: m.outcomes_missing_not_asked,
+  notApplicable: m.outcomes_missing_not_applicable,
+  unreadable: m.outcomes_missing_unreadable,
+  notReached: m.outcomes_missing_not_reached,
+}
+
+export const MISSING = Object.keys(missingName) as Missing[]

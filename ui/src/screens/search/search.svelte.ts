@@ -14,7 +14,7 @@ import type { Lies as PersonLies } from '../person/person.svelte'
 import type { Lies as SessionLies } from '../session/desk.svelte'
 
 /** What can be looked through alone. */
-export const AREAS = ['notes', 'sessions', 'goals', 'practices', 'supporters', 'answers', 'statements', 'people'] as const satisfies readonly Area[]
+export const AREAS = ['notes', 'sessions', 'goals', 'practices', 'supporters', 'answers', 'events', 'outcomes', 'statements', 'people'] as const satisfies readonly Area[]
 
 /** What is kept for coming back. */
 interface Kept {

@@ -13,6 +13,8 @@ export const areaWords: Record<(typeof AREAS)[number], () => string> = {
   practices: m.search_area_practices,
   supporters: m.search_area_supporters,
   answers: m.search_area_answers,
+  events: m.search_area_events,
+  outcomes: m.search_area_outcomes,
   statements: m.search_area_statements,
   people: m.search_area_people,
 }
@@ -36,6 +38,8 @@ const KIND: Record<FoundKind, () => string> = {
   planCopy: m.search_kind_plan_copy,
   rehearsal: m.search_kind_rehearsal,
   answer: m.search_kind_answer,
+  event: m.search_kind_event,
+  measure: m.search_kind_measure,
   noteSection: m.search_kind_note,
   addendum: m.search_kind_addendum,
 }

@@ -18,7 +18,7 @@ export class Today extends Shown<{ view: TodayView; begun: Begun[] }> {
   /** What was begun and is not kept yet. */
   begun = $state.raw<Begun[]>([])
   readonly paper = new Paper()
-  protected readonly areas: readonly Area[] = ['people', 'sessions', 'practices', 'notes', 'handOffs', 'groups']
+  protected readonly areas: readonly Area[] = ['people', 'sessions', 'practices', 'notes', 'handOffs', 'groups', 'answers', 'events', 'outcomes']
 
   /** The one meeting whose button is primary: an open session first, else the first to come. */
   first = $derived(this.view?.meetings.find((each) => each.openSession) ?? this.view?.meetings[0] ?? null)

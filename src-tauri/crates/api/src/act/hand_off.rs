@@ -456,6 +456,14 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
         }
         PaperRequest::Folder { person } => vec![of("personalFolder", *person, Shown::FOLDER)],
         PaperRequest::Mirror { .. } | PaperRequest::SupervisionLog { .. } => vec![SUPERVISION],
+        // What was measured in the course is of the sessions; whoever may see those may see it.
+        PaperRequest::Outcomes { person, .. } => {
+            vec![of(
+                "outcomes",
+                *person,
+                Shown::Items(&[ConsentItem::Sessions]),
+            )]
+        }
         PaperRequest::Handouts { person: None, .. }
         | PaperRequest::Packet { person: None, .. }
         | PaperRequest::Workbook { .. }

@@ -65,6 +65,17 @@ pub(crate) fn plan(app: &App, person: PersonId) -> Result<Vec<Planned>> {
         ];
         let goals = PaperRequest::Goals { person: person.id };
         files.extend(both(Group::Goals, &labels.my_goals, "goals", &goals));
+        for followed in store.outcome_plans(person.id)? {
+            let content = app.curriculum();
+            let plan = content.outcome_plan(&followed.plan);
+            let title = plan.map_or(followed.plan.as_str(), |plan| plan.title.get(lang));
+            let paper = PaperRequest::Outcomes {
+                person: person.id,
+                plan: followed.plan.clone(),
+            };
+            let path = format!("outcomes/{}", slug(followed.plan.as_str()));
+            files.extend(both(Group::Pages, title, &path, &paper));
+        }
         for line in store.notes(person.id)? {
             let paper = PaperRequest::Note { note: line.id };
             let number = line.session_number;

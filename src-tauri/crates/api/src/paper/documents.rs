@@ -7,7 +7,7 @@ use press::{Each, PrintJob};
 use super::{
     erasure, folder, goals,
     handout::{Whose, handout},
-    help, job, note, packet,
+    help, job, note, outcomes, packet,
     slip::{self, Which},
     supervision, week, workbook,
 };
@@ -177,6 +177,9 @@ fn bound(app: &App, paper: &PaperRequest) -> Result<Bound> {
             .into(),
         PaperRequest::SupervisionLog { language } => app
             .with_store(|store| supervision::log(app, store, *language))?
+            .into(),
+        PaperRequest::Outcomes { person, plan } => app
+            .with_store(|store| outcomes::document(app, store, *person, plan))?
             .into(),
         PaperRequest::Erasure { receipt, language } => {
             erasure::document(app, receipt, *language).into()

@@ -12,6 +12,7 @@ mod job;
 mod nearby;
 mod note;
 mod ours;
+mod outcomes;
 mod packet;
 mod recovery;
 mod slip;

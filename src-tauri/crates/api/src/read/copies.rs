@@ -118,6 +118,7 @@ fn with_copies(
             Ok(FormCopy {
                 id: sheet.id,
                 made_on: sheet.made_on,
+                on_paper: sheet.on_paper,
                 about: sheet.about,
                 first_words: words::first_words(form.page.blocks(lang), &answers),
                 score: instrument::score(form, &answers),
@@ -148,7 +149,10 @@ pub fn card(content: &Curriculum, form: &Form, lang: Lang) -> FormCard {
             rater: instrument.rater,
             better: instrument.better,
             wording: instrument.wording,
+            score: instrument.score,
             least: instrument.least,
+            other_rater: instrument::other_rater(form, content.forms())
+                .map(|other| other.page.id.clone()),
         }),
     }
 }

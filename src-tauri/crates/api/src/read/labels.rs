@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
+use curriculum::{Better, Rater};
 use domain::{
     Lang,
     goal::{Attainment, Progress},
@@ -57,6 +58,7 @@ pub struct Labels {
     pub personal_folder_purpose: String,
     pub goals: GoalLabels,
     pub consent: ConsentLabels,
+    pub outcome: OutcomeLabels,
     pub erasure: ErasureLabels,
     pub mirror: MirrorLabels,
     pub self_test: SelfTestLabels,
@@ -222,6 +224,60 @@ impl ConsentLabels {
             ConsentItem::Notes => &self.notes,
             ConsentItem::Sessions => &self.sessions,
             ConsentItem::Crisis => &self.crisis,
+        }
+    }
+}
+
+/// The words of an outcome sheet.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeLabels {
+    pub purpose: String,
+    pub caution: String,
+    pub baseline: String,
+    pub measure: String,
+    pub over_time: String,
+    pub sources: String,
+    pub practitioner: String,
+    rated_person: String,
+    rated_practitioner: String,
+    higher_better: String,
+    lower_better: String,
+    better_end: String,
+    pub ahead: String,
+    pub due: String,
+    pub overdue: String,
+    pub no_score: String,
+    pub answered: String,
+    pub keyed: String,
+    pub counted_since: String,
+    pub counted_on: String,
+    pub not_collected: String,
+}
+
+impl OutcomeLabels {
+    /// Says who rates.
+    pub fn rated_by(&self, rater: Rater, name: &str) -> String {
+        match rater {
+            Rater::Person => self.rated_person.replace("{name}", name),
+            Rater::Practitioner => self.rated_practitioner.clone(),
+        }
+    }
+
+    /// Says which end of a scale is the better one; empty where neither is.
+    pub fn better(&self, better: Better) -> &str {
+        match better {
+            Better::Higher => &self.higher_better,
+            Better::Lower => &self.lower_better,
+            Better::Neither => "",
+        }
+    }
+
+    /// What one end of a scale means; empty where the number says enough.
+    pub fn end(&self, better: Better, high: bool) -> String {
+        match (better, high) {
+            (Better::Higher, true) | (Better::Lower, false) => self.better_end.clone(),
+            _ => String::new(),
         }
     }
 }

@@ -12,7 +12,7 @@ use store::{GroupMeeting, NoteLine, OpenSession, Store};
 use crate::{
     app::App,
     error::Result,
-    read::{cards, course, groups, plans},
+    read::{cards, course, groups, outcomes, plans},
     wire::{
         ComingMeeting, GroupCard, MissedMeeting, NoteCard, Nothing, PersonCard, SessionCard,
         TodayMeeting, TodayView, Waiting, WorklistView,
@@ -107,6 +107,7 @@ pub fn today(app: &App, _: Nothing) -> Result<TodayView> {
                     })
                 })
                 .collect::<Result<_>>()?,
+            outcomes: outcomes::due_now(app, store, day)?,
             last_backup: store.last_backup()?,
             backup_trouble: app.backups().trouble.clone(),
             people: store.count_people()?,

@@ -4,8 +4,7 @@ use std::{ffi::OsStr, path::Path};
 
 use chrono::NaiveDate;
 use domain::{
-    CourseId, Lang, ModuleId, NoteId, Packet, PersonId, PracticeId, SessionId, SheetId,
-    SupporterId, TopicId, TrackId,
+    CourseId, Lang, ModuleId, NoteId, OutcomePlanId, Packet, PersonId, PracticeId, SessionId, SheetId, SupporterId, TopicId, TrackId,
     settings::{PaperSize, PrintSize},
 };
 use serde::{Deserialize, Serialize};
@@ -128,6 +127,13 @@ pub enum PaperRequest {
     SupervisionLog {
         /// In which language.
         language: Lang,
+    },
+    /// The outcome sheet of a person: every measure of a plan on every occasion.
+    Outcomes {
+        /// Whose.
+        person: PersonId,
+        /// Which plan.
+        plan: OutcomePlanId,
     },
     /// The receipt of an erasure.
     Erasure {

@@ -1,7 +1,7 @@
 //! Sheets: filled copies of forms and worksheets.
 
 use chrono::NaiveDate;
-use curriculum::{Better, FormKind, Rater, Wording, instrument::Score};
+use curriculum::{Better, FormKind, Rater, ScoreRule, Wording, instrument::Score};
 use domain::{BlockId, GoalId, ModuleId, PersonId, SheetId, TopicId, document::ReviewStatus};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -98,15 +98,21 @@ views! {
         better: Better,
         /// Whose words its items are.
         wording: Wording,
+        /// What is computed.
+        score: ScoreRule,
         /// With fewer answered items there is no score.
         least: u16,
+        /// The same items as somebody else rates them, to be shown beside these.
+        other_rater: Option<TopicId>,
     }
     /// A filled copy of a form.
     FormCopy {
         /// Names it.
         id: SheetId,
-        /// The day it was begun.
+        /// The day it was begun, or filled on paper.
         made_on: NaiveDate,
+        /// Whether it was filled on paper and typed in from there.
+        on_paper: bool,
         /// The goal it is about.
         about: Option<GoalId>,
         /// Its first written words, for telling copies apart; empty when there are none.

@@ -9,6 +9,7 @@ use super::{
     cards::{NoteCard, PersonCard, SessionCard},
     course::NextTopic,
     groups::{GroupCard, GroupLeft},
+    outcomes::OutcomeDue,
     plans::DuePlan,
     vault::BackupTrouble,
 };
@@ -83,6 +84,8 @@ views! {
         plans_due: Vec<DuePlan>,
         /// How many of each there are.
         waiting: Waiting,
+        /// What outcome plans ask for now, by name.
+        outcomes: Vec<OutcomeDue>,
         /// The last backup.
         last_backup: Option<Timestamp>,
         /// What kept the schedule from its last one.

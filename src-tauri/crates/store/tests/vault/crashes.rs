@@ -155,7 +155,7 @@ fn a_full_disk_is_named_loses_nothing_and_work_goes_on_when_there_is_room() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_really_full_disk_loses_nothing_either() {
-    let Some(disk) = SmallDisk::new("size=3m") else {
+    let Some(disk) = SmallDisk::new("size=4m") else {
         return;
     };
     let dir = data_on(&disk);

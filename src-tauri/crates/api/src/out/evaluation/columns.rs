@@ -60,7 +60,7 @@ const DAY: Column = shown(
 const DATE: Column = named("date", "date", "The day itself");
 
 /// Every table, in the order in which [`super::rows`] makes their rows.
-pub(super) const TABLES: [Table; 10] = [
+pub(super) const TABLES: [Table; 12] = [
     Table {
         name: "people",
         columns: &[
@@ -159,6 +159,27 @@ pub(super) const TABLES: [Table; 10] = [
                 "Days from the start of the course to the first session they came to",
             ),
             shown("last_day", "whole number", "The same for the last one"),
+            shown(
+                "at_least_half",
+                "true, false",
+                "Came to at least 50 % of the closed sessions that were not moved, one of three published definitions of completion; empty before the first",
+            ),
+            shown(
+                "at_least_70_percent",
+                "true, false",
+                "Came to at least 70 % of them, the second definition",
+            ),
+            shown(
+                "all_modules",
+                "true, false",
+                "Every topic of every module of the course was covered, the third definition",
+            ),
+            shown(
+                "modules_covered",
+                "whole number",
+                "Modules of which every topic was covered",
+            ),
+            shown("modules", "whole number", "Modules of their course"),
         ],
     },
     Table {
@@ -298,6 +319,78 @@ pub(super) const TABLES: [Table; 10] = [
             ),
             shown("lowest", "number", "The lowest score there can be"),
             shown("highest", "number", "The highest score there can be"),
+            shown(
+                "mean",
+                "number",
+                "The mean of the answered items; empty without a score, and for a count of right answers",
+            ),
+            shown(
+                "sum",
+                "number",
+                "Their sum; with missing items their mean times the number of items",
+            ),
+            shown(
+                "on_paper",
+                "true, false",
+                "Whether it was filled on paper and typed in",
+            ),
+        ],
+    },
+    Table {
+        name: "events",
+        columns: &[
+            PERSON,
+            shown(
+                "kind",
+                "admission, emergency, contact, work, study, role",
+                "What kind of event",
+            ),
+            DAY,
+            DATE,
+            shown(
+                "days",
+                "whole number",
+                "Days from the first to the last; empty for what took one day, and for what goes on",
+            ),
+            shown(
+                "hours",
+                "number",
+                "Hours a week, for work, study and other roles; empty when not said",
+            ),
+            named("words", "words", "What was said about it"),
+        ],
+    },
+    Table {
+        name: "outcomes",
+        columns: &[
+            PERSON,
+            shown("plan", "code", "The outcome plan"),
+            shown("measure", "code", "What is measured"),
+            shown("occasion", "code", "When, by the plan"),
+            shown(
+                "due",
+                "whole number",
+                "Days from the start of the course to the day of the occasion",
+            ),
+            shown(
+                "state",
+                "ahead, due, overdue, filled, short, keyed, counted, not",
+                "What became of it",
+            ),
+            DAY,
+            DATE,
+            shown("value", "number", "The value; empty where there is none"),
+            shown(
+                "missing",
+                "refused, notAsked, notApplicable, unreadable, notReached",
+                "Why it was not collected",
+            ),
+            shown(
+                "rater",
+                "person, practitioner",
+                "Who rated; empty for a count",
+            ),
+            named("words", "words", "What was said about it"),
         ],
     },
     Table {

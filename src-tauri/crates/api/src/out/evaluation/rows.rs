@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use curriculum::Rater;
+use curriculum::{Rater, ScoreRule, instrument};
 use domain::{
     GoalId, PersonId,
+    event::Event,
+    exposure::Exposure,
     goal::{Goal, GoalStatus},
     person::Person,
     practice::Practice,
@@ -20,8 +22,8 @@ use super::super::answered;
 use crate::{
     app::App,
     error::Result,
-    read::{pages, supporters},
-    wire::SupporterCard,
+    read::{exposure, outcomes, pages, supporters},
+    wire::{OutcomeCell, OutcomeMeasure, OutcomePlanView, OutcomeState, SupporterCard},
 };
 
 type Row = Vec<Cell>;
@@ -32,7 +34,7 @@ pub(super) fn of_person(
     store: &Store,
     person: PersonId,
     pseudonym: &str,
-) -> Result<[Vec<Row>; 10]> {
+) -> Result<[Vec<Row>; 12]> {
     let person = store.person(person)?;
     let of = Of {
         person: &person,
@@ -59,7 +61,7 @@ pub(super) fn of_person(
             .iter()
             .map(|(record, note)| of.session(record, *note))
             .collect(),
-        vec![of.attendance(sessions())],
+        vec![of.attendance(sessions(), &exposure::of(app, store, &person)?)],
         sessions().flat_map(|record| of.topics(record)).collect(),
         goals.iter().map(|goal| of.goal(goal, &numbers)).collect(),
         goals
@@ -71,6 +73,8 @@ pub(super) fn of_person(
             .map(|practice| of.practice(practice, &numbers))
             .collect(),
         of.instruments(app, store)?,
+        of.events(store)?,
+        of.outcomes(app, store)?,
         on_their_side()
             .map(|(number, card)| of.supporter(number, card))
             .collect(),
@@ -163,7 +167,11 @@ impl Of<'_> {
         ]
     }
 
-    fn attendance<'r>(&self, records: impl Iterator<Item = &'r SessionRecord>) -> Row {
+    fn attendance<'r>(
+        &self,
+        records: impl Iterator<Item = &'r SessionRecord>,
+        exposure: &Exposure,
+    ) -> Row {
         let records: Vec<_> = records.collect();
         let of = |kind: &str| {
             count(
@@ -186,6 +194,11 @@ impl Of<'_> {
             of("moved"),
             day(days.iter().min()),
             day(days.iter().max()),
+            exposure.half.map_or(Cell::Nothing, Cell::Yes),
+            exposure.seven_tenths.map_or(Cell::Nothing, Cell::Yes),
+            Cell::Yes(exposure.all_modules),
+            Cell::Whole(exposure.modules_covered.into()),
+            Cell::Whole(exposure.modules.into()),
         ]
     }
 
@@ -307,13 +320,76 @@ impl Of<'_> {
         card.contacts.iter().map(row).collect()
     }
 
+    fn events(&self, store: &Store) -> Result<Vec<Row>> {
+        let row = |event: &Event| {
+            let details = &event.details;
+            vec![
+                self.who(),
+                code(&details.kind),
+                self.day(details.from),
+                Cell::Day(details.from),
+                details
+                    .until
+                    .map_or(Cell::Nothing, |until| days(details.from, until)),
+                details.hours.map_or(Cell::Nothing, Cell::Number),
+                words(&details.words),
+            ]
+        };
+        // Oldest first, as time goes.
+        Ok(store
+            .events(self.person.id)?
+            .iter()
+            .rev()
+            .map(row)
+            .collect())
+    }
+
+    fn outcomes(&self, app: &App, store: &Store) -> Result<Vec<Row>> {
+        let plans = outcomes::of_person(app, store, self.person)?;
+        let row = |plan: &OutcomePlanView, measure: &OutcomeMeasure, cell: &OutcomeCell| {
+            let (on, missing) = match &cell.state {
+                OutcomeState::Filled { on, .. }
+                | OutcomeState::Short { on, .. }
+                | OutcomeState::Keyed { on, .. } => (Some(*on), Cell::Nothing),
+                OutcomeState::Not { why } => (None, code(why)),
+                OutcomeState::Ahead
+                | OutcomeState::Due
+                | OutcomeState::Overdue
+                | OutcomeState::Counted { .. } => (None, Cell::Nothing),
+            };
+            let value = cell.state.point(cell.due);
+            vec![
+                self.who(),
+                Cell::Code(plan.card.id.to_string()),
+                Cell::Code(measure.id.to_string()),
+                Cell::Code(cell.occasion.to_string()),
+                self.day(cell.due),
+                Cell::Code(state_of(&cell.state).to_owned()),
+                on.map_or(Cell::Nothing, |on| self.day(on)),
+                on.map_or(Cell::Nothing, Cell::Day),
+                value.map_or(Cell::Nothing, |(_, value)| Cell::Number(value)),
+                missing,
+                measure.rater.map_or(Cell::Nothing, |rater| {
+                    Cell::Code(rated_by(rater).to_owned())
+                }),
+                words(&cell.words),
+            ]
+        };
+        let mut rows = Vec::new();
+        for plan in &plans {
+            for measure in plan.groups.iter().flat_map(|group| &group.measures) {
+                rows.extend(measure.cells.iter().map(|cell| row(plan, measure, cell)));
+            }
+        }
+        Ok(rows)
+    }
+
     fn instruments(&self, app: &App, store: &Store) -> Result<Vec<Row>> {
         let content = app.curriculum();
         let mut rows = Vec::new();
         for sheet in store.sheets(self.person.id)? {
             let form = content.form(&sheet.topic).filter(|_| sheet.block.is_none());
-            let Some((form, instrument)) =
-                form.and_then(|form| Some((form, form.instrument.as_ref()?)))
+            let Some((form, scale)) = form.and_then(|form| Some((form, form.instrument.as_ref()?)))
             else {
                 continue;
             };
@@ -321,26 +397,52 @@ impl Of<'_> {
             let Some(score) = answered::scored(form, &answers) else {
                 continue;
             };
-            let rater = match instrument.rater {
-                Rater::Person => "person",
-                Rater::Practitioner => "practitioner",
+            let [mean, sum] = [ScoreRule::Mean, ScoreRule::Sum]
+                .map(|rule| instrument::score(form, &answers)?.told_as(scale, rule));
+            let told = |value: Option<instrument::Fraction>| {
+                value.map_or(Cell::Nothing, |value| {
+                    Cell::Number(outcomes::hundredths(value))
+                })
             };
             rows.push(vec![
                 self.who(),
                 Cell::Code(sheet.topic.to_string()),
                 self.day(sheet.made_on),
                 Cell::Day(sheet.made_on),
-                Cell::Code(rater.to_owned()),
+                Cell::Code(rated_by(scale.rater).to_owned()),
                 Cell::Whole(score.answered.into()),
                 Cell::Whole(score.items.into()),
                 score.value.map_or(Cell::Nothing, Cell::Number),
                 Cell::Number(score.lowest),
                 Cell::Number(score.highest),
+                told(mean),
+                told(sum),
+                Cell::Yes(sheet.on_paper),
             ]);
         }
         // Oldest first, as time goes.
         rows.reverse();
         Ok(rows)
+    }
+}
+
+const fn rated_by(rater: Rater) -> &'static str {
+    match rater {
+        Rater::Person => "person",
+        Rater::Practitioner => "practitioner",
+    }
+}
+
+const fn state_of(state: &OutcomeState) -> &'static str {
+    match state {
+        OutcomeState::Ahead => "ahead",
+        OutcomeState::Due => "due",
+        OutcomeState::Overdue => "overdue",
+        OutcomeState::Filled { .. } => "filled",
+        OutcomeState::Short { .. } => "short",
+        OutcomeState::Keyed { .. } => "keyed",
+        OutcomeState::Counted { .. } => "counted",
+        OutcomeState::Not { .. } => "not",
     }
 }
 
