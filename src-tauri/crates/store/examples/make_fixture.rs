@@ -15,7 +15,7 @@ use domain::{
     NoteId, PersonId, PracticeId, SeriesId, SessionId, SheetId, ShortTermGoalId, StatementId,
     StepId, SupporterId, Timestamp,
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
-    group::{Member, Series, SeriesDetails},
+    group::{GroupSeries, Member, SeriesDetails},
     meeting::MeetingFormat,
     note::{Addendum, AddendumKind, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
@@ -350,8 +350,8 @@ fn plan(number: u8) -> Sheet {
     }
 }
 
-fn series() -> Series {
-    Series {
+fn series() -> GroupSeries {
+    GroupSeries {
         id: SeriesId::new(id(13, 1)),
         details: SeriesDetails {
             name: "The Tuesday group".to_owned(),

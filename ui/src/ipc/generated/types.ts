@@ -50,11 +50,15 @@ export type Addendum = {
  */
 id: AddendumId, 
 /**
- * What is added.
+ * Which of the two.
+ */
+kind: AddendumKind, 
+/**
+ * What is added; of a co-signature a remark, mostly none.
  */
 words: string, 
 /**
- * Why.
+ * Why; a co-signature has none.
  */
 reason: string, 
 /**
@@ -71,6 +75,8 @@ by: string,
 seal: string, };
 
 export type AddendumId = string;
+
+export type AddendumKind = "addition" | "coSignature";
 
 export type Anchor = "start" | "middle" | "end";
 
@@ -244,7 +250,7 @@ same: number,
  */
 conflicts: Array<ArchiveConflict>, };
 
-export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "supporters" | "answers" | "notes" | "handOffs";
+export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "groups" | "practices" | "supporters" | "answers" | "notes" | "handOffs";
 
 export type Attendance = { "kind": "present" } | { "kind": "cancelled", 
 /**
@@ -928,6 +934,20 @@ export type Chosen = {
  */
 path: string | null, };
 
+export type CloseGroupMeeting = { 
+/**
+ * Which.
+ */
+meeting: MeetingId, 
+/**
+ * How many minutes it took; `None` when nobody said.
+ */
+minutes: number | null, 
+/**
+ * Whether it ended on the day it was begun on, and was left open since.
+ */
+asOfItsDay: boolean, };
+
 export type CloseSession = { 
 /**
  * Which.
@@ -937,6 +957,50 @@ session: SessionId,
  * Whether it ended on the day it was begun on, and was left open since.
  */
 asOfItsDay: boolean, };
+
+export type CoSignNote = { 
+/**
+ * Which note.
+ */
+note: NoteId, 
+/**
+ * Who signs.
+ */
+practitioner: PractitionerId, 
+/**
+ * Their name, as they type it to sign.
+ */
+name: string, 
+/**
+ * A remark; mostly none.
+ */
+words: string, };
+
+export type Colleague = { 
+/**
+ * Names them.
+ */
+id: PractitionerId, 
+/**
+ * As what they lead when nothing else is said.
+ */
+role: Role, 
+/**
+ * False for somebody who no longer leads or signs here.
+ */
+active: boolean, 
+/**
+ * Whether it is who keeps the vault.
+ */
+keeper: boolean, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The title or role.
+ */
+title: string, };
 
 export type ComingMeeting = { 
 /**
@@ -1122,6 +1186,20 @@ expected: ExpectedEnd | null,
  */
 modules: Array<ModuleOnMap>, };
 
+export type CoverTopic = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Which topic.
+ */
+topic: TopicId, 
+/**
+ * How far; `None` takes it off.
+ */
+depth: Depth | null, };
+
 export type CreateVault = { 
 /**
  * What will open it.
@@ -1169,6 +1247,16 @@ export type Dictionaries = {
  * Their names, such as `da_DK`.
  */
 tags: Array<string>, };
+
+export type DiscardGroupMeeting = { 
+/**
+ * Which.
+ */
+meeting: MeetingId, 
+/**
+ * Why; stands in the ledger for good, so it should name nobody.
+ */
+reason: string, };
 
 export type DiscardSession = { 
 /**
@@ -1392,7 +1480,7 @@ emptied: Array<Counted>,
  */
 entry: number, };
 
-export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "consentMissing" | "consentEndsFirst" | "consentEmpty" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
+export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "consentMissing" | "consentEndsFirst" | "consentEmpty" | "groupFull" | "inGroupAlready" | "groupEndsFirst" | "nobodyCame" | "coSignerSigned" | "coSignerDiffers" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
 
 export type Every = "never" | "day" | "week";
 
@@ -1796,7 +1884,301 @@ from: Timestamp,
  */
 to: Timestamp, };
 
+export type GroupCard = { 
+/**
+ * The group.
+ */
+series: GroupSeries, 
+/**
+ * The title of its course.
+ */
+course: string, 
+/**
+ * How many are in it today.
+ */
+members: number, 
+/**
+ * How many meetings it has had.
+ */
+meetings: number, 
+/**
+ * The day of the last one.
+ */
+last: string | null, 
+/**
+ * Whether it has ended.
+ */
+ended: boolean, 
+/**
+ * Whether this is the day it usually meets.
+ */
+meetsToday: boolean, 
+/**
+ * Today's meeting, once it is opened.
+ */
+meeting: MeetingId | null, 
+/**
+ * Whether that is closed for everybody.
+ */
+closed: boolean, };
+
 export type GroupLayout = "table" | "tableUnlessLarge" | "cards";
+
+export type GroupLeft = { 
+/**
+ * Which group.
+ */
+series: SeriesId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The meeting; `None` where none was opened on a day it usually meets.
+ */
+meeting: MeetingId | null, 
+/**
+ * How many sessions in it are open.
+ */
+open: number, };
+
+export type GroupMeetingLine = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * How many came.
+ */
+came: number, 
+/**
+ * How many have a session in it, whether they came or not.
+ */
+said: number, 
+/**
+ * Whether it is closed for everybody.
+ */
+closed: boolean, 
+/**
+ * What it was about, by title.
+ */
+topics: Array<string>, };
+
+export type GroupMeetingView = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Whether that is today.
+ */
+today: boolean, 
+/**
+ * Where it takes place.
+ */
+place: string, 
+/**
+ * The group.
+ */
+series: GroupSeries, 
+/**
+ * Who leads it.
+ */
+ledBy: Array<LedBy>, 
+/**
+ * What it is about.
+ */
+topics: Array<TitledTopic>, 
+/**
+ * What is planned, in words. It goes into nobody's note.
+ */
+agenda: string, 
+/**
+ * How many minutes it is to take.
+ */
+minutes: number | null, 
+/**
+ * Whose names stand in the plan.
+ */
+named: Array<string>, 
+/**
+ * Topics the plan can be about, in the order of the course.
+ */
+course: Array<TitledTopic>, 
+/**
+ * The topic after the last one this group covered.
+ */
+next: TopicId | null, 
+/**
+ * Everybody in the group on that day, and whoever has a session in the meeting.
+ */
+people: Array<GroupPart>, 
+/**
+ * Who came and has no turn, whoever waited longest first.
+ */
+waiting: Array<PersonId>, 
+/**
+ * How many have a turn at most, as the programme has it.
+ */
+turns: number, 
+/**
+ * Whether every session in it is closed.
+ */
+closed: boolean, };
+
+export type GroupOfPerson = { 
+/**
+ * Which.
+ */
+series: SeriesId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Their first day in it.
+ */
+from: string, 
+/**
+ * Their last day in it.
+ */
+until: string | null, };
+
+export type GroupPart = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * Their session in it; `None` while nobody said whether they came.
+ */
+session: SessionId | null, 
+/**
+ * Whether they came.
+ */
+attendance: Attendance | null, 
+/**
+ * Whether it is closed.
+ */
+closed: boolean, 
+/**
+ * Whether it is their turn to talk about their goals.
+ */
+goalTurn: boolean, 
+/**
+ * When they had their last turn before.
+ */
+lastTurn: string | null, 
+/**
+ * Their active goals.
+ */
+goals: Array<string>, 
+/**
+ * What they agreed on to practise.
+ */
+practices: Array<string>, 
+/**
+ * The topics recorded for them.
+ */
+topics: Array<TopicId>, 
+/**
+ * Their note.
+ */
+note: NoteCard | null, };
+
+export type GroupSeries = { 
+/**
+ * Names it.
+ */
+id: SeriesId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The course it follows.
+ */
+course: CourseId, 
+/**
+ * The day it usually meets, 1 for Monday to 7.
+ */
+weekday: number | null, 
+/**
+ * When it usually begins.
+ */
+begins: string | null, 
+/**
+ * How many minutes it usually takes.
+ */
+minutes: number | null, 
+/**
+ * Where it usually meets; may be empty.
+ */
+place: string, 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day, where it has one.
+ */
+until: string | null, 
+/**
+ * Who leads it, and as what.
+ */
+practitioners: Array<[PractitionerId, Role]>, };
+
+export type GroupView = { 
+/**
+ * What stands in a list of it as well.
+ */
+card: GroupCard, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Who leads it.
+ */
+ledBy: Array<LedBy>, 
+/**
+ * Everybody's time in it, in the order they came.
+ */
+members: Array<MemberCard>, 
+/**
+ * How many more it has room for today.
+ */
+room: number, 
+/**
+ * Whether more are in it than fidelity is at its best with.
+ */
+aboveBest: boolean, 
+/**
+ * Its meetings, the newest first.
+ */
+meetings: Array<GroupMeetingLine>, };
+
+export type GroupsView = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Those that go on, then those that have ended, each the newest first.
+ */
+groups: Array<GroupCard>, };
 
 export type GuidePage = { 
 /**
@@ -1847,6 +2229,14 @@ export type HandOffView = {
  * Signed notes not handed over yet, oldest first.
  */
 waiting: Array<NoteCard>, 
+/**
+ * Signed notes that wait for a co-signature, oldest first.
+ */
+toCoSign: Array<NoteCard>, 
+/**
+ * Which notes are co-signed.
+ */
+coSigned: Array<NoteId>, 
 /**
  * What left, newest first.
  */
@@ -2016,6 +2406,20 @@ session: SessionId, } | { "to": "note",
  */
 note: NoteId, };
 
+export type LedBy = { 
+/**
+ * Who.
+ */
+practitioner: PractitionerId, 
+/**
+ * Name and title.
+ */
+signature: string, 
+/**
+ * As what.
+ */
+role: Role, };
+
 export type LedgerKind = "created" | "changed" | "signed" | "left" | "erased" | "vault";
 
 export type LedgerLine = { 
@@ -2149,6 +2553,24 @@ export type Marked = "nowhere" | "onALine" | "inCells";
 export type MeetingFormat = "oneToOne" | "group" | "withSupporters";
 
 export type MeetingId = string;
+
+export type MemberCard = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * Their first day in it.
+ */
+from: string, 
+/**
+ * Their last day in it.
+ */
+until: string | null, 
+/**
+ * Whether they are in it today.
+ */
+isIn: boolean, };
 
 export type MergeArchive = { 
 /**
@@ -2476,7 +2898,11 @@ place: string,
 /**
  * The signature that signing would put under it.
  */
-signature: string, };
+signature: string, 
+/**
+ * Who leads the meeting, as it is known now.
+ */
+ledBy: Array<LedBy>, };
 
 export type NotesSaved = { 
 /**
@@ -2498,6 +2924,12 @@ drafts: number, };
 
 export type Nothing = Record<symbol, never>;
 
+export type OfMeeting = { 
+/**
+ * Which.
+ */
+meeting: MeetingId, };
+
 export type OfNote = { 
 /**
  * Which.
@@ -2509,6 +2941,12 @@ export type OfPerson = {
  * Who.
  */
 person: PersonId, };
+
+export type OfSeries = { 
+/**
+ * Which.
+ */
+series: SeriesId, };
 
 export type OfSession = { 
 /**
@@ -2552,7 +2990,7 @@ name: string,
  */
 at: Timestamp, };
 
-export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "saveSnippet" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "saveSupporter" | "giveConsent" | "withdrawConsent" | "addContact" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
+export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "saveSnippet" | "loadSample" | "leadMeeting" | "saveGroup" | "saveMember" | "openGroupMeeting" | "planGroupMeeting" | "discardGroupMeeting" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "saveSupporter" | "giveConsent" | "withdrawConsent" | "addContact" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "draftNote" | "signNote" | "addAddendum" | "coSignNote" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
 
 export type OpenArchive = { 
 /**
@@ -2573,6 +3011,16 @@ person: PersonId,
  * The form.
  */
 form: TopicId, };
+
+export type OpenGroupMeeting = { 
+/**
+ * Which group.
+ */
+series: SeriesId, 
+/**
+ * The day, if it was held earlier; `None` for today.
+ */
+on: string | null, };
 
 export type OpenSheet = { 
 /**
@@ -2826,7 +3274,23 @@ people: Array<PersonId>,
 /**
  * What of each.
  */
-each: ForEach, } | { "kind": "workbook", 
+each: ForEach, } | { "kind": "together", 
+/**
+ * Who, in the order in which their pages lie.
+ */
+people: Array<PersonId>, 
+/**
+ * Which topics, in order.
+ */
+topics: Array<TopicId>, 
+/**
+ * Whether each one's answers are printed in theirs.
+ */
+filled: boolean, 
+/**
+ * Whether what is “more, if you like” is left out.
+ */
+short: boolean, } | { "kind": "workbook", 
 /**
  * Which course.
  */
@@ -3216,6 +3680,10 @@ forms: Array<PersonForm>,
  */
 sessions: Array<SessionGlance>, 
 /**
+ * Groups they are in or were in, the newest first.
+ */
+groups: Array<GroupOfPerson>, 
+/**
  * Their session of today, to be resumed.
  */
 openSession: SessionId | null, 
@@ -3269,6 +3737,34 @@ section: NoteSectionKind,
  * The section it goes to the end of; `None` takes it out.
  */
 into: NoteSectionKind | null, };
+
+export type PlanGroupMeeting = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * What.
+ */
+part: PlanPart, };
+
+export type PlanPart = { "kind": "topics", 
+/**
+ * Topics, in order.
+ */
+topics: Array<TopicId>, } | { "kind": "agenda", 
+/**
+ * The words.
+ */
+text: string, } | { "kind": "minutes", 
+/**
+ * How many; `None` takes it back.
+ */
+minutes: number | null, } | { "kind": "place", 
+/**
+ * Where.
+ */
+text: string, };
 
 export type Point = { 
 /**
@@ -3399,6 +3895,14 @@ name: string,
  * The title or role.
  */
 title: string, };
+
+export type PractitionerId = string;
+
+export type Practitioners = { 
+/**
+ * The keeper of the vault first, then by name.
+ */
+practitioners: Array<Colleague>, };
 
 export type Preview = { 
 /**
@@ -3599,6 +4103,8 @@ by: string,
  */
 on: string, };
 
+export type Role = "clinician" | "peer" | "student" | "coSigner";
+
 export type Row = { 
 /**
  * Names it; the field of its answer.
@@ -3715,6 +4221,16 @@ to: string,
  */
 despite: Array<SupporterId>, };
 
+export type SaveGroup = { 
+/**
+ * Which; `None` for a new one.
+ */
+series: SeriesId | null, 
+/**
+ * What is known of it.
+ */
+details: SeriesDetails, };
+
 export type SaveLedger = { 
 /**
  * Which part.
@@ -3724,6 +4240,24 @@ which: LookThroughLedger,
  * A name for the file.
  */
 name: string, };
+
+export type SaveMember = { 
+/**
+ * Which group.
+ */
+series: SeriesId, 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Their first day in it, which names their time in it.
+ */
+from: string, 
+/**
+ * Their last day in it; `None` while they are in it.
+ */
+until: string | null, };
 
 export type SaveNotes = { 
 /**
@@ -3760,6 +4294,28 @@ despite: Array<SupporterId>,
  * The name offered for the file.
  */
 name: string, };
+
+export type SavePractitioner = { 
+/**
+ * Who; `None` for somebody new.
+ */
+practitioner: PractitionerId | null, 
+/**
+ * What they are called.
+ */
+name: string, 
+/**
+ * Their title; may be empty.
+ */
+title: string, 
+/**
+ * As what they lead when nothing else is said.
+ */
+role: Role, 
+/**
+ * False for somebody who no longer leads or signs here.
+ */
+active: boolean, };
 
 export type SaveRecord = { 
 /**
@@ -3826,6 +4382,20 @@ at: string,
  * What happened.
  */
 what: WhatHappened, };
+
+export type SayWhoCame = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Who; each gets a session of their own in it.
+ */
+people: Array<PersonId>, 
+/**
+ * What holds for each of them.
+ */
+attendance: Attendance, };
 
 export type Score = { 
 /**
@@ -3927,6 +4497,46 @@ name: string,
  */
 points: Array<Point>, };
 
+export type SeriesDetails = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The course it follows.
+ */
+course: CourseId, 
+/**
+ * The day it usually meets, 1 for Monday to 7.
+ */
+weekday: number | null, 
+/**
+ * When it usually begins.
+ */
+begins: string | null, 
+/**
+ * How many minutes it usually takes.
+ */
+minutes: number | null, 
+/**
+ * Where it usually meets; may be empty.
+ */
+place: string, 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day, where it has one.
+ */
+until: string | null, 
+/**
+ * Who leads it, and as what.
+ */
+practitioners: Array<[PractitionerId, Role]>, };
+
+export type SeriesId = string;
+
 export type Service = { 
 /**
  * What it is called.
@@ -4011,7 +4621,11 @@ seconds: number, } | { "kind": "attendance",
 /**
  * Who.
  */
-attendance: Attendance, } | { "kind": "majorProblem", 
+attendance: Attendance, } | { "kind": "goalTurn", 
+/**
+ * Theirs or not.
+ */
+theirs: boolean, } | { "kind": "majorProblem", 
 /**
  * The answer; `None` takes it back.
  */
@@ -4207,6 +4821,10 @@ place: string,
  */
 othersPresent: string, 
 /**
+ * Whether it is this person's turn to talk about their goals in a group's meeting.
+ */
+goalTurn: boolean, 
+/**
  * The phases, always all eight.
  */
 phases: Array<PhaseRecord>, 
@@ -4325,7 +4943,15 @@ course: CourseMap,
 /**
  * The note, if there is one.
  */
-note: NoteCard | null, };
+note: NoteCard | null, 
+/**
+ * Who leads the meeting.
+ */
+ledBy: Array<LedBy>, 
+/**
+ * The group it is a meeting of, by name.
+ */
+group: string | null, };
 
 export type SetGoal = { 
 /**
@@ -4336,6 +4962,16 @@ person: PersonId,
  * The whole goal with short-term goals and steps. `reviews` is ignored: reviews are made in sessions.
  */
 goal: Goal, };
+
+export type SetLeaders = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Everybody who does; with nobody named, the keeper of the vault does.
+ */
+leaders: Array<[PractitionerId, Role]>, };
 
 export type SetNoteFormat = { 
 /**
@@ -4767,6 +5403,20 @@ millis: number,
  */
 offset: number, };
 
+export type TitledTopic = { 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The title of its module.
+ */
+module: string, };
+
 export type TodayMeeting = { 
 /**
  * Who.
@@ -4803,7 +5453,15 @@ day: string,
  */
 meetings: Array<TodayMeeting>, 
 /**
- * Sessions of an earlier day that are still open, the oldest first.
+ * Groups that usually meet today, or do.
+ */
+groups: Array<GroupCard>, 
+/**
+ * Meetings of groups of an earlier day that nobody closed or said anything of, the oldest first.
+ */
+groupsLeft: Array<GroupLeft>, 
+/**
+ * Sessions of an earlier day that are still open, the oldest first; those in a group's meeting stand with it.
  */
 leftOpen: Array<SessionCard>, 
 /**
@@ -4941,6 +5599,16 @@ session: SessionId,
  */
 topic: TopicId, };
 
+export type TurnToRoom = { 
+/**
+ * In which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The topic.
+ */
+topic: TopicId, };
+
 export type TurnedAnswer = { 
 /**
  * Where it belongs; must be on the page shown.
@@ -4967,7 +5635,7 @@ locked: boolean, };
 
 export type TurnedTo = { 
 /**
- * The person's first name.
+ * The person's first name; empty for a room.
  */
 firstName: string, 
 /**
@@ -4981,7 +5649,7 @@ export type TurnedView = {
  */
 document: Document, 
 /**
- * The person's first name.
+ * The person's first name; empty when it is shown to a room, which cannot answer on it.
  */
 firstName: string, 
 /**
@@ -5233,7 +5901,11 @@ export type WorklistView = {
  */
 day: string, 
 /**
- * Sessions of an earlier day that are still open.
+ * Meetings of groups of an earlier day that nobody closed or said anything of.
+ */
+groupsLeft: Array<GroupLeft>, 
+/**
+ * Sessions of an earlier day that are still open; those in a group's meeting stand with it.
  */
 leftOpen: Array<SessionCard>, 
 /**
@@ -5248,6 +5920,10 @@ withoutNote: Array<SessionCard>,
  * Notes still to be signed.
  */
 unsigned: Array<NoteCard>, 
+/**
+ * Signed notes that wait for a co-signature.
+ */
+toCoSign: Array<NoteCard>, 
 /**
  * Signed notes that have not been handed over.
  */
@@ -5394,6 +6070,21 @@ export type Commands = {
   reopen_session: [OfSession, Change];
   discard_session: [DiscardSession, Change];
   say_what_happened: [SayWhatHappened, Change];
+  practitioners: [Nothing, Practitioners];
+  save_practitioner: [SavePractitioner, Change];
+  set_leaders: [SetLeaders, Change];
+  groups: [Nothing, GroupsView];
+  group: [OfSeries, GroupView];
+  save_group: [SaveGroup, Change];
+  save_member: [SaveMember, Change];
+  open_group_meeting: [OpenGroupMeeting, Change];
+  group_meeting: [OfMeeting, GroupMeetingView];
+  plan_group_meeting: [PlanGroupMeeting, Change];
+  say_who_came: [SayWhoCame, Change];
+  cover_topic: [CoverTopic, Change];
+  close_group_meeting: [CloseGroupMeeting, Change];
+  discard_group_meeting: [DiscardGroupMeeting, Change];
+  turn_screen_to_room: [TurnToRoom, TurnedView];
   turn_screen: [TurnScreen, TurnedView];
   turned_page: [Nothing, TurnedView];
   turned_answer: [TurnedAnswer, Change];
@@ -5409,6 +6100,7 @@ export type Commands = {
   save_snippet: [SaveSnippet, Change];
   sign_note: [OfNote, Change];
   add_addendum: [AddAddendum, Change];
+  co_sign_note: [CoSignNote, Change];
   hand_off: [Nothing, HandOffView];
   look_through_ledger: [LookThroughLedger, LedgerView];
   save_ledger: [SaveLedger, PaperSaved];

@@ -8,7 +8,7 @@ use crate::{
     app::App,
     error::Result,
     read::{cards, copies, course, places, supporters},
-    wire::{OfPerson, PersonView},
+    wire::{GroupOfPerson, OfPerson, PersonView},
 };
 
 /// Opens a person's page.
@@ -46,6 +46,18 @@ pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
             sheets: copies::of_worksheets(app, store, &person)?,
             problem_solving: places::problem_solving(&app.curriculum()),
             forms,
+            groups: store
+                .memberships(id)?
+                .into_iter()
+                .map(|member| {
+                    Ok(GroupOfPerson {
+                        series: member.series,
+                        name: store.series(member.series)?.details.name,
+                        from: member.from,
+                        until: member.until,
+                    })
+                })
+                .collect::<Result<_>>()?,
             open_session: open.first().map(|session| session.id),
             left_open: earlier
                 .iter()

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    BlockId, PersonId, SessionId, TopicId,
+    BlockId, PersonId, SeriesId, SessionId, TopicId,
     goal::Goal,
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     practice::Practice,
@@ -118,10 +118,23 @@ views! {
         forms: Vec<PersonForm>,
         /// Sessions, newest first.
         sessions: Vec<SessionGlance>,
+        /// Groups they are in or were in, the newest first.
+        groups: Vec<GroupOfPerson>,
         /// Their session of today, to be resumed.
         open_session: Option<SessionId>,
         /// Sessions of an earlier day that are still open, the oldest first.
         left_open: Vec<SessionCard>,
+    }
+    /// A group somebody is in or was in.
+    GroupOfPerson {
+        /// Which.
+        series: SeriesId,
+        /// What it is called.
+        name: String,
+        /// Their first day in it.
+        from: NaiveDate,
+        /// Their last day in it.
+        until: Option<NaiveDate>,
     }
     /// Where a worksheet stands.
     WorksheetPlace {

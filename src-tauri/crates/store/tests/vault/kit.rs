@@ -9,7 +9,7 @@ use domain::{
     StatementId, StepId, SupporterId, Timestamp, TopicId,
     change::Area,
     goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
-    group::{Member, Series, SeriesDetails},
+    group::{GroupSeries, Member, SeriesDetails},
     meeting::MeetingFormat,
     note::{Addendum, AddendumKind, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
@@ -287,8 +287,8 @@ pub fn sign_and_hand_off(store: &mut Store, who: u8) {
 }
 
 /// A group that both can be in.
-pub fn series() -> Series {
-    Series {
+pub fn series() -> GroupSeries {
+    GroupSeries {
         id: SeriesId::new(uuid(9, 13, 1)),
         details: SeriesDetails {
             name: "The Tuesday group".to_owned(),
