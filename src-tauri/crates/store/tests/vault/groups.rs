@@ -38,6 +38,7 @@ fn part(who: u8, number: u16) -> SessionRecord {
         format: MeetingFormat::Group,
         on: meeting(number).on,
         place: meeting(number).place,
+        attendance: Attendance::Present,
         ..session(who, number)
     }
 }

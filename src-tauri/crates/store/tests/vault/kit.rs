@@ -9,8 +9,8 @@ use domain::{
     StatementId, StepId, SupporterId, Timestamp, TopicId,
     change::Area,
     goal::{Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
-    group::{GroupSeries, Member, SeriesDetails},
-    meeting::MeetingFormat,
+    group::{GroupPlan, GroupSeries, Member, SeriesDetails},
+    meeting::{MeetingFormat, Role},
     note::{Addendum, AddendumKind, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     practice::{Practice, PracticePlan, PracticeResult, PracticeReview},
@@ -245,8 +245,22 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
     });
     change(Op::AddContact, &|tx| tx.add_contact(id, &contact(who, 1)));
     change(Op::EditPerson, &|tx| {
-        tx.save_series(&series())?;
-        tx.save_member(&member(who))
+        let keeper = tx.practitioners()?[0].id;
+        let mut series = series();
+        series.id = own_series(who);
+        series.details.practitioners = vec![(keeper, Role::Clinician)];
+        tx.save_series(&series)?;
+        tx.save_member(&Member {
+            series: series.id,
+            ..member(who)
+        })?;
+        tx.save_group_plan(&GroupPlan {
+            meeting: session(who, 1).meeting,
+            series: series.id,
+            topics: vec!["what-is-recovery".into()],
+            agenda: "a break at half past".to_owned(),
+            minutes: Some(90),
+        })
     });
     for n in 1..=2 {
         change(Op::DraftNote, &|tx| tx.save_draft(&note(who, n)));
@@ -284,6 +298,11 @@ pub fn sign_and_hand_off(store: &mut Store, who: u8) {
     store
         .transact(Op::HandOff, about, at(13), |tx| tx.add_hand_off(&left))
         .unwrap();
+}
+
+/// A group that somebody is in alone.
+pub fn own_series(who: u8) -> SeriesId {
+    SeriesId::new(uuid(who, 13, 1))
 }
 
 /// A group that both can be in.
