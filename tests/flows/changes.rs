@@ -132,7 +132,21 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
         "place_earlier",
         json!({ "note": note, "section": "response", "into": "assessment" }),
     );
+    let colleague = made(&run(
+        "save_practitioner",
+        json!({ "practitioner": null, "name": "Bo Friis", "title": "", "role": "coSigner", "active": true }),
+    ));
+    let meeting = test.get("session_record", json!({ "session": session }))["meeting"].clone();
+    run(
+        "set_leaders",
+        json!({ "meeting": meeting, "leaders": [[colleague, "clinician"]] }),
+    );
+    in_a_group(test, &person, &mut run);
     run("sign_note", json!({ "note": note }));
+    run(
+        "co_sign_note",
+        json!({ "note": note, "practitioner": colleague, "name": "Bo Friis", "words": "" }),
+    );
     run(
         "add_addendum",
         json!({ "note": note, "words": "Her brother called.", "reason": "Came in later" }),
@@ -148,6 +162,44 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
     run(
         "change_passphrase",
         json!({ "current": PASSPHRASE, "new": "four brown bicycles at dawn" }),
+    );
+}
+
+/// What is done with groups.
+fn in_a_group(test: &TestApp, person: &str, run: &mut impl FnMut(&str, Value) -> Value) {
+    let details = json!({ "name": "Group", "course": "eleven-modules", "weekday": null, "begins": null, "minutes": null,
+        "place": "", "from": "2026-11-01", "until": null, "practitioners": [] });
+    let series = made(&run(
+        "save_group",
+        json!({ "series": null, "details": details }),
+    ));
+    run(
+        "save_member",
+        json!({ "series": series, "person": person, "from": "2026-11-01", "until": null }),
+    );
+    let open = json!({ "series": series, "on": "2026-11-20" });
+    let meeting = made(&run("open_group_meeting", open));
+    run(
+        "plan_group_meeting",
+        json!({ "meeting": meeting, "part": { "kind": "topics", "topics": ["my-words"] } }),
+    );
+    run(
+        "say_who_came",
+        json!({ "meeting": meeting, "people": [person], "attendance": { "kind": "present" } }),
+    );
+    run(
+        "cover_topic",
+        json!({ "meeting": meeting, "topic": "my-words", "depth": "covered" }),
+    );
+    run(
+        "close_group_meeting",
+        json!({ "meeting": meeting, "minutes": 60 }),
+    );
+    let mistaken = json!({ "series": series, "on": "2026-11-18" });
+    let mistaken = made(&test.get("open_group_meeting", mistaken));
+    run(
+        "discard_group_meeting",
+        json!({ "meeting": mistaken, "reason": "wrong day" }),
     );
 }
 
@@ -173,6 +225,12 @@ fn every_change_says_when_and_whose_and_nothing_at_length() {
         "change_practitioner",
         "change_passphrase",
         "save_snippet",
+        "save_practitioner",
+        "set_leaders",
+        "save_group",
+        "open_group_meeting",
+        "plan_group_meeting",
+        "discard_group_meeting",
     ];
     everything(&test, |name, request| {
         test.env.pass(61);

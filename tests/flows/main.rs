@@ -14,6 +14,7 @@ mod fhir;
 mod forms;
 #[cfg(target_os = "linux")]
 mod full_disk;
+mod groups;
 mod handouts;
 mod input;
 mod leaving;

@@ -12,6 +12,7 @@ const WORDS: Partial<Record<string, () => string>> = {
   'save-member': m.op_save_member,
   'open-group-meeting': m.op_open_group_meeting,
   'plan-group-meeting': m.op_plan_group_meeting,
+  'discard-group-meeting': m.op_discard_group_meeting,
   'add-person': m.op_add_person,
   'add-people': m.op_add_people,
   'edit-person': m.op_edit_person,

@@ -17,6 +17,7 @@ mod every_screen;
 mod exports;
 mod fields;
 mod gate;
+mod groups;
 mod keyboard;
 mod needs;
 mod packs;

@@ -12,6 +12,7 @@ import { FORMS, PACKS, PROBLEMS, exampleDocument, examplesOf, formDocument, offe
 import { SELF_TEST, manualPages, selfTestDocument } from './fake/manual'
 import { noteCommands } from './fake/notes'
 import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fake/pages'
+import { aGroup, groupCommands, noGroups } from './fake/groups'
 import { record, touchedBy } from './fake/record'
 import { archivePlan, isForm, returnedLines } from './fake/elsewhere'
 import { TABLE, ledger, search } from './fake/search'
@@ -78,7 +79,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   let passphrase = PASSPHRASE
   let pin = start === 'empty' ? '' : '1234'
   let code = CODE
-  const contents = (): Contents => ({ practitioner: { name: 'Kari Lund', title: 'Occupational therapist' }, people: start === 'empty' ? [] : makePeople(), sessions: [], notes: [], copies: [], answers: {}, snippets: start === 'empty' ? [] : [{ id: freshId(), words: 'Took part with ease.' }, { id: freshId(), words: 'Needed more time than planned, and took it.' }] })
+  const contents = (people = start === 'empty' ? [] : makePeople()): Contents => ({ practitioner: { name: 'Kari Lund', title: 'Occupational therapist' }, people, groups: start === 'empty' ? noGroups() : aGroup(people), sessions: [], notes: [], copies: [], answers: {}, snippets: start === 'empty' ? [] : [{ id: freshId(), words: 'Took part with ease.' }, { id: freshId(), words: 'Needed more time than planned, and took it.' }] })
   const vault = new FakeVault(contents())
   let findings = (options.found ?? []).map((kind, i): Finding => ({ number: i + 1, kind, saves: kind === 'savesMissing' ? 3 : 0, since: { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }, detail: kind === 'schema' ? 'note_seal, session' : '', foundAt: now() }))
   let backup = start === 'empty' ? null : { millis: Date.parse('2026-11-20T16:05:00Z'), offset: 60 }
@@ -92,7 +93,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   const handedOff: HandOffLine[] = []
   const handOff = (note: Note, to: string, withoutConsent: HandOffLine['withoutConsent'] = []) => handedOff.push({ what: 'note', person: card(personOf(note.person)), format: 'pdf', at: now(), to, withoutConsent, draft: note.state.kind === 'draft', outcome: 'left' })
   let packs = [...PACKS]
-  let turned: { session: string; topic: string } | null = null
+  let turned: { session: string | null; topic: string } | null = null
   const begun = new Map<string, Begun>()
   let held: (HeldWrites & { page: string })[] = []
   let lastTurned: HeldFor | null = null
@@ -114,7 +115,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   const firstName = (of: FakePerson) => of.person.preferredName.split(' ')[0] ?? ''
   const card = (of: FakePerson): PersonCard => ({ id: of.person.id, name: of.person.preferredName, firstName: firstName(of), recordNumber: of.person.recordNumber, colour: of.person.colour })
   const openSession = (id: string) => vault.held.sessions.find((each) => each.person === id && !each.closedAt && each.on === TODAY)?.id ?? null
-  const leftOpen = () => vault.held.sessions.filter((each) => !each.closedAt && each.on !== TODAY).map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on }))
+  const leftOpen = () => vault.held.sessions.filter((each) => !each.closedAt && each.on !== TODAY && !groups.inGroups(each)).map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on }))
   const missed = () => vault.held.people.flatMap((of) => (of.person.nextMeeting && of.person.nextMeeting < TODAY ? [{ person: card(of), at: of.person.nextMeeting }] : []))
   const noteCard = (note: Note) => ({ id: note.id, person: card(personOf(note.person)), session: note.session, on: note.on, signed: note.state.kind === 'signed' })
   const glance = (session: SessionRecord) => {
@@ -144,7 +145,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
 
   const personView = (id: string): PersonView => {
     const of = personOf(id)
-    return structuredClone({ person: of.person, firstName: firstName(of), problemSolving: { topic: 'step-by-step', block: 'problem-solving' }, statements: of.statements, goals: of.goals, still: stillOf(of), attendance: attendanceOf(sessionsOf(id)), course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, pattern: patternOf(of.practices), supporters: supportersOf(of), letter: LETTER, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), openSession: openSession(id), leftOpen: leftOpen().filter((each) => each.person.id === id) })
+    return structuredClone({ person: of.person, firstName: firstName(of), problemSolving: { topic: 'step-by-step', block: 'problem-solving' }, statements: of.statements, goals: of.goals, still: stillOf(of), attendance: attendanceOf(sessionsOf(id)), course: courseMap(of.covered), next: nextTopic(of.covered), practices: of.practices, pattern: patternOf(of.practices), supporters: supportersOf(of), letter: LETTER, sheets: of.sheets, forms: formsOf(id).filter((form) => form.copies.length > 0), sessions: sessionsOf(id).map(glance).reverse(), groups: vault.held.groups.members.filter((one) => one.person === id).map((one) => ({ series: one.series, name: vault.held.groups.series.find((each) => each.id === one.series)?.name ?? '', from: one.from, until: one.until })), openSession: openSession(id), leftOpen: leftOpen().filter((each) => each.person.id === id) })
   }
   const sessionView = (id: string): SessionView => {
     const session = sessionOf(id)
@@ -154,13 +155,14 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     return structuredClone({
       record: session, person: of.person, firstName: firstName(of), statement: of.statements[0] ?? null, goals: of.goals.filter((each) => each.status === 'active'), pattern: patternOf(of.practices), previous: before ? glance(before) : null, previousSummary: before?.summaryWords ?? '',
       next: nextTopic(of.covered), course: courseMap(of.covered), note: note ? noteCard(note) : null,
+      ledBy: groups.leadersOf(session.meeting), group: groups.groupOf(session.meeting),
     })
   }
   const signature = () => `${vault.held.practitioner.name}, ${vault.held.practitioner.title}`
   const noteView = (id: string): NoteView => {
     const note = noteOf(id)
     const session = sessionOf(note.session)
-    return structuredClone({ note, person: card(personOf(note.person)), number: session.number, minutes: session.lengthSaid ?? 47, counted: 47, enteredOn: null, place: session.place, signature: signature() })
+    return structuredClone({ note, person: card(personOf(note.person)), number: session.number, minutes: session.lengthSaid ?? 47, counted: 47, enteredOn: null, place: session.place, signature: signature(), ledBy: groups.leadersOf(session.meeting) })
   }
   const put = (person: string, key: Answer['key'], value: Answer['value'] | null) => {
     const same = (each: Answer) => each.key.topic === key.topic && each.key.block === key.block && each.key.field === key.field && each.key.row === key.row && each.key.sheet === key.sheet
@@ -176,6 +178,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   }
   const turnedView = () => {
     if (!turned) return refuse('notFound')
+    if (turned.session === null) return { document: page(turned.topic, settings.language, null).document, firstName: '', colour: 0, language: settings.language }
     const of = personOf(sessionOf(turned.session).person)
     return { document: page(turned.topic, of.person.language, of.person.id).document, firstName: firstName(of), colour: of.person.colour, language: of.person.language }
   }
@@ -222,6 +225,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     ]
     for (const note of vault.held.notes.filter((each) => each.state.kind === 'signed').slice(0, -3)) handOff(note, 'Clinic record')
   }
+  const groups = groupCommands({ vault, refuse, changed, personOf, card, noteCard: (session) => { const note = vault.held.notes.find((each) => each.session === session); return note ? noteCard(note) : null } })
   const waiting = () => vault.held.notes.filter((each) => each.state.kind === 'signed').slice(handedOff.length)
 
   /** Refuses what does not open the backup. */
@@ -241,7 +245,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       passphrase = ask.passphrase
       code = CODE
       findings = []
-      Object.assign(vault.held, ask.sample ? {} : { people: [], sessions: [], notes: [], copies: [], answers: {} }, { practitioner: ask.practitioner })
+      Object.assign(vault.held, ask.sample ? {} : { people: [], sessions: [], notes: [], copies: [], answers: {}, groups: noGroups() }, { practitioner: ask.practitioner })
       vault.settle()
       if (!ask.sample) {
         handedOff.length = 0
@@ -325,14 +329,14 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       byRecovery = 'recoveryCode' in ask.with
       sample = true
       passphrase = PASSPHRASE
-      vault.restore({ ...contents(), people: makePeople() })
+      vault.restore(contents(makePeople()))
       return state()
     },
     leave_sample: () => {
       if (!sample) refuse('notFound')
       kind = 'none'
       sample = false
-      vault.held = { ...vault.held, people: [], sessions: [], notes: [], copies: [], answers: {} }
+      vault.held = { ...vault.held, people: [], sessions: [], notes: [], copies: [], answers: {}, groups: noGroups() }
       vault.settle()
       handedOff.length = 0
       return state()
@@ -363,6 +367,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       return structuredClone({
         day: TODAY, people: vault.held.people.length, lastBackup: backup, backupTrouble: options.backup ? { why: options.backup, folder: settings.backup.folder, at: now() } : null,
         meetings: meets.map((of) => ({ person: card(of), at: of.person.nextMeeting, number: sessionsOf(of.person.id).length + (openSession(of.person.id) ? 0 : 1), promised: of.practices.filter((each) => !each.review).map((each) => each.what), next: nextTopic(of.covered), openSession: openSession(of.person.id) })),
+        groups: groups.today(), groupsLeft: groups.left(),
         leftOpen: leftOpen(), missed: missed().slice(0, LISTED),
         soon: vault.held.people.flatMap((of) => (of.person.nextMeeting && of.person.nextMeeting.slice(0, 10) > TODAY ? [{ person: card(of), at: of.person.nextMeeting }] : [])),
         unsigned: unsigned.slice(0, LISTED).map(noteCard),
@@ -382,7 +387,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       const closed = vault.held.sessions.filter((each) => each.closedAt !== null)
       const without = closed.filter((each) => !vault.held.notes.some((note) => note.session === each.id))
       return structuredClone({
-        day: TODAY, leftOpen: leftOpen(), missed: missed(), plansDue: plansDue(vault.held, (id) => card(personOf(id))), countedTo: COUNTED_TO,
+        day: TODAY, groupsLeft: groups.left(), toCoSign: [], leftOpen: leftOpen(), missed: missed(), plansDue: plansDue(vault.held, (id) => card(personOf(id))), countedTo: COUNTED_TO,
         withoutNote: without.map((each) => ({ id: each.id, person: card(personOf(each.person)), number: each.number, on: each.on })),
         unsigned: vault.held.notes.filter((note) => note.state.kind === 'draft').map(noteCard),
         notHandedOff: waiting().map(noteCard),
@@ -439,6 +444,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     ...planCommands(vault, personOf, refuse),
     ...outcomeCommands(vault, personOf, refuse),
     key_in_copy: ({ person, form, filledOn }) => changed('add-sheet', person, ['answers'], () => startCopy(person, form, null, null, filledOn)),
+    ...groups.commands,
     write_to_supporter: ({ person }) => changed('add-sheet', person, ['answers'], () => startCopy(person, LETTER, null, null)),
     answer: ({ person, key, value }) => changed('answer', person, ['answers'], () => put(person, key, value)),
     start_sheet: ({ person, topic, block, about, from }) =>
@@ -532,6 +538,11 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       lastTurned = { session: ask.session, person: sessionOf(ask.session).person }
       return turnedView()
     },
+    turn_screen_to_room: ({ topic }) => {
+      if (!pin) refuse('noPin')
+      turned = { session: null, topic }
+      return turnedView()
+    },
     turned_page: () => {
       if (!turned) {
         const of = vault.held.people[0] ?? refuse('notFound')
@@ -541,7 +552,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       return structuredClone(turnedView())
     },
     turned_answer: ({ key, value }) => {
-      const { person } = sessionOf((turned ?? refuse('notFound')).session)
+      const { person } = sessionOf((turned ?? refuse('notFound')).session ?? refuse('screenTurned'))
       return changed('answer', person, ['answers'], () => put(person, key, value))
     },
     turn_back: (ask) => {
@@ -554,7 +565,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
 
     ...noteCommands({ vault, changed, refuse, noteOf, sessionOf, personOf, noteView, signature, format: () => settings.noteFormat }),
-    hand_off: () => ({ waiting: waiting().map(noteCard), left: [...handedOff].reverse() }),
+    hand_off: () => ({ waiting: waiting().map(noteCard), toCoSign: [], coSigned: vault.held.notes.filter((each) => each.addenda.some((one) => one.kind === 'coSignature')).map((each) => each.id), left: [...handedOff].reverse() }),
     recipients: ({ person }) => ({ known: [...new Set([...(person ? supportersOf(personOf(person)).map((each) => each.supporter.name) : []), ...handedOff.map((gone) => gone.to).reverse()])].filter((to) => to !== '') }),
 
     preview: ({ paper, format }) => {
@@ -570,7 +581,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         return { pages: titles.map((title, at) => fakePage(title, at, titles.length, letter, false)), count: titles.length }
       }
       if (paper.kind === 'workbook') return { pages: fakePages('Workbook', 3, letter), count: paper.module === null ? 250 : 3 }
-      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', slips: 'Until next time', erasure: 'Receipt of an erasure', helpNow: 'Help now', manual: 'User guide', selfTest: 'Self-test' }
+      const titles = { together: 'What helps in recovery', guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', slips: 'Until next time', erasure: 'Receipt of an erasure', helpNow: 'Help now', manual: 'User guide', selfTest: 'Self-test' }
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },

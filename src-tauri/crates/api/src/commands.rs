@@ -323,7 +323,7 @@ commands! {
     /// Closes a group's meeting for everybody.
     close_group_meeting(CloseGroupMeeting) -> Change = act::groups::close_group_meeting [changes, undone, whole];
     /// Takes a group's meeting away that was begun by mistake, as long as no note of it is signed.
-    discard_group_meeting(DiscardGroupMeeting) -> Change = act::groups::discard_group_meeting [changes, whole];
+    discard_group_meeting(DiscardGroupMeeting) -> Change = act::groups::discard_group_meeting [changes, undone, whole];
     /// Turns the screen to a room, with nobody's words on it.
     turn_screen_to_room(TurnToRoom) -> TurnedView = act::turned::turn_screen_to_room, then view::turned::turned_page [whole];
 

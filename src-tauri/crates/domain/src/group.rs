@@ -19,7 +19,7 @@ pub const TURNS: usize = 3;
 /// A group that meets again and again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Series {
+pub struct GroupSeries {
     /// Names it.
     pub id: SeriesId,
     /// What is known of it.

@@ -5,6 +5,7 @@ use domain::{
     Document, Lang,
     calendar::long_date,
     document::{Block, DocumentKind, Fact, Inline, PersonLine},
+    meeting::MeetingFormat,
     note::{
         Addendum, AddendumKind, ChainTip, Note, NoteFacts, NoteSection, NoteSectionKind, NoteState,
     },
@@ -96,7 +97,10 @@ pub fn document(note: &Note, head: &Head, on: NaiveDate) -> Document {
             NoteState::Signed { .. } => DocumentKind::SignedNote,
         },
         title: phrases.title.clone(),
-        purpose: phrases.purpose.clone(),
+        purpose: match head.facts.meeting {
+            MeetingFormat::Group => phrases.purpose_group.clone(),
+            MeetingFormat::OneToOne | MeetingFormat::WithSupporters => phrases.purpose.clone(),
+        },
         lang: note.lang,
         person: Some(PersonLine {
             name: head.facts.name.clone(),

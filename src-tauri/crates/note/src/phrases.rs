@@ -39,6 +39,7 @@ phrases! {
     Phrases {
         title: String,
         purpose: String,
+        purpose_group: String,
         open_quote: String,
         close_quote: String,
         moment: String,

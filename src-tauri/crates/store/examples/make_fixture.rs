@@ -17,7 +17,7 @@ use domain::{
     ending::{Booster, BoosterPlan, Ending},
     event::{Event, EventDetails, EventKind},
     goal::{Goal, GoalStatus, ShortTermGoal, Step},
-    group::{Member, Series, SeriesDetails},
+    group::{GroupSeries, Member, SeriesDetails},
     meeting::MeetingFormat,
     note::{Addendum, AddendumKind, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
     number::Hundredths,
@@ -447,8 +447,8 @@ fn rehearsal() -> Rehearsal {
     }
 }
 
-fn series() -> Series {
-    Series {
+fn series() -> GroupSeries {
+    GroupSeries {
         id: SeriesId::new(id(13, 1)),
         details: SeriesDetails {
             name: "The Tuesday group".to_owned(),

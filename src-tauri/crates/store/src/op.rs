@@ -178,6 +178,7 @@ impl Op {
                 | Self::SaveMember
                 | Self::OpenGroupMeeting
                 | Self::PlanGroupMeeting
+                | Self::DiscardGroupMeeting
                 | Self::AddPerson
                 | Self::AddPeople
                 | Self::EditPerson

@@ -84,7 +84,7 @@ export function nextTopic(covered: number): NextTopic | null {
 export function newSession(of: FakePerson, number: number): SessionRecord {
   const phases = ['arrive', 'lastTime', 'practiceReview', 'goals', 'agenda', 'topic', 'practicePlan', 'close'] as const
   return {
-    id: freshId(), person: of.person.id, meeting: freshId(), format: 'oneToOne', number, on: TODAY, startedAt: now(), closedAt: null, lengthSaid: null, attendance: { kind: 'present' }, place: '', othersPresent: '',
+    id: freshId(), person: of.person.id, meeting: freshId(), format: 'oneToOne', number, on: TODAY, startedAt: now(), closedAt: null, lengthSaid: null, attendance: { kind: 'present' }, place: '', othersPresent: '', goalTurn: false,
     phases: phases.map((phase) => ({ phase, state: phase === 'arrive' ? 'opened' : 'ahead', seconds: 0 })), current: 'arrive',
     majorProblem: null, problemWords: '', problemAction: '', recalled: null, recalledWords: '', practicesReviewed: of.practices.filter((each) => !each.review), goalReviews: [], agenda: '', personItem: '',
     topics: [], techniques: [], skill: null, skillWords: '', practicesAgreed: [], summaryWords: '', nextPlan: '', nextMeeting: null, reviewSkipped: '', planSkipped: '',

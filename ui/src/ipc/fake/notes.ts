@@ -84,7 +84,7 @@ export function noteCommands({ vault, changed, refuse, noteOf, sessionOf, person
     add_addendum: ({ note, words, reason }) =>
       changed('add-addendum', noteOf(note).person, ['notes'], () => {
         const id = freshId()
-        noteOf(note).addenda.push({ id, words, reason, at: now(), by: signature(), seal: '7f'.repeat(32) })
+        noteOf(note).addenda.push({ id, kind: 'addition', words, reason, at: now(), by: signature(), seal: '7f'.repeat(32) })
         return id
       }, true),
   }

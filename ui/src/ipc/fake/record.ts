@@ -30,6 +30,7 @@ export function record(session: SessionRecord, of: FakePerson, entry: SessionEnt
       break
     }
     case 'attendance': session.attendance = entry.attendance; break
+    case 'goalTurn': session.goalTurn = entry.theirs; break
     case 'majorProblem': session.majorProblem = entry.present; break
     case 'recalled': session.recalled = entry.recalled; break
     case 'words': session[TEXTS[entry.field]] = entry.text; break

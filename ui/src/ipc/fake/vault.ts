@@ -4,6 +4,7 @@
 import type { Answer, Area, ChainTip, Change, Goes, Note, PersonId, Practitioner, SessionRecord, Snippet, UndoLine, UndoStep } from '../generated/types'
 import { now, type FakePerson } from './caseload'
 import type { Copy } from './forms'
+import type { FakeGroups } from './groups'
 
 export interface Contents {
   practitioner: Practitioner
@@ -14,6 +15,7 @@ export interface Contents {
   /** Filled copies of forms, newest first. */
   copies: Copy[]
   answers: Record<PersonId, Answer[]>
+  groups: FakeGroups
 }
 
 /** What a change is and what it touches. */
@@ -63,7 +65,7 @@ export class FakeVault {
   change({ op, person, areas, forGood = false }: Kind, work: () => unknown): Change {
     const other = structuredClone(this.held)
     const made = work()
-    this.#count(op === 'sign-note' || op === 'add-addendum')
+    this.#count(op === 'sign-note' || op === 'add-addendum' || op === 'co-sign-note')
     if (!forGood) {
       const name = this.held.people.find((each) => each.person.id === person)?.person.preferredName ?? ''
       this.#past.push({ step: { op, person, name, at: now() }, areas, other })

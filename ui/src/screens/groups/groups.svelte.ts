@@ -3,7 +3,7 @@
 import { app } from '../../app.svelte'
 import { Form } from '../../ipc/begun.svelte'
 import { call, madeBy } from '../../ipc/client'
-import type { Area, Catalogue, Colleague, GroupsView, PractitionerId, Role, Series, SeriesDetails, SeriesId } from '../../ipc/generated/types'
+import type { Area, Catalogue, Colleague, GroupsView, PractitionerId, Role, GroupSeries, SeriesDetails, SeriesId } from '../../ipc/generated/types'
 import { i18n, readTime } from '../../i18n'
 import { Shown } from '../../shown.svelte'
 import { Work } from '../../work.svelte'
@@ -116,7 +116,7 @@ export class GroupsDesk extends Shown<GroupsView> {
   }
 
   /** The group as the form begins with it. */
-  formOf(series: Series): GroupForm {
+  formOf(series: GroupSeries): GroupForm {
     return new GroupForm(series.id, series, series.course, series.practitioners)
   }
 }

@@ -80,7 +80,7 @@ export class PersonDesk extends Shown<{ view: PersonView; open: Open; page: Page
   #scoring: ReturnType<typeof setTimeout> | undefined
   #coming = $state.raw<Lies | null>(null)
 
-  protected readonly areas: readonly Area[] = ['people', 'statements', 'goals', 'sessions', 'practices', 'supporters', 'answers', 'notes']
+  protected readonly areas: readonly Area[] = ['people', 'statements', 'goals', 'sessions', 'practices', 'supporters', 'groups', 'answers', 'notes']
 
   constructor(readonly id: PersonId) {
     super()

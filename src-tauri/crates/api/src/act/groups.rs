@@ -4,7 +4,7 @@
 use domain::{
     MeetingId, PersonId, PractitionerId, SeriesId,
     change::Change,
-    group::{self, Fault, GroupPlan, Member, Series},
+    group::{self, Fault, GroupPlan, GroupSeries, Member},
     meeting::{Meeting, MeetingFormat},
     record::Recording,
     session::{Attendance, SessionEntry, SessionRecord},
@@ -91,7 +91,7 @@ pub fn save_group(app: &App, ask: SaveGroup) -> Result<Change> {
             Some(id) => store.series(id)?.id,
             None => SeriesId::new(app.uuid()),
         };
-        let series = Series { id, details };
+        let series = GroupSeries { id, details };
         store.transact(Op::SaveGroup, About::vault(), app.now(), |tx| {
             tx.save_series(&series)
         })?;
@@ -328,7 +328,8 @@ pub fn close_group_meeting(app: &App, ask: CloseGroupMeeting) -> Result<Change> 
     })
 }
 
-/// Takes a group's meeting away with every session in it, as long as no note of it is signed.
+/// Takes a group's meeting away with every session in it, as long as no note of it is signed. Undo brings the meeting back
+/// first and then each session, as each is taken away by itself.
 pub fn discard_group_meeting(app: &App, ask: DiscardGroupMeeting) -> Result<Change> {
     let reason = ask.reason.trim();
     if reason.is_empty() {
@@ -352,7 +353,7 @@ pub fn discard_group_meeting(app: &App, ask: DiscardGroupMeeting) -> Result<Chan
             tx.because(reason)?;
             tx.remove_group_meeting(ask.meeting)
         })?;
-        together(store, parts.iter().map(|part| part.person))
+        change::done(store)
     })
 }
 

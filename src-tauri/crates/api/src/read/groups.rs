@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use domain::{
     CourseId, Lang, MeetingId, PersonId, PractitionerId, SeriesId, SessionId, TopicId,
-    group::{Member, Series},
+    group::{GroupSeries, Member},
     meeting::Role,
     person::Person,
     session::Attendance,
@@ -24,11 +24,12 @@ use crate::{
 /// # Errors
 /// Those of reading the vault.
 pub fn led_by(store: &Store, leaders: &[(PractitionerId, Role)]) -> Result<Vec<LedBy>> {
-    let all = store.practitioners()?;
-    let named = leaders.iter().filter_map(|(id, role)| {
-        let who = all.iter().find(|one| one.id == *id)?;
+    let all = store.practitioners()?.into_iter();
+    // The keeper of the vault first, then by name, in whatever order they were ticked.
+    let named = all.filter_map(|who| {
+        let (_, role) = leaders.iter().find(|(id, _)| *id == who.id)?;
         Some(LedBy {
-            practitioner: *id,
+            practitioner: who.id,
             signature: who.practitioner.signature(),
             role: *role,
         })
@@ -48,7 +49,7 @@ pub fn leaders_of(store: &Store, meeting: MeetingId) -> Result<Vec<LedBy>> {
 ///
 /// # Errors
 /// Those of reading the vault.
-pub fn card(app: &App, store: &Store, series: Series, day: NaiveDate) -> Result<GroupCard> {
+pub fn card(app: &App, store: &Store, series: GroupSeries, day: NaiveDate) -> Result<GroupCard> {
     let members = store.members(series.id)?;
     let meetings = store.meetings_of(series.id)?;
     let today = meetings.iter().find(|meeting| meeting.on == day);

@@ -173,7 +173,7 @@ pub fn group_meeting(app: &App, ask: OfMeeting) -> Result<GroupMeetingView> {
 /// The topic after the last one that the group had in an earlier meeting; the first where it had none.
 fn next(
     store: &Store,
-    series: &domain::group::Series,
+    series: &domain::group::GroupSeries,
     meeting: domain::MeetingId,
     course: &[TitledTopic],
 ) -> Result<Option<domain::TopicId>> {

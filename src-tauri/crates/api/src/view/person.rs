@@ -13,7 +13,7 @@ use crate::{
     app::App,
     error::Result,
     read::{cards, copies, count, course, places, supporters},
-    wire::{AttendanceCount, OfPerson, PersonView, SheetCard},
+    wire::{AttendanceCount, GroupOfPerson, OfPerson, PersonView, SheetCard},
 };
 
 /// Opens a person's page.
@@ -57,6 +57,18 @@ pub fn person(app: &App, ask: OfPerson) -> Result<PersonView> {
             sheets,
             problem_solving: places::problem_solving(&app.curriculum()),
             forms,
+            groups: store
+                .memberships(id)?
+                .into_iter()
+                .map(|member| {
+                    Ok(GroupOfPerson {
+                        series: member.series,
+                        name: store.series(member.series)?.details.name,
+                        from: member.from,
+                        until: member.until,
+                    })
+                })
+                .collect::<Result<_>>()?,
             open_session: open.first().map(|session| session.id),
             left_open: earlier
                 .iter()

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     MeetingId, NoteId, PersonId, PractitionerId, SeriesId, SessionId, TopicId,
-    group::{Series, SeriesDetails},
+    group::{GroupSeries, SeriesDetails},
     meeting::{Colleague, Role},
     session::{Attendance, Depth},
 };
@@ -185,7 +185,7 @@ views! {
     /// A group in a list.
     GroupCard {
         /// The group.
-        series: Series,
+        series: GroupSeries,
         /// The title of its course.
         course: String,
         /// How many are in it today.
@@ -279,7 +279,7 @@ views! {
         /// Where it takes place.
         place: String,
         /// The group.
-        series: Series,
+        series: GroupSeries,
         /// Who leads it.
         led_by: Vec<LedBy>,
         /// What it is about.

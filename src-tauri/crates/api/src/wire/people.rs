@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    BlockId, PersonId, SessionId, TopicId,
+    BlockId, PersonId, SeriesId, SessionId, TopicId,
     goal::{Goal, StandsStill},
     person::{Chime, Given, Person, PersonDetails, RecoveryStatement},
     practice::{Pattern, Practice},
@@ -135,6 +135,8 @@ views! {
         forms: Vec<PersonForm>,
         /// Sessions, newest first.
         sessions: Vec<SessionGlance>,
+        /// Groups they are in or were in, the newest first.
+        groups: Vec<GroupOfPerson>,
         /// Their session of today, to be resumed.
         open_session: Option<SessionId>,
         /// Sessions of an earlier day that are still open, the oldest first.
@@ -150,6 +152,17 @@ views! {
         no_show: u32,
         /// It was moved.
         moved: u32,
+    }
+    /// A group somebody is in or was in.
+    GroupOfPerson {
+        /// Which.
+        series: SeriesId,
+        /// What it is called.
+        name: String,
+        /// Their first day in it.
+        from: NaiveDate,
+        /// Their last day in it.
+        until: Option<NaiveDate>,
     }
     /// Where a worksheet stands.
     WorksheetPlace {

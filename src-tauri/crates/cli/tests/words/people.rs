@@ -57,3 +57,11 @@ fn a_table_is_looked_at_brought_in_found_and_one_of_it_erased() {
         desk.json(&["ledger", "list"]).as_array().unwrap().len() - 1
     );
 }
+
+#[test]
+fn groups_are_listed_and_an_empty_vault_has_none() {
+    let desk = Desk::new();
+    desk.well(&["vault", "create"]);
+    assert_eq!(desk.json(&["group", "list"]), serde_json::json!([]));
+    assert_eq!(desk.well(&["group", "list"]), "");
+}

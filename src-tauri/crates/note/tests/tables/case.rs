@@ -63,6 +63,7 @@ impl Case {
             attendance: Attendance::Present,
             place: String::new(),
             others_present: String::new(),
+            goal_turn: false,
             phases: Phase::ALL
                 .map(|phase| PhaseRecord {
                     phase,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     Document,
     document::{Block, DocumentKind, Inline},
-    note::{Addendum, ChainTip, Note, NoteFacts, NoteFormat, NoteState},
+    note::{Addendum, AddendumKind, ChainTip, Note, NoteFacts, NoteFormat, NoteState},
 };
 use insta::assert_snapshot;
 use note::{Head, document, facts};
@@ -150,6 +150,7 @@ fn a_signed_note_shows_who_signed_when_and_what_was_added() {
     };
     note.addenda = vec![Addendum {
         id: id(51),
+        kind: AddendumKind::Addition,
         words: "Ann was there too.\n\nShe left early.".into(),
         reason: "forgotten".into(),
         at: at(12, 30),
@@ -265,4 +266,47 @@ fn what_stands_from_an_earlier_format_is_printed_last_and_named() {
     **Assessment:** No sign of risk.
     _ Kim Berg, nurse _  _
     ");
+}
+
+/// Under the first signature, with name, title and day; what was added afterwards stays where it was.
+#[test]
+fn a_co_signature_stands_under_the_signature_and_is_no_addition() {
+    let case = Case::empty();
+    let mut note = note_of(&case);
+    note.state = NoteState::Signed {
+        at: at(11, 4),
+        by: "Kim Berg, nurse".into(),
+        number: 12,
+        seal: "0".repeat(64),
+        facts: Box::new(as_now(&case)),
+        chain: ChainTip {
+            sequence: 1234,
+            hash: "f".repeat(64),
+        },
+    };
+    note.addenda = vec![Addendum {
+        id: id(51),
+        kind: AddendumKind::CoSignature,
+        words: "Read together.".into(),
+        reason: String::new(),
+        at: at(12, 30),
+        by: "Bo Friis, psychologist".into(),
+        seal: "1".repeat(64),
+    }];
+    let printed = shown(&paper(&case, &note));
+    let (_, signatures) = printed.split_once("_ Kim Berg, nurse _").unwrap();
+    assert!(signatures.contains("_ Bo Friis, psychologist _ 21 November 2026, 12:30 _"));
+    assert!(signatures.contains("| Co-signed | Bo Friis, psychologist |"));
+    assert!(signatures.contains("| Seal | 11111111"));
+    assert!(signatures.contains("Read together."));
+    assert!(!printed.contains("Added after signing"));
+}
+
+/// What it was stands in its second line, in every language.
+#[test]
+fn a_note_of_a_group_says_so() {
+    let mut case = Case::empty();
+    case.record.format = domain::meeting::MeetingFormat::Group;
+    let note = note_of(&case);
+    assert!(shown(&paper(&case, &note)).contains("group session"));
 }

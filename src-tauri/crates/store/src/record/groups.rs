@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     MeetingId, PersonId, PractitionerId, SeriesId, SessionId, TopicId,
-    group::{GroupPlan, Member, Series, SeriesDetails},
+    group::{GroupPlan, GroupSeries, Member, SeriesDetails},
     meeting::Role,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -47,7 +47,7 @@ const MEETINGS: &str = "SELECT meeting.id AS meeting, series.id AS series, meeti
 
 impl Records {
     /// Returns a group.
-    pub fn series(&self, id: SeriesId) -> Result<Series> {
+    pub fn series(&self, id: SeriesId) -> Result<GroupSeries> {
         let mut series = self
             .conn
             .prepare_cached(
@@ -61,7 +61,7 @@ impl Records {
     }
 
     /// Returns every group, the newest first.
-    pub fn all_series(&self) -> Result<Vec<Series>> {
+    pub fn all_series(&self) -> Result<Vec<GroupSeries>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT id, name, course, weekday, begins, minutes, place, from_day, until_day
              FROM series ORDER BY from_day DESC, name, id",
@@ -231,9 +231,9 @@ impl Records {
     }
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Series> {
+fn read(row: &Row<'_>) -> rusqlite::Result<GroupSeries> {
     let weekday: u8 = row.get("weekday")?;
-    Ok(Series {
+    Ok(GroupSeries {
         id: row.id("id")?,
         details: SeriesDetails {
             name: row.words("name")?,
@@ -257,7 +257,7 @@ fn counted(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<u32>> {
 
 impl Tx<'_> {
     /// Saves a group with those who lead it.
-    pub fn save_series(&mut self, series: &Series) -> Result<()> {
+    pub fn save_series(&mut self, series: &GroupSeries) -> Result<()> {
         let conn = self.conn();
         let details = &series.details;
         SERIES.put(

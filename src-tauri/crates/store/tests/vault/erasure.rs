@@ -29,7 +29,7 @@ const STAYS: &[(&str, &[&str])] = &[
     ("meeting", &["on_day", "format"]),
     ("note", &["on_day", "lang", "format", "signed_by"]),
     ("note_section", &["kind"]),
-    ("addendum", &["by_whom"]),
+    ("addendum", &["kind", "by_whom"]),
     ("hand_off", &["format", "outcome"]),
 ];
 

@@ -12,8 +12,8 @@ use domain::{
     ending::{Booster, BoosterOutcome, BoosterPlan, Ending},
     event::{Event, EventDetails, EventKind},
     goal::{Attainment, Goal, GoalReview, GoalStatus, Progress, ShortTermGoal, Step},
-    group::{Member, Series, SeriesDetails},
-    meeting::MeetingFormat,
+    group::{GroupPlan, GroupSeries, Member, SeriesDetails},
+    meeting::{MeetingFormat, Role},
     note::{Addendum, AddendumKind, Note, NoteFacts, NoteFormat, NoteSection, NoteState},
     number::Hundredths,
     outcome::{FollowedPlan, MeasureAt, Measured, Taken},
@@ -265,8 +265,22 @@ pub fn write_down_everything(store: &mut Store, who: u8) {
     change(Op::FollowPlan, &|tx| tx.follow_plan(id, &followed()));
     change(Op::Measure, &|tx| tx.save_measure(id, &measured()));
     change(Op::EditPerson, &|tx| {
-        tx.save_series(&series())?;
-        tx.save_member(&member(who))
+        let keeper = tx.practitioners()?[0].id;
+        let mut series = series();
+        series.id = own_series(who);
+        series.details.practitioners = vec![(keeper, Role::Clinician)];
+        tx.save_series(&series)?;
+        tx.save_member(&Member {
+            series: series.id,
+            ..member(who)
+        })?;
+        tx.save_group_plan(&GroupPlan {
+            meeting: session(who, 1).meeting,
+            series: series.id,
+            topics: vec!["what-is-recovery".into()],
+            agenda: "a break at half past".to_owned(),
+            minutes: Some(90),
+        })
     });
     change(Op::EndCourse, &|tx| tx.save_ending(id, &ending(who, 1)));
     change(Op::PlanBooster, &|tx| tx.save_booster(id, &booster(who, 1)));
@@ -309,9 +323,14 @@ pub fn sign_and_hand_off(store: &mut Store, who: u8) {
         .unwrap();
 }
 
+/// A group that somebody is in alone.
+pub fn own_series(who: u8) -> SeriesId {
+    SeriesId::new(uuid(who, 13, 1))
+}
+
 /// A group that both can be in.
-pub fn series() -> Series {
-    Series {
+pub fn series() -> GroupSeries {
+    GroupSeries {
         id: SeriesId::new(uuid(9, 13, 1)),
         details: SeriesDetails {
             name: "The Tuesday group".to_owned(),

@@ -20,6 +20,7 @@ mod drafts;
 mod erasure;
 mod findings;
 mod fixtures;
+mod groups;
 mod header;
 mod kit;
 mod lists;

@@ -138,6 +138,7 @@ const ATTACKS: &[&str] = &[
     "INSERT OR REPLACE INTO note_section (seq, note, position, person, kind, text)
          SELECT (SELECT min(seq) FROM note_section), seq, 77, person, 'plan', 'x' FROM note WHERE number = 0",
     "UPDATE addendum SET words = 'x'",
+    "UPDATE addendum SET kind = 'co-signature'",
     "UPDATE addendum SET salt = x''",
     "UPDATE addendum SET origin = 2",
     "UPDATE OR REPLACE addendum SET sealed_in = 1",
@@ -314,6 +315,7 @@ fn whoever_marks_a_record_as_being_erased_or_merged_can_empty_it_and_add_to_it_b
         ("erase", "UPDATE note_section SET position = 50 WHERE note = (SELECT seq FROM note WHERE number > 0) AND position = 1"),
         ("erase", "DELETE FROM note_section WHERE note = (SELECT seq FROM note WHERE number > 0)"),
         ("erase", "UPDATE addendum SET words = 'x'"),
+        ("erase", "UPDATE addendum SET kind = 'co-signature'"),
         ("erase", "UPDATE addendum SET at_offset = 0"),
         ("erase", "UPDATE addendum SET by_whom = 'x'"),
         ("erase", "DELETE FROM addendum"),
@@ -365,7 +367,7 @@ fn a_row_that_is_signed_without_a_row_of_the_trail_is_found() {
         "INSERT INTO allowance (person, what) SELECT seq, 'merge' FROM person;
          INSERT INTO session SELECT seq + 50, x'00112233445566778899aabbccddeeff', person, origin, meeting, number + 50, on_day,
              started_at, started_offset, closed, closed_at, closed_offset, noted, attendance, attendance_reason,
-             others_present, current_phase, phases, seconds, length_said, major_problem, problem_words, problem_action, recalled,
+             others_present, goal_turn, current_phase, phases, seconds, length_said, major_problem, problem_words, problem_action, recalled,
              recalled_words, review_skipped, plan_skipped, agenda, person_item, techniques, skill, skill_words, summary_words, next_plan, next_meeting
              FROM session WHERE number = 1;
          INSERT INTO note (id, session, person, on_day, lang, number, sealed_in, signed_by, facts, salt, seal)
@@ -455,7 +457,7 @@ fn going_around_the_triggers_breaks_the_chain_of_notes_at_the_right_link() {
             6,
         ),
         (
-            "INSERT INTO addendum SELECT seq + 50, x'00112233445566778899aabbccddeeff', note, person, origin, words, reason, at,
+            "INSERT INTO addendum SELECT seq + 50, x'00112233445566778899aabbccddeeff', note, person, origin, kind, words, reason, at,
                  at_offset, by_whom, sealed_in + 50, salt, digest, seal FROM addendum LIMIT 1",
             6,
         ),
