@@ -42,6 +42,23 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
         "add_contact",
         json!({ "person": person, "supporter": supporter, "contact": { "on": "2026-11-20", "how": "met", "words": "" } }),
     );
+    let ending = made(&run(
+        "end_course",
+        json!({ "person": person, "ending": null, "on": "2026-11-21", "words": "" }),
+    ));
+    run(
+        "take_ending_back",
+        json!({ "person": person, "ending": ending }),
+    );
+    let plan = json!({ "on": "2026-12-21", "words": "", "outcome": null });
+    let booster = made(&run(
+        "save_booster",
+        json!({ "person": person, "booster": null, "plan": plan }),
+    ));
+    run(
+        "remove_booster",
+        json!({ "person": person, "booster": booster }),
+    );
     let sheet = made(&run(
         "start_sheet",
         json!({ "person": person, "topic": "plan", "block": null, "about": goal, "from": null }),
@@ -119,6 +136,16 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
         json!({ "snippet": null, "words": "On time and rested." }),
     );
     run(
+        "answer_mirror",
+        json!({ "period": "2026-10-01", "item": "tailoring", "level": 3, "words": "" }),
+    );
+    let details = json!({ "on": "2026-11-20", "kind": "supervision", "minutes": 45, "met": 3, "who": "", "practised": "", "words": "" });
+    let supervision = made(&run(
+        "save_supervision",
+        json!({ "supervision": null, "details": details }),
+    ));
+    run("remove_supervision", json!({ "supervision": supervision }));
+    run(
         "change_practitioner",
         json!({ "practitioner": { "name": "Ingrid Dahl", "title": "nurse" } }),
     );
@@ -146,6 +173,9 @@ fn every_change_says_when_and_whose_and_nothing_at_length() {
         "change_practitioner",
         "change_passphrase",
         "save_snippet",
+        "answer_mirror",
+        "save_supervision",
+        "remove_supervision",
     ];
     everything(&test, |name, request| {
         test.env.pass(61);

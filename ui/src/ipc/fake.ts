@@ -14,6 +14,7 @@ import { TOPICS, fakePage, fakePages, guideDocument, topicDocument } from './fak
 import { record, touchedBy } from './fake/record'
 import { archivePlan, isForm, returnedLines } from './fake/elsewhere'
 import { TABLE, ledger, search } from './fake/search'
+import { endingCommands } from './fake/endings'
 import { mustConsent, supporterCommands, supportersOf } from './fake/supporters'
 import { FakeVault, type Contents } from './fake/vault'
 
@@ -427,6 +428,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       }),
 
     ...supporterCommands(vault, personOf, refuse),
+    ...endingCommands(vault, personOf, card, refuse),
     write_to_supporter: ({ person }) => changed('add-sheet', person, ['answers'], () => startCopy(person, LETTER, null, null)),
     answer: ({ person, key, value }) => changed('answer', person, ['answers'], () => put(person, key, value)),
     start_sheet: ({ person, topic, block, about, from }) =>
@@ -558,7 +560,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         return { pages: titles.map((title, at) => fakePage(title, at, titles.length, letter, false)), count: titles.length }
       }
       if (paper.kind === 'workbook') return { pages: fakePages('Workbook', 3, letter), count: paper.module === null ? 250 : 3 }
-      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', erasure: 'Receipt of an erasure', helpNow: 'Help now' }
+      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', erasure: 'Receipt of an erasure', folder: 'My folder', mirror: 'Supervision sheet', supervisionLog: 'Supervision and training', helpNow: 'Help now' }
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },

@@ -124,6 +124,24 @@ row: number,
  */
 sheet: SheetId | null, };
 
+export type AnswerMirror = { 
+/**
+ * The first day of the quarter.
+ */
+period: string, 
+/**
+ * Of what.
+ */
+item: MirrorItem, 
+/**
+ * 1 to 5; nothing where none is chosen.
+ */
+level: number | null, 
+/**
+ * In words; may be empty.
+ */
+words: string, };
+
 export type AnswerValue = { "kind": "text", "value": string } | { "kind": "choice", "value": OptionId } | { "kind": "ticks", "value": Array<OptionId> } | { "kind": "number", "value": number } | { "kind": "date", "value": string } | { "kind": "asTyped", "value": string };
 
 export type ApiError = { 
@@ -245,6 +263,34 @@ same: number,
 conflicts: Array<ArchiveConflict>, };
 
 export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "supporters" | "answers" | "notes" | "handOffs" | "endings" | "supervision";
+
+export type AskEarlier = { 
+/**
+ * Whose record it stands in.
+ */
+person: PersonId, 
+/**
+ * What it is a part of.
+ */
+place: TextPlace, 
+/**
+ * Which text of it, as the page names the field; nothing else for an answer.
+ */
+field: string, };
+
+export type AskMirror = { 
+/**
+ * A day of the quarter; today where nothing is said.
+ */
+on: string | null, 
+/**
+ * Only what was done with this person; levels are made of a whole caseload alone.
+ */
+person: PersonId | null, 
+/**
+ * In which language.
+ */
+language: Lang, };
 
 export type Attendance = { "kind": "present" } | { "kind": "cancelled", 
 /**
@@ -565,6 +611,42 @@ name: string,
 at: string, } | { "kind": "newSheet" };
 
 export type BlockId = string;
+
+export type Booster = { 
+/**
+ * Names it.
+ */
+id: BoosterId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What to take up again; may be empty.
+ */
+words: string, 
+/**
+ * What became of it; `None` while it lies ahead or nobody has said.
+ */
+outcome: BoosterOutcome | null, };
+
+export type BoosterId = string;
+
+export type BoosterOutcome = "held" | "letGo";
+
+export type BoosterPlan = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What to take up again; may be empty.
+ */
+words: string, 
+/**
+ * What became of it; `None` while it lies ahead or nobody has said.
+ */
+outcome: BoosterOutcome | null, };
 
 export type Breadth = "little" | "most" | "whole";
 
@@ -1306,6 +1388,22 @@ strong: boolean,
  */
 lines: Array<string>, };
 
+export type DueBooster = { 
+/**
+ * Whose.
+ */
+person: PersonCard, 
+/**
+ * The booster.
+ */
+booster: Booster, };
+
+export type DueBoosters = { 
+/**
+ * The first day first.
+ */
+boosters: Array<DueBooster>, };
+
 export type EachSaved = { 
 /**
  * Into which folder; `None` when somebody thought better of it.
@@ -1319,6 +1417,22 @@ saved: Array<PersonId>,
  * Whose are not, and why.
  */
 notSaved: Array<NotSaved>, };
+
+export type EarlierText = { 
+/**
+ * The words, to the letter.
+ */
+words: string, 
+/**
+ * When something else took their place.
+ */
+until: Timestamp, };
+
+export type EarlierTexts = { 
+/**
+ * The newest first; what stands there now is not among them.
+ */
+versions: Array<EarlierText>, };
 
 export type EditPerson = { 
 /**
@@ -1342,6 +1456,82 @@ packVersion: string, };
 
 export type Encoding = "utf8" | "utf16" | "windows1252";
 
+export type EndCourse = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which end; `None` for a new one.
+ */
+ending: EndingId | null, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What was said about it; may be empty.
+ */
+words: string, };
+
+export type Ending = { 
+/**
+ * Names it.
+ */
+id: EndingId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What was said about it; may be empty.
+ */
+words: string, };
+
+export type EndingId = string;
+
+export type EndingView = { 
+/**
+ * Ends, the newest first.
+ */
+endings: Array<Ending>, 
+/**
+ * Boosters, the first day first.
+ */
+boosters: Array<Booster>, 
+/**
+ * Days proposed for boosters that nobody has planned, as plain dates to change.
+ */
+proposed: Array<string>, 
+/**
+ * What recovery meant to the person first.
+ */
+before: RecoveryStatement | null, 
+/**
+ * What it means now, where that differs.
+ */
+now: RecoveryStatement | null, 
+/**
+ * Every goal, and what became of it.
+ */
+goals: Array<GoalLookedBackOn>, 
+/**
+ * What helped most, in the person's own words.
+ */
+best: Array<string>, 
+/**
+ * The papers of the personal folder.
+ */
+papers: Array<FolderPaper>, 
+/**
+ * The topics of looking back and ahead.
+ */
+topics: Array<TopicToTake>, 
+/**
+ * The form of the certificate, where the content has one.
+ */
+certificate: TopicId | null, };
+
 export type ErasePerson = { 
 /**
  * Who.
@@ -1356,7 +1546,7 @@ name: string,
  */
 reason: string, };
 
-export type ErasedKind = "details" | "statements" | "sessions" | "goals" | "practices" | "supporters" | "answers" | "notes" | "addenda" | "handOffs" | "endings" | "earlier";
+export type ErasedKind = "details" | "statements" | "sessions" | "goals" | "practices" | "supporters" | "answers" | "notes" | "addenda" | "handOffs" | "endings";
 
 export type ErasureReceipt = { 
 /**
@@ -1592,6 +1782,24 @@ foundAt: Timestamp, };
 
 export type FindingKind = "savesMissing" | "forked" | "headGone" | "headUnreadable" | "headOfAnother" | "oldHeader" | "passphraseUnfinished" | "schema";
 
+export type FolderPaper = { 
+/**
+ * The form.
+ */
+form: TopicId, 
+/**
+ * Its title, in the person's language.
+ */
+title: string, 
+/**
+ * The newest copy.
+ */
+sheet: SheetId | null, 
+/**
+ * When that was begun.
+ */
+madeOn: string | null, };
+
 export type ForEach = { 
 /**
  * Their statement, goals and promises.
@@ -1741,6 +1949,24 @@ shortTerm: Array<ShortTermGoal>,
 reviews: Array<GoalReview>, };
 
 export type GoalId = string;
+
+export type GoalLookedBackOn = { 
+/**
+ * The words, to the letter.
+ */
+words: string, 
+/**
+ * Where it stands.
+ */
+status: GoalStatus, 
+/**
+ * What was said of it last.
+ */
+progress: Progress | null, 
+/**
+ * Steps that were done.
+ */
+stepsDone: number, };
 
 export type GoalReview = { 
 /**
@@ -2163,6 +2389,150 @@ passphrase: SecretText,
  * In which; `None` for none, where ours stands everywhere.
  */
 take: Array<TakenField> | null, };
+
+export type MirrorCount = { "kind": "share", 
+/**
+ * For how many it holds.
+ */
+part: number, 
+/**
+ * Of how many.
+ */
+whole: number, } | { "kind": "largest", 
+/**
+ * How many; 0 when nobody met.
+ */
+people: number, } | { "kind": "topics", 
+/**
+ * How many were worked on.
+ */
+covered: number, 
+/**
+ * Of how many.
+ */
+of: number, };
+
+export type MirrorEvidence = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * Whether it holds, for what is counted by people.
+ */
+holds: boolean | null, 
+/**
+ * A day that shows it.
+ */
+on: string | null, 
+/**
+ * A figure that shows it, such as sessions.
+ */
+figure: number | null, 
+/**
+ * Their sessions, for what is counted by sessions.
+ */
+sessions: Array<MirrorSession>, };
+
+export type MirrorItem = "group-size" | "length" | "topics" | "handouts" | "supporters" | "goals-set" | "goals-followed" | "motivational" | "educational" | "cognitive-behavioural" | "coping-skills" | "relapse-prevention" | "tailoring" | "curriculum" | "practice-planned" | "practice-reviewed" | "relationship" | "recovery-orientation" | "structure" | "involve-all" | "mutual-support";
+
+export type MirrorLine = { 
+/**
+ * Which.
+ */
+item: MirrorItem, 
+/**
+ * Its number on the fidelity scale.
+ */
+number: number | null, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What is counted, or asked.
+ */
+hint: string, 
+/**
+ * What was counted.
+ */
+count: MirrorCount | null, 
+/**
+ * The level of what was counted.
+ */
+level: number | null, 
+/**
+ * Whether its steps were not read in a published copy.
+ */
+unverified: boolean, 
+/**
+ * The steps to choose from, where it is asked.
+ */
+steps: Array<string>, 
+/**
+ * The step that was chosen.
+ */
+chosen: number | null, 
+/**
+ * What was said in words.
+ */
+words: string, 
+/**
+ * What the count is made of.
+ */
+evidence: Array<MirrorEvidence>, };
+
+export type MirrorSession = { 
+/**
+ * Which.
+ */
+session: SessionId, 
+/**
+ * Counts the person's meetings.
+ */
+number: number, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Whether it holds.
+ */
+holds: boolean, };
+
+export type MirrorView = { 
+/**
+ * The first day of the quarter.
+ */
+from: string, 
+/**
+ * Its last.
+ */
+until: string, 
+/**
+ * The quarter before begins on this day.
+ */
+before: string, 
+/**
+ * The quarter after, where it has begun.
+ */
+after: string | null, 
+/**
+ * With whom, where it is about one person's sessions.
+ */
+person: PersonCard | null, 
+/**
+ * Who was seen, so that one of them can be looked at alone.
+ */
+seen: Array<PersonCard>, 
+/**
+ * Sessions to which somebody came.
+ */
+sessions: number, 
+/**
+ * Each item.
+ */
+items: Array<MirrorLine>, };
 
 export type MissedMeeting = { 
 /**
@@ -2870,7 +3240,23 @@ note: NoteId, } | { "kind": "goals",
 /**
  * Whose.
  */
-person: PersonId, } | { "kind": "erasure", 
+person: PersonId, } | { "kind": "folder", 
+/**
+ * Whose.
+ */
+person: PersonId, } | { "kind": "mirror", 
+/**
+ * A day of the quarter.
+ */
+on: string, 
+/**
+ * In which language.
+ */
+language: Lang, } | { "kind": "supervisionLog", 
+/**
+ * In which language.
+ */
+language: Lang, } | { "kind": "erasure", 
 /**
  * What it did, as it was answered.
  */
@@ -3557,11 +3943,27 @@ chime: Array<Chime>,
  */
 recordedAt: Timestamp, };
 
+export type RemoveBooster = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+booster: BoosterId, };
+
 export type RemovePack = { 
 /**
  * Which one.
  */
 id: PackId, };
+
+export type RemoveSupervision = { 
+/**
+ * Which.
+ */
+supervision: SupervisionId, };
 
 export type Restore = { 
 /**
@@ -3668,6 +4070,20 @@ despite: Array<SupporterId>,
  * The name offered for the file.
  */
 name: string, };
+
+export type SaveBooster = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which; `None` for a new one.
+ */
+booster: BoosterId | null, 
+/**
+ * What was agreed.
+ */
+plan: BoosterPlan, };
 
 export type SaveEach = { 
 /**
@@ -3798,6 +4214,16 @@ snippet: SnippetId | null,
  * Its words; nothing takes it out.
  */
 words: string, };
+
+export type SaveSupervision = { 
+/**
+ * Which; `None` for a new one.
+ */
+supervision: SupervisionId | null, 
+/**
+ * What is known of it.
+ */
+details: SupervisionDetails, };
 
 export type SaveSupporter = { 
 /**
@@ -4605,6 +5031,40 @@ export type StillHere = {
  */
 inSession: boolean, };
 
+export type Stopped = { 
+/**
+ * The last session.
+ */
+session: SessionId, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * Weeks since.
+ */
+weeks: number, 
+/**
+ * The last topic, in the person's language; empty where there was none.
+ */
+topic: string, 
+/**
+ * What was promised and not looked at yet.
+ */
+promises: Array<string>, 
+/**
+ * Goals that are being worked on.
+ */
+goals: Array<string>, 
+/**
+ * When the plan for hard times was last looked at.
+ */
+planOn: string | null, 
+/**
+ * What was to come next, as it was written down; may be empty.
+ */
+nextPlan: string, };
+
 export type Stroke = { "kind": "move", 
 /**
  * Where.
@@ -4626,6 +5086,88 @@ by: Spot,
  * Where to.
  */
 to: Spot, } | { "kind": "close" };
+
+export type Supervision = { 
+/**
+ * Names it.
+ */
+id: SupervisionId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What kind it was.
+ */
+kind: SupervisionKind, 
+/**
+ * How long it took, in minutes; `None` when nobody said.
+ */
+minutes: number | null, 
+/**
+ * How many practitioners met; `None` when nobody said.
+ */
+met: number | null, 
+/**
+ * Who met.
+ */
+who: string, 
+/**
+ * What was practised, such as a role play.
+ */
+practised: string, 
+/**
+ * What else is worth keeping.
+ */
+words: string, };
+
+export type SupervisionDetails = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What kind it was.
+ */
+kind: SupervisionKind, 
+/**
+ * How long it took, in minutes; `None` when nobody said.
+ */
+minutes: number | null, 
+/**
+ * How many practitioners met; `None` when nobody said.
+ */
+met: number | null, 
+/**
+ * Who met.
+ */
+who: string, 
+/**
+ * What was practised, such as a role play.
+ */
+practised: string, 
+/**
+ * What else is worth keeping.
+ */
+words: string, };
+
+export type SupervisionId = string;
+
+export type SupervisionKind = "supervision" | "course" | "training" | "observed";
+
+export type SupervisionLog = { 
+/**
+ * The newest first.
+ */
+meetings: Array<Supervision>, 
+/**
+ * Units of 45 minutes of supervision in the last twelve months.
+ */
+units: number, 
+/**
+ * Days of a course, ever.
+ */
+courseDays: number, };
 
 export type Supporter = { 
 /**
@@ -4715,6 +5257,16 @@ path: string,
  */
 take: Array<TakenLine> | null, };
 
+export type TakeEndingBack = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+ending: EndingId, };
+
 export type TakenField = { 
 /**
  * The kind of entry, as the store calls it.
@@ -4754,6 +5306,56 @@ found: string, };
 export type Technique = "connectWithGoals" | "promoteHope" | "prosAndCons" | "reframe" | "pastSuccess" | "reflectAmbivalence" | "interactiveTeaching" | "smallPieces" | "checkUnderstanding" | "reviewMaterial" | "reinforcement" | "shaping" | "modelling" | "rolePlay" | "cognitiveRestructuring" | "relaxation" | "problemSolving" | "gradedExposure";
 
 export type TechniqueFamily = "motivational" | "educational" | "cognitiveBehavioural";
+
+export type TextPlace = { "kind": "session", 
+/**
+ * Which.
+ */
+session: SessionId, } | { "kind": "goalReview", 
+/**
+ * In which.
+ */
+session: SessionId, 
+/**
+ * Of which.
+ */
+goal: GoalId, } | { "kind": "goal", 
+/**
+ * Which.
+ */
+goal: GoalId, } | { "kind": "shortTermGoal", 
+/**
+ * Which.
+ */
+goal: ShortTermGoalId, } | { "kind": "step", 
+/**
+ * Which.
+ */
+step: StepId, } | { "kind": "practice", 
+/**
+ * Which.
+ */
+practice: PracticeId, } | { "kind": "practiceReview", 
+/**
+ * Of which.
+ */
+practice: PracticeId, } | { "kind": "supporter", 
+/**
+ * Which.
+ */
+supporter: SupporterId, } | { "kind": "answer", 
+/**
+ * To what.
+ */
+key: AnswerKey, } | { "kind": "section", 
+/**
+ * Of which.
+ */
+note: NoteId, 
+/**
+ * Which.
+ */
+section: NoteSectionKind, };
 
 export type Theme = "system" | "light" | "dark";
 
@@ -4902,6 +5504,20 @@ course: CourseId,
  * Whose answers to show; `None` for a blank page.
  */
 person: PersonId | null, };
+
+export type TopicToTake = { 
+/**
+ * Which.
+ */
+topic: TopicId, 
+/**
+ * Its title, in the person's language.
+ */
+title: string, 
+/**
+ * Whether it was worked on.
+ */
+met: boolean, };
 
 export type Touched = { 
 /**
@@ -5195,6 +5811,16 @@ to: string | null,
  */
 reason: string, } | { "kind": "notAgreed" };
 
+export type WhereWereWe = { 
+/**
+ * Nothing where the last session was not long ago, and before the first.
+ */
+stopped: Stopped | null, 
+/**
+ * The end of the course, where nobody has met since.
+ */
+ended: Ending | null, };
+
 export type WhichNotes = { 
 /**
  * Of sessions on this day and later.
@@ -5377,6 +6003,19 @@ export type Commands = {
   withdraw_consent: [WithdrawConsent, Change];
   add_contact: [AddContact, Change];
   write_to_supporter: [WriteToSupporter, Change];
+  earlier_texts: [AskEarlier, EarlierTexts];
+  ending: [OfPerson, EndingView];
+  end_course: [EndCourse, Change];
+  take_ending_back: [TakeEndingBack, Change];
+  save_booster: [SaveBooster, Change];
+  remove_booster: [RemoveBooster, Change];
+  due_boosters: [Nothing, DueBoosters];
+  where_were_we: [OfPerson, WhereWereWe];
+  mirror: [AskMirror, MirrorView];
+  answer_mirror: [AnswerMirror, Change];
+  supervision_log: [Nothing, SupervisionLog];
+  save_supervision: [SaveSupervision, Change];
+  remove_supervision: [RemoveSupervision, Change];
   answer: [AnswerField, Change];
   start_sheet: [StartSheet, Change];
   open_sheet: [OpenSheet, PageView];

@@ -71,7 +71,6 @@ fn kind(table: &str) -> Option<ErasedKind> {
         "practice" => ErasedKind::Practices,
         "supporter" | "consent" | "contact" => ErasedKind::Supporters,
         "ending" | "booster" => ErasedKind::Endings,
-        "earlier" => ErasedKind::Earlier,
         "sheet" | "answer" => ErasedKind::Answers,
         "note" => ErasedKind::Notes,
         "addendum" => ErasedKind::Addenda,

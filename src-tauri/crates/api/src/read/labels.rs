@@ -170,8 +170,6 @@ pub struct ErasureLabels {
     pub hand_offs: String,
     /// Ends of courses, and boosters.
     pub endings: String,
-    /// How texts read before.
-    pub earlier: String,
 }
 
 impl Labels {
