@@ -1,6 +1,9 @@
 //! The mirror of one's own work: counts with what they are made of, answers by quarter, paper that names nobody, and a log.
 
-use api::{ErrorCode, wire::PaperRequest};
+use api::{
+    ErrorCode, act,
+    wire::{MakePaper, PaperRequest},
+};
 use serde_json::{Value, json};
 use tests::{TestApp, hostile, letters, letters_of_pdf, made};
 
@@ -158,7 +161,9 @@ fn the_supervision_sheet_names_nobody_and_holds_nobodys_words() {
         assert!(text.len() > 500, "{language}");
     }
     let pages = json!({ "paper": { "kind": "mirror", "on": "2026-11-21", "language": "en" }, "size": "normal", "format": null });
-    test.get("print_paper", json!({ "pages": pages, "to": "" }));
+    let ask: MakePaper = serde_json::from_value(pages).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    act::hand_off::save_paper_as(&test.app, &ask, "", &folder.path().join("sheet.pdf")).unwrap();
     let left = test.get("hand_off", json!({}))["left"].clone();
     assert_eq!(
         (&left[0]["what"], &left[0]["person"]),

@@ -6,7 +6,7 @@
 use std::{fs, path::Path};
 
 use api::{
-    ErrorCode,
+    ErrorCode, act,
     commands::COMMANDS,
     wire::{MakePaper, PaperRequest},
 };
@@ -18,7 +18,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     (
         "the crisis page needs no network and no log-in",
         "tests/flows/leaving.rs",
-        "as_anybody",
+        "printing_and_saving_are_rows_like_all_others_and_keep_the_same_gate",
     ),
     (
         "the crisis page is a visible blank until somebody enters numbers",
@@ -52,7 +52,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     ),
     (
         "each page of several people bears one name",
-        "tests/flows/weighed.rs",
+        "tests/flows/handouts.rs",
         "pages_of_several_people_go_to_the_printer_once_and_each_bears_one_name",
     ),
     (
@@ -366,14 +366,19 @@ fn the_folder_asks_for_consent_before_it_goes_to_a_supporter() {
         json!({ "person": person, "supporter": ann, "terms": terms }),
     ));
     let pages = json!({ "paper": { "kind": "folder", "person": person }, "size": "normal", "format": null });
-    let print = json!({ "pages": pages, "to": "Ann Berg" });
-    test.get("print_paper", print.clone());
+    let pages: MakePaper = serde_json::from_value(pages).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let save = |name: &str| {
+        act::hand_off::save_paper_as(&test.app, &pages, "Ann Berg", &folder.path().join(name))
+    };
+    save("with.pdf").unwrap();
     let ask = json!({ "person": person, "consent": consent, "on": "2026-11-21" });
     test.get("withdraw_consent", ask);
     assert_eq!(
-        test.ask("print_paper", print).unwrap_err().code,
+        save("without.pdf").unwrap_err().code,
         ErrorCode::ConsentMissing
     );
+    assert!(!folder.path().join("without.pdf").exists());
 }
 
 /// "Never delete without audit."
