@@ -77,6 +77,7 @@ fn walk(theme: &str) {
         ("note", format!("#/note/{note}")),
         ("handouts", "#/handouts".to_owned()),
         ("handoff", "#/handoff".to_owned()),
+        ("mirror", "#/mirror".to_owned()),
         ("settings", "#/settings".to_owned()),
         ("help", "#/help".to_owned()),
     ] {

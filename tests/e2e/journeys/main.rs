@@ -18,6 +18,7 @@ mod exports;
 mod fields;
 mod gate;
 mod keyboard;
+mod mirror;
 mod needs;
 mod packs;
 mod passphrase;
