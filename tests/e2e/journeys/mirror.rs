@@ -38,7 +38,7 @@ fn the_mirror_counts_asks_and_shows_what_a_count_is_made_of() {
     page.screenshot("evidence");
     page.check_accessible("evidence");
     page.script("document.querySelector('[data-testid=\"mirror-relationship\"]').scrollIntoView()");
-    page.click_on("[data-testid=\"mirror-relationship\"] label:nth-of-type(4)");
+    page.click_on("[data-testid=\"mirror-relationship\"] [data-testid=\"mirror-step-4\"]");
     page.wait_for("the step is kept", || {
         let ask_for = json!({ "on": null, "person": null, "language": "en" });
         let view = ask(&page, "mirror", &ask_for);
@@ -51,7 +51,7 @@ fn the_mirror_counts_asks_and_shows_what_a_count_is_made_of() {
     unfold(&page, "supervision-add");
     page.write("supervision-on", "20.11.2026");
     page.press(&[keys::TAB]);
-    page.click_on("[data-testid=\"supervision-kind\"] label:nth-of-type(1)");
+    page.click("supervision-kind-supervision");
     page.write("supervision-minutes", "90");
     page.write("supervision-practised", "A role play about asking for help");
     page.screenshot("log");
