@@ -52,6 +52,23 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
         "take_away_event",
         json!({ "person": person, "event": event }),
     );
+    let ending = made(&run(
+        "end_course",
+        json!({ "person": person, "ending": null, "on": "2026-11-21", "words": "" }),
+    ));
+    run(
+        "take_ending_back",
+        json!({ "person": person, "ending": ending }),
+    );
+    let plan = json!({ "on": "2026-12-21", "words": "", "outcome": null });
+    let booster = made(&run(
+        "save_booster",
+        json!({ "person": person, "booster": null, "plan": plan }),
+    ));
+    run(
+        "remove_booster",
+        json!({ "person": person, "booster": booster }),
+    );
     let sheet = made(&run(
         "start_sheet",
         json!({ "person": person, "topic": "plan", "block": null, "about": goal, "from": null }),
@@ -156,6 +173,16 @@ fn everything(test: &TestApp, mut run: impl FnMut(&str, Value) -> Value) {
         json!({ "snippet": null, "words": "On time and rested." }),
     );
     run(
+        "answer_mirror",
+        json!({ "period": "2026-10-01", "item": "tailoring", "level": 3, "words": "" }),
+    );
+    let details = json!({ "on": "2026-11-20", "kind": "supervision", "minutes": 45, "met": 3, "who": "", "practised": "", "words": "" });
+    let supervision = made(&run(
+        "save_supervision",
+        json!({ "supervision": null, "details": details }),
+    ));
+    run("remove_supervision", json!({ "supervision": supervision }));
+    run(
         "change_practitioner",
         json!({ "practitioner": { "name": "Ingrid Dahl", "title": "nurse" } }),
     );
@@ -231,6 +258,9 @@ fn every_change_says_when_and_whose_and_nothing_at_length() {
         "open_group_meeting",
         "plan_group_meeting",
         "discard_group_meeting",
+        "answer_mirror",
+        "save_supervision",
+        "remove_supervision",
     ];
     everything(&test, |name, request| {
         test.env.pass(61);

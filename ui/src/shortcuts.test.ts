@@ -97,6 +97,12 @@ describe('elsewhere', () => {
     expect(kindOf('2', 'digits', new Select())).toBeNull()
   })
 
+  it('help has one key everywhere: no field, list or screen takes it', () => {
+    for (const target of [...FIELDS, new Element(), new Select()]) {
+      for (const phaseKeys of ['digits', 'withAlt', 'off'] as const) expect(actionOf(press('F1', target), phaseKeys)).toEqual({ kind: 'help' })
+    }
+  })
+
   it('every shortcut is listed, with what was moved or switched off', () => {
     expect(shortcutList('digits').map(({ keys }) => keys)).toContain('1 – 8')
     expect(shortcutList('withAlt').map(({ keys }) => keys)).toContain('Alt+1 – Alt+8')

@@ -84,6 +84,7 @@ pub fn visit(page: &Page, look: &mut dyn FnMut(&str)) {
         ("note", format!("#/note/{note}")),
         ("handouts", "#/handouts".to_owned()),
         ("handoff", "#/handoff".to_owned()),
+        ("mirror", "#/mirror".to_owned()),
         ("settings", "#/settings".to_owned()),
         ("help", "#/help".to_owned()),
         ("manual", "#/manual".to_owned()),

@@ -19,6 +19,7 @@ mod fields;
 mod gate;
 mod groups;
 mod keyboard;
+mod mirror;
 mod needs;
 mod packs;
 mod passphrase;

@@ -19,6 +19,7 @@ import { TABLE, ledger, search } from './fake/search'
 import { outcomeCommands } from './fake/outcomes'
 import { patternOf, planCommands, planFacts, plansDue, sharingOf } from './fake/plans'
 import { attendanceOf, happened, lookBack, stillOf } from './fake/timeline'
+import { endingCommands } from './fake/endings'
 import { mustConsent, supporterCommands, supportersOf } from './fake/supporters'
 import { FakeVault, type Contents } from './fake/vault'
 
@@ -445,6 +446,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     ...outcomeCommands(vault, personOf, refuse),
     key_in_copy: ({ person, form, filledOn }) => changed('add-sheet', person, ['answers'], () => startCopy(person, form, null, null, filledOn)),
     ...groups.commands,
+    ...endingCommands(vault, personOf, card, refuse),
     write_to_supporter: ({ person }) => changed('add-sheet', person, ['answers'], () => startCopy(person, LETTER, null, null)),
     answer: ({ person, key, value }) => changed('answer', person, ['answers'], () => put(person, key, value)),
     start_sheet: ({ person, topic, block, about, from }) =>
@@ -581,7 +583,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         return { pages: titles.map((title, at) => fakePage(title, at, titles.length, letter, false)), count: titles.length }
       }
       if (paper.kind === 'workbook') return { pages: fakePages('Workbook', 3, letter), count: paper.module === null ? 250 : 3 }
-      const titles = { together: 'What helps in recovery', guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', slips: 'Until next time', erasure: 'Receipt of an erasure', helpNow: 'Help now', manual: 'User guide', selfTest: 'Self-test' }
+      const titles = { together: 'What helps in recovery', guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', slips: 'Until next time', erasure: 'Receipt of an erasure', folder: 'My folder', mirror: 'Supervision sheet', supervisionLog: 'Supervision and training', outcomes: 'Outcomes', helpNow: 'Help now', manual: 'User guide', selfTest: 'Self-test' }
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },

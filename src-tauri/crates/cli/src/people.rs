@@ -194,7 +194,6 @@ const fn erased_words(kind: ErasedKind) -> &'static str {
         ErasedKind::Addenda => "addenda",
         ErasedKind::HandOffs => "lines of what left",
         ErasedKind::Endings => "ends and boosters",
-        ErasedKind::Earlier => "earlier versions of texts",
     }
 }
 

@@ -195,6 +195,8 @@ fn record(app: &App, person: PersonId) -> Result<Zeroizing<Vec<u8>>> {
             "supporters": store.supporters(id)?,
             "consents": store.consents(id)?,
             "contacts": store.contacts(id)?,
+            "endings": store.endings(id)?,
+            "boosters": store.boosters(id)?,
             "sheets": store.sheets(id)?,
             "answers": store.all_answers(id)?,
             "planCopies": store.plan_copies(id)?,

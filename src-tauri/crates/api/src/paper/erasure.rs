@@ -87,6 +87,5 @@ fn kind(labels: &ErasureLabels, kind: ErasedKind) -> &str {
         ErasedKind::Addenda => &labels.addenda,
         ErasedKind::HandOffs => &labels.hand_offs,
         ErasedKind::Endings => &labels.endings,
-        ErasedKind::Earlier => &labels.earlier,
     }
 }

@@ -311,8 +311,6 @@ pub struct ErasureLabels {
     pub hand_offs: String,
     /// Ends of courses, and boosters.
     pub endings: String,
-    /// How texts read before.
-    pub earlier: String,
 }
 
 /// The words of the self-test.

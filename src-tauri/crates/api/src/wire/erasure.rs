@@ -64,8 +64,6 @@ pub enum ErasedKind {
     HandOffs,
     /// Ends of courses, and boosters.
     Endings,
-    /// How texts read before.
-    Earlier,
 }
 
 /// So many of one kind.
