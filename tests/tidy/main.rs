@@ -8,4 +8,5 @@ mod floors;
 mod imports;
 mod leaves;
 mod page;
+mod systems;
 mod tree;
