@@ -6,6 +6,7 @@
     reason = "serde_json answers null for what is not there, and a tool may stop"
 )]
 
+pub mod ages;
 pub mod copyright;
 pub mod crates;
 pub mod licences;

@@ -1,6 +1,12 @@
-//! `packaging licences | copyright FILE | sbom FILE MOMENT`: writes what a package has beside the program.
+//! `packaging licences | copyright FILE | sbom FILE MOMENT`: writes what a package has beside the program;
+//! `packaging ages`: prints the days for `ages.toml`.
 
-use std::{error::Error, fs, path::Path};
+use std::{
+    error::Error,
+    fs,
+    io::{self, Write},
+    path::Path,
+};
 
 fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -8,6 +14,13 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
         .ok_or("the repository has no root")?;
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    if words[..] == ["ages"] {
+        let mut out = io::stdout().lock();
+        for (name, day) in packaging::ages::released(root)? {
+            writeln!(out, "{name} = \"{day}\"")?;
+        }
+        return Ok(());
+    }
     let parts = packaging::parts(root)?;
     let list = packaging::licences::list(&parts);
     match words[..] {
@@ -20,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
             file,
             packaging::sbom::bill(&parts, env!("CARGO_PKG_VERSION"), moment),
         )?,
-        _ => return Err("say `licences`, `copyright FILE` or `sbom FILE MOMENT`".into()),
+        _ => return Err("say `licences`, `ages`, `copyright FILE` or `sbom FILE MOMENT`".into()),
     }
     Ok(())
 }

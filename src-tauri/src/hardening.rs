@@ -2,7 +2,10 @@
 
 #[cfg(target_os = "linux")]
 use crate::recent;
-use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+#[cfg(target_os = "linux")]
+use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+#[cfg(unix)]
+use rustix::process::{Resource, Rlimit, setrlimit};
 
 /// Variables through which somebody could look into the page or its widgets. WebKit and GTK read them when they start.
 const INSPECTORS: [&str; 3] = [
@@ -17,6 +20,7 @@ const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 /// The largest core dump, in bytes, of this process and of WebKit's, which inherit it. Zero would stop the kernel from
 /// writing a file, but not from piping everything to a crash reporter such as apport or systemd-coredump; one byte stops
 /// both (`fs/coredump.c`: a limit of exactly 1 is how it recognises that a crash reporter itself has crashed).
+#[cfg(unix)]
 const CORE: u64 = 1;
 
 /// Prepares the process. To be called first, while there is one thread.
@@ -29,6 +33,7 @@ pub fn prepare() {
 fn forbid_core_dumps() {
     // Both can only fail where the kernel knows neither; the vault itself does not depend on them. Dumpable is this
     // process's own and does not outlive the start of another program.
+    #[cfg(unix)]
     let _ = setrlimit(
         Resource::Core,
         Rlimit {

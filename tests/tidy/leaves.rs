@@ -49,8 +49,11 @@ fn is_shipped(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
     !parts.iter().any(|part| matches!(*part, "tests" | "examples" | "build.rs"))
         && !path.ends_with("/tests.rs")
-        // Compiled into the tests of its crate alone.
+        // What makes packages.
+        && !path.starts_with("packaging/")
+        // Compiled into the tests of their crates alone.
         && path != "src-tauri/crates/api/src/typescript.rs"
+        && path != "src-tauri/crates/cli/src/pages.rs"
 }
 
 /// Returns every line of shipped code that makes a file where none may be made.

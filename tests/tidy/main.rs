@@ -9,4 +9,5 @@ mod help;
 mod imports;
 mod leaves;
 mod page;
+mod systems;
 mod tree;

@@ -5,6 +5,7 @@
 # installs an older version, keeps a vault, updates, opens a vault of an older schema, opens the window on DISPLAY, and
 # removes the package again. To be run in a mount namespace of its own, as (a mapped) root. Says each step it has done.
 set -euo pipefail
+trap 'echo "failed in line $LINENO" >&2' ERR
 package=$1 fixture=$2 work=$3 display=$4
 root=$work/root
 info=/var/lib/dpkg/info
@@ -20,9 +21,9 @@ needed=$(dpkg-deb -f "$package" Depends | tr ',' '\n' | sed 's/|.*//; s/(.*//; s
 # shellcheck disable=SC2086 # lists of words
 closure=$(apt-cache depends --recurse --installed --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces \
   --no-enhances $essential $needed desktop-file-utils | sed -n 's/^\([a-z0-9][^ ]*\)$/\1/p' | sort -u)
-closure=$(dpkg-query -W -f '${db:Status-Status} ${binary:Package}\n' $closure 2>/dev/null | awk '$1 == "installed" { print $2 }' | sort -u)
+closure=$(dpkg-query -W -f '${db:Status-Status} ${binary:Package}\n' $closure 2>/dev/null | awk '$1 == "installed" { print $2 }' | sort -u) || true
 # Nothing that only this machine has because programs are built on it.
-! grep -qE '^(libgtk-3-dev|libwebkit2gtk-4.1-dev|rustc|nodejs)' <<<"$closure"
+if grep -E '^(libgtk-3-dev|libwebkit2gtk-4.1-dev|libc6-dev|nodejs)' <<<"$closure"; then echo "that is no clean root"; exit 1; fi
 
 mkdir -p "$root"/{usr/{bin,sbin,lib,lib64},etc,proc,sys,dev,run,tmp,root,home/user,var/lib/dpkg/{info,updates,triggers},var/log}
 for folder in bin sbin lib lib64; do ln -s "usr/$folder" "$root/$folder"; done
@@ -30,10 +31,10 @@ for folder in lib32 libx32; do [ ! -e "/usr/$folder" ] || { mkdir "$root/usr/$fo
 # Links cost no room; where the two lie on different disks, copies.
 link=--link
 touch "$work/on-this-disk" && { ln /usr/bin/env "$work/linked" 2>/dev/null || link=; }
+# Folders are passed over, and manuals and translations left away, as on a small machine.
 # shellcheck disable=SC2086
-dpkg-query -L $closure | sed -n 's|^/||p' | sort -u | (cd / && while IFS= read -r file; do
-  { [ -d "$file" ] && [ ! -L "$file" ]; } || [ ! -e "$file" ] || printf '%s\0' "$file"
-done | xargs -0 cp --archive $link --parents --target-directory="$root" 2>/dev/null) || true
+dpkg-query -L $closure | sed -n 's|^/||p' | grep -vE '^usr/share/(doc|man|locale|help|info)/' | sort -u |
+  (cd / && xargs -d '\n' cp --no-dereference --preserve=all $link --parents --target-directory="$root" 2>/dev/null) || true
 # shellcheck disable=SC2086
 dpkg-query -s $closure >"$root/var/lib/dpkg/status"
 : >"$root/var/lib/dpkg/available"
@@ -50,12 +51,13 @@ printf 'root:x:0:0:root:/root:/bin/sh\nuser:x:1000:1000::/home/user:/bin/sh\n' >
 printf 'root:x:0:\nuser:x:1000:\n' >"$root/etc/group"
 printf '%032d\n' 1 >"$root/etc/machine-id"
 [ -e "$root/usr/bin/awk" ] || ln -s mawk "$root/usr/bin/awk"
+[ -e "$root/usr/bin/which" ] || ln -s which.debianutils "$root/usr/bin/which"
 
 # Only this namespace sees these. What is written goes on top, never into a file that is linked to this machine's own.
 mkdir "$work"/{top,scratch,clean}
 mount -t tmpfs none "$work/top"
 mkdir "$work"/top/{up,work}
-mount -t overlay overlay -o "lowerdir=$root,upperdir=$work/top/up,workdir=$work/top/work" "$work/clean"
+mount -t overlay overlay -o "userxattr,lowerdir=$root,upperdir=$work/top/up,workdir=$work/top/work" "$work/clean"
 clean=$work/clean
 mount --rbind /proc "$clean/proc"
 mount --rbind /dev "$clean/dev"
@@ -107,7 +109,7 @@ older vault check >/dev/null
 done_with "updated"
 
 # --- The window, until somebody outside has seen it.
-inside DISPLAY="$display" GDK_BACKEND=x11 LIBGL_ALWAYS_SOFTWARE=1 DBUS_SESSION_BUS_ADDRESS=disabled: XDG_RUNTIME_DIR=/home/user \
+chroot "$clean" /usr/bin/env -i PATH=/usr/bin HOME=/home/user LANG=C.UTF-8 DISPLAY="$display" GDK_BACKEND=x11 LIBGL_ALWAYS_SOFTWARE=1 DBUS_SESSION_BUS_ADDRESS=disabled: XDG_RUNTIME_DIR=/home/user \
   WAYMARK_DATA_DIR=/home/user/data waymark >"$work/window.log" 2>&1 &
 window=$!
 for _ in $(seq 600); do
@@ -129,6 +131,6 @@ while IFS= read -r file; do
   [ -d "$clean$file" ] || { [ ! -e "$clean$file" ] && [ ! -L "$clean$file" ]; } || { echo "$file is left"; exit 1; }
 done <<<"$files"
 [ -z "$(find "$clean/usr" "$clean/etc" "$clean/var/lib/dpkg/info" -iname '*waymark*')" ]
-! grep -q waymark "$clean/usr/share/mime/globs2"
+if grep -q waymark "$clean/usr/share/mime/globs2"; then echo "its types are left"; exit 1; fi
 [ "$(sums)" = "$kept" ] && grep -q vault.db <<<"$kept"
 done_with "removed"

@@ -132,7 +132,9 @@ fn lives_in_a_clean_root(package: &str) {
         .unwrap();
     let display = Display::start(1280, 800);
     let mut install = Command::new("unshare")
-        .args(["--map-root-user", "--mount", "--"])
+        // Whatever it starts ends with it.
+        .args(["--map-root-user", "--mount", "--pid", "--fork"])
+        .args(["--kill-child", "--mount-proc", "--"])
         .arg(root().join("tests/e2e/package/clean_root.sh"))
         .arg(package)
         .arg(root().join("tests/fixtures/db/v1"))
