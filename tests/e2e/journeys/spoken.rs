@@ -67,6 +67,16 @@ fn faults(spoken: &[Spoken]) -> Vec<String> {
             faults.push(format!("a {} has no name", each.role));
         }
     }
+    // Without its list, nobody is told how many items there are.
+    let mut above: Vec<&Spoken> = Vec::new();
+    for each in spoken {
+        above.truncate(each.depth);
+        let role = |role: &str| above.last().is_some_and(|parent| parent.role == role);
+        if each.role == "list item" && !role("list") && !role("list box") {
+            faults.push(format!("“{}” is an item of no list", each.name));
+        }
+        above.push(each);
+    }
     let headings: Vec<_> = spoken.iter().filter(|each| each.level > 0).collect();
     let titles = headings.iter().filter(|each| each.level == 1).count();
     if titles != 1 {
