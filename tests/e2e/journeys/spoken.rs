@@ -42,10 +42,10 @@ fn everything_that_can_be_reached_has_a_name_and_a_role() {
 
 /// Listens once everything of the page has arrived: WebKit hands it over a little later than it draws it.
 fn whole(page: &Page, listener: &Listener, screen: &str) -> Vec<Spoken> {
-    let title = page.script("return document.querySelector('main h1')?.innerText ?? ''");
-    let title = title.as_str().unwrap_or_default().trim().to_owned();
     let mut spoken = Vec::new();
     page.wait_for(&format!("{screen} is spoken"), || {
+        let title = page.script("return document.querySelector('main h1')?.innerText ?? ''");
+        let title = title.as_str().unwrap_or_default().trim();
         let before = spoken.len();
         spoken = listener.hear(&format!("spoken-{screen}"));
         spoken.len() == before
