@@ -1,6 +1,6 @@
 //! Help names buttons by their own words: what stands bold in it is a message of that language, to the letter.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 use serde_json::Value;
 
@@ -27,6 +27,25 @@ fn every_button_in_the_help_is_named_as_on_the_screen() {
         }
     }
     assert!(met > 200, "only {met} names were found");
+}
+
+/// The guided session quotes buttons and parts of a screen as each language quotes.
+#[test]
+fn every_button_in_the_guided_session_is_named_as_on_the_screen() {
+    for (lang, open, close) in [("en", '“', '”'), ("da", '»', '«'), ("nb", '«', '»')] {
+        let said = messages(lang);
+        let path = Path::new("ui/messages").join(lang).join("tour.json");
+        let text = read(&path);
+        let quoted: Vec<_> = text
+            .split(open)
+            .skip(1)
+            .filter_map(|after| after.split(close).next())
+            .collect();
+        assert!(quoted.len() >= 10, "{lang}: only {} names", quoted.len());
+        for label in quoted {
+            assert!(said.contains(label), "{lang}: “{label}” is on no screen");
+        }
+    }
 }
 
 /// Every message of a language, each of its forms by itself.

@@ -42,10 +42,10 @@ fn everything_that_can_be_reached_has_a_name_and_a_role() {
 
 /// Listens once everything of the page has arrived: WebKit hands it over a little later than it draws it.
 fn whole(page: &Page, listener: &Listener, screen: &str) -> Vec<Spoken> {
-    let title = page.script("return document.querySelector('main h1')?.innerText ?? ''");
-    let title = title.as_str().unwrap_or_default().trim().to_owned();
     let mut spoken = Vec::new();
     page.wait_for(&format!("{screen} is spoken"), || {
+        let title = page.script("return document.querySelector('main h1')?.innerText ?? ''");
+        let title = title.as_str().unwrap_or_default().trim();
         let before = spoken.len();
         spoken = listener.hear(&format!("spoken-{screen}"));
         spoken.len() == before
@@ -66,6 +66,16 @@ fn faults(spoken: &[Spoken]) -> Vec<String> {
         if each.name.trim().is_empty() {
             faults.push(format!("a {} has no name", each.role));
         }
+    }
+    // Without its list, nobody is told how many items there are.
+    let mut above: Vec<&Spoken> = Vec::new();
+    for each in spoken {
+        above.truncate(each.depth);
+        let role = |role: &str| above.last().is_some_and(|parent| parent.role == role);
+        if each.role == "list item" && !role("list") && !role("list box") {
+            faults.push(format!("“{}” is an item of no list", each.name));
+        }
+        above.push(each);
     }
     let headings: Vec<_> = spoken.iter().filter(|each| each.level > 0).collect();
     let titles = headings.iter().filter(|each| each.level == 1).count();

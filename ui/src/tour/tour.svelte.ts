@@ -11,6 +11,8 @@ import { hashOf, type Route } from '../router'
 import { stepOf, type Facts, type Step } from './steps'
 
 const PLACE = 'tour'
+/** A hand-over changes nothing in the record, so nobody tells of it: it is asked for while it is waited for. */
+const ASK_MS = 1500
 /** Typing is looked at once it rests. */
 const REST_MS = 800
 
@@ -75,8 +77,12 @@ class Tour {
       if (manner === 'done') void this.look()
       else this.#timer = setTimeout(() => void this.look(), REST_MS)
     })
+    const asking = setInterval(() => {
+      if (this.step === 'hand') void this.look()
+    }, ASK_MS)
     return () => {
       clearTimeout(this.#timer)
+      clearInterval(asking)
       stop()
       this.#kept = NEW
       this.facts = { session: null, turned: false, left: false }
