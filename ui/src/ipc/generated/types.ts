@@ -1392,7 +1392,7 @@ emptied: Array<Counted>,
  */
 entry: number, };
 
-export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "consentMissing" | "consentEndsFirst" | "consentEmpty" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
+export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "consentMissing" | "consentEndsFirst" | "consentEmpty" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noSuchPages" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
 
 export type Every = "never" | "day" | "week";
 
@@ -3430,6 +3430,10 @@ export type PrintPaper = {
  */
 pages: MakePaper, 
 /**
+ * Which of them, as somebody typed it, such as `2-4, 7`; all where it is empty.
+ */
+only: string, 
+/**
  * To whom they go; may be empty.
  */
 to: string, 
@@ -3685,7 +3689,15 @@ format: PaperSize | null,
 /**
  * To whom they go; may be empty.
  */
-to: string, };
+to: string, 
+/**
+ * Supporters they go to although consent is missing, each confirmed.
+ */
+despite: Array<SupporterId>, 
+/**
+ * Whether the pages that a supporter must not see are left out and named, and the others saved.
+ */
+others: boolean, };
 
 export type SaveEvaluation = { 
 /**
@@ -3737,7 +3749,15 @@ kind: FileKind,
 /**
  * To whom they go; may be empty.
  */
-to: string, };
+to: string, 
+/**
+ * Supporters they go to although consent is missing, each confirmed.
+ */
+despite: Array<SupporterId>, 
+/**
+ * Whether the notes that a supporter must not see are left out and named, and the others saved.
+ */
+others: boolean, };
 
 export type SavePaper = { 
 /**
