@@ -37,7 +37,9 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
     ("e2e", &["tests", "domain"]),
     (
         "bench",
-        &["tests", "api", "sample", "store", "export", "domain"],
+        &[
+            "tests", "api", "sample", "store", "export", "press", "domain",
+        ],
     ),
 ];
 

@@ -31,15 +31,17 @@ impl PageRange {
     /// [`NoSuchPages`] for anything else, page 0, and a span that runs backwards: nobody knows which was meant.
     pub fn read(typed: &str) -> Result<Option<Self>, NoSuchPages> {
         let dashes = ['\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '−'];
-        let mut plain = typed.replace(dashes, "-").replace([',', ';'], " ");
-        // A dash belongs to the numbers beside it, with spaces or without.
-        while plain.contains(" -") || plain.contains("- ") {
-            plain = plain.replace(" -", "-").replace("- ", "-");
+        let mut spans = Vec::new();
+        for part in typed.replace(dashes, "-").split([',', ';']) {
+            let mut part = part.trim().to_owned();
+            // A dash belongs to the numbers beside it, with spaces or without.
+            while part.contains(" -") || part.contains("- ") {
+                part = part.replace(" -", "-").replace("- ", "-");
+            }
+            for word in part.split_whitespace() {
+                spans.push(Span::read(word)?);
+            }
         }
-        let spans: Vec<Span> = plain
-            .split_whitespace()
-            .map(Span::read)
-            .collect::<Result<_, _>>()?;
         Ok((!spans.is_empty()).then(|| Self(in_order(spans))))
     }
 
