@@ -5,6 +5,8 @@ use std::{
     fs,
     path::PathBuf,
     sync::{Arc, Mutex},
+    thread,
+    time::Instant,
 };
 
 use api::{
@@ -307,6 +309,112 @@ fn pages_of_several_people_go_to_the_printer_once_and_each_bears_one_name() {
         "{left}"
     );
     assert_ne!(rows[0].0, rows[1].0);
+}
+
+#[test]
+fn some_pages_are_printed_as_they_are_typed_and_no_others() {
+    let (test, desk) = at_desk(TestApp::open());
+    let pages = pages(
+        packet(&["what-is-recovery", "what-helps"], json!({})),
+        None,
+        false,
+    );
+    let print = |only: &str| {
+        test.ask(
+            "print_paper",
+            json!({ "pages": pages, "only": only, "to": "" }),
+        )
+    };
+    print("").unwrap();
+    print(" 4 ; 2–3").unwrap();
+    let printed: Vec<Vec<String>> = {
+        let printed = desk.printed.lock().unwrap();
+        printed.iter().map(|pdf| page_texts(pdf)).collect()
+    };
+    let all = &printed[0];
+    assert!(all.len() > 4, "{}", all.len());
+    assert_eq!(printed[1], all[1..4]);
+
+    // Pages that are not there are refused with how many there are, and nothing reaches a printer.
+    let beyond = format!("2-{}", all.len() + 1);
+    let error = print(&beyond).unwrap_err();
+    assert_eq!(error.code, ErrorCode::NoSuchPages);
+    assert_eq!(error.details["count"], all.len().to_string());
+    let error = print("two").unwrap_err();
+    assert_eq!(error.code, ErrorCode::NoSuchPages);
+    assert_eq!(desk.printed.lock().unwrap().len(), 2);
+}
+
+#[test]
+fn some_pages_of_a_booklet_are_folded_by_themselves() {
+    let (test, desk) = at_desk(TestApp::open());
+    let booklet = json!({ "cover": true, "contents": true, "booklet": true });
+    let pages = pages(
+        packet(&["what-is-recovery", "what-helps"], booklet),
+        None,
+        false,
+    );
+    test.get(
+        "print_paper",
+        json!({ "pages": pages, "only": "3-6", "to": "" }),
+    );
+    let printed = desk.printed.lock().unwrap();
+    // Four pages are one sheet: two sides.
+    assert_eq!(page_texts(&printed[0]).len(), 2);
+}
+
+#[test]
+fn a_note_of_which_only_some_pages_were_printed_still_waits() {
+    let (test, _desk) = at_desk(TestApp::sample());
+    let view = test.get("hand_off", json!({}));
+    let note = view["waiting"][0]["id"].clone();
+    let waits = |test: &TestApp| {
+        let view = test.get("hand_off", json!({}));
+        let waiting = view["waiting"].as_array().unwrap().clone();
+        let still = waiting.iter().any(|each| each["id"] == note);
+        (still, view["left"][0]["format"].clone())
+    };
+    let pages =
+        json!({ "paper": { "kind": "note", "note": note }, "size": "normal", "format": null });
+    test.get(
+        "print_paper",
+        json!({ "pages": pages, "only": "1", "to": "" }),
+    );
+    assert_eq!(waits(&test), (true, json!("print 1")));
+    test.get("print_paper", json!({ "pages": pages, "to": "" }));
+    assert_eq!(waits(&test), (false, json!("print")));
+}
+
+#[test]
+fn a_long_job_that_is_stopped_answers_before_it_is_set() {
+    let (test, desk) = at_desk(TestApp::open());
+    let book = |size: &str| {
+        let paper = json!({ "kind": "workbook", "course": "eleven-modules", "module": "recovery-strategies",
+            "track": Value::Null, "language": "en", "short": false });
+        json!({ "pages": { "paper": paper, "size": size, "format": null }, "to": "" })
+    };
+    let since = Instant::now();
+    test.get("print_paper", book("normal"));
+    let whole = since.elapsed();
+    assert_eq!(desk.printed.lock().unwrap().len(), 1);
+
+    // In other letters nothing of it is remembered.
+    thread::scope(|scope| {
+        let asked = scope.spawn(|| test.ask("print_paper", book("medium")));
+        while test.get("making_paper", json!({}))["of"] == 0 && !asked.is_finished() {
+            thread::yield_now();
+        }
+        test.get("stop_paper", json!({}));
+        let since = Instant::now();
+        let error = asked.join().unwrap().unwrap_err();
+        assert_eq!(error.code, ErrorCode::Stopped);
+        let waited = since.elapsed();
+        assert!(waited < whole / 2, "{waited:?} of {whole:?}");
+    });
+    assert_eq!(desk.printed.lock().unwrap().len(), 1);
+    // The next one is not stopped with it.
+    test.get("print_paper", book("medium"));
+    assert_eq!(desk.printed.lock().unwrap().len(), 2);
 }
 
 fn save_each(test: &TestApp, people: &[&str]) -> Value {

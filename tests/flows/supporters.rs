@@ -3,7 +3,7 @@
 use api::{
     ApiError, ErrorCode,
     act::{self, consent::To},
-    wire::{FileKind, MakePaper},
+    wire::{FileKind, MakePaper, NoteCard, WhichNotes},
 };
 use domain::SupporterId;
 use serde_json::{Value, json};
@@ -288,6 +288,68 @@ fn each_kind_of_paper_asks_for_its_own_consent() {
     let ask = json!({ "person": person, "passphrase": "seven calm otters read a map", "to": "Ann Berg", "name": "x" });
     let refused = test.ask("save_archive", ask).unwrap_err();
     assert_eq!(refused.code, ErrorCode::ConsentMissing);
+}
+
+#[test]
+fn notes_of_several_days_and_pages_for_several_people_wait_for_the_same_word() {
+    let test = TestApp::sample();
+    let waiting = test.get("hand_off", json!({}))["waiting"].clone();
+    let notes = waiting.as_array().unwrap();
+    let person = notes[0]["person"]["id"].as_str().unwrap();
+    let ann = supporter(&test, person, "Ann Berg");
+    let days = |despite: &[&str], others: bool| {
+        let which = json!({ "from": "2000-01-01", "until": "2100-01-01", "waiting": false });
+        json!({ "which": which, "kind": "text", "to": "Ann Berg", "despite": despite, "others": others })
+    };
+    let refused = |name: &str, ask: Value| test.ask(name, ask).unwrap_err();
+    let error = refused("save_notes", days(&[], false));
+    assert_eq!(error.code, ErrorCode::ConsentMissing);
+    assert_eq!(error.details["supporter"], ann);
+    assert_eq!(error.details["items"], "notes never");
+    let everybody: Vec<&Value> = notes.iter().map(|note| &note["person"]["id"]).collect();
+    let each = |despite: &[&str], others: bool| {
+        let each = json!({ "goals": true, "topics": 0, "short": true });
+        json!({ "people": everybody, "each": each, "format": null, "to": "Ann Berg", "despite": despite, "others": others })
+    };
+    let error = refused("save_each", each(&[], false));
+    assert_eq!(error.details["items"], "goals never,practices never");
+    // Confirmed, or without them, a folder is asked for; nobody sits there to choose one.
+    for (name, ask) in [
+        ("save_notes", days(&[&ann], false)),
+        ("save_notes", days(&[], true)),
+        ("save_each", each(&[&ann], false)),
+        ("save_each", each(&[], true)),
+    ] {
+        assert_eq!(test.get(name, ask)["folder"], Value::Null, "{name}");
+    }
+
+    // Without them the others leave, and they are named; confirmed, theirs leave too, and the ledger says so.
+    let which = WhichNotes {
+        from: "2000-01-01".parse().unwrap(),
+        until: "2100-01-01".parse().unwrap(),
+        waiting: false,
+    };
+    let folder = test.dir.path().join("days");
+    let save = |to: To<'_>| {
+        act::batch::save_notes_in(&test.app, &which, FileKind::Text, to, &folder).unwrap()
+    };
+    let done = save("Ann Berg".into());
+    let theirs = |note: &NoteCard| note.person.id.to_string() == person;
+    assert!(!done.saved.is_empty() && !done.not_saved.is_empty());
+    assert!(!done.saved.iter().any(|saved| theirs(&saved.note)));
+    for left in &done.not_saved {
+        assert!(theirs(&left.note));
+        assert_eq!(left.error.code, ErrorCode::ConsentMissing);
+    }
+    let all = done.saved.len() + done.not_saved.len();
+    let confirmed: SupporterId = ann.parse().unwrap();
+    let done = save(To::new("Ann Berg", &[confirmed]));
+    assert_eq!((done.saved.len(), done.not_saved.len()), (all, 0));
+    let without = left(&test);
+    let without = without
+        .iter()
+        .filter(|line| line["withoutConsent"] == json!(["notes"]));
+    assert!(without.count() > 0);
 }
 
 #[test]

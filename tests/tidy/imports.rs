@@ -38,7 +38,9 @@ const MAY_IMPORT: [(&str, &[&str]); 16] = [
     ("e2e", &["tests", "domain"]),
     (
         "bench",
-        &["tests", "api", "sample", "store", "export", "domain"],
+        &[
+            "tests", "api", "sample", "store", "export", "press", "domain",
+        ],
     ),
     ("proof", &["curriculum", "store", "domain"]),
 ];

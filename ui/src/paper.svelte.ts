@@ -19,6 +19,9 @@ export class Paper extends Work {
   /** As what pages are saved. */
   kind = $state<FileKind>('pdf')
 
+  /** Which pages are printed, as somebody types it; all where it is empty. */
+  only = $state('')
+
   readonly #making = new Making()
   readonly #despite = new Despite()
   /** Whose pages these are, whose supporters are offered. */
@@ -49,7 +52,9 @@ export class Paper extends Work {
   /** Opens the system's print dialog with the pages. Tells whether they were sent. */
   print(pages: MakePaper): Promise<boolean> {
     return this.#make(pages, async () => {
-      const { printed } = await call('print_paper', { pages, to: this.to, despite: this.#despite.of(this.to) })
+      const { printed } = await call('print_paper', { pages, only: this.only, to: this.to, despite: this.#despite.of(this.to) })
+      // What was typed for this print must not hold pages of the next one back.
+      if (printed) this.only = ''
       return printed ? m.sent_to_printer() : ''
     })
   }

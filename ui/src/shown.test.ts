@@ -157,7 +157,7 @@ describe('what the core answers', () => {
     await call('record_statement', { person, words: 'x', given: 'said', on: '2026-11-21', chime: [] })
     await send('answer', { person, session: null, key: { topic: 't', block: 'b', field: 'f', row: 0, sheet: null }, value: null })
     await call('today', {})
-    await call('print_paper', { pages: { paper: { kind: 'helpNow' }, size: 'normal', format: null }, to: '', despite: [] })
+    await call('print_paper', { pages: { paper: { kind: 'helpNow' }, size: 'normal', format: null }, only: '', to: '', despite: [] })
     expect(heard).toEqual([[['statements'], 'done'], [['answers'], 'typed']])
   })
 })

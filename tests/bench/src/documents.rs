@@ -1,13 +1,13 @@
 //! Documents: a note and a handout to PDF, the first time and again after a change, beside typst alone; a note as the other
 //! kinds of file; many notes as one batch, beside LibreOffice converting the same notes in one process.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path, process::Command, sync::Mutex, thread};
 
 use api::{act::batch, wire::*};
 use domain::{Document, Lang};
 use testkit::TestApp;
 
-use crate::{median, ms, row, typst_alone::Alone};
+use crate::{median, ms, peak_mb, row, typst_alone::Alone};
 
 const AGAIN: usize = 7;
 
@@ -107,6 +107,9 @@ fn many(test: &TestApp) {
     let dir = tempfile::tempdir().unwrap();
     let (ours, theirs) = (dir.path().join("pdf"), dir.path().join("docx"));
     let mut count = 0;
+    // The first of them make what the others stand on.
+    saved_as(FileKind::Pdf, &dir.path().join("first"));
+    let peak = peak_mb();
     let taken = ms(|| count = saved_as(FileKind::Pdf, &ours));
     let converted = saved_as(FileKind::Docx, &theirs);
     let files = fs::read_dir(&theirs).unwrap();
@@ -125,15 +128,59 @@ fn many(test: &TestApp) {
         assert!(done.status.success());
     });
     let a_note = |taken: f64, count: usize| taken / count as f64;
-    row(
-        "note to PDF, each of 500 in a batch, flushed",
-        a_note(taken, count),
-        Some((
+    let alone = typst_alone(test, &which);
+    for (base, name) in [
+        (
             a_note(baseline, converted),
             "LibreOffice, DOCX to PDF, one process",
-        )),
-        "ms",
-    );
+        ),
+        (alone, "typst alone, same pieces, two threads"),
+    ] {
+        let figure = "note to PDF, each of 500 in a batch, flushed";
+        row(figure, a_note(taken, count), Some((base, name)), "ms");
+    }
+    row("most memory before and after the batch", peak, None, "MB");
+    row("", peak_mb(), None, "MB");
+}
+
+/// What typst alone takes for each of as many notes, of the same pieces, on two threads.
+fn typst_alone(test: &TestApp, which: &WhichNotes) -> f64 {
+    let notes = test
+        .app
+        .with_store(|store| Ok(store.notes_between(which.from, which.until)?));
+    let notes: Vec<_> = notes
+        .unwrap()
+        .into_iter()
+        .filter(|note| note.signed_at.is_some())
+        .collect();
+    let (mut taken, mut count) = (0.0, 0);
+    while count < MANY {
+        press::forget();
+        let prepared = notes.iter().map(|note| {
+            let paper = PaperRequest::Note { note: note.id };
+            let ask = MakePaper {
+                paper,
+                size: Default::default(),
+                format: None,
+            };
+            api::paper::alone(&test.app, &ask).unwrap()
+        });
+        let prepared = Mutex::new(prepared.collect::<Vec<_>>());
+        let next = || prepared.lock().unwrap().pop();
+        taken += ms(|| {
+            thread::scope(|scope| {
+                for _ in 0..2 {
+                    scope.spawn(|| {
+                        while let Some(alone) = next() {
+                            drop(alone.pdf().unwrap());
+                        }
+                    });
+                }
+            });
+        });
+        count += notes.len();
+    }
+    taken / count as f64
 }
 
 fn again(figure: &str, page: &Document, mut ours: impl FnMut(usize)) {

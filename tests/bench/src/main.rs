@@ -19,7 +19,7 @@ mod typst_alone;
 mod w1;
 mod window;
 
-use std::{env, time::Instant};
+use std::{env, fs, time::Instant};
 
 fn main() {
     println!(
@@ -60,6 +60,14 @@ fn quantile(figures: &mut [f64], part: f64) -> f64 {
 
 fn median(figures: &mut [f64]) -> f64 {
     quantile(figures, 0.5)
+}
+
+/// The most memory that this process has had, in megabytes.
+fn peak_mb() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kb = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
+    kb.unwrap_or_default() / 1024.0
 }
 
 /// One row: ours, the baseline, and how many times as much.

@@ -71,6 +71,7 @@ const ERRORS: Record<ErrorCode, (details: Details) => ErrorWords> = {
   cannotWrite: (d) => ({ severity: 'attention', text: m.error_cannot_write({ path: d.path ?? '' }), next: m.error_cannot_write_next() }),
   cannotPrint: () => ({ severity: 'attention', text: m.error_cannot_print(), next: m.error_cannot_print_next() }),
   noWorksheets: () => ({ severity: 'attention', text: m.error_no_worksheets(), next: m.error_no_worksheets_next() }),
+  noSuchPages: (d) => ({ severity: 'attention', text: d.count ? m.error_no_such_pages_of({ count: figure(d.count) }) : m.error_no_such_pages(), next: m.error_no_such_pages_next() }),
   notAForm: (d) =>
     d.why === 'changed'
       ? { severity: 'attention', text: m.error_not_a_form_changed(), next: m.error_not_a_form_changed_next() }

@@ -5,7 +5,7 @@
 //! is chosen when a file is asked for; one that ends in `.pdf` is a filled form, with `older` in its name an older one.
 //! The passphrase is `correct horse battery staple`, the recovery code K7QF4-… and the PIN 1234.
 
-import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteView, PageView, PaperRequest, PersonCard, PersonView, Restore, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
+import type { Answer, ApiError, AppState, Area, BackupWhy, Begun, Change, ConsentItem, ErrorCode, Finding, FindingKind, HandOffLine, HeldFor, HeldWrites, Lang, Note, NoteNotSaved, NoteSaved, NoteView, PageView, PaperRequest, PersonCard, PersonView, Restore, SessionRecord, SessionView, Settings, SettingsTrouble, Theme, VaultState } from './generated/types'
 import { factsOf, type CommandName, type Commands, type EventName, type Transport } from './client'
 import { COURSE, MODULE, TODAY, TRACKS, courseMap, freshId, makePeople, newNote, newSession, nextTopic, noteFacts, now, type FakePerson } from './fake/caseload'
 import { FORMS, PACKS, PROBLEMS, exampleDocument, examplesOf, formDocument, offersFor, personForm, scoreOf, type Copy } from './fake/forms'
@@ -604,7 +604,10 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
     making_paper: () => ({ done: 0, of: 0 }),
     stop_paper: () => ({}),
-    save_each: ({ people }) => ({ folder: '/home/kari/Documents', saved: people, notSaved: [] }),
+    save_each: ({ people, each, to, despite, others }) => {
+      if (!others) for (const person of people) mustConsent(refuse, personOf(person), { kind: 'each', people: [person], each }, to, despite)
+      return { folder: '/home/kari/Documents', saved: people, notSaved: [] }
+    },
     help_now: () => settings,
     site_services: () => ({ crisis: start === 'empty' ? [] : [{ name: 'County night team', phone: '555 0111', hours: 'Every night', whatFor: '', checkedOn: '2026-10-01' }], services: [] }),
     packs: () => ({ packs, problems: [] }),
@@ -625,11 +628,21 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       if (identified && reason.trim() === '') refuse('reasonMissing')
       return { folder: '/media/kari/USB/evaluation 2026-11-21', saved: ['people.csv', 'sessions.csv', 'data-dictionary.csv'], notSaved: [], why: null, flushed: true }
     },
-    save_notes: ({ which, to }) => {
+    save_notes: ({ which, to, despite, others }) => {
       const notes = waiting().filter((note) => note.on >= which.from && note.on <= which.until)
-      const saved = notes.map((note) => ({ note: noteCard(note), path: `/media/kari/USB/${note.on}.pdf` }))
-      for (const note of notes) handOff(note, to)
-      return { folder: '/media/kari/USB', saved, notSaved: [], drafts: 1 }
+      const saved: NoteSaved[] = []
+      const notSaved: NoteNotSaved[] = []
+      const missing = (note: Note): ConsentItem[] => mustConsent(refuse, personOf(note.person), { kind: 'note', note: note.id }, to, despite)
+      if (!others) notes.forEach(missing)
+      for (const note of notes) {
+        try {
+          handOff(note, to, missing(note))
+          saved.push({ note: noteCard(note), path: `/media/kari/USB/${note.on}.pdf` })
+        } catch (error) {
+          notSaved.push({ note: noteCard(note), error: error as ApiError })
+        }
+      }
+      return { folder: '/media/kari/USB', saved, notSaved, drafts: 1 }
     },
     plan_archive: ({ passphrase }) => {
       if (passphrase === 'wrong') refuse('wrongPassphrase')
@@ -648,7 +661,8 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         for (const { table, field, theirs } of take) if (here && table === 'person' && field === 'record_number') personOf(person).person.recordNumber = theirs
       })
     },
-    print_paper: ({ pages: { paper }, to, despite }) => {
+    print_paper: ({ pages: { paper }, only, to, despite }) => {
+      if (only.includes('99')) refuse('noSuchPages', { count: '2' })
       mustConsent(refuse, whose(paper), paper, to, despite)
       return { printed: true }
     },

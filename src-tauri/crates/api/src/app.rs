@@ -13,7 +13,7 @@ mod turned;
 use std::{
     path::{Path, PathBuf},
     sync::{
-        Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard, TryLockError,
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard, TryLockError,
         atomic::{AtomicBool, AtomicI64, Ordering},
     },
     time::Duration,
@@ -58,7 +58,7 @@ pub struct App {
     sample: Option<FillSample>,
     outside: Box<dyn Outside>,
     in_use: RwLock<InUse>,
-    press: OnceLock<Press>,
+    press: OnceLock<Arc<Press>>,
     store: Mutex<Option<Store>>,
     /// Whether the vault counts as open. It is shut before anything that can fail or take long, so that locking cannot.
     open: AtomicBool,
@@ -181,12 +181,12 @@ impl App {
     }
 
     /// Returns the press, making it at the first page.
-    pub(crate) fn press(&self) -> Result<&Press> {
+    pub(crate) fn press(&self) -> Result<&Arc<Press>> {
         if let Some(press) = self.press.get() {
             return Ok(press);
         }
         let press = Press::new().map_err(|e| ApiError::new(ErrorCode::Internal).with("what", e))?;
-        Ok(self.press.get_or_init(|| press))
+        Ok(self.press.get_or_init(|| Arc::new(press)))
     }
 
     /// Returns the settings of this computer.

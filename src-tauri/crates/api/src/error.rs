@@ -101,6 +101,8 @@ pub enum ErrorCode {
     CannotWrite,
     /// No printer answered (`details.what`); saving as PDF works.
     CannotPrint,
+    /// What was typed names no pages of this print (`details.count`, how many there are, where that is known).
+    NoSuchPages,
     /// Only what somebody fills in was to be printed, and none of the pages has anything of the kind.
     NoWorksheets,
     /// The file is no worksheet that can be read back (`details.what`), or what it and the record say `changed` since somebody looked

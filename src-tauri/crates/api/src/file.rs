@@ -3,11 +3,11 @@
 use std::{
     collections::BTreeMap,
     fs,
-    io::{self, Read},
+    io::{self, Read, Write},
     path::Path,
 };
 
-use disk::Kept;
+use disk::{Kept, Part};
 
 use crate::error::{ApiError, ErrorCode};
 
@@ -17,6 +17,43 @@ use crate::error::{ApiError, ErrorCode};
 /// `DiskFull`, `ReadOnly`, `FolderGone` or `CannotWrite`, with the path.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<Kept, ApiError> {
     disk::write_whole(path, bytes).map_err(|e| write_error(path, &e))
+}
+
+/// Writes a file beside its place, flushed, to be put there with others by [`keep_all`].
+///
+/// # Errors
+/// As [`write_whole`]; nothing is left then.
+pub fn part(path: &Path, bytes: &[u8]) -> Result<Part, ApiError> {
+    let written = Part::beside(path).and_then(|mut part| {
+        part.write_all(bytes)?;
+        part.sync()?;
+        Ok(part)
+    });
+    written.map_err(|e| write_error(path, &e))
+}
+
+/// Puts files of one folder in their places, where they could be written at all; says of each whether it is there.
+pub fn keep_all<'p>(
+    parts: impl IntoIterator<Item = (&'p Path, Result<Part, ApiError>)>,
+) -> Vec<Result<Kept, ApiError>> {
+    let (places, parts): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+    let mut outcomes = Vec::with_capacity(parts.len());
+    let mut written = Vec::new();
+    for part in parts {
+        outcomes.push(part.map(|part| written.push(part)));
+    }
+    let mut kept = disk::keep_all(written).into_iter();
+    outcomes
+        .into_iter()
+        .zip(places)
+        .map(|(outcome, place)| {
+            outcome?;
+            let kept = kept
+                .next()
+                .unwrap_or_else(|| Err(io::ErrorKind::Other.into()));
+            kept.map_err(|e| write_error(place, &e))
+        })
+        .collect()
 }
 
 /// Writes files into a folder, which is made where it is missing.

@@ -70,6 +70,7 @@ const fn exit_of(code: ErrorCode) -> u8 {
         | ErrorCode::NameDiffers
         | ErrorCode::ReasonNames
         | ErrorCode::ConsentMissing
+        | ErrorCode::NoSuchPages
         | ErrorCode::ConsentEndsFirst
         | ErrorCode::EventEndsFirst
         | ErrorCode::ConsentEmpty
@@ -168,6 +169,7 @@ fn sentence_of(error: &ApiError, folder: &Path) -> String {
             detail("name"), detail("items")
         ),
         ErrorCode::EventEndsFirst => "The event ends before it starts; give a later last day.".to_owned(),
+        ErrorCode::NoSuchPages => "These pages are not there; name some of the print, such as 2-4, 7.".to_owned(),
         ErrorCode::ConsentEndsFirst => "The consent ends before it starts; give a later last day.".to_owned(),
         ErrorCode::ConsentEmpty => "The consent says yes to nothing; name what they may see or do.".to_owned(),
         ErrorCode::DateOutOfRange => format!("The date {} is out of range; give another one.", detail("date")),

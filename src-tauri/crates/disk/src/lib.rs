@@ -29,6 +29,29 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<Kept> {
     part.keep()
 }
 
+/// Puts files of one folder in their places, which is flushed once. Each was flushed with [`Part::sync`] before.
+///
+/// Each is there or not by itself: the error of one keeps no other back.
+pub fn keep_all(parts: impl IntoIterator<Item = Part>) -> Vec<io::Result<Kept>> {
+    let mut last = None;
+    let moved: Vec<io::Result<()>> = parts
+        .into_iter()
+        .map(|mut part| {
+            part.put()?;
+            last = Some(part.place.clone());
+            Ok(())
+        })
+        .collect();
+    let kept = match last.map(|place| flush_folder_of(&place)) {
+        Some(Err(_)) => Kept::FolderNotFlushed,
+        _ => Kept::Flushed,
+    };
+    moved
+        .into_iter()
+        .map(|moved| moved.map(|()| kept))
+        .collect()
+}
+
 /// A file on its way to its place. It has a name that nobody can guess, and goes unless it is kept.
 #[derive(Debug)]
 pub struct Part {
@@ -77,10 +100,15 @@ impl Part {
         self.keep_with(flush_folder_of)
     }
 
-    fn keep_with(mut self, flush: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<Kept> {
-        self.file.sync_all()?;
+    fn put(&mut self) -> io::Result<()> {
         fs::rename(&self.path, &self.place)?;
         self.kept = true;
+        Ok(())
+    }
+
+    fn keep_with(mut self, flush: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<Kept> {
+        self.file.sync_all()?;
+        self.put()?;
         // From here on the file is there, so nothing may deny it.
         Ok(match flush(&self.place) {
             Ok(()) => Kept::Flushed,

@@ -18,4 +18,6 @@ mod press;
 mod world;
 
 pub use fillable::{Filled, LARGEST_FORM, ReadError, read};
-pub use press::{BeingSet, Each, Page, Pages, Press, PressError, PrintJob, Standard, forget};
+pub use press::{
+    Alone, BeingSet, Each, Page, Pages, Press, PressError, PrintJob, Standard, forget,
+};

@@ -2,12 +2,12 @@
 
 use std::{
     num::NonZeroUsize,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::atomic::{AtomicU64, AtomicUsize, Ordering},
 };
 
 use chrono::{Datelike, Timelike};
 use domain::{
-    Document, Timestamp,
+    Document, PageRange, Timestamp,
     settings::{PaperSize, PrintSize},
 };
 use export::fill::{self, Blank, Book, Packet, Setting};
@@ -16,7 +16,7 @@ use typst::{
     diag::SourceDiagnostic,
     foundations::{Datetime, Label, Smart},
     introspection::Introspector,
-    layout::{Frame, FrameItem},
+    layout::{Frame, FrameItem, PageRanges},
     utils::PicoStr,
 };
 use typst_layout::PagedDocument;
@@ -33,8 +33,21 @@ use crate::{
     world::{JobWorld, Shop},
 };
 
-/// Results that went unused for this many jobs leave the layout cache.
-const CACHE_AGE: usize = 12;
+/// Results that went unused for this many rounds of jobs leave the layout cache.
+const CACHE_AGE: usize = 3;
+
+/// How many jobs are a round. To look through everything that is remembered takes a sixth of the time of a note.
+const ROUND: usize = 4;
+
+/// How many jobs were set.
+static JOBS: AtomicUsize = AtomicUsize::new(0);
+
+/// Notes that a job was set, and lets go of what none has used for long.
+fn tend_cache() {
+    if JOBS.fetch_add(1, Ordering::Relaxed) % ROUND == ROUND - 1 {
+        comemo::evict(CACHE_AGE);
+    }
+}
 
 /// A job of more documents than this is printed once and not looked at again and again.
 const LONG: usize = 40;
@@ -70,6 +83,9 @@ impl Drop for BeingSet {
 
 /// A last page with less than this part of it used is worth drawing the space in for.
 const NEARLY_EMPTY: f64 = 0.5;
+
+/// At most this part of what stands on pages is space that can be drawn in. Whoever needs more is not set a second time.
+const DRAWN_IN: f64 = 0.15;
 
 /// Prints documents. Made once and shared: fonts and templates are read when it is made, and layout is remembered
 /// between jobs, so that a live preview only sets again what changed.
@@ -168,6 +184,12 @@ pub enum PressError {
     /// The job holds no document.
     #[error("there is nothing to print; choose at least one page")]
     Empty,
+    /// Pages were asked for that the job does not have.
+    #[error("the print has {count} pages, and not all of those that were asked for")]
+    NoSuchPages {
+        /// How many there are.
+        count: usize,
+    },
     /// A part of the program itself is damaged.
     #[error("a part of the program needed for printing is damaged ({what}); install Waymark again")]
     Broken {
@@ -200,11 +222,11 @@ impl Press {
             bytes = typst_pdf::pdf(&self.lay_out(job, true)?, &options);
         }
         // The layout of a book is large, and nobody prints it twice.
-        comemo::evict(if job.documents.len() > LONG {
-            0
+        if job.documents.len() > LONG {
+            comemo::evict(0);
         } else {
-            CACHE_AGE
-        });
+            tend_cache();
+        }
         let bytes = bytes.map_err(|errors| layout_error(&errors))?;
         if job.fillable {
             return self.with_fields(job, bytes);
@@ -216,6 +238,49 @@ impl Press {
             return halves(bytes, Halves::Cut);
         }
         Ok(bytes)
+    }
+
+    /// Sets a job as [`Press::pdf`] does, and gives some of its pages, counted as they are shown; of a booklet, one of those
+    /// pages alone. For a printer: tags are of whole documents, so it has none, and keeps no archival standard.
+    pub fn some(&self, job: &PrintJob, only: &PageRange) -> Result<Vec<u8>, PressError> {
+        let paged = self.lay_out(job, false)?;
+        let count = paged.pages().len();
+        let spans = only
+            .within(count)
+            .map_err(|_| PressError::NoSuchPages { count })?;
+        let spans = spans
+            .into_iter()
+            .map(|span| NonZeroUsize::new(*span.start())..=NonZeroUsize::new(*span.end()));
+        let options = PdfOptions {
+            standards: PdfStandards::default(),
+            tagged: false,
+            page_ranges: Some(PageRanges::new(spans.collect())),
+            ..options(job)?
+        };
+        let bytes = typst_pdf::pdf(&paged, &options);
+        tend_cache();
+        let bytes = bytes.map_err(|errors| layout_error(&errors))?;
+        if job.booklet {
+            return booklet::fold(bytes).map_err(|error| PressError::Layout {
+                what: error.to_string(),
+            });
+        }
+        Ok(bytes)
+    }
+
+    /// Prepares a job for typst alone; for the bench, which tells what everything else here costs.
+    ///
+    /// # Errors
+    /// As [`Press::pdf`].
+    pub fn alone(&self, job: &PrintJob) -> Result<Alone<'_>, PressError> {
+        let packet = job.packet().ok_or(PressError::Empty)?;
+        let tight = vec![job.book.is_some(); packet.documents.len()];
+        let ink = || Ink::new(&self.shop, &[], false);
+        Ok(Alone {
+            press: self,
+            job: inked_job(job, packet, &tight, ink),
+            options: options(job)?,
+        })
     }
 
     /// Makes fields of the places that were marked.
@@ -247,14 +312,14 @@ impl Press {
             })
             .collect();
         let count = paged.pages().len();
-        comemo::evict(CACHE_AGE);
+        tend_cache();
         Ok(Pages { first, count })
     }
 
     /// Counts the pages that a job takes.
     pub fn count(&self, job: &PrintJob) -> Result<usize, PressError> {
         let pages = self.lay_out(job, false)?.pages().len();
-        comemo::evict(CACHE_AGE);
+        tend_cache();
         Ok(pages)
     }
 
@@ -286,7 +351,13 @@ impl Press {
         let inside = page.height - page.top - page.bottom;
         let mut drawn_in = false;
         for (tight, (start, end)) in tight.iter_mut().zip(&places) {
-            *tight = end.page > start.page && end.down_mm - page.top < NEARLY_EMPTY * inside;
+            let last = (end.down_mm - page.top) / inside;
+            // What was left empty before a piece that stays whole can take some of it up.
+            let full = end.page - start.page;
+            let pages = paged.pages().iter().skip(start.page - 1).take(full);
+            let left: f64 = pages.map(|one| 1.0 - used(&one.frame, &page)).sum();
+            let enough = last - left < DRAWN_IN * (full as f64 - left + last);
+            *tight = full > 0 && last < NEARLY_EMPTY && enough;
             drawn_in |= *tight;
         }
         if drawn_in {
@@ -306,6 +377,24 @@ impl Press {
         typst::compile::<PagedDocument>(&JobWorld::new(&self.shop, json))
             .output
             .map_err(|errors| layout_error(&errors))
+    }
+}
+
+/// The pieces of a job, ready to be set once.
+pub struct Alone<'p> {
+    press: &'p Press,
+    job: Job,
+    options: PdfOptions,
+}
+
+impl Alone<'_> {
+    /// Sets them and exports, and looks at nothing.
+    ///
+    /// # Errors
+    /// As [`Press::pdf`].
+    pub fn pdf(self) -> Result<Vec<u8>, PressError> {
+        let paged = self.press.set(self.job)?;
+        typst_pdf::pdf(&paged, &self.options).map_err(|errors| layout_error(&errors))
     }
 }
 
@@ -477,6 +566,31 @@ fn places(paged: &PagedDocument, documents: usize) -> Vec<(Place, Place)> {
             ))
         })
         .collect()
+}
+
+/// How much of the height of a page is used, from its top to the lowest letter or line.
+fn used(frame: &Frame, page: &PageShape) -> f64 {
+    fn lowest(frame: &Frame, down: f64, least: f64, found: &mut f64) {
+        for (at, item) in frame.items() {
+            let at = down + at.y.to_mm();
+            let end = match item {
+                FrameItem::Group(group) => {
+                    lowest(&group.frame, at, least, found);
+                    continue;
+                }
+                FrameItem::Text(_) => at,
+                FrameItem::Shape(shape, _) => at + shape.bbox(false).max.y.to_mm(),
+                _ => continue,
+            };
+            // What is below is the foot of the page.
+            if end < least {
+                *found = found.max(end);
+            }
+        }
+    }
+    let mut found = page.top;
+    lowest(frame, 0.0, page.height - page.bottom + 0.5, &mut found);
+    (found - page.top) / (page.height - page.top - page.bottom)
 }
 
 /// Returns the clusters that came out without a glyph.

@@ -31,6 +31,8 @@ function shown(paper: PaperRequest): ConsentItem[] {
   switch (paper.kind) {
     case 'note':
       return ['notes']
+    case 'each':
+      return paper.each.goals ? ['goals', 'practices'] : ['handouts']
     case 'goals':
       return ['goals', 'practices']
     case 'slips':

@@ -1448,7 +1448,7 @@ emptied: Array<Counted>,
  */
 entry: number, };
 
-export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "consentMissing" | "consentEndsFirst" | "consentEmpty" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
+export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "consentMissing" | "consentEndsFirst" | "consentEmpty" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noSuchPages" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
 
 export type Every = "never" | "day" | "week";
 
@@ -3850,6 +3850,10 @@ export type PrintPaper = {
  */
 pages: MakePaper, 
 /**
+ * Which of them, as somebody typed it, such as `2-4, 7`; all where it is empty.
+ */
+only: string, 
+/**
  * To whom they go; may be empty.
  */
 to: string, 
@@ -4143,7 +4147,15 @@ format: PaperSize | null,
 /**
  * To whom they go; may be empty.
  */
-to: string, };
+to: string, 
+/**
+ * Supporters they go to although consent is missing, each confirmed.
+ */
+despite: Array<SupporterId>, 
+/**
+ * Whether the pages that a supporter must not see are left out and named, and the others saved.
+ */
+others: boolean, };
 
 export type SaveEvaluation = { 
 /**
@@ -4195,7 +4207,15 @@ kind: FileKind,
 /**
  * To whom they go; may be empty.
  */
-to: string, };
+to: string, 
+/**
+ * Supporters they go to although consent is missing, each confirmed.
+ */
+despite: Array<SupporterId>, 
+/**
+ * Whether the notes that a supporter must not see are left out and named, and the others saved.
+ */
+others: boolean, };
 
 export type SavePaper = { 
 /**

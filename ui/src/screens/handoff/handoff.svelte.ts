@@ -101,5 +101,7 @@ export function howWords({ format, outcome }: Pick<HandOffLine, 'format' | 'outc
   const saved = SAVED[format]
   if (saved) return left ? saved() : m.handoff_not_pdf()
   if (format === 'print') return left ? m.handoff_as_print() : m.handoff_not_print()
+  // "print 2-4, 7": only those pages.
+  if (format.startsWith('print ')) return left ? m.handoff_as_print_some({ pages: format.slice('print '.length) }) : m.handoff_not_print()
   return left ? m.handoff_as_other() : m.handoff_not_other()
 }

@@ -24,14 +24,23 @@ export class Days extends Work {
   saved = $state.raw<NotesSaved | null>(null)
   readonly wrong = $derived(this.from > this.until)
   readonly making = new Making()
+  readonly #despite = new Despite()
 
-  save(): Promise<boolean> {
+  /** Saves them; with `others`, only those that whoever gets them may see. */
+  save(others = false): Promise<boolean> {
     return this.run(async () => {
       this.saved = null
       const { from, until, waiting, kind, to } = this
-      const saved = await this.making.during(() => call('save_notes', { which: { from, until, waiting }, kind, to }))
+      const despite = this.#despite.of(to)
+      const saved = await this.making.during(() => call('save_notes', { which: { from, until, waiting }, kind, to, despite, others }))
+      this.#despite.forget()
       if (saved.folder !== null) this.saved = saved
     })
+  }
+
+  /** Saves them for a supporter who has no consent to see all of it; somebody has read that. */
+  async anyway(): Promise<void> {
+    if (this.#despite.confirm(this.error, this.to)) await this.save()
   }
 }
 

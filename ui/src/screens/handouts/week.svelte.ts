@@ -1,5 +1,6 @@
 //! Pages for several people at once: who, and what of each. Only while the vault is open.
 
+import { Despite } from '../../despite.svelte'
 import { call } from '../../ipc/client'
 import type { EachSaved, MakePaper, PaperSize, PersonCard, PersonId } from '../../ipc/generated/types'
 import { Making } from '../../making.svelte'
@@ -20,6 +21,7 @@ export class Week extends Work {
     return this.#making.now
   }
 
+  readonly #despite = new Despite()
   #asked = false
 
   constructor(private readonly people: () => readonly PersonCard[]) {
@@ -54,12 +56,19 @@ export class Week extends Work {
     return { paper: { kind: 'each', people, each: this.#each() }, size: 'normal', format }
   }
 
-  /** Saves a file for each into a folder that is asked for. */
-  async saveEach(format: PaperSize, to: string): Promise<void> {
+  /** Saves a file for each into a folder that is asked for; with `others`, only of those whose pages whoever gets them may see. */
+  async saveEach(format: PaperSize, to: string, others = false): Promise<void> {
     this.saved = null
     await this.run(async () => {
-      this.saved = await this.#making.during(() => call('save_each', { people: this.who.map((person) => person.id), each: this.#each(), format, to }))
+      const despite = this.#despite.of(to)
+      this.saved = await this.#making.during(() => call('save_each', { people: this.who.map((person) => person.id), each: this.#each(), format, to, despite, others }))
+      this.#despite.forget()
     })
+  }
+
+  /** Saves them for a supporter who has no consent to see all of it; somebody has read that. */
+  async anyway(format: PaperSize, to: string): Promise<void> {
+    if (this.#despite.confirm(this.error, to)) await this.saveEach(format, to)
   }
 
   /** The vault is locked: nobody stays chosen. */

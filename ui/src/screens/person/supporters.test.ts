@@ -3,10 +3,11 @@ import { i18n, mayWords, missingWords, withoutWords } from '../../i18n'
 import { call, useTransport } from '../../ipc/client'
 import { errorWords } from '../../ipc/errors'
 import { makeFake } from '../../ipc/fake'
-import type { ConsentCard, MakePaper, PersonId, Standing } from '../../ipc/generated/types'
+import type { ConsentCard, MakePaper, NoteCard, PersonId, Standing } from '../../ipc/generated/types'
 import { saver } from '../../ipc/saver.svelte'
 import { Paper } from '../../paper.svelte'
-import { WholeRecord } from '../handoff/more.svelte'
+import { Days, WholeRecord } from '../handoff/more.svelte'
+import { Week } from '../handouts/week.svelte'
 import { begunIn } from '../today/begun'
 import { PersonDesk } from './person.svelte'
 import type { SupporterSheet } from './supporter.svelte'
@@ -181,6 +182,50 @@ describe('paper for a supporter', () => {
     await sheet.takeBack()
     expect(await paper.print(goals())).toBe(false)
     expect(paper.error && errorWords(paper.error).text).toBe('Ann Lind has no consent to see goals (taken back on 20 November 2026) and help with home practice (taken back on 20 November 2026).')
+  })
+
+  it('asks of the notes of several days as well, and leaves theirs out where that is wanted', async () => {
+    const waits = (await call('hand_off', {})).waiting[0]
+    if (waits) maria = waits.person.id
+    await withAnn()
+    const days = new Days()
+    ;[days.from, days.until, days.to] = ['2020-01-01', '2030-01-01', 'Ann Lind']
+    const theirs = (notes: { note: NoteCard }[] = []) => notes.filter(({ note }) => note.person.id === maria).length
+    await days.save()
+    expect(days.error?.code).toBe('consentMissing')
+    expect(days.saved).toBe(null)
+    await days.save(true)
+    expect(theirs(days.saved?.saved)).toBe(0)
+    expect(days.saved?.notSaved.map(({ error }) => error.code)).toContain('consentMissing')
+    await days.save()
+    await days.anyway()
+    expect(days.error).toBe(null)
+    expect(theirs(days.saved?.saved)).toBeGreaterThan(0)
+  })
+
+  it('asks of pages for several people as well', async () => {
+    await withAnn()
+    const { meetings } = await call('today', {})
+    const week = new Week(() => [...meetings.map(({ person }) => person)])
+    week.tickAll(true)
+    expect(week.chosen).toContain(maria)
+    await week.saveEach('a4', 'Ann Lind')
+    expect(week.error?.code).toBe('consentMissing')
+    await week.anyway('a4', 'Ann Lind')
+    expect(week.saved?.saved).toContain(maria)
+    await week.saveEach('a4', 'Ann Lind', true)
+    expect(week.error).toBe(null)
+  })
+
+  it('prints some of the pages, and says which there are when others are asked for', async () => {
+    const paper = new Paper()
+    paper.only = '99'
+    expect(await paper.print(goals())).toBe(false)
+    expect(paper.error && errorWords(paper.error).text).toBe('This print ends with page 2; not all of those pages are in it.')
+    expect(paper.only).toBe('99')
+    paper.only = '1'
+    expect(await paper.print(goals())).toBe(true)
+    expect(paper.only).toBe('')
   })
 
   it('asks of a whole record as well', async () => {

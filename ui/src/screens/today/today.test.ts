@@ -115,7 +115,7 @@ describe('today', () => {
     const people = today.view?.meetings.map(({ person }) => person.id)
     expect(people?.length).toBeGreaterThan(1)
     expect(asked.filter(({ name }) => name === 'print_paper')).toEqual([
-      { name: 'print_paper', request: { pages: { paper: { kind: 'each', people, each: { goals: true, topics: 1, short: false } }, size: 'normal', format: null }, to: '', despite: [] } },
+      { name: 'print_paper', request: { pages: { paper: { kind: 'each', people, each: { goals: true, topics: 1, short: false } }, size: 'normal', format: null }, only: '', to: '', despite: [] } },
     ])
   })
 
@@ -127,7 +127,7 @@ describe('today', () => {
     await today.printNext(meeting.person.id, meeting.next)
     expect(asked.at(-1)).toEqual({
       name: 'print_paper',
-      request: { pages: { paper: { kind: 'handouts', topics: [meeting.next.topic], language: 'en', course: 'eleven-modules', person: meeting.person.id, filled: false, short: false, examples: false }, size: 'normal', format: null }, to: '', despite: [] },
+      request: { pages: { paper: { kind: 'handouts', topics: [meeting.next.topic], language: 'en', course: 'eleven-modules', person: meeting.person.id, filled: false, short: false, examples: false }, size: 'normal', format: null }, only: '', to: '', despite: [] },
     })
     expect(today.busy).toBe(false)
   })

@@ -1,18 +1,24 @@
 //! The notes of a day or of several, each as a file of its own with a row of its own in the ledger.
 
-use std::path::Path;
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
+use domain::PersonId;
 use store::NoteLine;
 
 use super::{
-    consent::To,
-    hand_off::{free_place, keep},
+    consent::{self, To},
+    hand_off::{Leaves, NOTE_SHOWS, free_place_beside},
+    together::{Going, hand_over_together, side_by_side},
 };
 use crate::{
     app::App,
-    error::{ApiError, Result},
+    error::{ApiError, ErrorCode, Result},
     file, out,
     outside::Choice,
+    paper::Made,
     read::cards,
     wire::{
         FileKind, MakePaper, NoteCard, NoteNotSaved, NoteSaved, NotesSaved, PaperRequest,
@@ -20,13 +26,26 @@ use crate::{
     },
 };
 
-/// Asks for a folder, and saves the notes there.
+/// As many are made before they are written.
+const TOGETHER: usize = 32;
+
+/// Asks for a folder, and saves the notes there. Where a supporter must not see somebody's, nothing is asked and nothing
+/// leaves until that was confirmed, or those notes are to be left out.
 pub fn save_notes(app: &App, ask: SaveNotes) -> Result<NotesSaved> {
     app.must_be_open()?;
+    let to = To::new(&ask.to, &ask.despite);
+    if !ask.others {
+        let whose: BTreeSet<PersonId> = notes(app, &ask.which)?
+            .0
+            .iter()
+            .map(|(line, _)| line.person)
+            .collect();
+        consent::check_each(app, whose, NOTE_SHOWS, to)?;
+    }
     let Some(folder) = app.outside().choose(&Choice::Folder) else {
         return Ok(NotesSaved::default());
     };
-    save_notes_in(app, &ask.which, ask.kind, &ask.to, &folder)
+    save_notes_in(app, &ask.which, ask.kind, to, &folder)
 }
 
 /// Saves notes in a folder, which is made where it is missing. No file that is there is written over. What is saved stays,
@@ -53,23 +72,27 @@ pub fn save_notes_in<'a>(
         ..NotesSaved::default()
     };
     let mut over: Option<ApiError> = None;
+    let mut taken = BTreeSet::new();
     app.making()
         .begin(u32::try_from(notes.len()).unwrap_or(u32::MAX));
-    for (line, card) in notes {
+    for some in notes.chunks(TOGETHER) {
         let saved = match &over {
-            Some(error) => Err(error.clone()),
-            None => save_one(app, &line, kind, to, folder),
+            Some(error) => vec![Err(error.clone()); some.len()],
+            None => save_some(app, some, kind, to, folder, &mut taken),
         };
-        match saved {
-            Ok(path) => done.saved.push(NoteSaved { note: card, path }),
-            Err(error) => {
-                if file::ends_all(error.code) {
-                    over.get_or_insert_with(|| error.clone());
+        for ((_, card), saved) in some.iter().zip(saved) {
+            let note = card.clone();
+            match saved {
+                Ok(path) => done.saved.push(NoteSaved { note, path }),
+                Err(error) => {
+                    if file::ends_all(error.code) {
+                        over.get_or_insert_with(|| error.clone());
+                    }
+                    done.not_saved.push(NoteNotSaved { note, error });
                 }
-                done.not_saved.push(NoteNotSaved { note: card, error });
             }
         }
-        if let Err(stopped) = app.making().step() {
+        if let Err(stopped) = app.making().still() {
             over.get_or_insert(stopped);
         }
     }
@@ -94,21 +117,68 @@ fn notes(app: &App, which: &WhichNotes) -> Result<(Vec<(NoteLine, NoteCard)>, u3
     })
 }
 
-fn save_one(
+/// Makes some notes, and writes them unless somebody stopped that meanwhile.
+fn save_some(
     app: &App,
-    line: &NoteLine,
+    notes: &[(NoteLine, NoteCard)],
     kind: FileKind,
     to: To<'_>,
     folder: &Path,
-) -> Result<String> {
+    taken: &mut BTreeSet<PathBuf>,
+) -> Vec<Result<String>> {
+    let made: Vec<Result<Made>> = side_by_side(notes, |(line, _)| {
+        app.making().still()?;
+        let made = make_one(app, line, kind, to)?;
+        app.making().step()?;
+        Ok(made)
+    });
+    if let Err(stopped) = app.making().still() {
+        return vec![Err(stopped); notes.len()];
+    }
+    let mut going = Vec::new();
+    let made: Vec<Result<usize>> = made
+        .into_iter()
+        .zip(notes)
+        .map(|(made, (line, _))| {
+            let made = made?;
+            let name = format!("{} {}", line.on, line.person_name);
+            let place = free_place_beside(folder, &name, Some(kind.ending()), taken);
+            taken.insert(place.clone());
+            going.push(Going {
+                leaves: Leaves {
+                    what: "note",
+                    person: Some(line.person),
+                    note: Some(line.id),
+                    shows: NOTE_SHOWS,
+                },
+                format: kind.in_ledger(),
+                made,
+                place,
+            });
+            Ok(going.len() - 1)
+        })
+        .collect();
+    let kept = hand_over_together(app, &going, to);
+    let path = |at: usize| going.get(at).map(|going| going.place.display().to_string());
+    made.into_iter()
+        .map(|made| {
+            let at = made?;
+            match kept.get(at) {
+                Some(Ok(_)) => path(at).ok_or_else(|| ErrorCode::Internal.into()),
+                Some(Err(error)) => Err(error.clone()),
+                None => Err(ErrorCode::Internal.into()),
+            }
+        })
+        .collect()
+}
+
+/// Makes the file of a note. One that its recipient must not see is not made.
+fn make_one(app: &App, line: &NoteLine, kind: FileKind, to: To<'_>) -> Result<Made> {
+    consent::check(app, Some(line.person), NOTE_SHOWS, to)?;
     let pages = MakePaper {
         paper: PaperRequest::Note { note: line.id },
         size: Default::default(),
         format: None,
     };
-    let name = format!("{} {}", line.on, line.person_name);
-    let path = free_place(folder, &name, Some(kind.ending()));
-    let made = out::make(app, &pages, kind)?;
-    let _ = keep(app, &pages, to, kind, &made, &path)?;
-    Ok(path.display().to_string())
+    out::make(app, &pages, kind)
 }

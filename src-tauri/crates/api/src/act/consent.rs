@@ -71,6 +71,21 @@ pub(super) fn check(
     Ok(items.map(|(item, _)| *item).collect())
 }
 
+/// Refuses what goes to a supporter of several people, as [`check`] does of each, before any of it is made.
+///
+/// # Errors
+/// `ConsentMissing`, of the first of them.
+pub(super) fn check_each(
+    app: &App,
+    people: impl IntoIterator<Item = PersonId>,
+    shows: Shown,
+    to: To<'_>,
+) -> Result<()> {
+    people
+        .into_iter()
+        .try_for_each(|person| check(app, Some(person), shows, to).map(drop))
+}
+
 /// Says who has no consent to what, in details that a page puts into words: each item with where its consent stands, such as
 /// `notes withdrawn 2026-04-03`, parted by commas.
 fn missing(lack: &Lack) -> ApiError {

@@ -1,16 +1,19 @@
 //! Handing over: whatever leaves is checked first, then entered in the ledger, and only then written or printed. How it
 //! ended is entered as well, so that the ledger never says less than what left.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use disk::Kept;
-use domain::{HandOffId, NoteId, PersonId, TopicId, supporter::ConsentItem};
+use domain::{HandOffId, NoteId, PageRange, PersonId, TopicId, supporter::ConsentItem};
 use store::{About, HandOff, Op, Outcome};
 
 use super::consent::{self, To};
 use crate::{
     app::App,
-    error::Result,
+    error::{ErrorCode, Result},
     file, out,
     outside::{Choice, Discretion},
     paper,
@@ -62,14 +65,22 @@ pub fn save_paper_in<'a>(
     keep(app, pages, to, kind, &made, path)
 }
 
-/// Makes a file, and tells meanwhile how far it is; nothing leaves once somebody has stopped it.
 fn made(app: &App, pages: &MakePaper, kind: FileKind) -> Result<paper::Made> {
+    made_while_told(app, pages, || out::make(app, pages, kind))
+}
+
+/// Makes a file, and tells meanwhile how far it is; nothing leaves once somebody has stopped it.
+fn made_while_told(
+    app: &App,
+    pages: &MakePaper,
+    make: impl FnOnce() -> Result<paper::Made>,
+) -> Result<paper::Made> {
     let parts = match &pages.paper {
         PaperRequest::Each { people, .. } | PaperRequest::Together { people, .. } => people.len(),
         _ => 1,
     };
     app.making().begin(u32::try_from(parts).unwrap_or(u32::MAX));
-    let made = out::make(app, pages, kind);
+    let made = make();
     let still = app.making().still();
     app.making().end();
     still.and(made)
@@ -95,14 +106,19 @@ pub(super) fn keep(
     Ok(kept.unwrap_or(Kept::Flushed))
 }
 
-/// Prints pages.
+/// Prints pages, or some of them: those alone are handed to the printer, whatever it is.
 pub fn print_paper(app: &App, ask: PrintPaper) -> Result<PaperPrinted> {
+    let only = PageRange::read(&ask.only).map_err(|_| ErrorCode::NoSuchPages)?;
     let to = To::new(&ask.to, &ask.despite);
     let left = leaves(app, &ask.pages.paper)?;
     check_all(app, &left, to)?;
-    let made = made(app, &ask.pages, FileKind::Pdf)?;
+    let made = made_while_told(app, &ask.pages, || match &only {
+        Some(only) => paper::make_some(app, &ask.pages, only),
+        None => out::make(app, &ask.pages, FileKind::Pdf),
+    })?;
+    let format = only.map_or_else(|| "print".to_owned(), |only| format!("print {only}"));
     let form = Form {
-        format: "print",
+        format: &format,
         draft: made.draft,
     };
     let printed = hand_over_all(app, &left, to, form, &mut || {
@@ -204,6 +220,16 @@ fn file_name(suggested: &str, ending: &str) -> String {
 
 /// A place in a folder where nothing is yet: two people may go by one name, and nothing that is there is written over.
 pub(super) fn free_place(folder: &Path, suggested: &str, ending: Option<&str>) -> PathBuf {
+    free_place_beside(folder, suggested, ending, &BTreeSet::new())
+}
+
+/// The same beside files that will be there.
+pub(super) fn free_place_beside(
+    folder: &Path,
+    suggested: &str,
+    ending: Option<&str>,
+    taken: &BTreeSet<PathBuf>,
+) -> PathBuf {
     let stem = stem(suggested, ending.unwrap_or_default());
     let named = |number: String| match ending {
         Some(ending) => folder.join(format!("{stem}{number}.{ending}")),
@@ -212,7 +238,7 @@ pub(super) fn free_place(folder: &Path, suggested: &str, ending: Option<&str>) -
     let mut place = named(String::new());
     let mut number = 2;
     // Something is there that leads nowhere, too.
-    while place.symlink_metadata().is_ok() {
+    while taken.contains(&place) || place.symlink_metadata().is_ok() {
         place = named(format!(" ({number})"));
         number += 1;
     }
@@ -259,6 +285,9 @@ pub(super) struct Leaves {
     pub shows: Shown,
 }
 
+/// What a note shows, whatever is in it.
+pub(super) const NOTE_SHOWS: Shown = Shown::Items(&[ConsentItem::Notes]);
+
 const RECOVERY_SHEET: Leaves = Leaves {
     what: "recoverySheet",
     person: None,
@@ -286,13 +315,13 @@ const ERASURE_RECEIPT: Leaves = Leaves {
 
 /// As what it leaves.
 #[derive(Clone, Copy)]
-pub(super) struct Form {
-    pub format: &'static str,
+pub(super) struct Form<'f> {
+    pub format: &'f str,
     pub draft: bool,
 }
 
-impl Form {
-    pub const fn of(format: &'static str) -> Self {
+impl<'f> Form<'f> {
+    pub const fn of(format: &'f str) -> Self {
         Self {
             format,
             draft: false,
@@ -306,7 +335,7 @@ pub(super) fn hand_over<T>(
     app: &App,
     leaves: Leaves,
     to: To<'_>,
-    form: Form,
+    form: Form<'_>,
     send: impl FnOnce() -> Result<Option<T>>,
 ) -> Result<Option<T>> {
     hand_over_because(app, leaves, to, form, "", send)
@@ -317,7 +346,7 @@ pub(super) fn hand_over_file(
     app: &App,
     leaves: Leaves,
     to: To<'_>,
-    form: Form,
+    form: Form<'_>,
     bytes: &[u8],
     path: &Path,
 ) -> Result<Kept> {
@@ -332,7 +361,7 @@ pub(super) fn hand_over_because<T>(
     app: &App,
     leaves: Leaves,
     to: To<'_>,
-    form: Form,
+    form: Form<'_>,
     reason: &str,
     send: impl FnOnce() -> Result<Option<T>>,
 ) -> Result<Option<T>> {
@@ -381,7 +410,7 @@ fn hand_over_all<T>(
     app: &App,
     leaves: &[Leaves],
     to: To<'_>,
-    form: Form,
+    form: Form<'_>,
     send: &mut dyn FnMut() -> Result<Option<T>>,
 ) -> Result<Option<T>> {
     match leaves.split_first() {
@@ -419,7 +448,7 @@ fn leaves(app: &App, paper: &PaperRequest) -> Result<Vec<Leaves>> {
             person: Some(app.with_store(|store| Ok(store.note(*note)?.person))?),
             note: Some(*note),
             topics: Vec::new(),
-            shows: Shown::Items(&[ConsentItem::Notes]),
+            shows: NOTE_SHOWS,
         }],
         PaperRequest::Handouts {
             person: Some(person),

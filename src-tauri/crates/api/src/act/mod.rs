@@ -8,6 +8,7 @@ mod change;
 pub mod closing;
 pub mod consent;
 mod dates;
+mod together;
 
 pub mod answers;
 pub mod archives;

@@ -34,7 +34,12 @@ pub(super) fn of(
     }
 }
 
-/// What the press cannot do should not happen.
+/// What the press cannot do should not happen, but that somebody asks for a page that is not there.
 pub(super) fn failed(error: PressError) -> ApiError {
-    ApiError::new(ErrorCode::Internal).with("what", error)
+    match error {
+        PressError::NoSuchPages { count } => {
+            ApiError::new(ErrorCode::NoSuchPages).with("count", count)
+        }
+        error => ApiError::new(ErrorCode::Internal).with("what", error),
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here changes the record: what leaves the vault is entered in its ledger by `act::hand_off`.
 
+mod aside;
 mod documents;
 mod erasure;
 mod folder;
@@ -21,13 +22,13 @@ mod week;
 mod workbook;
 
 use domain::{
-    Document,
+    Document, PageRange,
     document::DocumentKind,
     settings::{PaperSize, PrintSize},
 };
 
 use export::{docx, html, text};
-use press::{PressError, PrintJob};
+use press::{BeingSet, PressError, PrintJob};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -78,16 +79,18 @@ pub(crate) struct Made {
 /// # Errors
 /// `NotFound` when something asked for is not there, `Internal` when it cannot be set.
 pub(crate) fn make(app: &App, ask: &MakePaper, kind: FileKind) -> Result<Made> {
+    let set = BeingSet::begin();
     let mut job = documents::job(app, ask)?;
-    let draft = |document: &Document| document.kind == DocumentKind::DraftNote;
-    let draft = job.documents.iter().any(draft);
+    let draft = job.documents.iter().any(is_draft);
     let packet = |job: &PrintJob| job.packet().ok_or_else(|| job::failed(PressError::Empty));
+    if kind == FileKind::Fillable {
+        // Nobody folds a screen.
+        (job.fillable, job.booklet) = (true, false);
+    }
     let bytes = match kind {
-        FileKind::Pdf => app.press()?.pdf(&job).map_err(job::failed)?,
-        FileKind::Fillable => {
-            // Nobody folds a screen.
-            (job.fillable, job.booklet) = (true, false);
-            app.press()?.pdf(&job).map_err(job::failed)?
+        FileKind::Pdf | FileKind::Fillable => {
+            let bytes = aside::make(app, set, job, |press, job| press.pdf(job))?;
+            return Ok(Made { bytes, draft });
         }
         FileKind::Docx => docx::write(&packet(&job)?)
             .map_err(|error| ApiError::new(ErrorCode::Internal).with("what", error))?,
@@ -100,6 +103,23 @@ pub(crate) fn make(app: &App, ask: &MakePaper, kind: FileKind) -> Result<Made> {
         bytes: Zeroizing::new(bytes),
         draft,
     })
+}
+
+/// Makes a PDF of some of the pages, for a printer alone: it has neither the tags nor the standard of a file that is kept.
+///
+/// # Errors
+/// As [`make`], and `NoSuchPages` when one of them is not there.
+pub(crate) fn make_some(app: &App, ask: &MakePaper, only: &PageRange) -> Result<Made> {
+    let set = BeingSet::begin();
+    let job = documents::job(app, ask)?;
+    let draft = job.documents.iter().any(is_draft);
+    let only = only.clone();
+    let bytes = aside::make(app, set, job, move |press, job| press.some(job, &only))?;
+    Ok(Made { bytes, draft })
+}
+
+fn is_draft(document: &Document) -> bool {
+    document.kind == DocumentKind::DraftNote
 }
 
 /// Makes the PDF and lets nothing leave; for the bench.
@@ -116,6 +136,15 @@ pub fn pdf(app: &App, ask: &MakePaper) -> Result<Zeroizing<Vec<u8>>> {
 /// As [`pdf`].
 pub fn file(app: &App, ask: &MakePaper, kind: FileKind) -> Result<Zeroizing<Vec<u8>>> {
     make(app, ask, kind).map(|made| made.bytes)
+}
+
+/// Prepares pages for typst alone; for the bench.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn alone<'a>(app: &'a App, ask: &MakePaper) -> Result<press::Alone<'a>> {
+    let job = documents::job(app, ask)?;
+    app.press()?.alone(&job).map_err(job::failed)
 }
 
 /// Makes the PDF of a document at hand, with this computer's paper and site.

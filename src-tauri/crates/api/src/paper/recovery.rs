@@ -19,7 +19,7 @@ pub(super) fn document(app: &App, code: &str) -> Document {
         value: app.vault_dir().display().to_string(),
     };
     let blocks = vec![
-        quotation(code.to_owned(), String::new()),
+        quotation(in_two_lines(code), String::new()),
         paragraph(&labels.recovery_use),
         paragraph(&labels.recovery_keep),
         Block::Facts { rows: vec![folder] },
@@ -31,6 +31,18 @@ pub(super) fn document(app: &App, code: &str) -> Document {
         person: None,
     };
     ours::document(app, &head, blocks)
+}
+
+/// Puts half of its groups on each line: broken where the line happens to end, it is typed wrong.
+fn in_two_lines(code: &str) -> String {
+    let dashes: Vec<usize> = code.match_indices('-').map(|(at, _)| at).collect();
+    let halves = dashes
+        .get(dashes.len() / 2)
+        .and_then(|at| code.split_at_checked(at + 1));
+    match halves {
+        Some((first, second)) if dashes.len() > 3 => format!("{first}\n{second}"),
+        _ => code.to_owned(),
+    }
 }
 
 /// Wipes the code out of a sheet that was written out.

@@ -104,6 +104,12 @@ asks! {
         kind: FileKind,
         /// To whom they go; may be empty.
         to: String,
+        /// Supporters they go to although consent is missing, each confirmed.
+        #[serde(default)]
+        despite: Vec<SupporterId>,
+        /// Whether the notes that a supporter must not see are left out and named, and the others saved.
+        #[serde(default)]
+        others: bool,
     }
 }
 

@@ -262,6 +262,12 @@ asks! {
         format: Option<PaperSize>,
         /// To whom they go; may be empty.
         to: String,
+        /// Supporters they go to although consent is missing, each confirmed.
+        #[serde(default)]
+        despite: Vec<SupporterId>,
+        /// Whether the pages that a supporter must not see are left out and named, and the others saved.
+        #[serde(default)]
+        others: bool,
     }
     /// Reads a form that was filled in elsewhere.
     ReadBack {
@@ -292,6 +298,9 @@ asks! {
     PrintPaper {
         /// The pages.
         pages: MakePaper,
+        /// Which of them, as somebody typed it, such as `2-4, 7`; all where it is empty.
+        #[serde(default)]
+        only: String,
         /// To whom they go; may be empty.
         to: String,
         /// Supporters it goes to although consent is missing, each confirmed.

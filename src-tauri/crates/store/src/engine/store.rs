@@ -1,6 +1,6 @@
 //! The open vault: one connection, one way to change anything, and undo.
 
-use std::{collections::BTreeSet, fmt, ops::Deref, sync::Arc};
+use std::{collections::BTreeSet, fmt, mem, ops::Deref, sync::Arc};
 
 use domain::{
     PersonId, Timestamp,
@@ -105,6 +105,8 @@ pub struct Tx<'s> {
     touched: BTreeSet<&'static str>,
     /// What the audit row says besides the action; ids and counts only.
     detail: String,
+    /// What has a row of the audit trail of its own: whose record it is about, and what that row says.
+    parts: Vec<(Option<PersonId>, String)>,
 }
 
 struct Sealed {
@@ -140,6 +142,24 @@ impl Tx<'_> {
             self.detail.push_str("; ");
         }
         self.detail.push_str(what);
+    }
+
+    /// Does a part of the change that is about one person alone. It has a row of the audit trail of its own: what belongs to
+    /// several people is made durable together, and told of each by itself.
+    pub(crate) fn part(
+        &mut self,
+        person: Option<PersonId>,
+        part: impl FnOnce(&mut Self) -> Result<()>,
+    ) -> Result<()> {
+        self.is_not_erased(person)?;
+        let about = mem::replace(&mut self.about, About { person });
+        let detail = mem::take(&mut self.detail);
+        let done = part(self);
+        self.about = about;
+        let said = mem::replace(&mut self.detail, detail);
+        done?;
+        self.parts.push((person, said));
+        Ok(())
     }
 
     /// Says why, in the user's own words. The trail keeps it for good, so it must name nobody.
@@ -413,12 +433,14 @@ impl Store {
             sealed: Vec::new(),
             touched: BTreeSet::new(),
             detail: String::new(),
+            parts: Vec::new(),
         };
         let value = change(&mut tx)?;
         let Tx {
             sealed,
             touched: mut all,
             detail,
+            parts,
             ..
         } = tx;
         let logged = undo::logged(conn)?;
@@ -438,7 +460,11 @@ impl Store {
             earlier::keep(conn, op, now)?;
         }
         let touched: Vec<&str> = all.into_iter().collect();
-        let tip = self.enter(op, about, now, &sealed, &touched.join(" "), &detail)?;
+        let said = Said {
+            detail: &detail,
+            parts: &parts,
+        };
+        let tip = self.enter(op, about, now, &sealed, &touched.join(" "), &said)?;
         transaction.commit()?;
         Ok(Done {
             value,
@@ -447,7 +473,7 @@ impl Store {
         })
     }
 
-    /// Writes the rows of the audit trail: one for each seal, and one for the action where it is more than sealing.
+    /// Writes the rows of the audit trail: one for each seal and each part, and one for the action where it is more than these.
     fn enter(
         &self,
         op: Op,
@@ -455,7 +481,7 @@ impl Store {
         now: Timestamp,
         sealed: &[Sealed],
         touched: &str,
-        detail: &str,
+        said: &Said<'_>,
     ) -> Result<Tip> {
         let conn = &self.records.conn;
         let user: String = conn
@@ -479,11 +505,14 @@ impl Store {
             };
             tip = audit::append(conn, &tip, &entry)?;
         }
-        if sealed.is_empty() || op.is_bulk() {
+        let whole = (about.person, said.detail);
+        let whole = (sealed.is_empty() && said.parts.is_empty() || op.is_bulk()).then_some(whole);
+        let parts = said.parts.iter().map(|(person, said)| (*person, &**said));
+        for (person, detail) in parts.chain(whole) {
             let entry = Entry {
                 at: now,
                 op,
-                person: about.person,
+                person,
                 user: &user,
                 touched,
                 detail,
@@ -629,6 +658,12 @@ impl Store {
     pub const fn vault_id(&self) -> Uuid {
         self.header.vault
     }
+}
+
+/// What a change says in the audit trail.
+struct Said<'a> {
+    detail: &'a str,
+    parts: &'a [(Option<PersonId>, String)],
 }
 
 /// What becomes of what a change wrote to the undo log.

@@ -35,7 +35,7 @@ pub struct HandOff {
     pub what: String,
     /// When.
     pub at: Timestamp,
-    /// As what, such as `pdf` or `print`.
+    /// As what, such as `pdf`, `print`, or `print 2-4` where only those pages were.
     pub format: String,
     /// To whom; may be empty.
     pub to: String,
@@ -202,6 +202,19 @@ impl Tx<'_> {
         self.note_is_handed_off(hand_off.id)
     }
 
+    /// Enters several that leave together, as [`Tx::add_hand_off`] does each. Each has a row of the audit trail of its own.
+    pub fn add_hand_offs(&mut self, all: &[HandOff]) -> Result<()> {
+        all.iter()
+            .try_for_each(|each| self.part(each.person, |tx| tx.add_hand_off(each)))
+    }
+
+    /// Says how several that were begun ended, likewise.
+    pub fn end_hand_offs(&mut self, all: &[HandOff]) -> Result<()> {
+        all.iter().try_for_each(|each| {
+            self.part(each.person, |tx| tx.end_hand_off(each.id, each.outcome))
+        })
+    }
+
     /// Says how a hand-off that was begun ended.
     pub fn end_hand_off(&mut self, id: HandOffId, outcome: Outcome) -> Result<()> {
         let ended = self
@@ -216,13 +229,14 @@ impl Tx<'_> {
         self.note_is_handed_off(id)
     }
 
-    /// A signed note that left waits no longer.
+    /// A signed note that left waits no longer. One of which only some pages were printed (`print 2-4`) waits still.
     fn note_is_handed_off(&mut self, id: HandOffId) -> Result<()> {
         let marked = self
             .conn()
             .prepare_cached(
                 "UPDATE note SET handed_off = 1 WHERE handed_off = 0
-                     AND seq = (SELECT note FROM hand_off WHERE id = ? AND draft = 0 AND outcome = 'left')",
+                     AND seq = (SELECT note FROM hand_off WHERE id = ? AND draft = 0 AND outcome = 'left'
+                         AND format NOT LIKE 'print %')",
             )?
             .execute([id.bytes()])?;
         if marked > 0 {
