@@ -231,13 +231,7 @@ impl Press {
         if job.fillable {
             return self.with_fields(job, bytes);
         }
-        if job.booklet {
-            return halves(bytes, Halves::Folded);
-        }
-        if job.slips {
-            return halves(bytes, Halves::Cut);
-        }
-        Ok(bytes)
+        on_sheets(job, bytes)
     }
 
     /// Sets a job as [`Press::pdf`] does, and gives some of its pages, counted as they are shown; of a booklet, one of those
@@ -260,12 +254,7 @@ impl Press {
         let bytes = typst_pdf::pdf(&paged, &options);
         tend_cache();
         let bytes = bytes.map_err(|errors| layout_error(&errors))?;
-        if job.booklet {
-            return booklet::fold(bytes).map_err(|error| PressError::Layout {
-                what: error.to_string(),
-            });
-        }
-        Ok(bytes)
+        on_sheets(job, bytes)
     }
 
     /// Prepares a job for typst alone; for the bench, which tells what everything else here costs.
@@ -484,8 +473,13 @@ fn page_shape(job: &PrintJob) -> PageShape {
     }
 }
 
-/// Puts pages of half the paper on whole sheets.
-fn halves(pdf: Vec<u8>, how: Halves) -> Result<Vec<u8>, PressError> {
+/// Puts pages of half the paper on whole sheets, where a job has such.
+fn on_sheets(job: &PrintJob, pdf: Vec<u8>) -> Result<Vec<u8>, PressError> {
+    let how = match (job.booklet, job.slips) {
+        (true, _) => Halves::Folded,
+        (false, true) => Halves::Cut,
+        (false, false) => return Ok(pdf),
+    };
     booklet::on_sheets(pdf, how).map_err(|error| PressError::Layout {
         what: error.to_string(),
     })

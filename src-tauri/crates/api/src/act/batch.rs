@@ -149,6 +149,7 @@ fn save_some(
                     what: "note",
                     person: Some(line.person),
                     note: Some(line.id),
+                    topics: Vec::new(),
                     shows: NOTE_SHOWS,
                 },
                 format: kind.in_ledger(),

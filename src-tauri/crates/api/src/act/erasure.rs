@@ -72,7 +72,6 @@ fn kind(table: &str) -> Option<ErasedKind> {
         "supporter" | "consent" | "contact" => ErasedKind::Supporters,
         "sheet" | "answer" | "plan_copy" | "rehearsal" => ErasedKind::Answers,
         "ending" | "booster" => ErasedKind::Endings,
-        "earlier" => ErasedKind::Earlier,
         "note" => ErasedKind::Notes,
         "addendum" => ErasedKind::Addenda,
         "hand_off" => ErasedKind::HandOffs,

@@ -301,6 +301,7 @@ const SUPERVISION: Leaves = Leaves {
     what: "supervision",
     person: None,
     note: None,
+    topics: Vec::new(),
     shows: Shown::NOTHING,
 };
 

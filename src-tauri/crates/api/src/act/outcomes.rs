@@ -121,6 +121,7 @@ pub fn key_in_copy(app: &App, ask: KeyInCopy) -> Result<Change> {
             made_on: ask.filled_on,
             on_paper: true,
             title: String::new(),
+            review_on: None,
         };
         store.transact(Op::AddSheet, About::person(person), app.now(), |tx| {
             tx.add_sheet(person, &sheet)

@@ -129,14 +129,16 @@ fn row(app: &App, going: &Going, to: To<'_>) -> Result<HandOff> {
         what,
         person,
         note,
+        topics,
         shows,
-    } = going.leaves;
+    } = &going.leaves;
     Ok(HandOff {
-        without_consent: consent::check(app, person, shows, to)?,
+        without_consent: consent::check(app, *person, *shows, to)?,
         id: HandOffId::new(app.uuid()),
-        what: what.to_owned(),
-        person,
-        note,
+        what: (*what).to_owned(),
+        person: *person,
+        note: *note,
+        topics: topics.clone(),
         format: going.format.to_owned(),
         at: app.now(),
         to: to.name.trim().to_owned(),

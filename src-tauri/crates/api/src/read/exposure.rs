@@ -1,5 +1,7 @@
 //! How much of the programme a person had: what they came to, and what was gone through.
 
+use std::collections::BTreeMap;
+
 use domain::{
     exposure::{Exposure, exposure},
     person::Person,
@@ -21,7 +23,12 @@ pub fn of(app: &App, store: &Store, person: &Person) -> Result<Exposure> {
             attended.push(session.attendance);
         }
     }
-    let map = course::map(app, person, &course::met(store, person.id)?);
+    let map = course::map(
+        app,
+        person,
+        &course::met(store, person.id)?,
+        &BTreeMap::default(),
+    );
     // A module without a number is an ending of ours, which no published programme counts.
     let modules = map.modules.iter().filter(|module| module.number.is_some());
     let covered = modules.map(|module| {

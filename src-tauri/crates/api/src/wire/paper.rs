@@ -4,7 +4,8 @@ use std::{ffi::OsStr, path::Path};
 
 use chrono::NaiveDate;
 use domain::{
-    CourseId, Lang, ModuleId, NoteId, OutcomePlanId, Packet, PersonId, PracticeId, SessionId, SheetId, SupporterId, TopicId, TrackId,
+    CourseId, Lang, ModuleId, NoteId, OutcomePlanId, Packet, PersonId, PracticeId, SessionId,
+    SheetId, SupporterId, TopicId, TrackId,
     settings::{PaperSize, PrintSize},
 };
 use serde::{Deserialize, Serialize};
