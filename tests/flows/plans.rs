@@ -159,8 +159,6 @@ fn a_slip_shows_the_promise_in_the_persons_words_and_room_for_a_pen() {
         "Ann",
         "good shoes",
         "a note on the door",
-        "rain: take a coat",
-        "fresh air for the band",
         "28 November 2026",
         "I did it",
         "Maria H.",
