@@ -159,8 +159,6 @@ fn a_slip_shows_the_promise_in_the_persons_words_and_room_for_a_pen() {
         "Ann",
         "good shoes",
         "a note on the door",
-        "rain: take a coat",
-        "fresh air for the band",
         "28 November 2026",
         "I did it",
         "Maria H.",
@@ -389,4 +387,57 @@ fn a_plan_that_is_due_stands_on_today_and_in_the_worklist_until_it_was_looked_at
     assert_eq!(due()[0]["sheet"], json!(second));
     set(&second, Value::Null);
     assert_eq!(due(), json!([]));
+}
+
+#[test]
+fn words_of_the_plan_are_offered_for_the_card_and_the_card_prints_those_that_were_taken() {
+    let test = TestApp::open();
+    let person = test.add_person("Maria H.");
+    let first = plan(&test, &person);
+    let answer = |topic: &str, block: &str, field: &str, sheet: &str, words: &str| {
+        let key =
+            json!({ "topic": topic, "block": block, "field": field, "row": 0, "sheet": sheet });
+        test.get(
+            "answer",
+            json!({ "person": person, "session": null, "key": key, "value": { "kind": "text", "value": words } }),
+        );
+    };
+    answer(
+        "relapse-prevention-plan",
+        "plan",
+        "sign",
+        &first,
+        "I stop answering my phone",
+    );
+    let card = made(&test.get(
+        "open_form",
+        json!({ "person": person, "form": "wallet-card" }),
+    ));
+    let page = test.get("open_sheet", json!({ "person": person, "sheet": card }));
+    let offers = page["offers"].to_string();
+    assert!(offers.contains("I stop answering my phone"), "{offers}");
+    let printed = || {
+        let ask = MakePaper {
+            paper: PaperRequest::Sheet {
+                person: person.parse().unwrap(),
+                sheet: card.parse().unwrap(),
+            },
+            size: Default::default(),
+            format: None,
+        };
+        letters_of_pdf(&paper::pdf(&test.app, &ask).unwrap())
+    };
+    let words = letters("I stop answering my phone");
+    assert!(
+        !printed().contains(&words),
+        "nothing is taken over by itself"
+    );
+    answer(
+        "wallet-card",
+        "card",
+        "sign-1",
+        &card,
+        "I stop answering my phone",
+    );
+    assert!(printed().contains(&words));
 }

@@ -1,4 +1,5 @@
-//! A slip to take home: one promise on half a sheet, in the person's own words, with room for a pen to tell how it went.
+//! A slip to take home: one promise on half a sheet, in the person's own words, with room for a pen to tell how it went. What
+//! could get in the way, and what it is good for, is talked about in the session; the slip stays small enough to be read.
 
 use domain::{
     Document, PersonId, PracticeId, SessionId,
@@ -90,8 +91,6 @@ fn blocks(labels: &Labels, practice: Practice, next: Option<&str>) -> Vec<Block>
         (&labels.with_whom, &plan.with_whom),
         (&slip.materials, &plan.materials),
         (&slip.reminder, &plan.reminder),
-        (&slip.obstacle, &plan.obstacle),
-        (&slip.why, &plan.why),
         (&slip.next_meeting, next.unwrap_or_default()),
     ]
     .into_iter()
@@ -146,7 +145,7 @@ fn how_it_went(labels: &Labels) -> Block {
             field(
                 "what-happened",
                 &slip.what_happened,
-                Input::LongText { lines: 3 },
+                Input::LongText { lines: 2 },
             ),
         ],
     }

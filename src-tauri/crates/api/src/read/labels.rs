@@ -122,8 +122,6 @@ pub struct SlipLabels {
     pub clock: String,
     pub materials: String,
     pub reminder: String,
-    pub obstacle: String,
-    pub why: String,
     pub next_meeting: String,
     pub how_it_went: String,
     pub result: String,
