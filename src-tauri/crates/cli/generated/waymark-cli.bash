@@ -25,6 +25,9 @@ _waymark__cli() {
             waymark__cli,export)
                 cmd="waymark__cli__subcmd__export"
                 ;;
+            waymark__cli,group)
+                cmd="waymark__cli__subcmd__group"
+                ;;
             waymark__cli,hand-off)
                 cmd="waymark__cli__subcmd__hand__subcmd__off"
                 ;;
@@ -37,8 +40,14 @@ _waymark__cli() {
             waymark__cli,ledger)
                 cmd="waymark__cli__subcmd__ledger"
                 ;;
+            waymark__cli,manual)
+                cmd="waymark__cli__subcmd__manual"
+                ;;
             waymark__cli,note)
                 cmd="waymark__cli__subcmd__note"
+                ;;
+            waymark__cli,outcome)
+                cmd="waymark__cli__subcmd__outcome"
                 ;;
             waymark__cli,packet)
                 cmd="waymark__cli__subcmd__packet"
@@ -160,6 +169,18 @@ _waymark__cli() {
             waymark__cli__subcmd__export__subcmd__help,help)
                 cmd="waymark__cli__subcmd__export__subcmd__help__subcmd__help"
                 ;;
+            waymark__cli__subcmd__group,help)
+                cmd="waymark__cli__subcmd__group__subcmd__help"
+                ;;
+            waymark__cli__subcmd__group,list)
+                cmd="waymark__cli__subcmd__group__subcmd__list"
+                ;;
+            waymark__cli__subcmd__group__subcmd__help,help)
+                cmd="waymark__cli__subcmd__group__subcmd__help__subcmd__help"
+                ;;
+            waymark__cli__subcmd__group__subcmd__help,list)
+                cmd="waymark__cli__subcmd__group__subcmd__help__subcmd__list"
+                ;;
             waymark__cli__subcmd__hand__subcmd__off,help)
                 cmd="waymark__cli__subcmd__hand__subcmd__off__subcmd__help"
                 ;;
@@ -184,6 +205,9 @@ _waymark__cli() {
             waymark__cli__subcmd__handout,read-back)
                 cmd="waymark__cli__subcmd__handout__subcmd__read__subcmd__back"
                 ;;
+            waymark__cli__subcmd__handout,slip)
+                cmd="waymark__cli__subcmd__handout__subcmd__slip"
+                ;;
             waymark__cli__subcmd__handout,workbook)
                 cmd="waymark__cli__subcmd__handout__subcmd__workbook"
                 ;;
@@ -199,6 +223,9 @@ _waymark__cli() {
             waymark__cli__subcmd__handout__subcmd__help,read-back)
                 cmd="waymark__cli__subcmd__handout__subcmd__help__subcmd__read__subcmd__back"
                 ;;
+            waymark__cli__subcmd__handout__subcmd__help,slip)
+                cmd="waymark__cli__subcmd__handout__subcmd__help__subcmd__slip"
+                ;;
             waymark__cli__subcmd__handout__subcmd__help,workbook)
                 cmd="waymark__cli__subcmd__handout__subcmd__help__subcmd__workbook"
                 ;;
@@ -210,6 +237,9 @@ _waymark__cli() {
                 ;;
             waymark__cli__subcmd__help,export)
                 cmd="waymark__cli__subcmd__help__subcmd__export"
+                ;;
+            waymark__cli__subcmd__help,group)
+                cmd="waymark__cli__subcmd__help__subcmd__group"
                 ;;
             waymark__cli__subcmd__help,hand-off)
                 cmd="waymark__cli__subcmd__help__subcmd__hand__subcmd__off"
@@ -223,8 +253,14 @@ _waymark__cli() {
             waymark__cli__subcmd__help,ledger)
                 cmd="waymark__cli__subcmd__help__subcmd__ledger"
                 ;;
+            waymark__cli__subcmd__help,manual)
+                cmd="waymark__cli__subcmd__help__subcmd__manual"
+                ;;
             waymark__cli__subcmd__help,note)
                 cmd="waymark__cli__subcmd__help__subcmd__note"
+                ;;
+            waymark__cli__subcmd__help,outcome)
+                cmd="waymark__cli__subcmd__help__subcmd__outcome"
                 ;;
             waymark__cli__subcmd__help,packet)
                 cmd="waymark__cli__subcmd__help__subcmd__packet"
@@ -286,6 +322,9 @@ _waymark__cli() {
             waymark__cli__subcmd__help__subcmd__export,folder)
                 cmd="waymark__cli__subcmd__help__subcmd__export__subcmd__folder"
                 ;;
+            waymark__cli__subcmd__help__subcmd__group,list)
+                cmd="waymark__cli__subcmd__help__subcmd__group__subcmd__list"
+                ;;
             waymark__cli__subcmd__help__subcmd__hand__subcmd__off,list)
                 cmd="waymark__cli__subcmd__help__subcmd__hand__subcmd__off__subcmd__list"
                 ;;
@@ -298,11 +337,20 @@ _waymark__cli() {
             waymark__cli__subcmd__help__subcmd__handout,read-back)
                 cmd="waymark__cli__subcmd__help__subcmd__handout__subcmd__read__subcmd__back"
                 ;;
+            waymark__cli__subcmd__help__subcmd__handout,slip)
+                cmd="waymark__cli__subcmd__help__subcmd__handout__subcmd__slip"
+                ;;
             waymark__cli__subcmd__help__subcmd__handout,workbook)
                 cmd="waymark__cli__subcmd__help__subcmd__handout__subcmd__workbook"
                 ;;
             waymark__cli__subcmd__help__subcmd__ledger,list)
                 cmd="waymark__cli__subcmd__help__subcmd__ledger__subcmd__list"
+                ;;
+            waymark__cli__subcmd__help__subcmd__manual,list)
+                cmd="waymark__cli__subcmd__help__subcmd__manual__subcmd__list"
+                ;;
+            waymark__cli__subcmd__help__subcmd__manual,print)
+                cmd="waymark__cli__subcmd__help__subcmd__manual__subcmd__print"
                 ;;
             waymark__cli__subcmd__help__subcmd__note,batch)
                 cmd="waymark__cli__subcmd__help__subcmd__note__subcmd__batch"
@@ -315,6 +363,9 @@ _waymark__cli() {
                 ;;
             waymark__cli__subcmd__help__subcmd__note,list)
                 cmd="waymark__cli__subcmd__help__subcmd__note__subcmd__list"
+                ;;
+            waymark__cli__subcmd__help__subcmd__outcome,list)
+                cmd="waymark__cli__subcmd__help__subcmd__outcome__subcmd__list"
                 ;;
             waymark__cli__subcmd__help__subcmd__packet,list)
                 cmd="waymark__cli__subcmd__help__subcmd__packet__subcmd__list"
@@ -376,6 +427,24 @@ _waymark__cli() {
             waymark__cli__subcmd__ledger__subcmd__help,list)
                 cmd="waymark__cli__subcmd__ledger__subcmd__help__subcmd__list"
                 ;;
+            waymark__cli__subcmd__manual,help)
+                cmd="waymark__cli__subcmd__manual__subcmd__help"
+                ;;
+            waymark__cli__subcmd__manual,list)
+                cmd="waymark__cli__subcmd__manual__subcmd__list"
+                ;;
+            waymark__cli__subcmd__manual,print)
+                cmd="waymark__cli__subcmd__manual__subcmd__print"
+                ;;
+            waymark__cli__subcmd__manual__subcmd__help,help)
+                cmd="waymark__cli__subcmd__manual__subcmd__help__subcmd__help"
+                ;;
+            waymark__cli__subcmd__manual__subcmd__help,list)
+                cmd="waymark__cli__subcmd__manual__subcmd__help__subcmd__list"
+                ;;
+            waymark__cli__subcmd__manual__subcmd__help,print)
+                cmd="waymark__cli__subcmd__manual__subcmd__help__subcmd__print"
+                ;;
             waymark__cli__subcmd__note,batch)
                 cmd="waymark__cli__subcmd__note__subcmd__batch"
                 ;;
@@ -405,6 +474,18 @@ _waymark__cli() {
                 ;;
             waymark__cli__subcmd__note__subcmd__help,list)
                 cmd="waymark__cli__subcmd__note__subcmd__help__subcmd__list"
+                ;;
+            waymark__cli__subcmd__outcome,help)
+                cmd="waymark__cli__subcmd__outcome__subcmd__help"
+                ;;
+            waymark__cli__subcmd__outcome,list)
+                cmd="waymark__cli__subcmd__outcome__subcmd__list"
+                ;;
+            waymark__cli__subcmd__outcome__subcmd__help,help)
+                cmd="waymark__cli__subcmd__outcome__subcmd__help__subcmd__help"
+                ;;
+            waymark__cli__subcmd__outcome__subcmd__help,list)
+                cmd="waymark__cli__subcmd__outcome__subcmd__help__subcmd__list"
                 ;;
             waymark__cli__subcmd__packet,help)
                 cmd="waymark__cli__subcmd__packet__subcmd__help"
@@ -539,7 +620,7 @@ _waymark__cli() {
 
     case "${cmd}" in
         waymark__cli)
-            opts="-h -V --data-dir --passphrase-file --json --help --version vault person supporter session note search ledger hand-off export archive handout packet content help"
+            opts="-h -V --data-dir --passphrase-file --json --help --version vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1290,6 +1371,92 @@ _waymark__cli() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        waymark__subcmd__cli__subcmd__group)
+            opts="-h --data-dir --passphrase-file --json --help list help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__group__subcmd__help)
+            opts="list help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__group__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__group__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__group__subcmd__list)
+            opts="-h --data-dir --passphrase-file --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         waymark__subcmd__cli__subcmd__hand__subcmd__off)
             opts="-h --data-dir --passphrase-file --json --help list help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1377,7 +1544,7 @@ _waymark__cli() {
             return 0
             ;;
         waymark__subcmd__cli__subcmd__handout)
-            opts="-h --data-dir --passphrase-file --json --help list print read-back workbook help"
+            opts="-h --data-dir --passphrase-file --json --help list print slip read-back workbook help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1399,7 +1566,7 @@ _waymark__cli() {
             return 0
             ;;
         waymark__subcmd__cli__subcmd__handout__subcmd__help)
-            opts="list print read-back workbook help"
+            opts="list print slip read-back workbook help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1455,6 +1622,20 @@ _waymark__cli() {
             return 0
             ;;
         waymark__subcmd__cli__subcmd__handout__subcmd__help__subcmd__read__subcmd__back)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__handout__subcmd__help__subcmd__slip)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1580,6 +1761,48 @@ _waymark__cli() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        waymark__subcmd__cli__subcmd__handout__subcmd__slip)
+            opts="-h --person --size --out --session --to --data-dir --passphrase-file --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --person)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --size)
+                    COMPREPLY=($(compgen -W "normal medium large" -- "${cur}"))
+                    return 0
+                    ;;
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --session)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         waymark__subcmd__cli__subcmd__handout__subcmd__workbook)
             opts="-h --course --module --lang --size --out --track --short --data-dir --passphrase-file --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1627,7 +1850,7 @@ _waymark__cli() {
             return 0
             ;;
         waymark__subcmd__cli__subcmd__help)
-            opts="vault person supporter session note search ledger hand-off export archive handout packet content help"
+            opts="vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1878,6 +2101,34 @@ _waymark__cli() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        waymark__subcmd__cli__subcmd__help__subcmd__group)
+            opts="list"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__help__subcmd__group__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         waymark__subcmd__cli__subcmd__help__subcmd__hand__subcmd__off)
             opts="list"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1907,7 +2158,7 @@ _waymark__cli() {
             return 0
             ;;
         waymark__subcmd__cli__subcmd__help__subcmd__handout)
-            opts="list print read-back workbook"
+            opts="list print slip read-back workbook"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1949,6 +2200,20 @@ _waymark__cli() {
             return 0
             ;;
         waymark__subcmd__cli__subcmd__help__subcmd__handout__subcmd__read__subcmd__back)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__help__subcmd__handout__subcmd__slip)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2005,6 +2270,48 @@ _waymark__cli() {
             return 0
             ;;
         waymark__subcmd__cli__subcmd__help__subcmd__ledger__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__help__subcmd__manual)
+            opts="list print"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__help__subcmd__manual__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__help__subcmd__manual__subcmd__print)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2075,6 +2382,34 @@ _waymark__cli() {
             return 0
             ;;
         waymark__subcmd__cli__subcmd__help__subcmd__note__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__help__subcmd__outcome)
+            opts="list"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__help__subcmd__outcome__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2494,6 +2829,148 @@ _waymark__cli() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        waymark__subcmd__cli__subcmd__manual)
+            opts="-h --data-dir --passphrase-file --json --help list print help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__manual__subcmd__help)
+            opts="list print help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__manual__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__manual__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__manual__subcmd__help__subcmd__print)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__manual__subcmd__list)
+            opts="-h --lang --data-dir --passphrase-file --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__manual__subcmd__print)
+            opts="-h --page --lang --size --out --data-dir --passphrase-file --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --page)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --size)
+                    COMPREPLY=($(compgen -W "normal medium large" -- "${cur}"))
+                    return 0
+                    ;;
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         waymark__subcmd__cli__subcmd__note)
             opts="-h --data-dir --passphrase-file --json --help list draft export batch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -2709,6 +3186,96 @@ _waymark__cli() {
                 return 0
             fi
             case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__outcome)
+            opts="-h --data-dir --passphrase-file --json --help list help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__outcome__subcmd__help)
+            opts="list help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__outcome__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__outcome__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        waymark__subcmd__cli__subcmd__outcome__subcmd__list)
+            opts="-h --person --data-dir --passphrase-file --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --person)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

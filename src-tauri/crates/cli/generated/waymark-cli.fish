@@ -32,9 +32,11 @@ complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -s V -l version -d
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "vault" -d 'Make, check, back up and restore the vault'
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "person" -d 'People in the vault'
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "supporter" -d 'Those on a person\'s side, and what they may see'
+complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "group" -d 'Groups that meet again and again'
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "session" -d 'Sessions'
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "note" -d 'Session notes'
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "search" -d 'Finds where words stand, in everything that was written down; "in quotation marks" as they stand there'
+complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "outcome" -d 'What outcome plans measured, and what is due'
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "ledger" -d 'What was done in the vault, when and by whom'
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "hand-off" -d 'What left the vault'
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "export" -d 'The record as data, for other systems'
@@ -42,6 +44,7 @@ complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "archive" -d
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "handout" -d 'Handouts; needs no vault'
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "packet" -d 'Packets of handouts; needs no vault'
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "content" -d 'Content packs; needs no vault'
+complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "manual" -d 'Help with the program itself; needs no vault'
 complete -c waymark-cli -n "__fish_waymark_cli_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand vault; and not __fish_seen_subcommand_from create check passwd backup restore acknowledge new-key help" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand vault; and not __fish_seen_subcommand_from create check passwd backup restore acknowledge new-key help" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
@@ -148,6 +151,18 @@ complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand supporter; and _
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand supporter; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand supporter; and __fish_seen_subcommand_from help" -f -a "list" -d 'Lists a person\'s supporters, what each may see today, and every consent with --json'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand supporter; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand group; and not __fish_seen_subcommand_from list help" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand group; and not __fish_seen_subcommand_from list help" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand group; and not __fish_seen_subcommand_from list help" -l json -d 'Prints as JSON'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand group; and not __fish_seen_subcommand_from list help" -s h -l help -d 'Print help'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand group; and not __fish_seen_subcommand_from list help" -f -a "list" -d 'Lists every group, how many are in it and how often it met; who leads it, and its days, with --json'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand group; and not __fish_seen_subcommand_from list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand group; and __fish_seen_subcommand_from list" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand group; and __fish_seen_subcommand_from list" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand group; and __fish_seen_subcommand_from list" -l json -d 'Prints as JSON'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand group; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "list" -d 'Lists every group, how many are in it and how often it met; who leads it, and its days, with --json'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand session; and not __fish_seen_subcommand_from list demo help" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand session; and not __fish_seen_subcommand_from list demo help" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand session; and not __fish_seen_subcommand_from list demo help" -l json -d 'Prints as JSON'
@@ -234,6 +249,19 @@ complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand search" -l data-
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand search" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand search" -l json -d 'Prints as JSON'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and not __fish_seen_subcommand_from list help" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and not __fish_seen_subcommand_from list help" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and not __fish_seen_subcommand_from list help" -l json -d 'Prints as JSON'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and not __fish_seen_subcommand_from list help" -s h -l help -d 'Print help'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and not __fish_seen_subcommand_from list help" -f -a "list" -d 'Lists each measure on each occasion: due, filled, keyed in, counted, or why not'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and not __fish_seen_subcommand_from list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and __fish_seen_subcommand_from list" -l person -d 'Only this person\'s: their id, record number or name; else those of everybody in the course' -r
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and __fish_seen_subcommand_from list" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and __fish_seen_subcommand_from list" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and __fish_seen_subcommand_from list" -l json -d 'Prints as JSON'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and __fish_seen_subcommand_from help" -f -a "list" -d 'Lists each measure on each occasion: due, filled, keyed in, counted, or why not'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand outcome; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand ledger; and not __fish_seen_subcommand_from list help" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand ledger; and not __fish_seen_subcommand_from list help" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand ledger; and not __fish_seen_subcommand_from list help" -l json -d 'Prints as JSON'
@@ -327,15 +355,16 @@ complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand archive; and __f
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand archive; and __fish_seen_subcommand_from help" -f -a "open" -d 'Says whose record an archive is and what bringing it in would do; changes nothing'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand archive; and __fish_seen_subcommand_from help" -f -a "merge" -d 'Brings an archive in; what stands here and differs stays, and is listed'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand archive; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print read-back workbook help" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print read-back workbook help" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print read-back workbook help" -l json -d 'Prints as JSON'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print read-back workbook help" -s h -l help -d 'Print help'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print read-back workbook help" -f -a "list" -d 'Lists every topic and form that can be printed'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print read-back workbook help" -f -a "print" -d 'Writes the pages of a topic or form as PDF'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print read-back workbook help" -f -a "read-back" -d 'Shows what came back on a form that was filled in, beside what stands in the record; with --take, takes it over'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print read-back workbook help" -f -a "workbook" -d 'Writes every topic of a course as one PDF, with title page, contents and bookmarks'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print read-back workbook help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print slip read-back workbook help" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print slip read-back workbook help" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print slip read-back workbook help" -l json -d 'Prints as JSON'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print slip read-back workbook help" -s h -l help -d 'Print help'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print slip read-back workbook help" -f -a "list" -d 'Lists every topic and form that can be printed'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print slip read-back workbook help" -f -a "print" -d 'Writes the pages of a topic or form as PDF'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print slip read-back workbook help" -f -a "slip" -d 'Writes a person\'s promises as slips to take home, half a sheet each, as PDF'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print slip read-back workbook help" -f -a "read-back" -d 'Shows what came back on a form that was filled in, beside what stands in the record; with --take, takes it over'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print slip read-back workbook help" -f -a "workbook" -d 'Writes every topic of a course as one PDF, with title page, contents and bookmarks'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and not __fish_seen_subcommand_from list print slip read-back workbook help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from list" -l course -d 'In the order of this course' -r
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from list" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from list" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
@@ -356,6 +385,17 @@ complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __f
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from print" -l with-example -d 'With the finished example behind it, where there is one'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from print" -l json -d 'Prints as JSON'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from print" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from slip" -l person -d 'Whose' -r
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from slip" -l size -d 'The size of the letters' -r -f -a "normal\t'12 pt'
+medium\t'14 pt'
+large\t'18 pt'"
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from slip" -l out -d 'Where to' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from slip" -l session -d 'Those made in this session, by its id; else those that stand open' -r
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from slip" -l to -d 'To whom it goes, for the ledger' -r
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from slip" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from slip" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from slip" -l json -d 'Prints as JSON'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from slip" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from read-back" -l person -d 'Whose answers they are' -r
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from read-back" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from read-back" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
@@ -377,6 +417,7 @@ complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __f
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from workbook" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from help" -f -a "list" -d 'Lists every topic and form that can be printed'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from help" -f -a "print" -d 'Writes the pages of a topic or form as PDF'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from help" -f -a "slip" -d 'Writes a person\'s promises as slips to take home, half a sheet each, as PDF'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from help" -f -a "read-back" -d 'Shows what came back on a form that was filled in, beside what stands in the record; with --take, takes it over'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from help" -f -a "workbook" -d 'Writes every topic of a course as one PDF, with title page, contents and bookmarks'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand handout; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -475,20 +516,48 @@ complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand content; and __f
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand content; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Takes an installed pack out; answers given on its pages stay in the record'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand content; and __fish_seen_subcommand_from help" -f -a "packs" -d 'Lists the packs in use and what each changes'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand content; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "vault" -d 'Make, check, back up and restore the vault'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "person" -d 'People in the vault'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "supporter" -d 'Those on a person\'s side, and what they may see'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "session" -d 'Sessions'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "note" -d 'Session notes'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "search" -d 'Finds where words stand, in everything that was written down; "in quotation marks" as they stand there'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "ledger" -d 'What was done in the vault, when and by whom'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "hand-off" -d 'What left the vault'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "export" -d 'The record as data, for other systems'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "archive" -d 'A person\'s record as one encrypted file, for another machine'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "handout" -d 'Handouts; needs no vault'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "packet" -d 'Packets of handouts; needs no vault'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "content" -d 'Content packs; needs no vault'
-complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter session note search ledger hand-off export archive handout packet content help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and not __fish_seen_subcommand_from list print help" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and not __fish_seen_subcommand_from list print help" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and not __fish_seen_subcommand_from list print help" -l json -d 'Prints as JSON'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and not __fish_seen_subcommand_from list print help" -s h -l help -d 'Print help'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and not __fish_seen_subcommand_from list print help" -f -a "list" -d 'Lists the pages'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and not __fish_seen_subcommand_from list print help" -f -a "print" -d 'Writes pages as PDF, Word, text or web page, by the end of the file\'s name'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and not __fish_seen_subcommand_from list print help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from list" -l lang -d 'The language: en, da or nb' -r
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from list" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from list" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from list" -l json -d 'Prints as JSON'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from print" -l page -d 'The id of a page; may come again; else all of them' -r
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from print" -l lang -d 'The language: en, da or nb' -r
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from print" -l size -d 'The size of the letters' -r -f -a "normal\t'12 pt'
+medium\t'14 pt'
+large\t'18 pt'"
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from print" -l out -d 'Where to' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from print" -l data-dir -d 'The data folder; else $WAYMARK_DATA_DIR, else the usual place' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from print" -l passphrase-file -d 'A file whose first line is the passphrase; else it is read from the standard input' -r -F
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from print" -l json -d 'Prints as JSON'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from print" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from help" -f -a "list" -d 'Lists the pages'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from help" -f -a "print" -d 'Writes pages as PDF, Word, text or web page, by the end of the file\'s name'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand manual; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "vault" -d 'Make, check, back up and restore the vault'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "person" -d 'People in the vault'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "supporter" -d 'Those on a person\'s side, and what they may see'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "group" -d 'Groups that meet again and again'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "session" -d 'Sessions'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "note" -d 'Session notes'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "search" -d 'Finds where words stand, in everything that was written down; "in quotation marks" as they stand there'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "outcome" -d 'What outcome plans measured, and what is due'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "ledger" -d 'What was done in the vault, when and by whom'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "hand-off" -d 'What left the vault'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "export" -d 'The record as data, for other systems'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "archive" -d 'A person\'s record as one encrypted file, for another machine'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "handout" -d 'Handouts; needs no vault'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "packet" -d 'Packets of handouts; needs no vault'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "content" -d 'Content packs; needs no vault'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "manual" -d 'Help with the program itself; needs no vault'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and not __fish_seen_subcommand_from vault person supporter group session note search outcome ledger hand-off export archive handout packet content manual help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "create" -d 'Makes a vault and prints its recovery code, once'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "check" -d 'Opens it and verifies encryption, integrity and both chains'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from vault" -f -a "passwd" -d 'Changes the passphrase; the new one is the next line of the standard input'
@@ -501,12 +570,14 @@ complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "import" -d 'Brings in the people of a table (CSV), all in one change'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "erase" -d 'Erases a person for good and says what went; what is signed stays as an empty row'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from supporter" -f -a "list" -d 'Lists a person\'s supporters, what each may see today, and every consent with --json'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "list" -d 'Lists every group, how many are in it and how often it met; who leads it, and its days, with --json'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "list" -d 'Lists a person\'s sessions, newest first'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "demo" -d 'Runs one whole session with a made-up person of a sample vault and signs its note'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from note" -f -a "list" -d 'Lists every note, newest first'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from note" -f -a "draft" -d 'Drafts the note of a session, or finds the one there is'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from note" -f -a "export" -d 'Writes a note as a file'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from note" -f -a "batch" -d 'Writes the signed notes of some days, each as a file'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from outcome" -f -a "list" -d 'Lists each measure on each occasion: due, filled, keyed in, counted, or why not'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from ledger" -f -a "list" -d 'Lists entries, newest first'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from hand-off" -f -a "list" -d 'Lists everything of somebody\'s that left, newest first, to whom, and whether it did'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "fhir" -d 'Writes a person\'s record as FHIR R4, for a clinic\'s server'
@@ -517,6 +588,7 @@ complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from archive" -f -a "merge" -d 'Brings an archive in; what stands here and differs stays, and is listed'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from handout" -f -a "list" -d 'Lists every topic and form that can be printed'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from handout" -f -a "print" -d 'Writes the pages of a topic or form as PDF'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from handout" -f -a "slip" -d 'Writes a person\'s promises as slips to take home, half a sheet each, as PDF'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from handout" -f -a "read-back" -d 'Shows what came back on a form that was filled in, beside what stands in the record; with --take, takes it over'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from handout" -f -a "workbook" -d 'Writes every topic of a course as one PDF, with title page, contents and bookmarks'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from packet" -f -a "list" -d 'Lists the templates saved at the handout desk'
@@ -529,3 +601,5 @@ complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from content" -f -a "install" -d 'Installs a site\'s pack, whole or not at all'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from content" -f -a "remove" -d 'Takes an installed pack out; answers given on its pages stay in the record'
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from content" -f -a "packs" -d 'Lists the packs in use and what each changes'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from manual" -f -a "list" -d 'Lists the pages'
+complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand help; and __fish_seen_subcommand_from manual" -f -a "print" -d 'Writes pages as PDF, Word, text or web page, by the end of the file\'s name'

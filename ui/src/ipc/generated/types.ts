@@ -1,5 +1,15 @@
 // Written by crates/api (src/typescript.rs). Do not edit: run the test there with WAYMARK_WRITE_TYPES=1.
 
+export type AbsenceReason = { 
+/**
+ * The words; empty where nobody gave one.
+ */
+words: string, 
+/**
+ * How often.
+ */
+times: number, };
+
 export type Acknowledge = { 
 /**
  * Which finding.
@@ -68,11 +78,15 @@ export type Addendum = {
  */
 id: AddendumId, 
 /**
- * What is added.
+ * Which of the two.
+ */
+kind: AddendumKind, 
+/**
+ * What is added; of a co-signature a remark, mostly none.
  */
 words: string, 
 /**
- * Why.
+ * Why; a co-signature has none.
  */
 reason: string, 
 /**
@@ -89,6 +103,8 @@ by: string,
 seal: string, };
 
 export type AddendumId = string;
+
+export type AddendumKind = "addition" | "coSignature";
 
 export type Anchor = "start" | "middle" | "end";
 
@@ -142,7 +158,25 @@ row: number,
  */
 sheet: SheetId | null, };
 
-export type AnswerValue = { "kind": "text", "value": string } | { "kind": "choice", "value": OptionId } | { "kind": "ticks", "value": Array<OptionId> } | { "kind": "number", "value": number } | { "kind": "date", "value": string } | { "kind": "asTyped", "value": string };
+export type AnswerMirror = { 
+/**
+ * The first day of the quarter.
+ */
+period: string, 
+/**
+ * Of what.
+ */
+item: MirrorItem, 
+/**
+ * 1 to 5; nothing where none is chosen.
+ */
+level: number | null, 
+/**
+ * In words; may be empty.
+ */
+words: string, };
+
+export type AnswerValue = { "kind": "text", "value": string } | { "kind": "choice", "value": OptionId } | { "kind": "ticks", "value": Array<OptionId> } | { "kind": "number", "value": number } | { "kind": "date", "value": string } | { "kind": "asTyped", "value": string } | { "kind": "missing", "value": Missing };
 
 export type ApiError = { 
 /**
@@ -262,7 +296,35 @@ same: number,
  */
 conflicts: Array<ArchiveConflict>, };
 
-export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "practices" | "supporters" | "answers" | "notes" | "handOffs";
+export type Area = "vault" | "people" | "statements" | "goals" | "sessions" | "groups" | "practices" | "supporters" | "answers" | "events" | "outcomes" | "notes" | "handOffs" | "endings" | "supervision";
+
+export type AskEarlier = { 
+/**
+ * Whose record it stands in.
+ */
+person: PersonId, 
+/**
+ * What it is a part of.
+ */
+place: TextPlace, 
+/**
+ * Which text of it, as the page names the field; nothing else for an answer.
+ */
+field: string, };
+
+export type AskMirror = { 
+/**
+ * A day of the quarter; today where nothing is said.
+ */
+on: string | null, 
+/**
+ * Only what was done with this person; levels are made of a whole caseload alone.
+ */
+person: PersonId | null, 
+/**
+ * In which language.
+ */
+language: Lang, };
 
 export type Attainment = "muchLess" | "less" | "expected" | "more" | "muchMore";
 
@@ -603,6 +665,42 @@ name: string,
 at: string, } | { "kind": "newSheet" };
 
 export type BlockId = string;
+
+export type Booster = { 
+/**
+ * Names it.
+ */
+id: BoosterId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What to take up again; may be empty.
+ */
+words: string, 
+/**
+ * What became of it; `None` while it lies ahead or nobody has said.
+ */
+outcome: BoosterOutcome | null, };
+
+export type BoosterId = string;
+
+export type BoosterOutcome = "held" | "letGo";
+
+export type BoosterPlan = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What to take up again; may be empty.
+ */
+words: string, 
+/**
+ * What became of it; `None` while it lies ahead or nobody has said.
+ */
+outcome: BoosterOutcome | null, };
 
 export type Breadth = "little" | "most" | "whole";
 
@@ -966,6 +1064,20 @@ export type Chosen = {
  */
 path: string | null, };
 
+export type CloseGroupMeeting = { 
+/**
+ * Which.
+ */
+meeting: MeetingId, 
+/**
+ * How many minutes it took; `None` when nobody said.
+ */
+minutes: number | null, 
+/**
+ * Whether it ended on the day it was begun on, and was left open since.
+ */
+asOfItsDay: boolean, };
+
 export type CloseSession = { 
 /**
  * Which.
@@ -975,6 +1087,50 @@ session: SessionId,
  * Whether it ended on the day it was begun on, and was left open since.
  */
 asOfItsDay: boolean, };
+
+export type CoSignNote = { 
+/**
+ * Which note.
+ */
+note: NoteId, 
+/**
+ * Who signs.
+ */
+practitioner: PractitionerId, 
+/**
+ * Their name, as they type it to sign.
+ */
+name: string, 
+/**
+ * A remark; mostly none.
+ */
+words: string, };
+
+export type Colleague = { 
+/**
+ * Names them.
+ */
+id: PractitionerId, 
+/**
+ * As what they lead when nothing else is said.
+ */
+role: Role, 
+/**
+ * False for somebody who no longer leads or signs here.
+ */
+active: boolean, 
+/**
+ * Whether it is who keeps the vault.
+ */
+keeper: boolean, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The title or role.
+ */
+title: string, };
 
 export type ComingMeeting = { 
 /**
@@ -1160,6 +1316,20 @@ expected: ExpectedEnd | null,
  */
 modules: Array<ModuleOnMap>, };
 
+export type CoverTopic = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Which topic.
+ */
+topic: TopicId, 
+/**
+ * How far; `None` takes it off.
+ */
+depth: Depth | null, };
+
 export type CreateVault = { 
 /**
  * What will open it.
@@ -1207,6 +1377,16 @@ export type Dictionaries = {
  * Their names, such as `da_DK`.
  */
 tags: Array<string>, };
+
+export type DiscardGroupMeeting = { 
+/**
+ * Which.
+ */
+meeting: MeetingId, 
+/**
+ * Why; stands in the ledger for good, so it should name nobody.
+ */
+reason: string, };
 
 export type DiscardSession = { 
 /**
@@ -1344,6 +1524,22 @@ strong: boolean,
  */
 lines: Array<string>, };
 
+export type DueBooster = { 
+/**
+ * Whose.
+ */
+person: PersonCard, 
+/**
+ * The booster.
+ */
+booster: Booster, };
+
+export type DueBoosters = { 
+/**
+ * The first day first.
+ */
+boosters: Array<DueBooster>, };
+
 export type DuePlan = { 
 /**
  * Whose.
@@ -1376,6 +1572,22 @@ saved: Array<PersonId>,
  */
 notSaved: Array<NotSaved>, };
 
+export type EarlierText = { 
+/**
+ * The words, to the letter.
+ */
+words: string, 
+/**
+ * When something else took their place.
+ */
+until: Timestamp, };
+
+export type EarlierTexts = { 
+/**
+ * The newest first; what stands there now is not among them.
+ */
+versions: Array<EarlierText>, };
+
 export type EditPerson = { 
 /**
  * Who.
@@ -1398,6 +1610,82 @@ packVersion: string, };
 
 export type Encoding = "utf8" | "utf16" | "windows1252";
 
+export type EndCourse = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which end; `None` for a new one.
+ */
+ending: EndingId | null, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What was said about it; may be empty.
+ */
+words: string, };
+
+export type Ending = { 
+/**
+ * Names it.
+ */
+id: EndingId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What was said about it; may be empty.
+ */
+words: string, };
+
+export type EndingId = string;
+
+export type EndingView = { 
+/**
+ * Ends, the newest first.
+ */
+endings: Array<Ending>, 
+/**
+ * Boosters, the first day first.
+ */
+boosters: Array<Booster>, 
+/**
+ * Days proposed for boosters that nobody has planned, as plain dates to change.
+ */
+proposed: Array<string>, 
+/**
+ * What recovery meant to the person first.
+ */
+before: RecoveryStatement | null, 
+/**
+ * What it means now, where that differs.
+ */
+now: RecoveryStatement | null, 
+/**
+ * Every goal, and what became of it.
+ */
+goals: Array<GoalLookedBackOn>, 
+/**
+ * What helped most, in the person's own words.
+ */
+best: Array<string>, 
+/**
+ * The papers of the personal folder.
+ */
+papers: Array<FolderPaper>, 
+/**
+ * The topics of looking back and ahead.
+ */
+topics: Array<TopicToTake>, 
+/**
+ * The form of the certificate, where the content has one.
+ */
+certificate: TopicId | null, };
+
 export type ErasePerson = { 
 /**
  * Who.
@@ -1412,7 +1700,7 @@ name: string,
  */
 reason: string, };
 
-export type ErasedKind = "details" | "statements" | "sessions" | "goals" | "practices" | "supporters" | "answers" | "notes" | "addenda" | "handOffs";
+export type ErasedKind = "details" | "statements" | "sessions" | "goals" | "practices" | "supporters" | "answers" | "notes" | "addenda" | "handOffs" | "endings";
 
 export type ErasureReceipt = { 
 /**
@@ -1448,7 +1736,69 @@ emptied: Array<Counted>,
  */
 entry: number, };
 
-export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "consentMissing" | "consentEndsFirst" | "consentEmpty" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noSuchPages" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
+export type ErrorCode = "noVault" | "vaultExists" | "locked" | "wrongPassphrase" | "wrongRecoveryCode" | "weakPassphrase" | "damaged" | "notAVault" | "newerVersion" | "inUse" | "folderGone" | "readOnly" | "diskFull" | "notFound" | "stillNeeded" | "nameMissing" | "reasonMissing" | "nameDiffers" | "reasonNames" | "consentMissing" | "consentEndsFirst" | "consentEmpty" | "groupFull" | "inGroupAlready" | "groupEndsFirst" | "nobodyCame" | "coSignerSigned" | "coSignerDiffers" | "eventEndsFirst" | "dateOutOfRange" | "tooLong" | "answerDoesNotFit" | "alreadySigned" | "sessionClosed" | "unconfirmed" | "pinShape" | "noPin" | "screenTurned" | "badRequest" | "notATable" | "tooManyRows" | "content" | "cannotWrite" | "cannotPrint" | "noSuchPages" | "noWorksheets" | "notAForm" | "stopped" | "nothingNext" | "internal";
+
+export type Event = { 
+/**
+ * Names it.
+ */
+id: EventId, 
+/**
+ * What kind it is.
+ */
+kind: EventKind, 
+/**
+ * The day, or the first one.
+ */
+from: string, 
+/**
+ * The last day; `None` for what took one day, and for what goes on.
+ */
+until: string | null, 
+/**
+ * Hours a week, for work, study and other roles.
+ */
+hours: number | null, 
+/**
+ * What is said about it.
+ */
+words: string, };
+
+export type EventDetails = { 
+/**
+ * What kind it is.
+ */
+kind: EventKind, 
+/**
+ * The day, or the first one.
+ */
+from: string, 
+/**
+ * The last day; `None` for what took one day, and for what goes on.
+ */
+until: string | null, 
+/**
+ * Hours a week, for work, study and other roles.
+ */
+hours: number | null, 
+/**
+ * What is said about it.
+ */
+words: string, };
+
+export type EventId = string;
+
+export type EventKind = "admission" | "emergency" | "contact" | "work" | "study" | "role";
+
+export type EventsView = { 
+/**
+ * The events, newest first.
+ */
+events: Array<Event>, 
+/**
+ * What they came to, and how much of the course was gone through.
+ */
+exposure: Exposure, };
 
 export type Every = "never" | "day" | "week";
 
@@ -1505,6 +1855,48 @@ title: string,
  * Where its months come from, in one line.
  */
 source: string, };
+
+export type Exposure = { 
+/**
+ * Sessions they came to.
+ */
+present: number, 
+/**
+ * Sessions that were called off.
+ */
+cancelled: number, 
+/**
+ * Sessions they did not come to.
+ */
+noShow: number, 
+/**
+ * Sessions that were moved to another day, which count as neither.
+ */
+moved: number, 
+/**
+ * Why sessions did not take place, as it was written down, the most frequent first.
+ */
+reasons: Array<AbsenceReason>, 
+/**
+ * Modules of the course of which every topic was covered.
+ */
+modulesCovered: number, 
+/**
+ * Modules of the course.
+ */
+modules: number, 
+/**
+ * Came to at least half of the sessions; `None` before the first one.
+ */
+half: boolean | null, 
+/**
+ * Came to at least seven tenths; `None` before the first one.
+ */
+sevenTenths: boolean | null, 
+/**
+ * Every module was gone through.
+ */
+allModules: boolean, };
 
 export type Fact = { 
 /**
@@ -1648,6 +2040,38 @@ foundAt: Timestamp, };
 
 export type FindingKind = "savesMissing" | "forked" | "headGone" | "headUnreadable" | "headOfAnother" | "oldHeader" | "passphraseUnfinished" | "schema";
 
+export type FolderPaper = { 
+/**
+ * The form.
+ */
+form: TopicId, 
+/**
+ * Its title, in the person's language.
+ */
+title: string, 
+/**
+ * The newest copy.
+ */
+sheet: SheetId | null, 
+/**
+ * When that was begun.
+ */
+madeOn: string | null, };
+
+export type FollowPlan = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The plan.
+ */
+plan: OutcomePlanId, 
+/**
+ * The day from which its months are counted.
+ */
+baseline: string, };
+
 export type ForEach = { 
 /**
  * Their statement, goals and promises.
@@ -1708,9 +2132,13 @@ export type FormCopy = {
  */
 id: SheetId, 
 /**
- * The day it was begun.
+ * The day it was begun, or filled on paper.
  */
 madeOn: string, 
+/**
+ * Whether it was filled on paper and typed in from there.
+ */
+onPaper: boolean, 
 /**
  * The goal it is about.
  */
@@ -1732,7 +2160,7 @@ export type FormsView = {
  */
 forms: Array<PersonForm>, };
 
-export type FoundKind = "person" | "statement" | "session" | "goal" | "shortTermGoal" | "step" | "goalReview" | "practice" | "practiceReview" | "supporter" | "consent" | "contact" | "sheet" | "planCopy" | "rehearsal" | "answer" | "noteSection" | "addendum";
+export type FoundKind = "person" | "statement" | "session" | "goal" | "shortTermGoal" | "step" | "goalReview" | "practice" | "practiceReview" | "supporter" | "consent" | "contact" | "ending" | "booster" | "sheet" | "planCopy" | "rehearsal" | "answer" | "event" | "measure" | "noteSection" | "addendum";
 
 export type Fraction = { 
 /**
@@ -1814,6 +2242,24 @@ reviews: Array<GoalReview>, };
 
 export type GoalId = string;
 
+export type GoalLookedBackOn = { 
+/**
+ * The words, to the letter.
+ */
+words: string, 
+/**
+ * Where it stands.
+ */
+status: GoalStatus, 
+/**
+ * What was said of it last.
+ */
+progress: Progress | null, 
+/**
+ * Steps that were done.
+ */
+stepsDone: number, };
+
 export type GoalReview = { 
 /**
  * The session.
@@ -1876,7 +2322,301 @@ from: Timestamp,
  */
 to: Timestamp, };
 
+export type GroupCard = { 
+/**
+ * The group.
+ */
+series: GroupSeries, 
+/**
+ * The title of its course.
+ */
+course: string, 
+/**
+ * How many are in it today.
+ */
+members: number, 
+/**
+ * How many meetings it has had.
+ */
+meetings: number, 
+/**
+ * The day of the last one.
+ */
+last: string | null, 
+/**
+ * Whether it has ended.
+ */
+ended: boolean, 
+/**
+ * Whether this is the day it usually meets.
+ */
+meetsToday: boolean, 
+/**
+ * Today's meeting, once it is opened.
+ */
+meeting: MeetingId | null, 
+/**
+ * Whether that is closed for everybody.
+ */
+closed: boolean, };
+
 export type GroupLayout = "table" | "tableUnlessLarge" | "cards";
+
+export type GroupLeft = { 
+/**
+ * Which group.
+ */
+series: SeriesId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The meeting; `None` where none was opened on a day it usually meets.
+ */
+meeting: MeetingId | null, 
+/**
+ * How many sessions in it are open.
+ */
+open: number, };
+
+export type GroupMeetingLine = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * How many came.
+ */
+came: number, 
+/**
+ * How many have a session in it, whether they came or not.
+ */
+said: number, 
+/**
+ * Whether it is closed for everybody.
+ */
+closed: boolean, 
+/**
+ * What it was about, by title.
+ */
+topics: Array<string>, };
+
+export type GroupMeetingView = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Whether that is today.
+ */
+today: boolean, 
+/**
+ * Where it takes place.
+ */
+place: string, 
+/**
+ * The group.
+ */
+series: GroupSeries, 
+/**
+ * Who leads it.
+ */
+ledBy: Array<LedBy>, 
+/**
+ * What it is about.
+ */
+topics: Array<TitledTopic>, 
+/**
+ * What is planned, in words. It goes into nobody's note.
+ */
+agenda: string, 
+/**
+ * How many minutes it is to take.
+ */
+minutes: number | null, 
+/**
+ * Whose names stand in the plan.
+ */
+named: Array<string>, 
+/**
+ * Topics the plan can be about, in the order of the course.
+ */
+course: Array<TitledTopic>, 
+/**
+ * The topic after the last one this group covered.
+ */
+next: TopicId | null, 
+/**
+ * Everybody in the group on that day, and whoever has a session in the meeting.
+ */
+people: Array<GroupPart>, 
+/**
+ * Who came and has no turn, whoever waited longest first.
+ */
+waiting: Array<PersonId>, 
+/**
+ * How many have a turn at most, as the programme has it.
+ */
+turns: number, 
+/**
+ * Whether every session in it is closed.
+ */
+closed: boolean, };
+
+export type GroupOfPerson = { 
+/**
+ * Which.
+ */
+series: SeriesId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Their first day in it.
+ */
+from: string, 
+/**
+ * Their last day in it.
+ */
+until: string | null, };
+
+export type GroupPart = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * Their session in it; `None` while nobody said whether they came.
+ */
+session: SessionId | null, 
+/**
+ * Whether they came.
+ */
+attendance: Attendance | null, 
+/**
+ * Whether it is closed.
+ */
+closed: boolean, 
+/**
+ * Whether it is their turn to talk about their goals.
+ */
+goalTurn: boolean, 
+/**
+ * When they had their last turn before.
+ */
+lastTurn: string | null, 
+/**
+ * Their active goals.
+ */
+goals: Array<string>, 
+/**
+ * What they agreed on to practise.
+ */
+practices: Array<string>, 
+/**
+ * The topics recorded for them.
+ */
+topics: Array<TopicId>, 
+/**
+ * Their note.
+ */
+note: NoteCard | null, };
+
+export type GroupSeries = { 
+/**
+ * Names it.
+ */
+id: SeriesId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The course it follows.
+ */
+course: CourseId, 
+/**
+ * The day it usually meets, 1 for Monday to 7.
+ */
+weekday: number | null, 
+/**
+ * When it usually begins.
+ */
+begins: string | null, 
+/**
+ * How many minutes it usually takes.
+ */
+minutes: number | null, 
+/**
+ * Where it usually meets; may be empty.
+ */
+place: string, 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day, where it has one.
+ */
+until: string | null, 
+/**
+ * Who leads it, and as what.
+ */
+practitioners: Array<[PractitionerId, Role]>, };
+
+export type GroupView = { 
+/**
+ * What stands in a list of it as well.
+ */
+card: GroupCard, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Who leads it.
+ */
+ledBy: Array<LedBy>, 
+/**
+ * Everybody's time in it, in the order they came.
+ */
+members: Array<MemberCard>, 
+/**
+ * How many more it has room for today.
+ */
+room: number, 
+/**
+ * Whether more are in it than fidelity is at its best with.
+ */
+aboveBest: boolean, 
+/**
+ * Its meetings, the newest first.
+ */
+meetings: Array<GroupMeetingLine>, };
+
+export type GroupsView = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Those that go on, then those that have ended, each the newest first.
+ */
+groups: Array<GroupCard>, };
 
 export type GuidePage = { 
 /**
@@ -1927,6 +2667,14 @@ export type HandOffView = {
  * Signed notes not handed over yet, oldest first.
  */
 waiting: Array<NoteCard>, 
+/**
+ * Signed notes that wait for a co-signature, oldest first.
+ */
+toCoSign: Array<NoteCard>, 
+/**
+ * Which notes are co-signed.
+ */
+coSigned: Array<NoteId>, 
 /**
  * What left, newest first.
  */
@@ -2234,9 +2982,17 @@ better: Better,
  */
 wording: Wording, 
 /**
+ * What is computed.
+ */
+score: ScoreRule, 
+/**
  * With fewer answered items there is no score.
  */
-least: number, };
+least: number, 
+/**
+ * The same items as somebody else rates them, to be shown beside these.
+ */
+otherRater: TopicId | null, };
 
 export type KeepDraft = { 
 /**
@@ -2251,6 +3007,38 @@ person: PersonId | null,
  * What stands there, as the page writes it.
  */
 words: SecretText, };
+
+export type KeyInCopy = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The instrument.
+ */
+form: TopicId, 
+/**
+ * The day it was filled.
+ */
+filledOn: string, };
+
+export type KeyMeasure = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * What, and when.
+ */
+at: MeasureAt, 
+/**
+ * What became of it; `None` takes away what was keyed in.
+ */
+taken: Taken | null, 
+/**
+ * What is said about it.
+ */
+words: string, };
 
 export type Lang = "en" | "da" | "nb";
 
@@ -2275,6 +3063,30 @@ session: SessionId, } | { "to": "note",
  * Which.
  */
 note: NoteId, };
+
+export type LeavePlan = { 
+/**
+ * From whom.
+ */
+person: PersonId, 
+/**
+ * The plan.
+ */
+plan: OutcomePlanId, };
+
+export type LedBy = { 
+/**
+ * Who.
+ */
+practitioner: PractitionerId, 
+/**
+ * Name and title.
+ */
+signature: string, 
+/**
+ * As what.
+ */
+role: Role, };
 
 export type LedgerKind = "created" | "changed" | "signed" | "left" | "erased" | "vault";
 
@@ -2422,11 +3234,61 @@ done: number,
  */
 of: number, };
 
+export type ManualPageView = { 
+/**
+ * Names it, in every language the same.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+document: Document, };
+
+export type ManualView = { 
+/**
+ * In order.
+ */
+pages: Array<ManualPageView>, };
+
 export type Marked = "nowhere" | "onALine" | "inCells";
+
+export type MeasureAt = { 
+/**
+ * The plan.
+ */
+plan: OutcomePlanId, 
+/**
+ * What is measured.
+ */
+measure: MeasureId, 
+/**
+ * When.
+ */
+occasion: OccasionId, };
+
+export type MeasureId = string;
 
 export type MeetingFormat = "oneToOne" | "group" | "withSupporters";
 
 export type MeetingId = string;
+
+export type MemberCard = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * Their first day in it.
+ */
+from: string, 
+/**
+ * Their last day in it.
+ */
+until: string | null, 
+/**
+ * Whether they are in it today.
+ */
+isIn: boolean, };
 
 export type MergeArchive = { 
 /**
@@ -2442,6 +3304,150 @@ passphrase: SecretText,
  */
 take: Array<TakenField> | null, };
 
+export type MirrorCount = { "kind": "share", 
+/**
+ * For how many it holds.
+ */
+part: number, 
+/**
+ * Of how many.
+ */
+whole: number, } | { "kind": "largest", 
+/**
+ * How many; 0 when nobody met.
+ */
+people: number, } | { "kind": "topics", 
+/**
+ * How many were worked on.
+ */
+covered: number, 
+/**
+ * Of how many.
+ */
+of: number, };
+
+export type MirrorEvidence = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * Whether it holds, for what is counted by people.
+ */
+holds: boolean | null, 
+/**
+ * A day that shows it.
+ */
+on: string | null, 
+/**
+ * A figure that shows it, such as sessions.
+ */
+figure: number | null, 
+/**
+ * Their sessions, for what is counted by sessions.
+ */
+sessions: Array<MirrorSession>, };
+
+export type MirrorItem = "group-size" | "length" | "topics" | "handouts" | "supporters" | "goals-set" | "goals-followed" | "motivational" | "educational" | "cognitive-behavioural" | "coping-skills" | "relapse-prevention" | "tailoring" | "curriculum" | "practice-planned" | "practice-reviewed" | "relationship" | "recovery-orientation" | "structure" | "involve-all" | "mutual-support";
+
+export type MirrorLine = { 
+/**
+ * Which.
+ */
+item: MirrorItem, 
+/**
+ * Its number on the fidelity scale.
+ */
+number: number | null, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What is counted, or asked.
+ */
+hint: string, 
+/**
+ * What was counted.
+ */
+count: MirrorCount | null, 
+/**
+ * The level of what was counted.
+ */
+level: number | null, 
+/**
+ * Whether its steps were not read in a published copy.
+ */
+unverified: boolean, 
+/**
+ * The steps to choose from, where it is asked.
+ */
+steps: Array<string>, 
+/**
+ * The step that was chosen.
+ */
+chosen: number | null, 
+/**
+ * What was said in words.
+ */
+words: string, 
+/**
+ * What the count is made of.
+ */
+evidence: Array<MirrorEvidence>, };
+
+export type MirrorSession = { 
+/**
+ * Which.
+ */
+session: SessionId, 
+/**
+ * Counts the person's meetings.
+ */
+number: number, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Whether it holds.
+ */
+holds: boolean, };
+
+export type MirrorView = { 
+/**
+ * The first day of the quarter.
+ */
+from: string, 
+/**
+ * Its last.
+ */
+until: string, 
+/**
+ * The quarter before begins on this day.
+ */
+before: string, 
+/**
+ * The quarter after, where it has begun.
+ */
+after: string | null, 
+/**
+ * With whom, where it is about one person's sessions.
+ */
+person: PersonCard | null, 
+/**
+ * Who was seen, so that one of them can be looked at alone.
+ */
+seen: Array<PersonCard>, 
+/**
+ * Sessions to which somebody came.
+ */
+sessions: number, 
+/**
+ * Each item.
+ */
+items: Array<MirrorLine>, };
+
 export type MissedMeeting = { 
 /**
  * Who.
@@ -2451,6 +3457,8 @@ person: PersonCard,
  * When it was to be.
  */
 at: string, };
+
+export type Missing = "refused" | "notAsked" | "notApplicable" | "unreadable" | "notReached";
 
 export type ModuleId = string;
 
@@ -2754,7 +3762,11 @@ place: string,
 /**
  * The signature that signing would put under it.
  */
-signature: string, };
+signature: string, 
+/**
+ * Who leads the meeting, as it is known now.
+ */
+ledBy: Array<LedBy>, };
 
 export type NotesSaved = { 
 /**
@@ -2788,17 +3800,49 @@ times: number, };
 
 export type ObstacleKind = "forgot" | "noTime" | "tooHard" | "unwell" | "didNotWant" | "cameUp" | "other";
 
+export type OccasionId = string;
+
+export type OfManual = { 
+/**
+ * In which language.
+ */
+language: Lang, };
+
+export type OfMeeting = { 
+/**
+ * Which.
+ */
+meeting: MeetingId, };
+
 export type OfNote = { 
 /**
  * Which.
  */
 note: NoteId, };
 
+export type OfPeople = { 
+/**
+ * Who.
+ */
+people: Array<PersonId>, };
+
 export type OfPerson = { 
 /**
  * Who.
  */
 person: PersonId, };
+
+export type OfSelfTest = { 
+/**
+ * In which language.
+ */
+language: Lang, };
+
+export type OfSeries = { 
+/**
+ * Which.
+ */
+series: SeriesId, };
 
 export type OfSession = { 
 /**
@@ -2842,7 +3886,7 @@ name: string,
  */
 at: Timestamp, };
 
-export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "saveSnippet" | "loadSample" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "saveSupporter" | "giveConsent" | "withdrawConsent" | "addContact" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "savePlanCopy" | "addRehearsal" | "setReviewDay" | "draftNote" | "signNote" | "addAddendum" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
+export type Op = "createVault" | "openVault" | "openWithRecoveryCode" | "migrate" | "changePassphrase" | "setPin" | "savePractitioner" | "saveSnippet" | "loadSample" | "leadMeeting" | "saveGroup" | "saveMember" | "openGroupMeeting" | "planGroupMeeting" | "discardGroupMeeting" | "addPerson" | "addPeople" | "editPerson" | "addStatement" | "saveGoal" | "saveSupporter" | "giveConsent" | "withdrawConsent" | "addContact" | "endCourse" | "planBooster" | "saveSupervision" | "answerMirror" | "startSession" | "recordSession" | "moveInSession" | "closeSession" | "reopenSession" | "discardSession" | "sayWhatHappened" | "answer" | "addSheet" | "savePlanCopy" | "addRehearsal" | "setReviewDay" | "saveEvent" | "takeAwayEvent" | "followPlan" | "leavePlan" | "measure" | "draftNote" | "signNote" | "addAddendum" | "coSignNote" | "handOff" | "backUp" | "restore" | "newKey" | "addPractitioner" | "acknowledge" | "import" | "merge" | "takeTheirs" | "erase" | "undo" | "redo";
 
 export type OpenArchive = { 
 /**
@@ -2864,6 +3908,16 @@ person: PersonId,
  */
 form: TopicId, };
 
+export type OpenGroupMeeting = { 
+/**
+ * Which group.
+ */
+series: SeriesId, 
+/**
+ * The day, if it was held earlier; `None` for today.
+ */
+on: string | null, };
+
 export type OpenSheet = { 
 /**
  * Who.
@@ -2876,7 +3930,257 @@ sheet: SheetId, };
 
 export type OptionId = string;
 
+export type OtherScore = { 
+/**
+ * Which of the two it is.
+ */
+rule: ScoreRule, 
+/**
+ * The score.
+ */
+value: Fraction, 
+/**
+ * The lowest there can be.
+ */
+lowest: Fraction, 
+/**
+ * The highest there can be.
+ */
+highest: Fraction, };
+
 export type Outcome = "begun" | "left" | "stayed";
+
+export type OutcomeCell = { 
+/**
+ * What is measured.
+ */
+measure: MeasureId, 
+/**
+ * When.
+ */
+occasion: OccasionId, 
+/**
+ * The day of the occasion.
+ */
+due: string, 
+/**
+ * The last day on which a result still belongs to it.
+ */
+until: string, 
+/**
+ * What became of it.
+ */
+state: OutcomeState, 
+/**
+ * What was said about it when it was keyed in.
+ */
+words: string, };
+
+export type OutcomeDue = { 
+/**
+ * Who.
+ */
+person: PersonCard, 
+/**
+ * The plan's title.
+ */
+plan: string, 
+/**
+ * The occasion's title.
+ */
+occasion: string, 
+/**
+ * Its day.
+ */
+due: string, 
+/**
+ * How many of its measures are still to be collected.
+ */
+measures: number, 
+/**
+ * Whether its time went by.
+ */
+overdue: boolean, };
+
+export type OutcomeGroup = { 
+/**
+ * Their title.
+ */
+title: string, 
+/**
+ * What is measured.
+ */
+measures: Array<OutcomeMeasure>, };
+
+export type OutcomeMeasure = { 
+/**
+ * Names it.
+ */
+id: MeasureId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is, whose it is, and who may use it.
+ */
+source: string, 
+/**
+ * Which sides of personal recovery it looks at.
+ */
+chime: Array<Chime>, 
+/**
+ * The instrument whose copies count; `None` for a scale from elsewhere and a count.
+ */
+form: TopicId | null, 
+/**
+ * What is counted in the record; `None` for what is rated.
+ */
+count: Counted | null, 
+/**
+ * Who rates; `None` for a count.
+ */
+rater: Rater | null, 
+/**
+ * Which end is the better one.
+ */
+better: Better, 
+/**
+ * The lowest value there can be; `None` for a count.
+ */
+lowest: Hundredths | null, 
+/**
+ * The highest value there can be; `None` for a count.
+ */
+highest: Hundredths | null, 
+/**
+ * What became of it, in the order of the occasions.
+ */
+cells: Array<OutcomeCell>, };
+
+export type OutcomeOccasion = { 
+/**
+ * Names it.
+ */
+id: OccasionId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+due: string, };
+
+export type OutcomePlanCard = { 
+/**
+ * Names it.
+ */
+id: OutcomePlanId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it comes from, and what in it is whose.
+ */
+source: string, };
+
+export type OutcomePlanId = string;
+
+export type OutcomePlanView = { 
+/**
+ * Whether the content still has it; without it only what was keyed in is left.
+ */
+there: boolean, 
+/**
+ * The day from which its months are counted.
+ */
+baseline: string, 
+/**
+ * When it measures, in order of time.
+ */
+occasions: Array<OutcomeOccasion>, 
+/**
+ * What it measures.
+ */
+groups: Array<OutcomeGroup>, 
+/**
+ * Values over time, where there are at least two.
+ */
+charts: Array<Chart>, 
+/**
+ * Names it.
+ */
+id: OutcomePlanId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it comes from, and what in it is whose.
+ */
+source: string, };
+
+export type OutcomeState = { "state": "ahead" } | { "state": "due" } | { "state": "overdue" } | { "state": "filled", 
+/**
+ * The copy.
+ */
+sheet: SheetId, 
+/**
+ * The day it was filled.
+ */
+on: string, 
+/**
+ * What it came to.
+ */
+score: Score, } | { "state": "short", 
+/**
+ * The copy.
+ */
+sheet: SheetId, 
+/**
+ * The day it was filled.
+ */
+on: string, 
+/**
+ * How much of it is answered.
+ */
+score: Score, } | { "state": "keyed", 
+/**
+ * The day it was filled or measured.
+ */
+on: string, 
+/**
+ * In hundredths; `None` where what was typed is no number that fits.
+ */
+value: Hundredths | null, 
+/**
+ * What was typed, where it is no number.
+ */
+typed: string, } | { "state": "counted", 
+/**
+ * The first day of the time that was counted.
+ */
+from: string, 
+/**
+ * In hundredths.
+ */
+value: Hundredths, } | { "state": "not", 
+/**
+ * Why.
+ */
+why: Missing, };
+
+export type OutcomesView = { 
+/**
+ * Those the person follows, the newest first.
+ */
+plans: Array<OutcomePlanView>, 
+/**
+ * Every plan of the content, in the person's language.
+ */
+thereAre: Array<OutcomePlanCard>, };
 
 export type PaceId = string;
 
@@ -3120,7 +4424,23 @@ people: Array<PersonId>,
 /**
  * What of each.
  */
-each: ForEach, } | { "kind": "workbook", 
+each: ForEach, } | { "kind": "together", 
+/**
+ * Who, in the order in which their pages lie.
+ */
+people: Array<PersonId>, 
+/**
+ * Which topics, in order.
+ */
+topics: Array<TopicId>, 
+/**
+ * Whether each one's answers are printed in theirs.
+ */
+filled: boolean, 
+/**
+ * Whether what is “more, if you like” is left out.
+ */
+short: boolean, } | { "kind": "workbook", 
 /**
  * Which course.
  */
@@ -3176,7 +4496,31 @@ session: SessionId | null,
 /**
  * This one alone, whenever it was made.
  */
-practice: PracticeId | null, } | { "kind": "erasure", 
+practice: PracticeId | null, } | { "kind": "folder", 
+/**
+ * Whose.
+ */
+person: PersonId, } | { "kind": "mirror", 
+/**
+ * A day of the quarter.
+ */
+on: string, 
+/**
+ * In which language.
+ */
+language: Lang, } | { "kind": "supervisionLog", 
+/**
+ * In which language.
+ */
+language: Lang, } | { "kind": "outcomes", 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which plan.
+ */
+plan: OutcomePlanId, } | { "kind": "erasure", 
 /**
  * What it did, as it was answered.
  */
@@ -3184,7 +4528,19 @@ receipt: ErasureReceipt,
 /**
  * In which language.
  */
-language: Lang, } | { "kind": "helpNow" };
+language: Lang, } | { "kind": "helpNow" } | { "kind": "manual", 
+/**
+ * Which pages, by their ids; none for all of them.
+ */
+pages: Array<string>, 
+/**
+ * In which language.
+ */
+language: Lang, } | { "kind": "selfTest", 
+/**
+ * In which language.
+ */
+language: Lang, };
 
 export type PaperSaved = { 
 /**
@@ -3254,6 +4610,12 @@ dash: Dash,
  */
 fill: Fill, };
 
+export type PeopleCourses = { 
+/**
+ * Each who is there, in the order in which they were asked for.
+ */
+courses: Array<PersonCourse>, };
+
 export type PeopleRow = { 
 /**
  * Who.
@@ -3283,22 +4645,6 @@ nextMeeting: string | null,
  * The newest promise not yet reviewed; empty when there is none.
  */
 promise: string, 
-/**
- * Topics covered, of all in their course.
- */
-covered: number, 
-/**
- * Topics in their course.
- */
-topics: number, 
-/**
- * What has become of each module, in the order of the course.
- */
-modules: Array<ModuleState>, 
-/**
- * What comes next in the course.
- */
-next: NextTopic | null, 
 /**
  * Notes still to be signed.
  */
@@ -3385,6 +4731,20 @@ recordNumber: string,
  * The identity colour, 0 to 7.
  */
 colour: number, };
+
+export type PersonCourse = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * What has become of each module, in the order of the course.
+ */
+modules: Array<ModuleState>, 
+/**
+ * What comes next in the course.
+ */
+next: NextTopic | null, };
 
 export type PersonDetails = { 
 /**
@@ -3556,6 +4916,10 @@ forms: Array<PersonForm>,
  */
 sessions: Array<SessionGlance>, 
 /**
+ * Groups they are in or were in, the newest first.
+ */
+groups: Array<GroupOfPerson>, 
+/**
  * Their session of today, to be resumed.
  */
 openSession: SessionId | null, 
@@ -3629,6 +4993,34 @@ reviewOn: string | null,
  * Whether that day has come.
  */
 due: boolean, };
+
+export type PlanGroupMeeting = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * What.
+ */
+part: PlanPart, };
+
+export type PlanPart = { "kind": "topics", 
+/**
+ * Topics, in order.
+ */
+topics: Array<TopicId>, } | { "kind": "agenda", 
+/**
+ * The words.
+ */
+text: string, } | { "kind": "minutes", 
+/**
+ * How many; `None` takes it back.
+ */
+minutes: number | null, } | { "kind": "place", 
+/**
+ * Where.
+ */
+text: string, };
 
 export type PlanSharing = { 
 /**
@@ -3819,6 +5211,14 @@ name: string,
  * The title or role.
  */
 title: string, };
+
+export type PractitionerId = string;
+
+export type Practitioners = { 
+/**
+ * The keeper of the vault first, then by name.
+ */
+practitioners: Array<Colleague>, };
 
 export type Preview = { 
 /**
@@ -4019,11 +5419,27 @@ words: string, };
 
 export type RehearsalId = string;
 
+export type RemoveBooster = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+booster: BoosterId, };
+
 export type RemovePack = { 
 /**
  * Which one.
  */
 id: PackId, };
+
+export type RemoveSupervision = { 
+/**
+ * Which.
+ */
+supervision: SupervisionId, };
 
 export type Restore = { 
 /**
@@ -4060,6 +5476,8 @@ by: string,
  * The day.
  */
 on: string, };
+
+export type Role = "clinician" | "peer" | "student" | "coSigner";
 
 export type Row = { 
 /**
@@ -4131,6 +5549,20 @@ despite: Array<SupporterId>,
  */
 name: string, };
 
+export type SaveBooster = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which; `None` for a new one.
+ */
+booster: BoosterId | null, 
+/**
+ * What was agreed.
+ */
+plan: BoosterPlan, };
+
 export type SaveEach = { 
 /**
  * Who.
@@ -4171,6 +5603,20 @@ reason: string,
  */
 to: string, };
 
+export type SaveEvent = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which; `None` for a new one.
+ */
+event: EventId | null, 
+/**
+ * What is known of it.
+ */
+details: EventDetails, };
+
 export type SaveFolder = { 
 /**
  * Whose.
@@ -4185,6 +5631,16 @@ to: string,
  */
 despite: Array<SupporterId>, };
 
+export type SaveGroup = { 
+/**
+ * Which; `None` for a new one.
+ */
+series: SeriesId | null, 
+/**
+ * What is known of it.
+ */
+details: SeriesDetails, };
+
 export type SaveLedger = { 
 /**
  * Which part.
@@ -4194,6 +5650,24 @@ which: LookThroughLedger,
  * A name for the file.
  */
 name: string, };
+
+export type SaveMember = { 
+/**
+ * Which group.
+ */
+series: SeriesId, 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Their first day in it, which names their time in it.
+ */
+from: string, 
+/**
+ * Their last day in it; `None` while they are in it.
+ */
+until: string | null, };
 
 export type SaveNotes = { 
 /**
@@ -4269,6 +5743,28 @@ givenOn: string,
  */
 takenBackOn: string | null, };
 
+export type SavePractitioner = { 
+/**
+ * Who; `None` for somebody new.
+ */
+practitioner: PractitionerId | null, 
+/**
+ * What they are called.
+ */
+name: string, 
+/**
+ * Their title; may be empty.
+ */
+title: string, 
+/**
+ * As what they lead when nothing else is said.
+ */
+role: Role, 
+/**
+ * False for somebody who no longer leads or signs here.
+ */
+active: boolean, };
+
 export type SaveRecord = { 
 /**
  * Whose.
@@ -4307,6 +5803,16 @@ snippet: SnippetId | null,
  */
 words: string, };
 
+export type SaveSupervision = { 
+/**
+ * Which; `None` for a new one.
+ */
+supervision: SupervisionId | null, 
+/**
+ * What is known of it.
+ */
+details: SupervisionDetails, };
+
 export type SaveSupporter = { 
 /**
  * Whose they are.
@@ -4335,6 +5841,20 @@ at: string,
  */
 what: WhatHappened, };
 
+export type SayWhoCame = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Who; each gets a session of their own in it.
+ */
+people: Array<PersonId>, 
+/**
+ * What holds for each of them.
+ */
+attendance: Attendance, };
+
 export type Score = { 
 /**
  * How many items were answered.
@@ -4355,7 +5875,14 @@ lowest: Fraction,
 /**
  * The highest score there can be.
  */
-highest: Fraction, };
+highest: Fraction, 
+/**
+ * The same answers as the other of mean and sum, since reports use either; `None` without a score, and for a count of
+ * right answers.
+ */
+other: OtherScore | null, };
+
+export type ScoreRule = "sum" | "mean" | "right";
 
 export type Search = { 
 /**
@@ -4425,6 +5952,16 @@ narrow: boolean, };
 
 export type SecretText = string;
 
+export type SelfTest = { 
+/**
+ * Whether all is in order.
+ */
+well: boolean, 
+/**
+ * The page.
+ */
+document: Document, };
+
 export type Series = { 
 /**
  * Who or what it is, such as the rater.
@@ -4434,6 +5971,46 @@ name: string,
  * The results, in any order.
  */
 points: Array<Point>, };
+
+export type SeriesDetails = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The course it follows.
+ */
+course: CourseId, 
+/**
+ * The day it usually meets, 1 for Monday to 7.
+ */
+weekday: number | null, 
+/**
+ * When it usually begins.
+ */
+begins: string | null, 
+/**
+ * How many minutes it usually takes.
+ */
+minutes: number | null, 
+/**
+ * Where it usually meets; may be empty.
+ */
+place: string, 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day, where it has one.
+ */
+until: string | null, 
+/**
+ * Who leads it, and as what.
+ */
+practitioners: Array<[PractitionerId, Role]>, };
+
+export type SeriesId = string;
 
 export type Service = { 
 /**
@@ -4519,7 +6096,11 @@ seconds: number, } | { "kind": "attendance",
 /**
  * Who.
  */
-attendance: Attendance, } | { "kind": "majorProblem", 
+attendance: Attendance, } | { "kind": "goalTurn", 
+/**
+ * Theirs or not.
+ */
+theirs: boolean, } | { "kind": "majorProblem", 
 /**
  * The answer; `None` takes it back.
  */
@@ -4739,6 +6320,10 @@ place: string,
  */
 othersPresent: string, 
 /**
+ * Whether it is this person's turn to talk about their goals in a group's meeting.
+ */
+goalTurn: boolean, 
+/**
  * The phases, always all eight.
  */
 phases: Array<PhaseRecord>, 
@@ -4869,7 +6454,15 @@ course: CourseMap,
 /**
  * The note, if there is one.
  */
-note: NoteCard | null, };
+note: NoteCard | null, 
+/**
+ * Who leads the meeting.
+ */
+ledBy: Array<LedBy>, 
+/**
+ * The group it is a meeting of, by name.
+ */
+group: string | null, };
 
 export type SetGoal = { 
 /**
@@ -4880,6 +6473,16 @@ person: PersonId,
  * The whole goal with short-term goals and steps. `reviews` is ignored: reviews are made in sessions.
  */
 goal: Goal, };
+
+export type SetLeaders = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Everybody who does; with nobody named, the keeper of the vault does.
+ */
+leaders: Array<[PractitionerId, Role]>, };
 
 export type SetNoteFormat = { 
 /**
@@ -5197,6 +6800,40 @@ export type StillHere = {
  */
 inSession: boolean, };
 
+export type Stopped = { 
+/**
+ * The last session.
+ */
+session: SessionId, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * Weeks since.
+ */
+weeks: number, 
+/**
+ * The last topic, in the person's language; empty where there was none.
+ */
+topic: string, 
+/**
+ * What was promised and not looked at yet.
+ */
+promises: Array<string>, 
+/**
+ * Goals that are being worked on.
+ */
+goals: Array<string>, 
+/**
+ * When the plan for hard times was last looked at.
+ */
+planOn: string | null, 
+/**
+ * What was to come next, as it was written down; may be empty.
+ */
+nextPlan: string, };
+
 export type Stroke = { "kind": "move", 
 /**
  * Where.
@@ -5218,6 +6855,88 @@ by: Spot,
  * Where to.
  */
 to: Spot, } | { "kind": "close" };
+
+export type Supervision = { 
+/**
+ * Names it.
+ */
+id: SupervisionId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What kind it was.
+ */
+kind: SupervisionKind, 
+/**
+ * How long it took, in minutes; `None` when nobody said.
+ */
+minutes: number | null, 
+/**
+ * How many practitioners met; `None` when nobody said.
+ */
+met: number | null, 
+/**
+ * Who met.
+ */
+who: string, 
+/**
+ * What was practised, such as a role play.
+ */
+practised: string, 
+/**
+ * What else is worth keeping.
+ */
+words: string, };
+
+export type SupervisionDetails = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What kind it was.
+ */
+kind: SupervisionKind, 
+/**
+ * How long it took, in minutes; `None` when nobody said.
+ */
+minutes: number | null, 
+/**
+ * How many practitioners met; `None` when nobody said.
+ */
+met: number | null, 
+/**
+ * Who met.
+ */
+who: string, 
+/**
+ * What was practised, such as a role play.
+ */
+practised: string, 
+/**
+ * What else is worth keeping.
+ */
+words: string, };
+
+export type SupervisionId = string;
+
+export type SupervisionKind = "supervision" | "course" | "training" | "observed";
+
+export type SupervisionLog = { 
+/**
+ * The newest first.
+ */
+meetings: Array<Supervision>, 
+/**
+ * Units of 45 minutes of supervision in the last twelve months.
+ */
+units: number, 
+/**
+ * Days of a course, ever.
+ */
+courseDays: number, };
 
 export type Supporter = { 
 /**
@@ -5293,6 +7012,16 @@ columns: Array<string>,
  */
 rows: Array<Array<Array<Inline>>>, };
 
+export type TakeAwayEvent = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+event: EventId, };
+
 export type TakeBack = { 
 /**
  * Whose answers they are.
@@ -5306,6 +7035,38 @@ path: string,
  * Which answers, as they were looked at; `None` for all that differ.
  */
 take: Array<TakenLine> | null, };
+
+export type TakeEndingBack = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+ending: EndingId, };
+
+export type Taken = { "kind": "number", 
+/**
+ * The day it was filled or measured.
+ */
+on: string, 
+/**
+ * The number.
+ */
+value: number, } | { "kind": "asTyped", 
+/**
+ * The day it was filled or measured.
+ */
+on: string, 
+/**
+ * What was typed.
+ */
+value: string, } | { "kind": "not", 
+/**
+ * Why.
+ */
+why: Missing, };
 
 export type TakenField = { 
 /**
@@ -5346,6 +7107,56 @@ found: string, };
 export type Technique = "connectWithGoals" | "promoteHope" | "prosAndCons" | "reframe" | "pastSuccess" | "reflectAmbivalence" | "interactiveTeaching" | "smallPieces" | "checkUnderstanding" | "reviewMaterial" | "reinforcement" | "shaping" | "modelling" | "rolePlay" | "cognitiveRestructuring" | "relaxation" | "problemSolving" | "gradedExposure";
 
 export type TechniqueFamily = "motivational" | "educational" | "cognitiveBehavioural";
+
+export type TextPlace = { "kind": "session", 
+/**
+ * Which.
+ */
+session: SessionId, } | { "kind": "goalReview", 
+/**
+ * In which.
+ */
+session: SessionId, 
+/**
+ * Of which.
+ */
+goal: GoalId, } | { "kind": "goal", 
+/**
+ * Which.
+ */
+goal: GoalId, } | { "kind": "shortTermGoal", 
+/**
+ * Which.
+ */
+goal: ShortTermGoalId, } | { "kind": "step", 
+/**
+ * Which.
+ */
+step: StepId, } | { "kind": "practice", 
+/**
+ * Which.
+ */
+practice: PracticeId, } | { "kind": "practiceReview", 
+/**
+ * Of which.
+ */
+practice: PracticeId, } | { "kind": "supporter", 
+/**
+ * Which.
+ */
+supporter: SupporterId, } | { "kind": "answer", 
+/**
+ * To what.
+ */
+key: AnswerKey, } | { "kind": "section", 
+/**
+ * Of which.
+ */
+note: NoteId, 
+/**
+ * Which.
+ */
+section: NoteSectionKind, };
 
 export type Theme = "system" | "light" | "dark";
 
@@ -5399,6 +7210,20 @@ millis: number,
  */
 offset: number, };
 
+export type TitledTopic = { 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The title of its module.
+ */
+module: string, };
+
 export type TodayMeeting = { 
 /**
  * Who.
@@ -5435,7 +7260,15 @@ day: string,
  */
 meetings: Array<TodayMeeting>, 
 /**
- * Sessions of an earlier day that are still open, the oldest first.
+ * Groups that usually meet today, or do.
+ */
+groups: Array<GroupCard>, 
+/**
+ * Meetings of groups of an earlier day that nobody closed or said anything of, the oldest first.
+ */
+groupsLeft: Array<GroupLeft>, 
+/**
+ * Sessions of an earlier day that are still open, the oldest first; those in a group's meeting stand with it.
  */
 leftOpen: Array<SessionCard>, 
 /**
@@ -5466,6 +7299,10 @@ plansDue: Array<DuePlan>,
  * How many of each there are.
  */
 waiting: Waiting, 
+/**
+ * What outcome plans ask for now, by name.
+ */
+outcomes: Array<OutcomeDue>, 
 /**
  * The last backup.
  */
@@ -5543,6 +7380,20 @@ course: CourseId,
  */
 person: PersonId | null, };
 
+export type TopicToTake = { 
+/**
+ * Which.
+ */
+topic: TopicId, 
+/**
+ * Its title, in the person's language.
+ */
+title: string, 
+/**
+ * Whether it was worked on.
+ */
+met: boolean, };
+
 export type Touched = { 
 /**
  * The person; `None` when it is about the vault itself.
@@ -5581,6 +7432,16 @@ session: SessionId,
  */
 topic: TopicId, };
 
+export type TurnToRoom = { 
+/**
+ * In which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The topic.
+ */
+topic: TopicId, };
+
 export type TurnedAnswer = { 
 /**
  * Where it belongs; must be on the page shown.
@@ -5607,7 +7468,7 @@ locked: boolean, };
 
 export type TurnedTo = { 
 /**
- * The person's first name.
+ * The person's first name; empty for a room.
  */
 firstName: string, 
 /**
@@ -5621,7 +7482,7 @@ export type TurnedView = {
  */
 document: Document, 
 /**
- * The person's first name.
+ * The person's first name; empty when it is shown to a room, which cannot answer on it.
  */
 firstName: string, 
 /**
@@ -5708,6 +7569,30 @@ auditBrokenAt: number | null,
  * The first link in the chain of signed notes and addenda that is not what was signed.
  */
 notesBrokenAt: number | null, 
+/**
+ * Whether the file answers somebody without the key.
+ */
+opensWithoutKey: boolean, 
+/**
+ * Bytes in a page of the file.
+ */
+pageSize: number, 
+/**
+ * What seals each page against change; empty when nothing does.
+ */
+pageMac: string, 
+/**
+ * Whether pages lie on the disk as every vault promises: of that size, all encrypted, each sealed.
+ */
+pagesAsPromised: boolean, 
+/**
+ * Mebibytes of memory that a guess at the passphrase takes.
+ */
+guessMib: number, 
+/**
+ * When the last backup was made.
+ */
+lastBackup: Timestamp | null, 
 /**
  * How many of the two copies of the key header can be read.
  */
@@ -5835,6 +7720,16 @@ to: string | null,
  */
 reason: string, } | { "kind": "notAgreed" };
 
+export type WhereWereWe = { 
+/**
+ * Nothing where the last session was not long ago, and before the first.
+ */
+stopped: Stopped | null, 
+/**
+ * The end of the course, where nobody has met since.
+ */
+ended: Ending | null, };
+
 export type WhichNotes = { 
 /**
  * Of sessions on this day and later.
@@ -5873,7 +7768,11 @@ export type WorklistView = {
  */
 day: string, 
 /**
- * Sessions of an earlier day that are still open.
+ * Meetings of groups of an earlier day that nobody closed or said anything of.
+ */
+groupsLeft: Array<GroupLeft>, 
+/**
+ * Sessions of an earlier day that are still open; those in a group's meeting stand with it.
  */
 leftOpen: Array<SessionCard>, 
 /**
@@ -5888,6 +7787,10 @@ withoutNote: Array<SessionCard>,
  * Notes still to be signed.
  */
 unsigned: Array<NoteCard>, 
+/**
+ * Signed notes that wait for a co-signature.
+ */
+toCoSign: Array<NoteCard>, 
 /**
  * Signed notes that have not been handed over.
  */
@@ -5989,6 +7892,7 @@ export type Commands = {
   change_practitioner: [ChangePractitioner, Change];
   set_pin: [SetPin, Change];
   check_vault: [Nothing, VaultCheck];
+  self_test: [OfSelfTest, SelfTest];
   back_up: [BackUp, BackupMade];
   acknowledge: [Acknowledge, Change];
   new_data_key: [NewDataKey, NewKeyMade];
@@ -6007,6 +7911,7 @@ export type Commands = {
   today: [Nothing, TodayView];
   worklist: [Nothing, WorklistView];
   people: [Nothing, PeopleView];
+  courses_of: [OfPeople, PeopleCourses];
   person: [OfPerson, PersonView];
   look_back: [LookBack, TimelineView];
   search: [Search, SearchView];
@@ -6022,6 +7927,27 @@ export type Commands = {
   withdraw_consent: [WithdrawConsent, Change];
   add_contact: [AddContact, Change];
   write_to_supporter: [WriteToSupporter, Change];
+  earlier_texts: [AskEarlier, EarlierTexts];
+  ending: [OfPerson, EndingView];
+  end_course: [EndCourse, Change];
+  take_ending_back: [TakeEndingBack, Change];
+  save_booster: [SaveBooster, Change];
+  remove_booster: [RemoveBooster, Change];
+  due_boosters: [Nothing, DueBoosters];
+  where_were_we: [OfPerson, WhereWereWe];
+  mirror: [AskMirror, MirrorView];
+  answer_mirror: [AnswerMirror, Change];
+  supervision_log: [Nothing, SupervisionLog];
+  save_supervision: [SaveSupervision, Change];
+  remove_supervision: [RemoveSupervision, Change];
+  events: [OfPerson, EventsView];
+  save_event: [SaveEvent, Change];
+  take_away_event: [TakeAwayEvent, Change];
+  outcomes: [OfPerson, OutcomesView];
+  follow_plan: [FollowPlan, Change];
+  leave_plan: [LeavePlan, Change];
+  key_measure: [KeyMeasure, Change];
+  key_in_copy: [KeyInCopy, Change];
   answer: [AnswerField, Change];
   start_sheet: [StartSheet, Change];
   save_plan_copy: [SavePlanCopy, Change];
@@ -6042,6 +7968,21 @@ export type Commands = {
   reopen_session: [OfSession, Change];
   discard_session: [DiscardSession, Change];
   say_what_happened: [SayWhatHappened, Change];
+  practitioners: [Nothing, Practitioners];
+  save_practitioner: [SavePractitioner, Change];
+  set_leaders: [SetLeaders, Change];
+  groups: [Nothing, GroupsView];
+  group: [OfSeries, GroupView];
+  save_group: [SaveGroup, Change];
+  save_member: [SaveMember, Change];
+  open_group_meeting: [OpenGroupMeeting, Change];
+  group_meeting: [OfMeeting, GroupMeetingView];
+  plan_group_meeting: [PlanGroupMeeting, Change];
+  say_who_came: [SayWhoCame, Change];
+  cover_topic: [CoverTopic, Change];
+  close_group_meeting: [CloseGroupMeeting, Change];
+  discard_group_meeting: [DiscardGroupMeeting, Change];
+  turn_screen_to_room: [TurnToRoom, TurnedView];
   turn_screen: [TurnScreen, TurnedView];
   turned_page: [Nothing, TurnedView];
   turned_answer: [TurnedAnswer, Change];
@@ -6057,6 +7998,7 @@ export type Commands = {
   save_snippet: [SaveSnippet, Change];
   sign_note: [OfNote, Change];
   add_addendum: [AddAddendum, Change];
+  co_sign_note: [CoSignNote, Change];
   hand_off: [Nothing, HandOffView];
   look_through_ledger: [LookThroughLedger, LedgerView];
   save_ledger: [SaveLedger, PaperSaved];
@@ -6085,6 +8027,7 @@ export type Commands = {
   dictionaries: [Nothing, Dictionaries];
   choose_folder: [Nothing, Chosen];
   choose_file: [Nothing, Chosen];
+  manual: [OfManual, ManualView];
   site_services: [Nothing, SiteServices];
   help_now: [Nothing, Settings];
 };

@@ -27,7 +27,7 @@ pub(crate) const ALL: &[Migration] = &[Migration {
         include_str!("../../migrations/0001_first/signed.sql"),
         include_str!("../../migrations/0001_first/search.sql"),
     ),
-    schema: "422b9bf77f73d584de87f7cd15e897da3e923507031d169a6c5665df2749d3d4",
+    schema: "6e324098c6ce8373dd93425204f477a2082ba7777aab6f864635466461011123",
 }];
 
 const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS migration (
