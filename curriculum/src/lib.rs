@@ -33,7 +33,7 @@ mod tests;
 pub use curriculum::Curriculum;
 pub use fits::AnswerProblem;
 pub use model::{
-    AnswersAt, Better, Counted, Course, ExampleOf, FieldSources, Form, FormAbout, FormKind,
+    AnswersAt, Better, CountOf, Course, ExampleOf, FieldSources, Form, FormAbout, FormKind,
     Instrument, Measure, MeasureGroup, MeasuredBy, Module, Months, Occasion, OutcomePlan, Pace,
     Pack, PerLang, Pictures, Place, Plain, Rater, ScoreRule, Service, Sessions, SlotScale, Topic,
     Track, Voice, Wording, places,

@@ -527,7 +527,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       if (!turned) {
         const of = vault.held.people[0] ?? refuse('notFound')
         const session = vault.held.sessions.find((each) => each.person === of.person.id) ?? refuse('notFound')
-        turned = { session: session.id, topic: 'what-helps' }
+        turned = { session: session.id, topic: 'what-helps', sheet: null }
       }
       return structuredClone(turnedView())
     },
@@ -561,7 +561,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         return { pages: titles.map((title, at) => fakePage(title, at, titles.length, letter, false)), count: titles.length }
       }
       if (paper.kind === 'workbook') return { pages: fakePages('Workbook', 3, letter), count: paper.module === null ? 250 : 3 }
-      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', erasure: 'Receipt of an erasure', helpNow: 'Help now' }
+      const titles = { guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', outcomes: 'Outcome sheet', erasure: 'Receipt of an erasure', helpNow: 'Help now' }
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },

@@ -1094,6 +1094,8 @@ module: string,
  */
 number: string, };
 
+export type CountOf = "admissions" | "nights" | "emergencies" | "contacts" | "hours";
+
 export type Counted = { 
 /**
  * The kind.
@@ -2894,7 +2896,7 @@ form: TopicId | null,
 /**
  * What is counted in the record; `None` for what is rated.
  */
-count: Counted | null, 
+count: CountOf | null, 
 /**
  * Who rates; `None` for a count.
  */
@@ -5454,9 +5456,13 @@ export type TurnScreen = {
  */
 session: SessionId, 
 /**
- * The topic.
+ * The topic, or the form that the copy is of.
  */
-topic: TopicId, };
+topic: TopicId, 
+/**
+ * The copy of an instrument that the person rates; `None` for a topic.
+ */
+sheet: SheetId | null, };
 
 export type TurnedAnswer = { 
 /**

@@ -6,7 +6,7 @@ use super::answering;
 use crate::{
     app::{App, Cost, TurnedPage},
     error::{ErrorCode, Result},
-    read::pages,
+    read::{copies, lookup, pages},
     wire::{Nothing, TurnBack, TurnScreen, TurnedAnswer, TurnedBack},
 };
 
@@ -17,11 +17,20 @@ pub fn turn_screen(app: &App, ask: TurnScreen) -> Result<Nothing> {
             return Err(ErrorCode::NoPin.into());
         }
         let person = store.session(ask.session)?.person;
-        pages::must_be_topic(app, &ask.topic)?;
+        match ask.sheet {
+            None => pages::must_be_topic(app, &ask.topic)?,
+            Some(sheet) => {
+                let sheet = lookup::sheet(store, person, sheet)?;
+                if sheet.topic != ask.topic || !copies::is_for_the_person(app, &sheet) {
+                    return Err(ErrorCode::NotFound.into());
+                }
+            }
+        }
         Ok(TurnedPage {
             session: ask.session,
             person,
             topic: ask.topic,
+            sheet: ask.sheet,
         })
     })?;
     app.turned().turn_to(page);
@@ -31,7 +40,7 @@ pub fn turn_screen(app: &App, ask: TurnScreen) -> Result<Nothing> {
 /// Answers a field of the page shown, and of no other.
 pub fn turned_answer(app: &App, ask: TurnedAnswer) -> Result<Change> {
     let page = app.turned().page().cloned().ok_or(ErrorCode::NotFound)?;
-    if ask.key.topic != page.topic || ask.key.sheet.is_some() {
+    if ask.key.topic != page.topic || ask.key.sheet != page.sheet {
         return Err(ErrorCode::ScreenTurned.into());
     }
     app.touch();
