@@ -71,6 +71,7 @@ fn kind(table: &str) -> Option<ErasedKind> {
         "practice" => ErasedKind::Practices,
         "supporter" | "consent" | "contact" => ErasedKind::Supporters,
         "sheet" | "answer" => ErasedKind::Answers,
+        "event" | "outcome" | "measure" => ErasedKind::Events,
         "note" => ErasedKind::Notes,
         "addendum" => ErasedKind::Addenda,
         "hand_off" => ErasedKind::HandOffs,

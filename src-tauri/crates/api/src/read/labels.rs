@@ -169,6 +169,7 @@ pub struct ErasureLabels {
     pub practices: String,
     pub supporters: String,
     pub answers: String,
+    pub events: String,
     pub notes: String,
     pub addenda: String,
     pub hand_offs: String,

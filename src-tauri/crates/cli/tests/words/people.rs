@@ -57,3 +57,15 @@ fn a_table_is_looked_at_brought_in_found_and_one_of_it_erased() {
         desk.json(&["ledger", "list"]).as_array().unwrap().len() - 1
     );
 }
+
+#[test]
+fn outcome_plans_are_listed_with_what_became_of_each_measure() {
+    let desk = Desk::with_sample();
+    let everybody = desk.json(&["outcome", "list"]);
+    assert_eq!(everybody[0]["person"]["name"], "Maria Holm");
+    let hers = desk.json(&["outcome", "list", "--person", "Maria Holm"]);
+    assert_eq!(hers, everybody[0]["plans"]);
+    assert_eq!(hers[0]["id"], "three-parts");
+    let nobody = desk.json(&["outcome", "list", "--person", "0388"]);
+    assert_eq!(nobody, serde_json::json!([]));
+}
