@@ -89,7 +89,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   const handedOff: HandOffLine[] = []
   const handOff = (note: Note, to: string, withoutConsent: HandOffLine['withoutConsent'] = []) => handedOff.push({ what: 'note', person: card(personOf(note.person)), format: 'pdf', at: now(), to, withoutConsent, draft: note.state.kind === 'draft', outcome: 'left' })
   let packs = [...PACKS]
-  let turned: { session: string; topic: string } | null = null
+  let turned: Commands['turn_screen'][0] | null = null
   const begun = new Map<string, Begun>()
   let held: (HeldWrites & { page: string })[] = []
   let lastTurned: HeldFor | null = null
