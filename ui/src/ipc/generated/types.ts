@@ -1368,7 +1368,7 @@ name: string,
  */
 reason: string, };
 
-export type ErasedKind = "details" | "statements" | "sessions" | "goals" | "practices" | "supporters" | "answers" | "notes" | "addenda" | "handOffs";
+export type ErasedKind = "details" | "statements" | "sessions" | "goals" | "practices" | "supporters" | "answers" | "events" | "notes" | "addenda" | "handOffs";
 
 export type ErasureReceipt = { 
 /**
