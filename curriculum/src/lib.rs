@@ -35,7 +35,7 @@ pub use curriculum::Curriculum;
 pub use fits::AnswerProblem;
 pub use manual::{ManualPage, manual};
 pub use model::{
-    AnswersAt, Better, Counted, Course, ExampleOf, FieldSources, Form, FormAbout, FormKind,
+    AnswersAt, Better, CountOf, Course, ExampleOf, FieldSources, Form, FormAbout, FormKind,
     Instrument, Measure, MeasureGroup, MeasuredBy, Module, Months, Occasion, OutcomePlan, Pace,
     Pack, PerLang, Pictures, Place, Plain, Rater, ScoreRule, Service, Sessions, SlotScale, Topic,
     Track, Voice, Wording, places,

@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use crate::{
     instrument::Score,
-    model::{Counted, Measure, MeasuredBy, Occasion, OutcomePlan},
+    model::{CountOf, Measure, MeasuredBy, Occasion, OutcomePlan},
 };
 
 /// What there is of one person.
@@ -259,7 +259,7 @@ fn apart(one: NaiveDate, other: NaiveDate) -> i64 {
 
 /// Counts what was written down, after one day and until another.
 fn count(
-    what: Counted,
+    what: CountOf,
     events: &[Event],
     since: NaiveDate,
     day: NaiveDate,
@@ -273,10 +273,10 @@ fn count(
         whole(begun.count())
     };
     match what {
-        Counted::Admissions => begun(EventKind::Admission),
-        Counted::Emergencies => begun(EventKind::Emergency),
-        Counted::Contacts => begun(EventKind::Contact),
-        Counted::Nights => {
+        CountOf::Admissions => begun(EventKind::Admission),
+        CountOf::Emergencies => begun(EventKind::Emergency),
+        CountOf::Contacts => begun(EventKind::Contact),
+        CountOf::Nights => {
             let stays = events
                 .iter()
                 .filter(|event| event.details.kind == EventKind::Admission);
@@ -285,7 +285,7 @@ fn count(
                 .sum();
             whole(usize::try_from(nights).unwrap_or(usize::MAX))
         }
-        Counted::Hours => {
+        CountOf::Hours => {
             let hours = events.iter().filter_map(|event| {
                 let details = &event.details;
                 let on = details.from <= day && details.until.is_none_or(|until| day <= until);

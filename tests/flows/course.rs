@@ -149,7 +149,8 @@ fn the_catalogue_tells_tracks_paces_and_forms() {
     assert_eq!(forms[1]["moduleTitle"], "Own words");
     assert_eq!(
         forms[2]["instrument"],
-        json!({ "rater": "person", "better": "higher", "wording": "own", "least": 2 })
+        json!({ "rater": "person", "better": "higher", "wording": "own", "score": "mean", "least": 2,
+            "otherRater": null })
     );
 }
 

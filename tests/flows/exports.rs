@@ -59,7 +59,7 @@ fn an_evaluation_names_nobody_and_its_dictionary_knows_every_column() {
     let test = TestApp::sample();
     let folder = test.dir.path().join("evaluation");
     let done = exports::save_evaluation_in(&test.app, NOBODY, "", "the centre", &folder).unwrap();
-    assert_eq!((done.saved.len(), done.not_saved.len()), (11, 0));
+    assert_eq!((done.saved.len(), done.not_saved.len()), (13, 0));
     let read = tables(&folder);
 
     let people = test.get("people", json!({}));

@@ -83,7 +83,7 @@ fn a_copy_of_a_form_covers_the_whole_page() {
     );
     assert_eq!(
         form["copies"],
-        json!([{ "id": sheet, "madeOn": "2026-11-21", "about": null, "firstWords": "Ann", "score": null }])
+        json!([{ "id": sheet, "madeOn": "2026-11-21", "onPaper": false, "about": null, "firstWords": "Ann", "score": null }])
     );
 
     test.get("undo", json!({}));

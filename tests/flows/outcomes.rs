@@ -317,3 +317,48 @@ fn what_there_has_been_of_the_course_is_told_by_each_definition_and_leaves_with_
     assert!(attendance.contains("at_least_half,at_least_70_percent,all_modules"));
     assert!(attendance.contains("true,false,false"), "{attendance}");
 }
+
+#[test]
+fn the_person_fills_in_their_own_instrument_on_the_turned_screen_and_never_the_practitioners() {
+    let test = TestApp::open();
+    let maria = test.add_person("Maria H.");
+    let session = test.start_session(&maria);
+    test.get("set_pin", json!({ "pin": "2580" }));
+    let begin = |form: &str| {
+        let ask =
+            json!({ "person": maria, "topic": form, "block": null, "about": null, "from": null });
+        made(&test.get("start_sheet", ask))
+    };
+    let [theirs, ours] = ["imr-scale-person", "imr-scale-practitioner"].map(begin);
+    let turn = |form: &str, sheet: &str| {
+        test.ask(
+            "turn_screen",
+            json!({ "session": session, "topic": form, "sheet": sheet }),
+        )
+    };
+    let refused = turn("imr-scale-practitioner", &ours).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::NotFound);
+    assert_eq!(
+        turn("imr-scale-practitioner", &theirs).unwrap_err().code,
+        ErrorCode::NotFound
+    );
+    let shown = turn("imr-scale-person", &theirs).unwrap();
+    assert_eq!(shown["document"]["sheet"], json!(theirs));
+    assert_eq!(shown["document"]["person"]["recordNumber"], "");
+    let key = |sheet: Value| json!({ "topic": "imr-scale-person", "block": "items", "field": "knowledge", "row": 0, "sheet": sheet });
+    let answer = |sheet: Value| {
+        let value = json!({ "kind": "choice", "value": "3" });
+        test.ask_from(
+            api::Window::Turned,
+            "turned_answer",
+            json!({ "key": key(sheet), "value": value }),
+        )
+    };
+    answer(json!(theirs)).unwrap();
+    for elsewhere in [Value::Null, json!(ours)] {
+        assert_eq!(answer(elsewhere).unwrap_err().code, ErrorCode::ScreenTurned);
+    }
+    test.get("turn_back", json!({ "pin": "2580" }));
+    let page = test.get("open_sheet", json!({ "person": maria, "sheet": theirs }));
+    assert_eq!(page["score"]["answered"], 1);
+}

@@ -3,7 +3,7 @@ import { i18n } from './i18n'
 import type { Score } from './ipc/generated/types'
 import { decimal, raterWords, scoreWords } from './score'
 
-const score = (over: number | null, under = 1): Score => ({ answered: 14, items: 15, value: over === null ? null : { over, under }, lowest: { over: 1, under: 1 }, highest: { over: 5, under: 1 } })
+const score = (over: number | null, under = 1): Score => ({ answered: 14, items: 15, value: over === null ? null : { over, under }, lowest: { over: 1, under: 1 }, highest: { over: 5, under: 1 }, other: null })
 
 afterEach(() => {
   i18n.lang = 'en'
@@ -25,7 +25,7 @@ describe('a score', () => {
   })
 
   it('names who answered', () => {
-    const facts = { better: 'higher', wording: 'own', least: 1 } as const
+    const facts = { better: 'higher', wording: 'own', score: 'mean', least: 1, otherRater: null } as const
     expect(raterWords({ ...facts, rater: 'person' }, 'Jonas')).toBe('Jonas')
     expect(raterWords({ ...facts, rater: 'practitioner' }, 'Jonas')).toBe('the practitioner')
   })

@@ -18,7 +18,7 @@ pub use form::{AnswersAt, ExampleOf, FieldSources, Form, FormAbout, FormKind};
 pub use instrument::{Better, Instrument, Rater, ScoreRule, Wording};
 pub(crate) use module::Guide;
 pub use module::{Module, Sessions, Track};
-pub use outcome::{Counted, Measure, MeasureGroup, MeasuredBy, Occasion, OutcomePlan, SlotScale};
+pub use outcome::{CountOf, Measure, MeasureGroup, MeasuredBy, Occasion, OutcomePlan, SlotScale};
 pub use pack::{Pack, Service};
 pub use page::Topic;
 pub(crate) use page::{Credits, Page, Placed};

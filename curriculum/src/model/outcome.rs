@@ -86,7 +86,7 @@ pub enum MeasuredBy {
     /// A scale that the pack does not hold: a number is keyed in.
     Slot(SlotScale),
     /// What stands in the record.
-    Count(Counted),
+    Count(CountOf),
 }
 
 /// A scale that is used somewhere else, of which only the result is keyed in.
@@ -106,7 +106,7 @@ pub struct SlotScale {
 /// What is counted in the record, over the time since the occasion before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub enum Counted {
+pub enum CountOf {
     /// Stays in hospital that began.
     Admissions,
     /// Nights in hospital.
@@ -119,7 +119,7 @@ pub enum Counted {
     Hours,
 }
 
-impl Counted {
+impl CountOf {
     pub(crate) const NAMES: [(&str, Self); 5] = [
         ("admissions", Self::Admissions),
         ("nights-in-hospital", Self::Nights),

@@ -5,7 +5,7 @@ use domain::{Lang, MeasureId, OccasionId, OutcomePlanId, TopicId, person::Chime}
 use super::values::{per_lang, small};
 use crate::{
     model::{
-        Better, Counted, Measure, MeasureGroup, MeasuredBy, Occasion, OutcomePlan, Rater, SlotScale,
+        Better, CountOf, Measure, MeasureGroup, MeasuredBy, Occasion, OutcomePlan, Rater, SlotScale,
     },
     problem::{At, Report, Source, write_instead},
     read::{Keys, Value, parse},
@@ -153,7 +153,7 @@ fn measure(
     } else if let Some(value) = keys.find("slot") {
         MeasuredBy::Slot(slot(&value, report)?)
     } else {
-        MeasuredBy::Count(keys.one_of("count", &Counted::NAMES, report)?)
+        MeasuredBy::Count(keys.one_of("count", &CountOf::NAMES, report)?)
     };
     let measure = Measure {
         id: MeasureId::new(&*id.it),

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use proptest::prelude::*;
 
 mod form_ways;
+mod outcome_ways;
 mod ways;
 
 use super::tiny_pack::{self, ONE_FILE, TWO_FILE};
@@ -18,7 +19,11 @@ use ways::{
 #[test]
 fn every_broken_pack_is_refused_with_file_line_and_remedy() {
     let mut shown = String::new();
-    for (name, how) in ways().into_iter().chain(form_ways::ways()) {
+    for (name, how) in ways()
+        .into_iter()
+        .chain(form_ways::ways())
+        .chain(outcome_ways::ways())
+    {
         let mut files = tiny_pack::files();
         break_it(&mut files, how);
         let problems = Curriculum::from_files(&files).expect_err(name);

@@ -362,7 +362,7 @@ describe('the lock', () => {
 
   it('takes over what the turned screen could not write, as the person’s', async () => {
     const session = core.fake.table.start_session({ person: maria, on: null }).made ?? ''
-    core.fake.table.turn_screen({ session, topic: 'what-helps' })
+    core.fake.table.turn_screen({ session, topic: 'what-helps', sheet: null })
     const key = { topic: 'what-helps', block: 'tried', field: 'words', row: 0, sheet: null }
     core.full = true
     drafts.close()
@@ -438,7 +438,7 @@ describe('a page that ended behind the turned screen', () => {
     here.moved(hashOf(app.route), app.today)
     here.lies('the statement')
     await vi.advanceTimersByTimeAsync(1000)
-    core.fake.table.turn_screen({ session, topic: 'what-helps' })
+    core.fake.table.turn_screen({ session, topic: 'what-helps', sheet: null })
     core.turned = true
     // The page is loaded anew, at the same address.
     here.forget()
@@ -564,7 +564,7 @@ describe('the page', () => {
   it('reads lines only where what is typed in them is kept', () => {
     const readers = sources.filter(({ text }) => /import (TypedLine|DayLine|NumberLine) /.test(text))
     const keepers = readers.filter(({ text }) => /place\b[^\n]*\.typed\(/.test(text)).map(({ path }) => path)
-    expect(keepers.sort()).toEqual(['components/DateField.svelte', 'components/document/FieldInput.svelte'])
+    expect(keepers.sort()).toEqual(['components/DateField.svelte', 'components/document/FieldInput.svelte', 'screens/person/KeyIn.svelte'])
     const inside = ['components/DayLine.svelte', 'components/NumberLine.svelte']
     expect(readers.map(({ path }) => path).filter((path) => !keepers.includes(path)).sort()).toEqual(inside)
   })

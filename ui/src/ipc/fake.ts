@@ -94,7 +94,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
   const handedOff: HandOffLine[] = []
   const handOff = (note: Note, to: string, withoutConsent: HandOffLine['withoutConsent'] = []) => handedOff.push({ what: 'note', person: card(personOf(note.person)), format: 'pdf', at: now(), to, withoutConsent, draft: note.state.kind === 'draft', outcome: 'left' })
   let packs = [...PACKS]
-  let turned: { session: string | null; topic: string } | null = null
+  let turned: (Omit<Commands['turn_screen'][0], 'session'> & { session: string | null }) | null = null
   const begun = new Map<string, Begun>()
   let held: (HeldWrites & { page: string })[] = []
   let lastTurned: HeldFor | null = null
@@ -549,7 +549,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
       if (!turned) {
         const of = vault.held.people[0] ?? refuse('notFound')
         const session = vault.held.sessions.find((each) => each.person === of.person.id) ?? refuse('notFound')
-        turned = { session: session.id, topic: 'what-helps' }
+        turned = { session: session.id, topic: 'what-helps', sheet: null }
       }
       return structuredClone(turnedView())
     },
@@ -583,7 +583,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
         return { pages: titles.map((title, at) => fakePage(title, at, titles.length, letter, false)), count: titles.length }
       }
       if (paper.kind === 'workbook') return { pages: fakePages('Workbook', 3, letter), count: paper.module === null ? 250 : 3 }
-      const titles = { together: 'What helps in recovery', guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', slips: 'Until next time', erasure: 'Receipt of an erasure', folder: 'My folder', mirror: 'Supervision sheet', supervisionLog: 'Supervision and training', outcomes: 'Outcomes', helpNow: 'Help now', manual: 'User guide', selfTest: 'Self-test' }
+      const titles = { together: 'What helps in recovery', guide: 'Guide', sheet: 'Step by step', note: 'Session note', goals: 'My goals', slips: 'Until next time', erasure: 'Receipt of an erasure', folder: 'My folder', mirror: 'Supervision sheet', supervisionLog: 'Supervision and training', outcomes: 'Outcome sheet', helpNow: 'Help now', manual: 'User guide', selfTest: 'Self-test' }
       const pages = fakePages(titles[paper.kind], paper.kind === 'note' ? 2 : 1, letter)
       return { pages, count: pages.length }
     },

@@ -190,6 +190,7 @@ const fn erased_words(kind: ErasedKind) -> &'static str {
         ErasedKind::Practices => "promises",
         ErasedKind::Supporters => "supporters and consents",
         ErasedKind::Answers => "copies and answers",
+        ErasedKind::Events => "events and what was measured",
         ErasedKind::Notes => "notes",
         ErasedKind::Addenda => "addenda",
         ErasedKind::HandOffs => "lines of what left",

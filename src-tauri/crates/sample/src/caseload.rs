@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use api::{ApiError, ErrorCode, Result};
 use chrono::NaiveTime;
 use domain::{
-    AnswerKey, AnswerValue, BlockId, FieldId, ModuleId, PaceId, TopicId, TrackId,
+    AnswerKey, AnswerValue, BlockId, FieldId, MeasureId, ModuleId, OccasionId, OutcomePlanId, PaceId, TopicId, TrackId,
+    event::EventKind,
     goal::{Attainment, GoalStatus, Progress},
     person::{Chime, Given},
     practice::{ObstacleKind, PracticePlan, PracticeResult},
@@ -57,6 +58,41 @@ pub(crate) struct SamplePerson {
     pub sheets: Vec<SampleSheet>,
     #[serde(default)]
     pub supporters: Vec<SampleSupporter>,
+    #[serde(default)]
+    pub events: Vec<SampleEvent>,
+    #[serde(default)]
+    pub outcome: Option<SampleOutcome>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct SampleEvent {
+    pub kind: EventKind,
+    pub days_ago: u64,
+    #[serde(default)]
+    pub last_days_ago: Option<u64>,
+    #[serde(default)]
+    pub hours: Option<i16>,
+    #[serde(default)]
+    pub words: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct SampleOutcome {
+    pub plan: OutcomePlanId,
+    pub days_ago: u64,
+    #[serde(default)]
+    pub measured: Vec<SampleMeasured>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct SampleMeasured {
+    pub measure: MeasureId,
+    pub occasion: OccasionId,
+    pub days_ago: u64,
+    pub value: serde_json::Number,
 }
 
 #[derive(Deserialize)]

@@ -7,6 +7,7 @@
 mod caseload;
 mod filler;
 mod notes;
+mod outcomes;
 mod people;
 mod run;
 mod sessions;

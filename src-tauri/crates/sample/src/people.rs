@@ -70,6 +70,7 @@ impl Filler<'_> {
         for supporter in sample.supporters {
             self.supporter(&person, supporter)?;
         }
+        self.measured(&person, sample.events, sample.outcome)?;
         // Saving sessions does not touch appointments, but the one agreed on above must be the last word.
         Ok(self
             .store

@@ -1,11 +1,22 @@
 //! Events and outcome plans as the made-up core has them: one plan with a scale and a count, enough for the page and its tests.
 
-import type { Change, Commands, ErrorCode, Event, FollowedPlan, Measured, OutcomeCell, OutcomeMeasure, OutcomePlanCard, OutcomePlanView, PersonId } from '../generated/types'
+import type { Change, Commands, ErrorCode, Event, MeasureAt, OutcomeCell, OutcomeMeasure, OutcomePlanCard, OutcomePlanId, OutcomePlanView, PersonId, Taken } from '../generated/types'
 import { freshId, TODAY, type FakePerson } from './caseload'
 import type { FakeVault } from './vault'
 
 type Refuse = (code: ErrorCode, details?: Record<string, string>) => never
 type Changes = 'save_event' | 'take_away_event' | 'follow_plan' | 'leave_plan' | 'key_measure'
+
+interface FollowedPlan {
+  plan: OutcomePlanId
+  baseline: string
+}
+
+interface Measured {
+  at: MeasureAt
+  taken: Taken
+  words: string
+}
 
 /** What a person has of it. */
 export interface FakeOutcomes {

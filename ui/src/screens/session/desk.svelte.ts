@@ -108,7 +108,7 @@ export class SessionDesk extends Shown<SessionView> {
       if (this.choosingMonitor) return
       session.tellTime()
       if (this.topic.topic === null) await this.topic.pick(session, topic)
-      const turned = await call('turn_screen', { session: session.record.id, topic })
+      const turned = await call('turn_screen', { session: session.record.id, topic, sheet: null })
       app.turnedTo = { firstName: turned.firstName, colour: turned.colour }
     })
   }

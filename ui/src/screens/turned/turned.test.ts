@@ -95,7 +95,7 @@ describe('the turned screen', () => {
     })
     const person = fake.table.people({}).people[0]?.card.id ?? ''
     const session = fake.table.start_session({ person, on: null }).made ?? ''
-    fake.table.turn_screen({ session, topic: 'what-helps' })
+    fake.table.turn_screen({ session, topic: 'what-helps', sheet: null })
     const screen = new TurnedScreen()
     await screen.load()
     return { screen, asked, fake, person }

@@ -72,6 +72,7 @@ fn kind(table: &str) -> Option<ErasedKind> {
         "supporter" | "consent" | "contact" => ErasedKind::Supporters,
         "sheet" | "answer" | "plan_copy" | "rehearsal" => ErasedKind::Answers,
         "ending" | "booster" => ErasedKind::Endings,
+        "event" | "outcome" | "measure" => ErasedKind::Events,
         "note" => ErasedKind::Notes,
         "addendum" => ErasedKind::Addenda,
         "hand_off" => ErasedKind::HandOffs,

@@ -6,7 +6,7 @@ use super::answering;
 use crate::{
     app::{App, Cost, Reader, Room, TurnedPage},
     error::{ErrorCode, Result},
-    read::{groups, pages},
+    read::{copies, groups, lookup, pages},
     wire::{Nothing, TurnBack, TurnScreen, TurnToRoom, TurnedAnswer, TurnedBack},
 };
 
@@ -17,7 +17,15 @@ pub fn turn_screen(app: &App, ask: TurnScreen) -> Result<Nothing> {
             return Err(ErrorCode::NoPin.into());
         }
         let person = store.person(store.session(ask.session)?.person)?;
-        pages::must_be_topic(app, &ask.topic)?;
+        match ask.sheet {
+            None => pages::must_be_topic(app, &ask.topic)?,
+            Some(sheet) => {
+                let sheet = lookup::sheet(store, person.id, sheet)?;
+                if sheet.topic != ask.topic || !copies::is_for_the_person(app, &sheet) {
+                    return Err(ErrorCode::NotFound.into());
+                }
+            }
+        }
         Ok(TurnedPage {
             reader: Some(Reader {
                 session: ask.session,
@@ -28,6 +36,7 @@ pub fn turn_screen(app: &App, ask: TurnScreen) -> Result<Nothing> {
                 course: person.details.course,
             },
             topic: ask.topic,
+            sheet: ask.sheet,
         })
     })?;
     app.turned().turn_to(page);
@@ -49,6 +58,7 @@ pub fn turn_screen_to_room(app: &App, ask: TurnToRoom) -> Result<Nothing> {
                 course: series.details.course,
             },
             topic: ask.topic,
+            sheet: None,
         })
     })?;
     app.turned().turn_to(page);
@@ -58,7 +68,7 @@ pub fn turn_screen_to_room(app: &App, ask: TurnToRoom) -> Result<Nothing> {
 /// Answers a field of the page shown, and of no other.
 pub fn turned_answer(app: &App, ask: TurnedAnswer) -> Result<Change> {
     let page = app.turned().page().cloned().ok_or(ErrorCode::NotFound)?;
-    if ask.key.topic != page.topic || ask.key.sheet.is_some() {
+    if ask.key.topic != page.topic || ask.key.sheet != page.sheet {
         return Err(ErrorCode::ScreenTurned.into());
     }
     app.touch();

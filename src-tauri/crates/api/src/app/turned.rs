@@ -1,6 +1,6 @@
 //! What the turned screen shows, and what wrong PINs cost.
 
-use domain::{CourseId, Lang, PersonId, SessionId, TopicId};
+use domain::{CourseId, Lang, PersonId, SessionId, SheetId, TopicId};
 
 /// Seconds to wait after the first, the second … wrong PIN in a row. The one after the last of them locks the vault, and
 /// then nothing but the passphrase helps: four digits are enough because they cannot be tried through.
@@ -22,6 +22,8 @@ pub(crate) struct TurnedPage {
     pub room: Room,
     /// Whose page it is in the content.
     pub topic: TopicId,
+    /// The filled copy of an instrument; `None` for a topic.
+    pub sheet: Option<SheetId>,
 }
 
 /// Who reads a page that is theirs.

@@ -83,6 +83,7 @@ fn kind(labels: &ErasureLabels, kind: ErasedKind) -> &str {
         ErasedKind::Practices => &labels.practices,
         ErasedKind::Supporters => &labels.supporters,
         ErasedKind::Answers => &labels.answers,
+        ErasedKind::Events => &labels.events,
         ErasedKind::Notes => &labels.notes,
         ErasedKind::Addenda => &labels.addenda,
         ErasedKind::HandOffs => &labels.hand_offs,

@@ -153,7 +153,7 @@ impl Says<'_> {
                 format!("{value}, {}, {}", day(*on), labels.keyed)
             }
             OutcomeState::Counted { from, value }
-                if measure.count == Some(curriculum::Counted::Hours) =>
+                if measure.count == Some(curriculum::CountOf::Hours) =>
             {
                 let _ = from;
                 format!("{}, {}", self.number(*value), labels.counted_on)

@@ -1,7 +1,7 @@
 //! Filled copies in a person's hands: of forms with their versions and scores, and of worksheets.
 
 use chrono::NaiveDate;
-use curriculum::{Curriculum, Form, instrument};
+use curriculum::{Curriculum, Form, Rater, instrument};
 use domain::{BlockId, Lang, ModuleId, PersonId, TopicId, document::Block, person::Person};
 use store::{Sheet, Store};
 
@@ -40,6 +40,15 @@ pub fn newest(store: &Store, person: PersonId, form: &TopicId) -> Result<Option<
 
 fn is_copy(sheet: &Sheet, form: &TopicId) -> bool {
     sheet.block.is_none() && sheet.topic == *form
+}
+
+/// Tells whether a copy is of an instrument that the person rates, and so may be on the screen that faces them. What the
+/// practitioner rates about them is never shown there.
+pub fn is_for_the_person(app: &App, sheet: &Sheet) -> bool {
+    let content = app.curriculum();
+    let form = content.form(&sheet.topic).filter(|_| sheet.block.is_none());
+    let instrument = form.and_then(|form| form.instrument.as_ref());
+    instrument.is_some_and(|instrument| instrument.rater == Rater::Person)
 }
 
 /// A person's filled copies of worksheets, newest first, and of forms that are no longer in the content.

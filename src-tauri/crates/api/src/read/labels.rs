@@ -304,6 +304,7 @@ pub struct ErasureLabels {
     pub practices: String,
     pub supporters: String,
     pub answers: String,
+    pub events: String,
     pub notes: String,
     pub addenda: String,
     pub hand_offs: String,

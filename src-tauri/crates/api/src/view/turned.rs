@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     error::{ErrorCode, Result},
-    read::pages,
+    read::{lookup, pages},
     wire::{Nothing, TurnedView},
 };
 
@@ -23,8 +23,18 @@ pub fn turned_page(app: &App, _: Nothing) -> Result<TurnedView> {
         let person = store.person(reader.person)?;
         let language = person.details.language;
         let first_name = person.first_name().to_owned();
-        let mut document = pages::blank(app, &page.topic, language, &person.details.course)?;
-        pages::fill(app, &mut document, store, &person, &page.topic, None)?;
+        let mut document = match page.sheet {
+            Some(sheet) => {
+                let sheet = lookup::sheet(store, person.id, sheet)?;
+                pages::of_sheet(app, store, &person, &sheet)?
+            }
+            None => {
+                let course = &person.details.course;
+                let mut document = pages::blank(app, &page.topic, language, course)?;
+                pages::fill(app, &mut document, store, &person, &page.topic, None)?;
+                document
+            }
+        };
         // Who else might look at this screen is unknown: the first name is enough, and the record number is not
         // theirs to read.
         if let Some(line) = &mut document.person {

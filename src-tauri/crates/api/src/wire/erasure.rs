@@ -56,6 +56,8 @@ pub enum ErasedKind {
     Supporters,
     /// Filled copies and answers.
     Answers,
+    /// Dated events, outcome plans, and values that were keyed in.
+    Events,
     /// Notes.
     Notes,
     /// What was added to signed notes.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 pub use curriculum::outcome::{OutcomeCell, OutcomeState};
-use curriculum::{Better, Counted, Rater};
+use curriculum::{Better, CountOf, Rater};
 use domain::{
     MeasureId, OccasionId, OutcomePlanId, PersonId, TopicId,
     document::{Chart, Hundredths},
@@ -115,7 +115,7 @@ views! {
         /// The instrument whose copies count; `None` for a scale from elsewhere and a count.
         form: Option<TopicId>,
         /// What is counted in the record; `None` for what is rated.
-        count: Option<Counted>,
+        count: Option<CountOf>,
         /// Who rates; `None` for a count.
         rater: Option<Rater>,
         /// Which end is the better one.

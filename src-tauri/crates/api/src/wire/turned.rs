@@ -1,18 +1,20 @@
 //! The turned screen: one page, one first name, nothing else.
 
-use domain::{AnswerKey, AnswerValue, Document, Lang, SessionId, TopicId};
+use domain::{AnswerKey, AnswerValue, Document, Lang, SessionId, SheetId, TopicId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::secrets::SecretText;
 
 asks! {
-    /// Turns the screen to the person, showing one topic.
+    /// Turns the screen to the person, showing one topic, or one instrument to fill in.
     TurnScreen {
         /// The session.
         session: SessionId,
-        /// The topic.
+        /// The topic, or the form that the copy is of.
         topic: TopicId,
+        /// The copy of an instrument that the person rates; `None` for a topic.
+        sheet: Option<SheetId>,
     }
     /// Turns the screen back.
     TurnBack {

@@ -18,6 +18,10 @@ pub enum Kind {
     Supporters,
     /// Filled copies and answers
     Answers,
+    /// Dated events
+    Events,
+    /// Remarks on what was measured
+    Outcomes,
     /// What recovery means to somebody
     Statements,
     /// Names and record numbers
@@ -33,6 +37,8 @@ impl From<Kind> for Area {
             Kind::Practices => Self::Practices,
             Kind::Supporters => Self::Supporters,
             Kind::Answers => Self::Answers,
+            Kind::Events => Self::Events,
+            Kind::Outcomes => Self::Outcomes,
             Kind::Statements => Self::Statements,
             Kind::People => Self::People,
         }

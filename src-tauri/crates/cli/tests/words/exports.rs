@@ -67,7 +67,7 @@ fn a_note_and_a_record_are_written_as_fhir() {
 fn tables_and_a_folder_say_what_is_there() {
     let desk = Desk::with_sample();
     let said = desk.json(&["export", "csv", "--out", "tables"]);
-    assert_eq!(said["saved"].as_array().unwrap().len(), 11);
+    assert_eq!(said["saved"].as_array().unwrap().len(), 13);
     assert!(
         fs::read_to_string(desk.path("tables/sessions.csv"))
             .unwrap()

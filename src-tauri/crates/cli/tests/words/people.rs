@@ -65,3 +65,15 @@ fn groups_are_listed_and_an_empty_vault_has_none() {
     assert_eq!(desk.json(&["group", "list"]), serde_json::json!([]));
     assert_eq!(desk.well(&["group", "list"]), "");
 }
+
+#[test]
+fn outcome_plans_are_listed_with_what_became_of_each_measure() {
+    let desk = Desk::with_sample();
+    let everybody = desk.json(&["outcome", "list"]);
+    assert_eq!(everybody[0]["person"]["name"], "Maria Holm");
+    let hers = desk.json(&["outcome", "list", "--person", "Maria Holm"]);
+    assert_eq!(hers, everybody[0]["plans"]);
+    assert_eq!(hers[0]["id"], "three-parts");
+    let nobody = desk.json(&["outcome", "list", "--person", "0388"]);
+    assert_eq!(nobody, serde_json::json!([]));
+}
