@@ -8,7 +8,11 @@ use crate::cast::{go, look_around};
 fn focus(page: &Page) -> String {
     let script = "const row = document.activeElement?.closest('[data-key]'); \
                   return row?.dataset.key ?? document.activeElement?.textContent ?? ''";
-    page.script(script).as_str().unwrap_or_default().trim().to_owned()
+    page.script(script)
+        .as_str()
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
 }
 
 #[test]
@@ -39,13 +43,21 @@ fn the_list_the_person_and_the_line_are_where_one_left_them() {
     page.see("note-person");
     page.press(&[keys::ESCAPE]);
     page.see("timeline");
-    page.wait_for("the focus is on the note one came from", || focus(&page) == note);
-    assert_eq!(page.count("[data-testid=\"session-line\"]"), 0, "the kinds are as they were");
+    page.wait_for("the focus is on the note one came from", || {
+        focus(&page) == note
+    });
+    assert_eq!(
+        page.count("[data-testid=\"session-line\"]"),
+        0,
+        "the kinds are as they were"
+    );
     page.screenshot("back-on-the-line");
 
     page.press(&[keys::ESCAPE]);
     page.see("people-search");
-    page.wait_for("the focus is on the person one came from", || focus(&page) == somebody);
+    page.wait_for("the focus is on the person one came from", || {
+        focus(&page) == somebody
+    });
     let which = "return document.querySelector('[data-testid=\"people-which\"] input:checked')?.value ?? ''";
     assert_eq!(page.script(which).as_str(), Some("all"));
 }

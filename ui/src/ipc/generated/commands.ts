@@ -40,6 +40,7 @@ export const COMMANDS = {
   today: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   worklist: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   people: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
+  courses_of: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   person: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   look_back: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},
   search: {"changes":false,"locked":false,"undone":false,"secret":false,"whole":false,"turned":false,"away":false,"apart":false},

@@ -2708,6 +2708,12 @@ export type OfNote = {
  */
 note: NoteId, };
 
+export type OfPeople = { 
+/**
+ * Who.
+ */
+people: Array<PersonId>, };
+
 export type OfPerson = { 
 /**
  * Who.
@@ -3134,6 +3140,12 @@ dash: Dash,
  */
 fill: Fill, };
 
+export type PeopleCourses = { 
+/**
+ * Each who is there, in the order in which they were asked for.
+ */
+courses: Array<PersonCourse>, };
+
 export type PeopleRow = { 
 /**
  * Who.
@@ -3163,22 +3175,6 @@ nextMeeting: string | null,
  * The newest promise not yet reviewed; empty when there is none.
  */
 promise: string, 
-/**
- * Topics covered, of all in their course.
- */
-covered: number, 
-/**
- * Topics in their course.
- */
-topics: number, 
-/**
- * What has become of each module, in the order of the course.
- */
-modules: Array<ModuleState>, 
-/**
- * What comes next in the course.
- */
-next: NextTopic | null, 
 /**
  * Notes still to be signed.
  */
@@ -3265,6 +3261,20 @@ recordNumber: string,
  * The identity colour, 0 to 7.
  */
 colour: number, };
+
+export type PersonCourse = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * What has become of each module, in the order of the course.
+ */
+modules: Array<ModuleState>, 
+/**
+ * What comes next in the course.
+ */
+next: NextTopic | null, };
 
 export type PersonDetails = { 
 /**
@@ -5675,6 +5685,7 @@ export type Commands = {
   today: [Nothing, TodayView];
   worklist: [Nothing, WorklistView];
   people: [Nothing, PeopleView];
+  courses_of: [OfPeople, PeopleCourses];
   person: [OfPerson, PersonView];
   look_back: [LookBack, TimelineView];
   search: [Search, SearchView];
