@@ -70,7 +70,8 @@ pub fn person(size: &str, app: &App, vault: &Path, people: &[PersonId]) {
     act::vault::lock(app, Nothing {}).unwrap();
     let store = open(vault, app.now());
     let conn = store.connection_for_tests();
-    let mut bare: Vec<f64> = (1..=people.len())
+    let mut bare: Vec<f64> = (1i64..)
+        .take(people.len())
         .step_by(step)
         .map(|seq| ms(|| OF_PERSON.iter().for_each(|sql| read(conn, sql, seq))))
         .collect();
@@ -104,7 +105,7 @@ fn open(vault: &Path, now: domain::Timestamp) -> Store {
 }
 
 /// Reads every value of every row.
-fn read(conn: &Connection, sql: &str, seq: usize) {
+fn read(conn: &Connection, sql: &str, seq: i64) {
     let mut statement = conn.prepare_cached(sql).unwrap();
     let columns = statement.column_count();
     let mut rows = statement.query([seq]).unwrap();
@@ -127,7 +128,7 @@ fn search(size: &str, store: &Store) {
         let sql =
             "SELECT rowid, words FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?";
         let mut statement = conn.prepare_cached(sql).unwrap();
-        let mut rows = statement.query((query, HITS)).unwrap();
+        let mut rows = statement.query((query, HITS as i64)).unwrap();
         while let Some(row) = rows.next().unwrap() {
             std::hint::black_box(row.get_ref(1).unwrap());
         }

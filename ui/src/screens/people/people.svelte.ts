@@ -57,8 +57,20 @@ export class People extends Shown<{ view: PeopleView; catalogue: Catalogue }> {
 
   /** Where one was, for coming back: filters and the person that was opened. */
   keep(opened: string | null): void {
+    const filters = this.#filters ?? this.#now()
+    app.kept.set(KEPT, { filters, opened } satisfies Kept)
+  }
+
+  /** Notes the filters as they stand. What is read while a screen is taken down is what stood before the last changes. */
+  remember(): void {
+    this.#filters = this.#now()
+  }
+
+  #filters: Kept['filters'] | null = null
+
+  #now(): Kept['filters'] {
     const { search, which, soon, unsigned, promised, drawn } = this
-    app.kept.set(KEPT, { filters: { search, which, soon, unsigned, promised, drawn }, opened } satisfies Kept)
+    return { search, which, soon, unsigned, promised, drawn }
   }
 
   /** The person whose page one comes back from. */

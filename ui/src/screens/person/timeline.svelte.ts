@@ -123,6 +123,8 @@ export class Timeline extends Shown<TimelineView> {
 
   /** Only these kinds; all when empty. */
   kinds = $state.raw<TimelineKind[]>([])
+  /** The same for keeping: what is read while a screen is taken down is what stood before the last changes. */
+  #kept: TimelineKind[] = []
   /** How many are asked for. */
   #most = PIECE
   /** What one comes back from. */
@@ -132,7 +134,7 @@ export class Timeline extends Shown<TimelineView> {
     super()
     const kept = app.kept.get(this.#place) as Kept | undefined
     if (kept) {
-      this.kinds = kept.kinds
+      this.kinds = this.#kept = kept.kinds
       this.#most = kept.shown
     }
     this.opened = kept?.opened ?? null
@@ -144,7 +146,7 @@ export class Timeline extends Shown<TimelineView> {
 
   /** Where one was, for coming back: the kinds, how far back, and what was opened. */
   keep(opened: string | null): void {
-    app.kept.set(this.#place, { kinds: this.kinds, shown: this.#most, opened } satisfies Kept)
+    app.kept.set(this.#place, { kinds: this.#kept, shown: this.#most, opened } satisfies Kept)
   }
 
   get items(): readonly TimelineItem[] {
@@ -159,6 +161,7 @@ export class Timeline extends Shown<TimelineView> {
   /** Shows only some kinds, or all, from the newest on. */
   async show(kind: TimelineKind | null): Promise<void> {
     this.kinds = kind === null ? [] : this.kinds.includes(kind) ? this.kinds.filter((each) => each !== kind) : [...this.kinds, kind]
+    this.#kept = this.kinds
     this.#most = PIECE
     await this.load()
   }

@@ -3,6 +3,7 @@ import { app } from '../../app.svelte'
 import { useTransport } from '../../ipc/client'
 import { makeFake } from '../../ipc/fake'
 import type { Goal, PersonId } from '../../ipc/generated/types'
+import { saver } from '../../ipc/saver.svelte'
 import { blankGoal, GoalSheet } from './goal.svelte'
 import { PersonDesk } from './person.svelte'
 import { lineOf, Timeline } from './timeline.svelte'
@@ -13,6 +14,8 @@ let maria: PersonId
 let jonas: PersonId
 
 beforeEach(() => {
+  saver.clear()
+  Object.assign(globalThis, { location: { hash: '' } })
   fake = makeFake()
   useTransport(fake.transport)
   app.kept.clear()
@@ -87,6 +90,7 @@ describe('a goal that ends', () => {
 
   it('stays, and leads to what came in its place', async () => {
     const desk = new PersonDesk(maria)
+    const leave = desk.follow()
     await desk.load()
     const first = desk.view?.goals[0]
     if (!first) throw new Error('Maria has a goal')
@@ -99,6 +103,7 @@ describe('a goal that ends', () => {
     await desk.back()
     expect(desk.view?.goals).toHaveLength(2)
     expect(desk.replacedBy(first.id)?.words).toBe('Play with Tom')
+    leave()
   })
 
   it('is helped by the modules somebody chose, and by no other', async () => {

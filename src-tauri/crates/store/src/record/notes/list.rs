@@ -69,7 +69,7 @@ impl Records {
         let mut statement = self.conn.prepare_cached(
             "SELECT addendum.id, note.id AS note, session.number AS session_number, words, at, at_offset, by_whom
              FROM addendum JOIN note ON note.seq = addendum.note JOIN session ON session.seq = note.session
-             WHERE addendum.person = (SELECT seq FROM person WHERE id = ?) ORDER BY sealed_in DESC",
+             WHERE addendum.person = (SELECT seq FROM person WHERE id = ?) ORDER BY addendum.sealed_in DESC",
         )?;
         let rows = statement.query_map([person.bytes()], |row| {
             Ok(NoteAddition {
