@@ -1,6 +1,6 @@
 //! A group, from its start to a co-signed note: two people, one meeting, and nothing of one with the other.
 
-use e2e::{Page, Stage, StageOptions};
+use e2e::{Page, Stage};
 use serde_json::json;
 
 use crate::cast::{add_person, ask, create_vault, go};
@@ -19,11 +19,7 @@ fn choose(page: &Page, id: &str, words: &str) {
 
 #[test]
 fn a_group_meets_and_each_ones_note_is_signed_and_one_is_co_signed() {
-    let options = StageOptions {
-        height: 1500,
-        ..StageOptions::default()
-    };
-    let stage = Stage::with("groups", options);
+    let stage = Stage::new("groups");
     let page = stage.open();
     create_vault(&page);
     for name in ["Maria Holm", "Jonas Berg"] {
@@ -77,11 +73,12 @@ fn a_group_meets_and_each_ones_note_is_signed_and_one_is_co_signed() {
         "agenda",
         "Welcome, two goals, a break, the topic. Jonas first.",
     );
-    page.see("plan-named");
     page.click("turn-Maria Holm");
+    page.see("plan-named");
     page.see("to-goals");
     page.click("cover");
     page.see("covered-by");
+    page.script("scrollTo(0, 400)");
     page.screenshot("meeting");
     page.script("scrollTo(0, document.body.scrollHeight)");
     page.screenshot("meeting-end");

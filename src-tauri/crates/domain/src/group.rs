@@ -229,7 +229,7 @@ pub fn names_in<'n>(words: &str, names: impl IntoIterator<Item = &'n str>) -> Ve
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests")]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
     use uuid::Uuid;
 

@@ -100,7 +100,9 @@ export class GroupsDesk extends Shown<GroupsView> {
 
   begin(): void {
     const keeper = this.colleagues.filter((one) => one.keeper).map((one): [PractitionerId, Role] => [one.id, one.role])
-    this.draft = new GroupForm(null, null, this.catalogue?.courses[0]?.id ?? '', keeper)
+    const courses = this.catalogue?.courses ?? []
+    const usual = courses.find((each) => each.usual.includes(app.settings?.language ?? 'en')) ?? courses[0]
+    this.draft = new GroupForm(null, null, usual?.id ?? '', keeper)
   }
 
   async add(): Promise<void> {
