@@ -69,6 +69,9 @@ fn boosters_are_dates_that_a_human_sets_and_those_that_are_near_stand_on_today()
         booster(&person, Value::Null, "2026-12-22", Value::Null),
     ));
     assert_eq!(due(&test), json!([]), "a month away");
+    // What lies after it is still proposed.
+    let proposed = ending(&test, &person)["proposed"].clone();
+    assert_eq!(proposed, json!(["2027-02-20", "2027-05-20"]));
     test.get(
         "save_booster",
         booster(&person, json!(id), "2026-11-25", Value::Null),

@@ -45,12 +45,12 @@ pub fn of(app: &App, store: &Store, person: &Person) -> Result<EndingView> {
             met: met.contains(&topic.id),
         });
     Ok(EndingView {
-        proposed: match endings.first() {
-            Some(ending) if boosters.iter().all(|one| one.plan.on <= ending.on) => {
-                proposed_boosters(ending.on)
-            }
-            _ => Vec::new(),
-        },
+        proposed: endings.first().map_or_else(Vec::new, |ending| {
+            let last = boosters.last().map(|booster| booster.plan.on);
+            let mut days = proposed_boosters(ending.on);
+            days.retain(|day| last.is_none_or(|last| last < *day));
+            days
+        }),
         before,
         now,
         goals: store.goals(id)?.into_iter().map(looked_back_on).collect(),
