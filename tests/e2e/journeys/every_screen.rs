@@ -151,6 +151,31 @@ pub fn settled(page: &Page) {
 }
 
 /// Takes a picture at both sizes and collects what axe finds.
+#[test]
+fn about_lists_what_the_program_is_made_of_with_the_words_of_each_licence() {
+    let stage = Stage::with(
+        "licences",
+        StageOptions {
+            settings: json!({ "theme": "dark" }).to_string(),
+            ..StageOptions::default()
+        },
+    );
+    let page = stage.open();
+    look_around(&page);
+    go(&page, "#/settings");
+    page.see("settings-licences");
+    // Nobody pays for the list who does not ask for it.
+    assert_eq!(page.count("[data-testid=licences]"), 0);
+    page.click_on("[data-testid=settings-licences] > summary");
+    page.see("licences");
+    assert!(page.count("[data-testid=licences] > li") > 20);
+    page.click_on("[data-testid=licences] > li:nth-child(2) summary");
+    page.see_words("Unicode, Inc.");
+    page.see_words("UNICODE LICENSE V3");
+    page.screenshot("licences");
+    page.check_accessible("licences");
+}
+
 fn look(page: &Page, screen: &str, found: &mut Vec<String>) {
     page.resize(1920, 1080);
     page.screenshot(&format!("{screen}-1920x1080"));
