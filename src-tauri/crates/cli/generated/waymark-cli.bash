@@ -3667,7 +3667,7 @@ _waymark__cli() {
                     return 0
                     ;;
                 --kind)
-                    COMPREPLY=($(compgen -W "notes sessions goals practices supporters answers statements people" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "notes sessions goals practices supporters answers events outcomes statements people" -- "${cur}"))
                     return 0
                     ;;
                 --from)

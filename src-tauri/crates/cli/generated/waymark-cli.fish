@@ -241,6 +241,8 @@ goals\t'Goals, their steps and reviews'
 practices\t'Promises and what became of them'
 supporters\t'Supporters, consents and contacts'
 answers\t'Filled copies and answers'
+events\t'Dated events'
+outcomes\t'Remarks on what was measured'
 statements\t'What recovery means to somebody'
 people\t'Names and record numbers'"
 complete -c waymark-cli -n "__fish_waymark_cli_using_subcommand search" -l from -d 'Only from this day on' -r

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use api::{ApiError, ErrorCode, Result};
 use chrono::NaiveTime;
 use domain::{
-    AnswerKey, AnswerValue, BlockId, FieldId, MeasureId, ModuleId, OccasionId, OutcomePlanId, PaceId, TopicId, TrackId,
+    AnswerKey, AnswerValue, BlockId, FieldId, MeasureId, ModuleId, OccasionId, OutcomePlanId,
+    PaceId, TopicId, TrackId,
     event::EventKind,
     goal::{Attainment, GoalStatus, Progress},
     person::{Chime, Given},

@@ -1278,6 +1278,8 @@ module: string,
  */
 number: string, };
 
+export type CountOf = "admissions" | "nights" | "emergencies" | "contacts" | "hours";
+
 export type Counted = { 
 /**
  * The kind.
@@ -1700,7 +1702,7 @@ name: string,
  */
 reason: string, };
 
-export type ErasedKind = "details" | "statements" | "sessions" | "goals" | "practices" | "supporters" | "answers" | "notes" | "addenda" | "handOffs" | "endings";
+export type ErasedKind = "details" | "statements" | "sessions" | "goals" | "practices" | "supporters" | "answers" | "events" | "notes" | "addenda" | "handOffs" | "endings";
 
 export type ErasureReceipt = { 
 /**
@@ -4036,7 +4038,7 @@ form: TopicId | null,
 /**
  * What is counted in the record; `None` for what is rated.
  */
-count: Counted | null, 
+count: CountOf | null, 
 /**
  * Who rates; `None` for a count.
  */
@@ -7428,9 +7430,13 @@ export type TurnScreen = {
  */
 session: SessionId, 
 /**
- * The topic.
+ * The topic, or the form that the copy is of.
  */
-topic: TopicId, };
+topic: TopicId, 
+/**
+ * The copy of an instrument that the person rates; `None` for a topic.
+ */
+sheet: SheetId | null, };
 
 export type TurnToRoom = { 
 /**
