@@ -542,7 +542,7 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     },
     turn_screen_to_room: ({ topic }) => {
       if (!pin) refuse('noPin')
-      turned = { session: null, topic }
+      turned = { session: null, topic, sheet: null }
       return turnedView()
     },
     turned_page: () => {
