@@ -371,7 +371,7 @@ fn the_folder_asks_for_consent_before_it_goes_to_a_supporter() {
     let save = |name: &str| {
         act::hand_off::save_paper_as(&test.app, &pages, "Ann Berg", &folder.path().join(name))
     };
-    save("with.pdf").unwrap();
+    let _ = save("with.pdf").unwrap();
     let ask = json!({ "person": person, "consent": consent, "on": "2026-11-21" });
     test.get("withdraw_consent", ask);
     assert_eq!(
