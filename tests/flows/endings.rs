@@ -162,7 +162,8 @@ fn the_folder_is_one_file_with_everything_and_stands_in_the_ledger() {
     let pages = json!({ "paper": paper, "size": "normal", "format": null });
     let ask: MakePaper = serde_json::from_value(pages).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let _ = act::hand_off::save_paper_as(&test.app, &ask, "", &folder.path().join("mine.pdf")).unwrap();
+    let _ =
+        act::hand_off::save_paper_as(&test.app, &ask, "", &folder.path().join("mine.pdf")).unwrap();
     let left = test.get("hand_off", json!({}))["left"].clone();
     assert_eq!(left[0]["what"], "personalFolder");
     let pdf = api::paper::pdf(&test.app, &ask).unwrap();

@@ -163,7 +163,8 @@ fn the_supervision_sheet_names_nobody_and_holds_nobodys_words() {
     let pages = json!({ "paper": { "kind": "mirror", "on": "2026-11-21", "language": "en" }, "size": "normal", "format": null });
     let ask: MakePaper = serde_json::from_value(pages).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let _ = act::hand_off::save_paper_as(&test.app, &ask, "", &folder.path().join("sheet.pdf")).unwrap();
+    let _ = act::hand_off::save_paper_as(&test.app, &ask, "", &folder.path().join("sheet.pdf"))
+        .unwrap();
     let left = test.get("hand_off", json!({}))["left"].clone();
     assert_eq!(
         (&left[0]["what"], &left[0]["person"]),

@@ -445,10 +445,13 @@ fn the_screen_is_turned_with_a_page_that_was_named_and_no_command_of_ours_turns_
 #[test]
 fn a_scale_is_shown_with_a_caution() {
     for lang in ["en", "da", "nb"] {
-        let path = root().join(format!("ui/messages/{lang}/plans.json"));
+        let path = root().join(format!("ui/messages/{lang}/outcomes.json"));
         let said: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-        assert!(said["plans_caution"].as_str().unwrap().len() > 20, "{lang}");
+        assert!(
+            said["outcomes_caution"].as_str().unwrap().len() > 20,
+            "{lang}"
+        );
     }
     let results = fs::read_to_string(root().join("ui/src/screens/person/Plans.svelte")).unwrap();
-    assert!(results.contains("plans_caution"), "the chart says it");
+    assert!(results.contains("outcomes_caution"), "the chart says it");
 }

@@ -61,7 +61,7 @@ fn forms(word: &str) -> Vec<Vec<u8>> {
         let padded = [&b"xx"[..before], bytes].concat();
         let encoded = base64(&padded);
         let from = if before == 0 { 0 } else { 4 };
-        forms.push(encoded[from..encoded.len() - 4].as_bytes().to_vec());
+        forms.push(encoded.as_bytes()[from..encoded.len() - 4].to_vec());
     }
     forms
 }

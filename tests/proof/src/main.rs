@@ -24,6 +24,9 @@ mod strace;
 #[allow(dead_code, reason = "as above")]
 #[path = "../../../src-tauri/crates/store/tests/vault/thief.rs"]
 mod thief;
+#[allow(dead_code, reason = "as above")]
+#[path = "../../../src-tauri/crates/store/tests/vault/values.rs"]
+mod values;
 
 use std::{process::ExitCode, time::Instant};
 

@@ -16,6 +16,7 @@ import { aGroup, groupCommands, noGroups } from './fake/groups'
 import { record, touchedBy } from './fake/record'
 import { archivePlan, isForm, returnedLines } from './fake/elsewhere'
 import { TABLE, ledger, search } from './fake/search'
+import { strength } from './fake/strength'
 import { outcomeCommands } from './fake/outcomes'
 import { patternOf, planCommands, planFacts, plansDue, sharingOf } from './fake/plans'
 import { attendanceOf, happened, lookBack, stillOf } from './fake/timeline'
@@ -184,11 +185,6 @@ export function makeFake(options: FakeOptions = {}): { table: Table; emit: (even
     return { document: page(turned.topic, of.person.language, of.person.id).document, firstName: firstName(of), colour: of.person.colour, language: of.person.language }
   }
   const aMaria = () => (vault.held.people[0] ? card(vault.held.people[0]) : null)
-  const strength = (text: string) => {
-    const words = text.trim().split(/\s+/).filter((word) => word.length > 2).length
-    const score = text.length < 8 ? 0 : text.length < 12 ? 1 : words >= 4 || text.length > 20 ? 4 : words >= 3 ? 3 : 2
-    return { score, accepted: text.length >= 12 && score >= 3, guessesLog10: score * 4, length: text.length }
-  }
 
   // Some history, so that Today and a person's page have something to show.
   if (vault.held.people.length > 0 && start !== 'empty') {

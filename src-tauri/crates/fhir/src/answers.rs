@@ -63,12 +63,12 @@ fn asked(page: &AnsweredPage, item: &Item) -> Value {
         Given::Day(on) => json!({ "valueDate": day(*on) }),
     };
     let answers: Vec<Value> = item.answers.iter().map(answer).collect();
-    let mut asked = json!({ "linkId": item.link, "text": item.asks });
     // An item of which somebody said why it has no answer stands without one: the standard has no empty lists.
-    if !answers.is_empty() {
-        asked["answer"] = answers.into();
+    if answers.is_empty() {
+        json!({ "linkId": item.link, "text": item.asks })
+    } else {
+        json!({ "linkId": item.link, "text": item.asks, "answer": answers })
     }
-    asked
 }
 
 /// The score of a page as an observation; none while too few items are answered.

@@ -236,7 +236,7 @@ impl Op {
 
     /// Tells whether how the texts it changes read before is kept. What was begun by mistake goes with all that was in it.
     pub(crate) const fn keeps_earlier(self) -> bool {
-        !matches!(self, Self::DiscardSession)
+        !matches!(self, Self::DiscardSession) && !self.is_bulk()
     }
 
     /// Tells whether it must be in the main file before the user is told, not only in the WAL.

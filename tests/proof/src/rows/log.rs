@@ -131,6 +131,10 @@ fn count(dir: &Path, saves: u16, whole: &mut usize, said: &mut usize, silent: &m
 }
 
 /// A database of SQLite alone, with the same saves in its log and the same damage to it.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the control run is SQLite as others use it"
+)]
 fn sqlite_alone_says_nothing(dice: &mut Dice) -> bool {
     let dir = kit::folder();
     let (file, copy) = (dir.path().join("plain.db"), dir.path().join("copy.db"));

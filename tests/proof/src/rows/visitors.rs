@@ -114,7 +114,7 @@ fn names(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// The little pack of the fixtures.
-fn little() -> Vec<(String, Vec<u8>)> {
+fn little() -> Files {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/pack");
     Curriculum::read(&folder).unwrap().into_iter().collect()
 }
@@ -137,11 +137,14 @@ fn good_pack(file: &Path) -> PathBuf {
 /// A page of the little pack.
 const TOPIC: &str = "modules/01-words/en/my-words.md";
 
+/// The files of a pack.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// Packs as zip files and as folders: bad names, bombs, broken structure, broken text, links.
 fn packs(folder: &Path) -> Vec<PathBuf> {
     fs::create_dir_all(folder).unwrap();
     let mut made = Vec::new();
-    let mut pack = |change: &dyn Fn(&mut Vec<(String, Vec<u8>)>)| {
+    let mut pack = |change: &dyn Fn(&mut Files)| {
         let file = folder.join(format!("{}.zip", made.len()));
         let mut files = little();
         change(&mut files);
@@ -179,14 +182,13 @@ fn packs(folder: &Path) -> Vec<PathBuf> {
         files.extend((0..40).map(|n| (format!("modules/{n:02}-a/x.toml"), many.clone())))
     });
     pack(&|files| files.extend((0..5000).map(|n| (format!("modules/{n:05}/x.toml"), Vec::new()))));
-    let text =
-        |change: &dyn Fn(String) -> Vec<u8>, which: &str, files: &mut Vec<(String, Vec<u8>)>| {
-            let (_, bytes) = files
-                .iter_mut()
-                .find(|(name, _)| name.ends_with(which))
-                .unwrap();
-            *bytes = change(String::from_utf8(bytes.clone()).unwrap());
-        };
+    let text = |change: &dyn Fn(String) -> Vec<u8>, which: &str, files: &mut Files| {
+        let (_, bytes) = files
+            .iter_mut()
+            .find(|(name, _)| name.ends_with(which))
+            .unwrap();
+        *bytes = change(String::from_utf8(bytes.clone()).unwrap());
+    };
     for which in ["pack.toml", "module.toml", TOPIC] {
         pack(&|files| text(&|_| vec![0xff, 0xfe, 0, 0x41], which, files));
         pack(&|files| text(&|_| Vec::new(), which, files));

@@ -379,6 +379,8 @@ fn parse(text: &str) -> Labels {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
     use domain::fidelity::MirrorItem;
 
     use super::*;

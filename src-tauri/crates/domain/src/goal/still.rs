@@ -153,7 +153,8 @@ mod tests {
     #[test]
     fn a_goal_stands_still_since_it_last_came_further() {
         type Said = (u32, Option<Progress>, Option<Attainment>);
-        let cases: [(&str, Vec<Said>, u32, Option<(u32, u32)>); 9] = [
+        type Case = (&'static str, Vec<Said>, u32, Option<(u32, u32)>);
+        let cases: [Case; 9] = [
             ("not long enough", vec![], 27, None),
             ("nobody has spoken of it", vec![], 28, Some((0, 0))),
             (

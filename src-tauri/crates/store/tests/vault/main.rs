@@ -40,6 +40,7 @@ mod small_disk;
 mod supporters;
 mod thief;
 mod undo;
+mod values;
 
 #[test]
 fn no_test_file_is_forgotten() {
