@@ -2802,7 +2802,23 @@ how: ContactHow,
 /**
  * What was said.
  */
-words: string, } | { "kind": "handOff", 
+words: string, } | { "kind": "event", 
+/**
+ * What is known of it.
+ */
+event: Event, 
+/**
+ * Whether this is its last day, where that is another than the first.
+ */
+ended: boolean, } | { "kind": "ending", 
+/**
+ * What was said about it; may be empty.
+ */
+words: string, 
+/**
+ * What became of the booster; `None` for the end itself.
+ */
+booster: BoosterOutcome | null, } | { "kind": "handOff", 
 /**
  * What, by its name in the ledger.
  */
@@ -7186,7 +7202,7 @@ on: string,
  */
 what: Happened, };
 
-export type TimelineKind = "session" | "missed" | "note" | "statement" | "goal" | "promise" | "sheet" | "result" | "contact" | "handOff";
+export type TimelineKind = "session" | "missed" | "note" | "statement" | "goal" | "promise" | "sheet" | "result" | "contact" | "event" | "ending" | "handOff";
 
 export type TimelineView = { 
 /**

@@ -11,7 +11,7 @@ import { scoreWords } from '../../score'
 import { Shown } from '../../shown.svelte'
 import { howWords, whatWords } from '../handoff/handoff.svelte'
 import type { PersonDesk } from './person.svelte'
-import { contactName, resultName, statementSource } from './words'
+import { contactName, eventName, resultName, statementSource } from './words'
 
 /** What is drawn at a time. */
 const PIECE = 30
@@ -27,6 +27,8 @@ export const KINDS: Record<TimelineKind, () => string> = {
   sheet: m.timeline_kind_sheet,
   result: m.timeline_kind_result,
   contact: m.timeline_kind_contact,
+  event: m.timeline_kind_event,
+  ending: m.timeline_kind_ending,
   handOff: m.timeline_kind_handOff,
 }
 
@@ -87,6 +89,15 @@ const LINES: { [K in TimelineKind]: (what: Of<K>, desk: PersonDesk) => Line } = 
     more: [words],
     lead: { label: m.timeline_open(), open: () => desk.openSupporter(supporter) },
   }),
+  event: ({ event, ended }) => ({
+    title: ended ? m.timeline_event_ended({ what: eventName[event.kind]() }) : eventName[event.kind](),
+    ...(event.words === '' ? {} : { words: event.words }),
+    more: [event.hours === null ? '' : m.timeline_event_hours({ hours: number(event.hours) })],
+  }),
+  ending: ({ words, booster }) => ({
+    title: booster === null ? m.timeline_ending() : { held: m.timeline_booster_held, letGo: m.timeline_booster_let_go }[booster](),
+    ...(words === '' ? {} : { words }),
+  }),
   handOff: ({ what, topics, format, to, outcome }) => ({
     title: [whatWords({ what, draft: false }), list(topics)].filter(Boolean).join(': '),
     more: [[howWords({ format, outcome }), to === '' ? '' : m.timeline_to({ name: to })].filter(Boolean).join(' · ')],
@@ -119,7 +130,7 @@ interface Kept {
 
 export class Timeline extends Shown<TimelineView> {
   view = $state.raw<TimelineView | null>(null)
-  protected readonly areas: readonly Area[] = ['people', 'statements', 'goals', 'sessions', 'practices', 'supporters', 'answers', 'notes', 'handOffs']
+  protected readonly areas: readonly Area[] = ['people', 'statements', 'goals', 'sessions', 'practices', 'supporters', 'answers', 'events', 'endings', 'notes', 'handOffs']
 
   /** Only these kinds; all when empty. */
   kinds = $state.raw<TimelineKind[]>([])

@@ -244,12 +244,18 @@ pub fn say_who_came(app: &App, ask: SayWhoCame) -> Result<Change> {
                 },
                 None => return Err(ErrorCode::NotFound.into()),
             };
+            // Whoever came and has gone has a closed session; saying once more that they came opens nothing.
+            let closed_at = match (&ask.attendance, &record.attendance) {
+                (Attendance::Present, Attendance::Present) => record.closed_at,
+                (Attendance::Present, _) => None,
+                // A meeting that did not take place for somebody is a closed session with its reason.
+                _ => Some(app.now()),
+            };
             records.push((
                 there.is_none(),
                 SessionRecord {
                     attendance: ask.attendance.clone(),
-                    // A meeting that did not take place for somebody is a closed session with its reason.
-                    closed_at: (ask.attendance != Attendance::Present).then(|| app.now()),
+                    closed_at,
                     ..record
                 },
             ));

@@ -32,7 +32,8 @@ type Source = fn(&Past<'_>) -> Result<Vec<TimelineItem>>;
 /// Every kind of thing that happened, with where it is read. What stands later here happened earlier in a day: a meeting
 /// comes before its note, and the note before it leaves.
 const SOURCES: &[Source] = &[
-    hand_offs, notes, results, sheets, contacts, promises, goals, statements, sessions, missed,
+    hand_offs, notes, endings, results, sheets, contacts, promises, goals, statements, sessions,
+    missed, events,
 ];
 
 /// Gathers everything that happened, in no order but that of [`SOURCES`].
@@ -120,6 +121,55 @@ fn notes(past: &Past<'_>) -> Result<Vec<TimelineItem>> {
         item(format!("note {}", note.id), on, what)
     });
     Ok(added.chain(notes).collect())
+}
+
+/// Events, each on its first day and, where it lasted, on its last.
+fn events(past: &Past<'_>) -> Result<Vec<TimelineItem>> {
+    let mut seen = Vec::new();
+    for event in past.store.events(past.person.id)? {
+        let last = event
+            .details
+            .until
+            .filter(|last| *last != event.details.from);
+        let days = [(Some(event.details.from), false), (last, true)];
+        for (on, ended) in days {
+            if let Some(on) = on.filter(|on| *on <= past.today) {
+                let key = format!("event {} {ended}", event.id);
+                let event = event.clone();
+                seen.push(item(key, on, Happened::Event { event, ended }));
+            }
+        }
+    }
+    Ok(seen)
+}
+
+/// Ends of courses, and the boosters of which somebody said what became of them.
+fn endings(past: &Past<'_>) -> Result<Vec<TimelineItem>> {
+    let id = past.person.id;
+    let mut seen: Vec<TimelineItem> = Vec::new();
+    for ending in past.store.endings(id)? {
+        let words = ending.words;
+        let what = Happened::Ending {
+            words,
+            booster: None,
+        };
+        seen.push(item(format!("ending {}", ending.id), ending.on, what));
+    }
+    for booster in past.store.boosters(id)? {
+        if let Some(outcome) = booster.plan.outcome {
+            let words = booster.plan.words;
+            let what = Happened::Ending {
+                words,
+                booster: Some(outcome),
+            };
+            seen.push(item(
+                format!("booster {}", booster.id),
+                booster.plan.on,
+                what,
+            ));
+        }
+    }
+    Ok(seen)
 }
 
 fn statements(past: &Past<'_>) -> Result<Vec<TimelineItem>> {

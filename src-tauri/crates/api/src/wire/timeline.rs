@@ -6,8 +6,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use curriculum::instrument::Score;
 use domain::{
-    GoalId, NoteId, PersonId, SheetId, SupporterId, goal::GoalStatus, person::RecoveryStatement,
-    practice::PracticeResult, supporter::ContactHow,
+    GoalId, NoteId, PersonId, SheetId, SupporterId, ending::BoosterOutcome, event::Event,
+    goal::GoalStatus, person::RecoveryStatement, practice::PracticeResult, supporter::ContactHow,
 };
 use serde::{Deserialize, Serialize};
 use store::Outcome;
@@ -152,6 +152,20 @@ pub enum Happened {
         /// What was said.
         words: String,
     },
+    /// A stay in hospital, work that began or ended, and what else is counted by its day.
+    Event {
+        /// What is known of it.
+        event: Event,
+        /// Whether this is its last day, where that is another than the first.
+        ended: bool,
+    },
+    /// A course came to its end, or something was said of a booster after it.
+    Ending {
+        /// What was said about it; may be empty.
+        words: String,
+        /// What became of the booster; `None` for the end itself.
+        booster: Option<BoosterOutcome>,
+    },
     /// Something left the vault.
     HandOff {
         /// What, by its name in the ledger.
@@ -189,6 +203,10 @@ pub enum TimelineKind {
     Result,
     /// Contacts with supporters.
     Contact,
+    /// Dated events.
+    Event,
+    /// Ends of courses, and boosters.
+    Ending,
     /// What left the vault.
     HandOff,
 }
@@ -206,6 +224,8 @@ impl Happened {
             Self::Sheet { .. } => TimelineKind::Sheet,
             Self::Result { .. } => TimelineKind::Result,
             Self::Contact { .. } => TimelineKind::Contact,
+            Self::Event { .. } => TimelineKind::Event,
+            Self::Ending { .. } => TimelineKind::Ending,
             Self::HandOff { .. } => TimelineKind::HandOff,
         }
     }
