@@ -23,14 +23,13 @@ const LOST_AT_ONCE: usize = 40;
 /// What takes many letters away within this time belongs to one deletion, such as a key that is held down.
 const DELETION_MS: i64 = 60_000;
 
-/// Sets up the scratch table and its triggers on a fresh connection.
+/// Sets up the scratch table on a fresh connection; [`watch`] begins to fill it.
 pub(crate) fn install(conn: &Connection) -> Result<()> {
-    conn.execute_batch(
+    Ok(conn.execute_batch(
         "CREATE TEMP TABLE earlier_log (
              seq INTEGER PRIMARY KEY, person INTEGER NOT NULL, place TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL
          )",
-    )?;
-    watch(conn)
+    )?)
 }
 
 /// Begins to note changes.

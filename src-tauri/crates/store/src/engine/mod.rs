@@ -27,3 +27,4 @@ pub(crate) mod store;
 mod tend;
 mod undo;
 pub(crate) mod vault;
+mod watching;

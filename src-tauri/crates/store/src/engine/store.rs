@@ -51,6 +51,9 @@ pub struct Store {
     pub(crate) by_recovery: bool,
     /// Set when the disk failed under the connection: after a failed fsync nothing it holds can be trusted.
     pub(super) failed: bool,
+    /// Set once this connection notes what changes, which is from the first change on: two hundred triggers are made for it,
+    /// and nobody waits for them to read.
+    pub(super) watched: bool,
     /// Set while the connection can only read.
     pub(super) reading: bool,
     /// What opening could not write down yet.
@@ -242,6 +245,7 @@ impl Store {
             header_copies,
             by_recovery,
             failed: false,
+            watched: false,
             reading,
             unnoted: None,
             folder,
@@ -287,14 +291,11 @@ impl Store {
         let anew = self.be_ready()?;
         self.is_not_erased(about.person)?;
         if op.is_bulk() {
-            undo::look_away(&self.records.conn)?;
-            earlier::look_away(&self.records.conn)?;
+            self.look_away()?;
+        } else {
+            self.watch()?;
         }
         let outcome = self.commit(op, about, now, &Keep::Change { typing }, change);
-        if op.is_bulk() && watch_again(&self.records.conn).is_err() {
-            // A connection that logs nothing would take back the wrong thing; a fresh one logs again.
-            self.failed = true;
-        }
         let value = outcome?;
         if anew {
             // Whoever said that nothing can be saved asks again.
@@ -360,6 +361,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<Option<Op>> {
         self.be_ready()?;
+        self.watch()?;
         let Some(step) = self.undo.next(of, direction).cloned() else {
             self.touched = Touched::default();
             return Ok(None);
@@ -581,6 +583,7 @@ impl Store {
         self.tip = audit::tip(&fresh, self.header.vault)?;
         self.undo = Undo::load(&fresh)?;
         self.records = Records { conn: fresh };
+        self.watched = false;
         self.failed = false;
         Ok(())
     }
@@ -681,12 +684,6 @@ struct Done<T> {
     value: T,
     tip: Tip,
     touched: Vec<&'static str>,
-}
-
-/// Takes up logging again after an action of which nothing is logged.
-fn watch_again(conn: &Connection) -> Result<()> {
-    undo::watch(conn)?;
-    earlier::watch(conn)
 }
 
 /// What screens show of these tables.

@@ -361,15 +361,14 @@ impl Logged {
     }
 }
 
-/// Sets up the scratch table and its triggers on a fresh connection.
+/// Sets up the scratch table on a fresh connection; [`watch`] begins to fill it.
 pub(crate) fn install(conn: &Connection) -> Result<()> {
-    conn.execute_batch(
+    Ok(conn.execute_batch(
         "CREATE TEMP TABLE undo_log (
              seq INTEGER PRIMARY KEY, touched TEXT NOT NULL, whose BLOB, found TEXT NOT NULL, kind TEXT NOT NULL,
              columns TEXT NOT NULL DEFAULT '', sql TEXT NOT NULL
          )",
-    )?;
-    watch(conn)
+    )?)
 }
 
 /// Begins to log changes.
